@@ -1,0 +1,179 @@
+/* arabic - the possible readings of each token, and the phrases of the lexicon that stand
+ * in a text.
+ *
+ * A word is looked up with its clitics taken off in every way that grammar allows; what is
+ * found is kept side by side until a later room decides.  The lexicon is compiled from
+ * data/ by tools/lexc.c.
+ */
+#ifndef MH_ARABIC_H
+#define MH_ARABIC_H
+
+#include "../base/base.h"
+#include "../text/text.h"
+#include "features.h"
+
+/* Proclitics. */
+enum {
+  MH_PRO_WA = 1, MH_PRO_FA = 2, MH_PRO_BI = 4, MH_PRO_LI = 8, MH_PRO_KA = 16,
+  MH_PRO_SA = 32, MH_PRO_AL = 64
+};
+
+/* Enclitics; ACC is the alef of the indefinite accusative. */
+enum {
+  MH_ENC_NONE, MH_ENC_HU, MH_ENC_HA, MH_ENC_HUMA, MH_ENC_HUM, MH_ENC_HUNNA, MH_ENC_NA,
+  MH_ENC_YA, MH_ENC_KA, MH_ENC_KUM, MH_ENC_ACC
+};
+
+/* One way to read a token. */
+typedef struct mh_reading {
+  uint32_t word;  /* into lex->words; 0: only a piece of phrases   */
+  uint32_t feats; /* MH_F_*                                        */
+  uint32_t sym;   /* the stem's number in phrases; 0: in none      */
+  uint8_t pro;    /* MH_PRO_* that came off the front              */
+  uint8_t enc;    /* MH_ENC_* that came off the end                */
+  uint16_t spare;
+} mh_reading;
+
+#define MH_READINGS_MAX 12 /* of one token */
+
+/* Classes of words of grammar (data/particles.tsv), one each. */
+typedef enum mh_word_class {
+  MH_W_NONE,
+  MH_W_PREP,    /* preposition: fi, ila, `ala, `an, min, ma`a, bayna, hawla ...   */
+  MH_W_AN,      /* that: an, anna, inna                                          */
+  MH_W_REL,     /* relative pronoun                                              */
+  MH_W_CONJ,    /* opens a clause of its own: kama, haythu, idh, baynama ...     */
+  MH_W_AND,     /* joins parts: aw, thumma, fadlan `an, kadhalika ...            */
+  MH_W_SUB,     /* opens a subordinate clause: `indama, ba`dama, li'anna, idha   */
+  MH_W_NEG,     /* la, lam, lan, laysa, ghayr                                    */
+  MH_W_FUT,     /* sawfa                                                         */
+  MH_W_QAD,     /* qad                                                           */
+  MH_W_PRON,    /* independent pronoun: huwa, hiya, hum ...                      */
+  MH_W_DEM,     /* demonstrative: hadha, dhalika ...                             */
+  MH_W_AUX,     /* kana and its sisters, also tamma, jara                        */
+  MH_W_PURPOSE, /* li, kay, hatta, min ajl, bi-hadaf                             */
+  MH_W_OTHER
+} mh_word_class;
+
+/* How an act word takes what is said (data/act-words.tsv). */
+enum {
+  MH_TAKES_OBJECT = 1, MH_TAKES_AN = 2, MH_TAKES_ALA = 4, MH_TAKES_AN_PREP = 8 /* `an */,
+  MH_TAKES_ILA = 16, MH_TAKES_BI = 32, MH_TAKES_LI = 64, MH_TAKES_FI = 128,
+  MH_TAKES_MIN = 256, MH_TAKES_MAA = 512, MH_TAKES_DIDD = 1024, MH_TAKES_QUOTE = 2048,
+  MH_TAKES_HAWLA = 4096
+};
+
+/* What an act word does for the act. */
+typedef enum mh_frame_kind {
+  MH_FRAME_ACT,   /* performs its act                                                */
+  MH_FRAME_LIGHT, /* its complement performs: express, reveal; else its own act      */
+  MH_FRAME_RENEW, /* like LIGHT, and says that it is a repetition                    */
+  MH_FRAME_MEET,  /* an event word: only with a meeting word as object or subject    */
+  MH_FRAME_WEAK   /* performs only where an actor stands by it (nouns of common use) */
+} mh_frame_kind;
+
+typedef struct mh_frame {
+  uint16_t takes; /* MH_TAKES_* */
+  uint8_t act;    /* mh_act     */
+  uint8_t kind;   /* mh_frame_kind */
+  uint8_t pos;    /* MH_POS_*: holds for these forms; NONE for all */
+} mh_frame;
+
+typedef struct mh_word {
+  const char *lemma;
+  uint16_t frame, n_frames; /* into lex->frames */
+  uint8_t cls;              /* mh_word_class    */
+} mh_word;
+
+/* What a phrase means. */
+typedef enum mh_phrase_kind {
+  MH_PH_NONE,
+  MH_PH_ACTOR,      /* name of an actor: value into lex->actors                 */
+  MH_PH_ADJ,        /* adjective of an actor: value into lex->actors            */
+  MH_PH_CAPITAL,    /* a capital: value into lex->actors (also an MH_PH_PLACE)  */
+  MH_PH_ORGAN,      /* organ of a state: value into lex->organs                 */
+  MH_PH_OFFICE,     /* title or office: value into lex->offices                 */
+  MH_PH_PERSON,     /* known person: value into lex->people                     */
+  MH_PH_PLACE,      /* value into lex->places                                   */
+  MH_PH_ROLE,       /* value is an mh_role_kind                                 */
+  MH_PH_TOPIC,      /* value: topic | weight << 16; topic is its line, 0-based  */
+  MH_PH_INSTRUMENT, /* value into lex->instruments                              */
+  MH_PH_MEETING,    /* value into lex->meetings                                 */
+  MH_PH_MONTH,      /* value: calendar << 8 | number 1..12                      */
+  MH_PH_TIME,       /* value into lex->times                                    */
+  MH_PH_NUMBER,     /* value: kind << 24 | number; kind: 0 cardinal, 1 ordinal  */
+  MH_PH_GRAMMAR,    /* several words that work as one: value is an mh_word_class */
+  MH_PH_KINDS
+} mh_phrase_kind;
+
+enum { MH_CAL_GREGORIAN, MH_CAL_HIJRI };
+
+typedef enum mh_actor_kind { MH_ACTOR_STATE, MH_ACTOR_ORG, MH_ACTOR_GROUP } mh_actor_kind;
+typedef struct mh_actor_row {
+  const char *code, *english, *arabic;
+  const char *capital; /* English name of the capital; NULL none */
+  uint8_t kind;        /* mh_actor_kind */
+} mh_actor_row;
+typedef struct mh_organ_row { const char *code; /* NULL: of whatever state is named */ const char *kind; } mh_organ_row;
+typedef struct mh_office_row { const char *kind; uint8_t level; } mh_office_row;
+typedef struct mh_person_row { const char *code, *office; int16_t from, to; } mh_person_row;
+typedef struct mh_place_row { const char *english, *country; } mh_place_row;
+typedef struct mh_instrument_row { const char *id, *kind; int16_t topic; /* -1 none */ } mh_instrument_row;
+typedef struct mh_meeting_row { const char *kind; uint8_t level; } mh_meeting_row;
+typedef struct mh_time_row { const char *cls; int32_t value; } mh_time_row;
+
+/* Words that stand for parties (data/roles.tsv: stands_for). */
+typedef enum mh_role_kind {
+  MH_ROLE_BOTH,        /* both, the parties in play          */
+  MH_ROLE_MINISTERS,   /* the (two) ministers, chairs        */
+  MH_ROLE_DOCUMENT,    /* the statement, the communique      */
+  MH_ROLE_COUNTERPART, /* his counterpart                    */
+  MH_ROLE_SIDE,        /* the ... side (an adjective tells)  */
+  MH_ROLE_SELF,        /* his country, his government        */
+  MH_ROLE_MEETING,     /* the dialogue, the meeting itself as subject */
+  MH_ROLE_PERSON       /* the minister, the president alone: who was named last */
+} mh_role_kind;
+
+/* One phrase found. */
+typedef struct mh_match {
+  uint32_t first, end; /* tokens [first, end)             */
+  uint32_t value;
+  uint8_t kind;        /* mh_phrase_kind                   */
+  uint8_t pro;         /* proclitics of the first token    */
+  uint8_t enc;         /* enclitic of the last token       */
+  uint8_t spare;
+} mh_match;
+
+struct mh_lexicon; /* inside.h; compiled */
+
+typedef struct mh_words {
+  const mh_lexicon *lex;
+  mh_reading *readings;
+  uint32_t *first;     /* [n_tokens + 1]: readings of token i are [first[i], first[i+1]) */
+  mh_match *matches;   /* by first token, then kind; the longest of each kind at each
+                          place, nested ones of other kinds too */
+  uint32_t *match_first; /* [n_tokens + 1]: matches that begin at token i */
+  uint32_t n_matches;
+} mh_words;
+
+/* Read all tokens of doc. */
+mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
+                         const mh_lexicon *lex);
+
+/* Rows of the lexicon. */
+const mh_word *mh_lex_word(const mh_lexicon *lex, uint32_t word);
+const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w); /* [w->n_frames] */
+const mh_actor_row *mh_lex_actor(const mh_lexicon *lex, uint32_t i);
+const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code);
+const mh_organ_row *mh_lex_organ(const mh_lexicon *lex, uint32_t i);
+const mh_office_row *mh_lex_office(const mh_lexicon *lex, uint32_t i);
+const mh_person_row *mh_lex_person(const mh_lexicon *lex, uint32_t i);
+const mh_place_row *mh_lex_place(const mh_lexicon *lex, uint32_t i);
+const mh_instrument_row *mh_lex_instrument(const mh_lexicon *lex, uint32_t i);
+const mh_meeting_row *mh_lex_meeting(const mh_lexicon *lex, uint32_t i);
+const mh_time_row *mh_lex_time(const mh_lexicon *lex, uint32_t i);
+
+/* The match of a kind that begins at token i, NULL when there is none. */
+const mh_match *mh_words_match(const mh_words *w, uint32_t token, mh_phrase_kind kind);
+
+#endif

@@ -1,0 +1,135 @@
+/* phrase - the phrases of the lexicon that stand in a text.
+ *
+ * All phrases are one trie over stems.  From each word the trie is walked as far as the
+ * words that follow lead; of each kind the longest is kept, so that a name inside a longer
+ * term of another kind is not lost.
+ */
+#include "inside.h"
+
+#define FRONTIER 12    /* ways to read a phrase that are followed at once */
+#define PHRASE_WORDS 14
+
+typedef struct walk {
+  uint32_t node;
+  uint8_t enc; /* of the last word */
+  uint8_t pro; /* of the first     */
+} walk;
+
+typedef struct best {
+  uint32_t end[MH_PH_KINDS];
+  uint32_t node[MH_PH_KINDS];
+  walk w[MH_PH_KINDS];
+} best;
+
+static uint32_t step(const mh_lexicon *lex, uint32_t node, uint32_t s)
+{
+  for (uint32_t i = mh_arabic__edge_hash(node, s) & lex->edge_mask;;
+       i = (i + 1) & lex->edge_mask) {
+    const mh_edge *e = &lex->edges[i];
+    if (e->to == 0) return 0;
+    if (e->node == node && e->step == s) return e->to;
+  }
+}
+
+static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t *kinds)
+{
+  for (uint32_t i = lex->node_meaning[w.node]; i < lex->node_meaning[w.node + 1]; i++) {
+    const uint8_t k = lex->meanings[i].kind;
+    if ((*kinds >> k & 1) && b->end[k] >= end) continue;
+    *kinds |= 1u << k;
+    b->end[k] = end;
+    b->node[k] = w.node;
+    b->w[k] = w;
+  }
+}
+
+static uint32_t begin(const mh_words *w, uint32_t i, walk f[FRONTIER])
+{
+  uint32_t n = 0;
+  for (uint32_t r = w->first[i]; r < w->first[i + 1] && n + 2 <= FRONTIER; r++) {
+    const mh_reading *x = &w->readings[r];
+    if (x->sym == 0) continue;
+    if (r > w->first[i] && x[-1].sym == x->sym && x[-1].pro == x->pro &&
+        x[-1].enc == x->enc)
+      continue;
+    const mh_root *root = &w->lex->roots[x->sym];
+    if ((x->pro & MH_PRO_AL) && root->al) f[n++] = (walk){root->al, x->enc, x->pro};
+    if (root->any) f[n++] = (walk){root->any, x->enc, x->pro};
+  }
+  return n;
+}
+
+static uint32_t advance(const mh_words *w, uint32_t i, const walk *f, uint32_t n,
+                        walk g[FRONTIER])
+{
+  uint32_t m = 0;
+  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
+    const mh_reading *x = &w->readings[r];
+    if (x->sym == 0) continue;
+    if (r > w->first[i] && x[-1].sym == x->sym && x[-1].pro == x->pro) continue;
+    for (uint32_t k = 0; k < n && m + 2 <= FRONTIER; k++) {
+      /* a pronoun ends what a name or term can hold; wa- inside only where the phrase
+       * has it as a word */
+      if (x->pro & (MH_PRO_WA | MH_PRO_FA | MH_PRO_SA)) continue;
+      uint32_t to;
+      if ((x->pro & MH_PRO_AL) && (to = step(w->lex, f[k].node, x->sym << 1 | 1)))
+        g[m++] = (walk){to, x->enc, f[k].pro};
+      if ((to = step(w->lex, f[k].node, x->sym << 1)))
+        g[m++] = (walk){to, x->enc, f[k].pro};
+    }
+  }
+  return m;
+}
+
+/* Two names joined by wa- inside one phrase ("terrorism and extremism") are written in the
+ * data as two words, the second with its waw: it is matched by the stem with the waw on. */
+
+typedef struct list {
+  mh_match *at;
+  uint32_t n, cap;
+} list;
+
+static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b,
+                      uint32_t kinds, uint32_t first)
+{
+  for (uint8_t k = 0; kinds; k++, kinds >>= 1) {
+    if (!(kinds & 1)) continue;
+    const uint32_t node = b->node[k];
+    for (uint32_t i = lex->node_meaning[node]; i < lex->node_meaning[node + 1]; i++) {
+      if (lex->meanings[i].kind != k) continue;
+      const mh_match m = {.first = first, .end = b->end[k], .value = lex->meanings[i].value,
+                          .kind = k, .pro = b->w[k].pro, .enc = b->w[k].enc};
+      MH_TRY(MH_PUSH(a, l, m));
+    }
+  }
+  return MH_OK;
+}
+
+mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
+{
+  const uint32_t n = doc->n_tokens;
+  list l = {.cap = n / 2 + 16};
+  l.at = mh_arena_take(a, l.cap * sizeof *l.at);
+  out->match_first = mh_arena_take(a, (n + 1) * sizeof *out->match_first);
+  if (l.at == NULL || out->match_first == NULL) return MH_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) {
+    walk two[2][FRONTIER], *f = two[0], *g = two[1];
+    best b;
+    uint32_t kinds = 0;
+    out->match_first[i] = l.n;
+    uint32_t m = begin(out, i, f);
+    for (uint32_t j = i + 1; m; j++) {
+      for (uint32_t k = 0; k < m; k++) note(out->lex, &b, f[k], j, &kinds);
+      if (j == n || j - i == PHRASE_WORDS || out->first[j] == out->first[j + 1]) break;
+      m = advance(out, j, f, m, g);
+      walk *t = f;
+      f = g;
+      g = t;
+    }
+    if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
+  }
+  out->match_first[n] = l.n;
+  out->matches = l.at;
+  out->n_matches = l.n;
+  return MH_OK;
+}

@@ -1,0 +1,28 @@
+/* report - the folder that goes through the reading rooms.  One arena holds all of it;
+ * it dies with mh_report_free().  Rooms to the right read it, mahdar.c fills it.
+ */
+#ifndef MH_REPORT_H
+#define MH_REPORT_H
+
+#include "base.h"
+
+struct mh_report {
+  mh_arena arena;
+  char id[72];
+  /* the source as given */
+  const char *path, *source_id, *retrieved;
+  /* what the page says of itself; NULL where it does not */
+  const char *url, *outlet, *title, *byline, *published, *updated, *language;
+  /* the body: NFC, a paragraph a line, NUL after the last byte */
+  const char *text;
+  uint32_t len;
+  const mh_span *headings;
+  uint32_t n_headings;
+  /* findings */
+  const mh_mention *mentions;
+  const mh_meeting *meetings;
+  const mh_statement *statements;
+  uint32_t n_mentions, n_meetings, n_statements;
+};
+
+#endif

@@ -1,0 +1,154 @@
+/* cmd_read - reports in, records out, one a line, in the order in which they came in.
+ *
+ * With one job everything happens here, without a thread: a report is read where it lies in
+ * the input's buffer and its record goes straight into the output's.
+ */
+#include <errno.h>
+#include <unistd.h>
+
+#include "cli.h"
+
+enum { WRITE_AT = 256 << 10 };
+
+/* ---- one job --------------------------------------------------------------------------- */
+
+typedef struct single {
+  cli_reader reader;
+  mh_out out, errors;
+  cli_tally tally;
+  cli_progress *progress;
+  const cli_input *input;
+  cli_exit end;
+} single;
+
+static void tell_errors(single *s)
+{
+  if (!s->errors.len) return;
+  cli_progress_clear(s->progress);
+  cli_write(STDERR_FILENO, s->errors.at, s->errors.len);
+  mh_out_clear(&s->errors);
+}
+
+static bool flush(void *user)
+{
+  single *s = user;
+  if (s->out.len) s->end = cli_print(s->out.at, s->out.len);
+  mh_out_clear(&s->out);
+  tell_errors(s);
+  return s->end == CLI_OK;
+}
+
+static bool read_one(void *user, const cli_item *item)
+{
+  single *s = user;
+  cli_reader_record(&s->reader, item, &s->out, &s->errors, &s->tally);
+  if (s->progress->on)
+    cli_progress_bytes(s->progress, s->tally.reports, s->input->bytes);
+  return s->out.len < WRITE_AT ? (tell_errors(s), true) : flush(s);
+}
+
+static bool bad_one(void *user, const char *path, uint64_t line, const mh_error *err)
+{
+  single *s = user;
+  cli_complaint(&s->errors, path, line, err);
+  if (err->code == MH_ENOINPUT) s->tally.missing++;
+  else s->tally.failed++;
+  tell_errors(s);
+  return true;
+}
+
+static cli_exit read_alone(const cli_args *args, cli_progress *progress, cli_tally *tally)
+{
+  single s = {.reader.published = args->published, .progress = progress};
+  cli_input in = {.format = args->format, .user = &s, .item = read_one, .bad = bad_one,
+                  .idle = flush};
+  s.input = &in;
+  const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  if (s.end == CLI_OK) flush(&s);
+  if (!whole && s.end == CLI_OK) s.end = CLI_STOPPED;
+  *tally = s.tally;
+  cli_input_free(&in);
+  cli_reader_free(&s.reader);
+  mh_out_free(&s.out);
+  mh_out_free(&s.errors);
+  return s.end;
+}
+
+/* ---- many jobs -------------------------------------------------------------------------- */
+
+static bool give(void *user, const cli_item *item)
+{
+  return cli_workers_item(user, item);
+}
+
+static bool give_bad(void *user, const char *path, uint64_t line, const mh_error *err)
+{
+  return cli_workers_bad(user, path, line, err);
+}
+
+static bool give_all(void *user)
+{
+  return cli_workers_flush(user);
+}
+
+static cli_exit read_together(const cli_args *args, unsigned jobs, cli_progress *progress,
+                              cli_tally *tally)
+{
+  cli_workers *w = cli_workers_new(jobs, args->published, progress);
+  if (!w) {
+    cli_say("read", "no memory");
+    return CLI_SOFTWARE;
+  }
+  cli_input in = {.format = args->format, .user = w, .item = give, .bad = give_bad,
+                  .idle = give_all};
+  const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  cli_input_free(&in);
+  const cli_exit end = cli_workers_end(w, tally);
+  return end == CLI_OK && !whole ? CLI_STOPPED : end;
+}
+
+/* ---- the command -------------------------------------------------------------------------- */
+
+static unsigned cores(void)
+{
+  const long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
+}
+
+static cli_exit run(const cli_args *args)
+{
+  cli_progress progress;
+  cli_tally tally = {0};
+  const unsigned jobs = args->jobs ? args->jobs : cores();
+  cli_progress_start(&progress, args, 0);
+  if (progress.on) progress.total = cli_input_size(args->rest, args->n_rest);
+  cli_catch_stop();
+  const cli_exit end = jobs == 1 ? read_alone(args, &progress, &tally)
+                                 : read_together(args, jobs, &progress, &tally);
+  cli_progress_clear(&progress);
+  if (end == CLI_STOPPED)
+    cli_say("read", "interrupted after %llu reports", (unsigned long long)tally.reports);
+  if (end != CLI_OK) return end;
+  const uint64_t bad = tally.failed + tally.missing;
+  if (bad && bad + tally.reports > 1)
+    cli_say("read", "%llu read, %llu could not be read", (unsigned long long)tally.reports,
+            (unsigned long long)bad);
+  return cli_tally_exit(&tally);
+}
+
+const cli_command cli_read = {
+    .name = "read",
+    .synopsis = "read [--format F] [--published DATE] [--jobs N] PATH... or -",
+    .summary = "read reports, print their records; keeps nothing",
+    .text = "Reads reports and prints what is in them as mahdar.record/1, one JSON object a\n"
+            "line, in the order of the input.  PATH is a text as copied from a news page, a\n"
+            "file of JSON Lines, or a folder of these; - is standard input.  What cannot be\n"
+            "read is named on standard error; all the rest is done (exit 65).\n",
+    .examples = "  mahdar read page.txt\n"
+                "  mahdar read --published 2022-01-28 page.txt\n"
+                "  mahdar read archive/ > records.jsonl\n"
+                "  zcat articles.jsonl.gz | mahdar read --format jsonl -\n",
+    .options = CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS | CLI_O_JSON,
+    .least = 1,
+    .most = -1,
+    .run = run};

@@ -1,0 +1,206 @@
+/* mahdar - the corridor: the one file that knows the order of the rooms. */
+#include "arabic/arabic.h"
+#include "base/report.h"
+#include "mention/mention.h"
+#include "page/page.h"
+#include "statement/statement.h"
+#include "text/text.h"
+
+#include <stdlib.h>
+
+/* Memory one report may take: its text many times over, and room for the small ones. */
+#define BUDGET(len) ((size_t)(len) * 96 + (8u << 20))
+
+extern const struct mh_lexicon mh_lexicon_data; /* made by tools/lexc */
+
+const mh_lexicon *mh_lexicon_builtin(void) { return &mh_lexicon_data; }
+
+static const char *own(mh_report *r, const char *s)
+{
+  return s ? mh_arena_copy(&r->arena, s, strlen(s)) : NULL;
+}
+
+static mh_status out_of_memory(mh_error *err)
+{
+  return mh_fail(err, MH_ENOMEM, 0, "out of memory");
+}
+
+/* The day published: the user's word, the page's, a dateline in words. */
+static mh_day published(mh_report *r, const mh_lexicon *lex, const mh_article *p,
+                        const mh_source *s)
+{
+  mh_day d = {0};
+  const char *given = s && s->published ? s->published : p->published;
+  if (given && mh_day_parse(&d, given, strlen(given))) {
+    r->published = own(r, given);
+    return d;
+  }
+  d = (mh_day){0};
+  if (p->dateline && mh_dates_line(&d, lex, p->dateline, strlen(p->dateline))) {
+    char iso[16];
+    mh_day_print(iso, d);
+    r->published = own(r, iso);
+  }
+  return d;
+}
+
+static void fill(mh_report *r, const mh_article *p, const mh_source *s)
+{
+  r->path = own(r, s ? s->path : NULL);
+  r->retrieved = own(r, s ? s->retrieved : NULL);
+  r->source_id = p->id;
+  r->url = p->url;
+  r->outlet = p->outlet;
+  r->title = p->title;
+  r->byline = p->byline;
+  r->updated = p->updated;
+  r->language = p->language ? p->language : "ar";
+  r->text = p->text;
+  r->len = p->len;
+  r->headings = p->headings;
+  r->n_headings = p->n_headings;
+  mh_sha256_text(r->id, p->text, p->len);
+}
+
+/* The reading rooms, one after the other. */
+static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
+{
+  mh_arena *a = &r->arena;
+  mh_doc doc;
+  mh_words w;
+  mh_mentions m;
+  mh_findings f;
+  MH_TRY(mh_text_cut(&doc, a, r->text, r->len, r->headings, r->n_headings));
+  MH_TRY(mh_arabic_read(&w, a, &doc, lex));
+  MH_TRY(mh_mention_find(&m, a, &doc, &w, day));
+  MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &doc, &w, &m));
+  MH_TRY(mh_statement_read(&f, a, &doc, &w, &m, day));
+  r->statements = f.statements;
+  r->n_statements = f.n_statements;
+  r->meetings = f.meetings;
+  r->n_meetings = f.n_meetings;
+  return MH_OK;
+}
+
+mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
+                        const mh_source *source, const void *bytes, size_t len,
+                        mh_error *err)
+{
+  mh_article page;
+  mh_day day;
+  mh_arena kept = r->arena;
+  mh_arena_reset(&kept);
+  memset(r, 0, sizeof *r);
+  r->arena = kept;
+  r->arena.budget = BUDGET(len);
+  if (err) memset(err, 0, sizeof *err);
+  if (source && source->published && !mh_day_parse(&day, source->published,
+                                                   strlen(source->published)))
+    return mh_fail(err, MH_EUSAGE, 0, "%s is no date", source->published);
+  if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
+  MH_TRY(format == MH_FORMAT_JSONL ? mh_page_json(&page, &r->arena, bytes, len, err)
+                                   : mh_page_plain(&page, &r->arena, bytes, len, err));
+  fill(r, &page, source);
+  day = published(r, lex, &page, source);
+  return rooms(r, lex, day) == MH_OK ? MH_OK : out_of_memory(err);
+}
+
+mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,
+                  const mh_source *source, const void *bytes, size_t len, mh_error *err)
+{
+  *out = NULL;
+  mh_report *r = calloc(1, sizeof *r);
+  if (r == NULL) return out_of_memory(err);
+  mh_arena_init(&r->arena, 0);
+  const mh_status s = mh_read_again(r, lex, format, source, bytes, len, err);
+  if (s == MH_OK)
+    *out = r;
+  else
+    mh_report_free(r);
+  return s;
+}
+
+void mh_report_free(mh_report *r)
+{
+  if (r == NULL) return;
+  mh_arena_free(&r->arena);
+  free(r);
+}
+
+mh_format mh_format_guess(const void *bytes, size_t len) { return mh_page_guess(bytes, len); }
+
+/* ---- what stands in a report */
+
+#define TEXT(name, field) \
+  const char *mh_report_##name(const mh_report *r) { return r->field; }
+TEXT(id, id)
+TEXT(title, title)
+TEXT(byline, byline)
+TEXT(published, published)
+TEXT(updated, updated)
+TEXT(language, language)
+TEXT(url, url)
+TEXT(outlet, outlet)
+TEXT(path, path)
+
+#define LIST(type, name)                                                \
+  const type *mh_report_##name(const mh_report *r, size_t *n)           \
+  {                                                                     \
+    *n = r->n_##name;                                                   \
+    return r->name;                                                     \
+  }
+LIST(mh_span, headings)
+LIST(mh_mention, mentions)
+LIST(mh_meeting, meetings)
+LIST(mh_statement, statements)
+
+const char *mh_report_text(const mh_report *r, size_t *len)
+{
+  *len = r->len;
+  return r->text;
+}
+
+/* ---- acts and topics */
+
+static bool is_act(mh_act a) { return a >= 0 && (size_t)a < mh_statement_acts(); }
+
+size_t mh_act_count(void) { return mh_statement_acts(); }
+const char *mh_act_id(mh_act a) { return is_act(a) ? mh_statement_act((size_t)a, 0) : NULL; }
+const char *mh_act_english(mh_act a)
+{
+  return is_act(a) ? mh_statement_act((size_t)a, 1) : NULL;
+}
+const char *mh_act_arabic(mh_act a)
+{
+  return is_act(a) ? mh_statement_act((size_t)a, 2) : NULL;
+}
+int mh_act_weight(mh_act a)
+{
+  return is_act(a) ? atoi(mh_statement_act((size_t)a, 5)) : 0;
+}
+
+size_t mh_topic_count(void) { return mh_statement_topics(); }
+const char *mh_topic_id(size_t i)
+{
+  return i < mh_statement_topics() ? mh_statement_topic(i, 0) : NULL;
+}
+const char *mh_topic_group(size_t i)
+{
+  return i < mh_statement_topics() ? mh_statement_topic(i, 1) : NULL;
+}
+
+const char *mh_actor_name(const char *code, const char *language)
+{
+  const mh_actor_row *r = mh_lex_actor_by_code(mh_lexicon_builtin(), code);
+  if (r == NULL) return code;
+  return strcmp(language, "ar") == 0 ? r->arabic : r->english;
+}
+
+const char *mh_topic_name(const char *topic, const char *language)
+{
+  if (strncmp(topic, "country:", 8) == 0) return mh_actor_name(topic + 8, language);
+  for (size_t i = 0; i < mh_statement_topics(); i++)
+    if (strcmp(mh_statement_topic(i, 0), topic) == 0)
+      return mh_statement_topic(i, strcmp(language, "ar") == 0 ? 3 : 2);
+  return topic;
+}

@@ -1,0 +1,268 @@
+/* actor - noun phrases of political actors.
+ *
+ * A phrase is a chain of titles, offices, organs, adjectives of states and names, as the
+ * Arab press writes them: "the minister of foreign affairs of Kuwait Sheikh N. N.", "the
+ * American foreign minister N. N.", "the Russian defence ministry", "his Kuwaiti
+ * counterpart N. N.", "Washington".  The chain is read greedily from left to right; what it
+ * cannot say (whose minister?) is left open.
+ */
+#include "inside.h"
+
+#define NAME_WORDS 7
+
+typedef struct chain {
+  const mh_doc *doc;
+  const mh_words *w;
+  mh_actor a;
+  uint32_t at;     /* next token                                      */
+  bool head;       /* an office, organ or role has been read          */
+  bool envoy;      /* its country comes after ila and is not its own  */
+} chain;
+
+bool mh_codes_has(const mh_codes *c, const char *code)
+{
+  for (uint8_t i = 0; i < c->n; i++)
+    if (strcmp(c->at[i], code) == 0) return true;
+  return false;
+}
+
+void mh_codes_add(mh_codes *c, const char *code)
+{
+  if (code && c->n < MH_CODES_MAX && !mh_codes_has(c, code)) c->at[c->n++] = code;
+}
+
+mh_span mh_tokens_span(const mh_doc *doc, uint32_t first, uint32_t end)
+{
+  if (first >= end) return (mh_span){0, 0};
+  const mh_token *f = &doc->tokens[first], *l = &doc->tokens[end - 1];
+  return (mh_span){f->at, l->at + l->len - f->at};
+}
+
+bool mh_is_class(const mh_words *w, uint32_t i, mh_word_class cls)
+{
+  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
+    const mh_reading *x = &w->readings[r];
+    if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE &&
+        mh_lex_word(w->lex, x->word)->cls == cls)
+      return true;
+  }
+  return false;
+}
+
+static const char *code_of(const chain *c, const mh_match *m)
+{
+  return mh_lex_actor(c->w->lex, m->value)->code;
+}
+
+/* Does the token stand with the one before it, with no mark between? */
+static bool here(const chain *c)
+{
+  return c->at < c->doc->n_tokens && c->doc->tokens[c->at].kind == MH_TOKEN_WORD;
+}
+
+static const mh_match *match(const chain *c, mh_phrase_kind kind)
+{
+  return mh_words_match(c->w, c->at, kind);
+}
+
+/* A word that cannot be part of a person's name. */
+static bool never_name(const chain *c, uint32_t i)
+{
+  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_MONTH |
+                                1u << MH_PH_TIME | 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
+                                1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
+  const mh_words *w = c->w;
+  for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
+    if (other >> w->matches[m].kind & 1) return true;
+  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
+    const mh_reading *x = &w->readings[r];
+    const uint32_t pos = MH_F_POS_OF(x->feats);
+    if (x->word == 0) continue;
+    if (pos == MH_POS_PARTICLE) return true;
+    if (pos == MH_POS_VERB && (mh_lex_word(w->lex, x->word)->n_frames ||
+                               (x->feats & MH_F_TENSE) == MH_F_IMPERFECT))
+      return true;
+    if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
+        pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
+      return true;
+  }
+  return false;
+}
+
+static bool has_article(const mh_token *t)
+{
+  return t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM && !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
+}
+
+static bool begins_joined(const mh_token *t)
+{
+  const int z = mh_key_letter(t->key, 0);
+  return z == MH_L_WAW || z == MH_L_BA || z == MH_L_LAM || z == MH_L_FA;
+}
+
+/* The words of a name after an office: unknown words, then also words with al-. */
+static void name(chain *c)
+{
+  const uint32_t from = c->at;
+  while (here(c) && c->at - from < NAME_WORDS) {
+    const mh_token *t = &c->doc->tokens[c->at];
+    const mh_match *p = match(c, MH_PH_PERSON);
+    if (p && !(p->pro & ~MH_PRO_AL)) {
+      mh_codes_add(&c->a.codes, c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
+      c->at = p->end;
+      continue;
+    }
+    if (c->at == from && has_article(t)) break;
+    if (c->at > from && begins_joined(t) && mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
+      break;
+    if (never_name(c, c->at) || match(c, MH_PH_ADJ) || match(c, MH_PH_ACTOR) ||
+        match(c, MH_PH_CAPITAL))
+      break;
+    if (t->n < 2) break;
+    c->at++;
+  }
+  if (c->at > from && c->a.person_first == c->a.person_end) {
+    c->a.person_first = from;
+    c->a.person_end = c->at;
+  }
+}
+
+static void office(chain *c, const mh_match *m)
+{
+  if (c->a.office_first == c->a.office_end) c->a.office_first = c->at;
+  c->at = m->end;
+  c->a.office_end = c->at;
+  c->a.enc = m->enc;
+  c->head = true;
+  c->a.form = MH_ACTOR_OFFICIAL;
+}
+
+/* Joined prepositions may lead a genitive only after a head ("of the UN": lil-). */
+static bool genitive(const chain *c, const mh_match *m)
+{
+  return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
+}
+
+static bool adjective(chain *c)
+{
+  const mh_match *m = match(c, MH_PH_ADJ);
+  if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first)) return false;
+  if (m->pro & ~MH_PRO_AL) return false;
+  mh_codes_add(&c->a.codes, code_of(c, m));
+  c->at = m->end;
+  return true;
+}
+
+static bool longer(const mh_match *a, const mh_match *b)
+{
+  return a && (b == NULL || a->end >= b->end);
+}
+
+/* One more link of the chain; false when it ends. */
+static bool link(chain *c)
+{
+  if (!here(c)) return false;
+  const bool first = c->at == c->a.first;
+  const mh_match *of = match(c, MH_PH_OFFICE), *or = match(c, MH_PH_ORGAN),
+                 *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
+  if (!first) {
+    if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
+    if (or && (or->pro & ~MH_PRO_AL)) or = NULL;
+    if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
+  }
+  if (longer(ac, of) && longer(ac, or) && longer(ac, pe) && (first || genitive(c, ac))) {
+    if (!first && c->a.codes.n && c->a.person_end > c->a.person_first) return false;
+    if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, code_of(c, ac));
+    c->at = ac->end;
+    if (first) c->a.form = MH_ACTOR_NAME;
+    return !first || match(c, MH_PH_ADJ);
+  }
+  if (longer(of, or) && longer(of, pe)) return office(c, of), true;
+  if (longer(or, pe)) {
+    if (!c->head) c->a.form = MH_ACTOR_ORGAN;
+    mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, or->value)->code);
+    c->at = or->end;
+    c->head = true;
+    return true;
+  }
+  if (!first && c->head && adjective(c)) return true;
+  if (c->head && c->a.codes.n == 0 && match(c, MH_PH_CAPITAL)) return false;
+  const uint32_t before = c->at;
+  if (pe && first) {
+    c->a.form = MH_ACTOR_PERSON;
+    mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
+    c->at = pe->end;
+    c->a.person_first = before;
+    c->a.person_end = c->at;
+    c->head = true;
+    return true;
+  }
+  if (c->head && c->a.person_first == c->a.person_end && c->a.form != MH_ACTOR_ORGAN) name(c);
+  return c->at > before;
+}
+
+/* "the two sides, the Kuwaiti and the American". */
+static void role_adjectives(chain *c)
+{
+  while (here(c)) {
+    const mh_match *m = match(c, MH_PH_ADJ);
+    if (m == NULL || !(m->pro & MH_PRO_AL) || (m->pro & ~(MH_PRO_AL | MH_PRO_WA))) return;
+    mh_codes_add(&c->a.codes, code_of(c, m));
+    c->at = m->end;
+  }
+}
+
+static bool role(chain *c, const mh_match *m)
+{
+  c->a.form = MH_ACTOR_ROLE;
+  c->a.role = (uint8_t)m->value;
+  c->a.enc = m->enc;
+  c->at = m->end;
+  c->head = true;
+  role_adjectives(c);
+  if (m->value == MH_ROLE_COUNTERPART || m->value == MH_ROLE_PERSON) {
+    const uint32_t from = c->at;
+    name(c);
+    if (c->a.codes.n == 0 && m->value == MH_ROLE_PERSON && c->at > from)
+      c->a.form = MH_ACTOR_OFFICIAL;
+  }
+  return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
+}
+
+/* Read the phrase that begins at token i; false when none does. */
+bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
+{
+  chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
+  const mh_match *r = mh_words_match(w, i, MH_PH_ROLE), *of = mh_words_match(w, i, MH_PH_OFFICE),
+                 *capital = mh_words_match(w, i, MH_PH_CAPITAL);
+  if (w->match_first[i] == w->match_first[i + 1]) return false;
+  c.a.pro = w->matches[w->match_first[i]].pro;
+  if (r && longer(r, of) && !mh_words_match(w, i, MH_PH_PERSON)) {
+    c.a.pro = r->pro;
+    if (!role(&c, r)) return false;
+    *out = c.a;
+    out->end = c.at;
+    /* "the minister" alone stands for somebody; with a state or name it is an office */
+    if (!(r->value == MH_ROLE_PERSON && of && c.at == of->end)) return true;
+    chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
+    while (link(&d)) continue;
+    if (d.at > of->end) *out = d.a, out->end = d.at;
+    return true;
+  }
+  if (capital && !longer(mh_words_match(w, i, MH_PH_ACTOR), capital) && !of) {
+    c.a.form = MH_ACTOR_CAPITAL;
+    c.a.pro = capital->pro;
+    mh_codes_add(&c.a.codes, code_of(&c, capital));
+    *out = c.a;
+    out->end = capital->end;
+    return true;
+  }
+  while (link(&c)) continue;
+  if (c.at == i) return false;
+  for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
+    if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC) c.a.pro = w->matches[m].pro;
+  *out = c.a;
+  out->end = c.at;
+  return true;
+}

@@ -1,0 +1,146 @@
+/* What the files that find dates share: dates_words.c tells what a token can be in a date,
+ * dates_value.c counts days in both calendars, dates_parse.c reads one expression and
+ * dates.c goes through the text. */
+#ifndef MH_DATES_INSIDE_H
+#define MH_DATES_INSIDE_H
+
+#include "dates.h"
+
+/* Classes of data/time-words.tsv. */
+typedef enum mh_time_class {
+  MH_TC_NONE,
+  MH_TC_WEEKDAY,
+  MH_TC_RELATIVE,
+  MH_TC_UNIT,
+  MH_TC_DUAL,
+  MH_TC_PLURAL,
+  MH_TC_LAST,
+  MH_TC_NEXT,
+  MH_TC_CURRENT,
+  MH_TC_RECENT,
+  MH_TC_THIS,
+  MH_TC_SAME,
+  MH_TC_PART,
+  MH_TC_SEASON,
+  MH_TC_ERA,
+  MH_TC_SAME_DAY,
+  MH_TC_ON,
+  MH_TC_BEFORE_YEAR,
+  MH_TC_OF_YEAR,
+  MH_TC_EVENT,
+  MH_TC_NAME,
+  MH_TC_NAME_LEAD,
+  MH_TC_WEAK_MONTH,
+  MH_TC_GENERAL,
+  MH_TC_FUTURE_SIGN,
+  MH_TC_DAY_TITLE,
+  MH_TC_YEAR_KIND,
+  MH_TC_COUNT
+} mh_time_class;
+
+enum { MH_UNIT_DAY = 1, MH_UNIT_WEEK, MH_UNIT_MONTH, MH_UNIT_YEAR };
+enum { MH_PART_BEGINNING = 1, MH_PART_MIDDLE, MH_PART_END };
+
+/* A date as far as the words give it; 0 is not said. */
+typedef struct mh_ymd {
+  int32_t year;
+  uint8_t month, day;
+  bool hijri;
+} mh_ymd;
+
+/* How what stands around a date places it in time. */
+typedef enum mh_tense {
+  MH_TENSE_NONE,
+  MH_TENSE_LAST,
+  MH_TENSE_NEXT,
+  MH_TENSE_CURRENT,
+  MH_TENSE_SAME /* of the year that was named before */
+} mh_tense;
+
+/* The end of a date: the year that is said or hinted at after a day or month. */
+typedef struct mh_tail {
+  uint32_t end; /* token; 0: there is no tail                                  */
+  int32_t year; /* 0 not said                                                  */
+  int32_t offset; /* from the year of publication; with by_year                */
+  mh_tense tense;
+  bool by_year, hijri;
+} mh_tail;
+
+/* One expression that was read. */
+typedef struct mh_found {
+  uint32_t first, end;
+  char value[16];
+  mh_ymd ymd;     /* what it stands for; year 0: no calendar date              */
+  int32_t number; /* the day, counted from 1970-01-01; with full               */
+  bool full;      /* a day of a known year                                     */
+  bool year_only; /* a year alone: another may follow it                       */
+} mh_found;
+
+typedef struct mh_dates {
+  const mh_doc *doc;
+  const mh_words *w;
+  mh_day pub;     /* year 0: not known                          */
+  int32_t today;  /* its number                                 */
+  mh_ymd last;    /* the last date that was found               */
+  uint32_t floor; /* tokens before it belong to other dates     */
+  uint32_t sentence_first, sentence_end;
+  bool after_year; /* what ends at floor is a year alone        */
+} mh_dates;
+
+/* ---- dates_words.c: a token's part in a date ------------------------------ */
+
+/* The time word at token i; its end in *end and value in *value (both may be NULL). */
+mh_time_class mh_dates__time(const mh_dates *p, uint32_t i, uint32_t *end, int *value);
+/* Is there a time word of this class at i?  Its end, else 0. */
+uint32_t mh_dates__is(const mh_dates *p, uint32_t i, mh_time_class c);
+/* Does the time word at i carry al-? */
+bool mh_dates__definite(const mh_dates *p, uint32_t i);
+/* A plain number (digits alone) at i between min and max; its end, else 0. */
+uint32_t mh_dates__digits(const mh_dates *p, uint32_t i, int min, int max, int *value);
+/* A day of the month in digits or words at i; its end, else 0. */
+uint32_t mh_dates__day(const mh_dates *p, uint32_t i, int *day);
+/* The same, ending at token `end`; its first token in *first. */
+bool mh_dates__day_before(const mh_dates *p, uint32_t end, int *day, uint32_t *first);
+/* A month by one name or two (*paired); its end, else 0. */
+uint32_t mh_dates__month(const mh_dates *p, uint32_t i, mh_ymd *m, bool *paired);
+/* A date all in digits (30/7/2015, 2015-07-30); its end, else 0.  loose: a day and month
+ * alone will do. */
+uint32_t mh_dates__numeric(const mh_dates *p, uint32_t i, mh_ymd *out, bool loose);
+/* Is token i the mark with this code point?  Any dash?  A comma? */
+bool mh_dates__mark(const mh_dates *p, uint32_t i, uint32_t code);
+bool mh_dates__dash(const mh_dates *p, uint32_t i);
+bool mh_dates__comma(const mh_dates *p, uint32_t i);
+/* Short words of grammar by their letters: wa- alone; min; ila, hatta or aw; minhu; li. */
+bool mh_dates__wa(const mh_dates *p, uint32_t i);
+bool mh_dates__min(const mh_dates *p, uint32_t i);
+bool mh_dates__to(const mh_dates *p, uint32_t i);
+bool mh_dates__minhu(const mh_dates *p, uint32_t i);
+bool mh_dates__li(const mh_dates *p, uint32_t i);
+/* Does token i, a word of dates, carry wa- or fa- before the rest? */
+bool mh_dates__joined_wa(const mh_dates *p, uint32_t i);
+/* Do the `window` tokens before i, in its sentence, say that it speaks of what lies ahead?
+ * A verb tells more surely of a weekday near to it than of one at the sentence's end. */
+enum { MH_AHEAD_WEEKDAY = 14, MH_AHEAD_MONTH = 24 };
+bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window);
+
+/* ---- dates_value.c: calendars --------------------------------------------- */
+
+/* The number of a Hijri or civil day; false when there is no such day. */
+bool mh_dates__number(int32_t *out, mh_ymd d);
+/* The Hijri day of a number; false outside of the calendar's table. */
+bool mh_dates__hijri_of(mh_ymd *out, int32_t number);
+/* Give f its value: d is a date whose year may be open. */
+bool mh_dates__resolve(const mh_dates *p, mh_found *f, mh_ymd d, mh_tail t, bool ahead);
+bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t, bool ahead);
+void mh_dates__day_number(mh_found *f, int32_t number);
+/* A unit that lies `offset` units from now. */
+void mh_dates__unit(const mh_dates *p, mh_found *f, int unit, int offset);
+void mh_dates__season(const mh_dates *p, mh_found *f, int season, mh_tail t);
+void mh_dates__open(mh_found *f, mh_tense t);
+
+/* ---- dates_parse.c: one expression ---------------------------------------- */
+
+/* Read what begins at token i.  False: nothing; *skip is then where to go on. */
+bool mh_dates__parse(const mh_dates *p, uint32_t i, mh_found *f, uint32_t *skip);
+
+#endif

@@ -1,0 +1,126 @@
+/* mention - find everything a text names, and list it for the record. */
+#include "inside.h"
+
+#include <stdlib.h>
+
+typedef struct actors {
+  mh_actor *at;
+  uint32_t n, cap;
+} actors;
+
+static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
+                             const mh_words *w)
+{
+  const uint32_t n = doc->n_tokens;
+  actors l = {0};
+  out->actor_at = mh_arena_take(a, n * sizeof *out->actor_at + 1);
+  out->actor_of = mh_arena_take(a, n * sizeof *out->actor_of + 1);
+  if (out->actor_at == NULL || out->actor_of == NULL) return MH_ENOMEM;
+  memset(out->actor_at, 0xFF, n * sizeof *out->actor_at);
+  memset(out->actor_of, 0xFF, n * sizeof *out->actor_of);
+  for (uint32_t i = 0; i < n;) {
+    mh_actor x;
+    if (w->match_first[i] == w->match_first[i + 1] || !mh_mention__actor(&x, doc, w, i)) {
+      i++;
+      continue;
+    }
+    out->actor_at[i] = (int32_t)l.n;
+    for (uint32_t k = i; k < x.end; k++) out->actor_of[k] = (int32_t)l.n;
+    MH_TRY(MH_PUSH(a, &l, x));
+    i = x.end;
+  }
+  out->actors = l.at;
+  out->n_actors = l.n;
+  return MH_OK;
+}
+
+mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
+                          const mh_words *w, mh_day published)
+{
+  const uint32_t n = doc->n_tokens;
+  *out = (mh_mentions){0};
+  MH_TRY(find_actors(out, a, doc, w));
+  MH_TRY(mh_dates_find(&out->whens, a, doc, w, published));
+  out->when_at = mh_arena_take(a, n * sizeof *out->when_at + 1);
+  if (out->when_at == NULL) return MH_ENOMEM;
+  memset(out->when_at, 0xFF, n * sizeof *out->when_at);
+  for (uint32_t i = 0; i < out->whens.n; i++) out->when_at[out->whens.at[i].first] = (int32_t)i;
+  return mh_mention__instruments(out, a, doc, w);
+}
+
+/* ---- the record's list */
+
+typedef struct list {
+  mh_mention *at;
+  uint32_t n, cap;
+} list;
+
+static mh_mention_kind kind_of(const mh_words *w, const char *code)
+{
+  const mh_actor_row *r = mh_lex_actor_by_code(w->lex, code);
+  if (r == NULL || r->kind == MH_ACTOR_STATE) return MH_MENTION_COUNTRY;
+  return r->kind == MH_ACTOR_ORG ? MH_MENTION_ORGANISATION : MH_MENTION_GROUP;
+}
+
+static mh_status push_actor(list *l, mh_arena *a, const mh_doc *doc, const mh_words *w,
+                            const mh_actor *x)
+{
+  mh_mention m = {.id = x->codes.n ? x->codes.at[0] : NULL};
+  if (x->form == MH_ACTOR_ROLE && x->person_first == x->person_end) return MH_OK;
+  if (x->person_end > x->person_first) {
+    m.kind = MH_MENTION_PERSON;
+    m.span = mh_tokens_span(doc, x->person_first, x->person_end);
+    m.role = mh_tokens_span(doc, x->office_first, x->office_end);
+  } else {
+    if (m.id == NULL) return MH_OK;
+    m.kind = kind_of(w, m.id);
+    m.span = mh_tokens_span(doc, x->first, x->end);
+  }
+  return MH_PUSH(a, l, m);
+}
+
+static mh_status push_places(list *l, mh_arena *a, const mh_doc *doc, const mh_words *w)
+{
+  for (uint32_t i = 0, covered = 0; i < w->n_matches; i++) {
+    const mh_match *x = &w->matches[i];
+    if (x->kind != MH_PH_PLACE || x->first < covered) continue;
+    const mh_place_row *p = mh_lex_place(w->lex, x->value);
+    const mh_mention m = {.kind = MH_MENTION_PLACE, .id = p->country, .value = p->english,
+                          .span = mh_tokens_span(doc, x->first, x->end)};
+    covered = x->end;
+    MH_TRY(MH_PUSH(a, l, m));
+  }
+  return MH_OK;
+}
+
+static int by_place(const void *a, const void *b)
+{
+  const mh_mention *x = a, *y = b;
+  if (x->span.at != y->span.at) return x->span.at < y->span.at ? -1 : 1;
+  if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+  return x->span.len < y->span.len ? -1 : x->span.len > y->span.len;
+}
+
+mh_status mh_mention_list(const mh_mention **out, uint32_t *n, mh_arena *a,
+                          const mh_doc *doc, const mh_words *w, const mh_mentions *x)
+{
+  list l = {0};
+  for (uint32_t i = 0; i < x->n_actors; i++)
+    MH_TRY(push_actor(&l, a, doc, w, &x->actors[i]));
+  MH_TRY(push_places(&l, a, doc, w));
+  for (uint32_t i = 0; i < x->whens.n; i++) {
+    const mh_mention m = {.kind = MH_MENTION_DATE, .span = x->whens.at[i].span,
+                          .value = x->whens.at[i].value};
+    MH_TRY(MH_PUSH(a, &l, m));
+  }
+  for (uint32_t i = 0; i < x->n_instruments; i++) {
+    const mh_instrument *t = &x->instruments[i];
+    const mh_mention m = {.kind = MH_MENTION_INSTRUMENT, .id = t->id,
+                          .span = mh_tokens_span(doc, t->first, t->end)};
+    MH_TRY(MH_PUSH(a, &l, m));
+  }
+  if (l.n) qsort(l.at, l.n, sizeof *l.at, by_place);
+  *out = l.at;
+  *n = l.n;
+  return MH_OK;
+}

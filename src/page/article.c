@@ -1,0 +1,398 @@
+/* article - what plain pages and JSON articles have in common: lines known by their
+ * words, the signature before the first paragraph, lists of other stories, the end of
+ * the article within its last line, headings; and the body put together.
+ */
+#include "inside.h"
+
+enum {
+  KNOWN_BYTES = 300,   /* lines longer than this are not held against the patterns */
+  TAIL_FOLD = 72,      /* bytes of a sentence that its first words are known by   */
+  DATELINE_BYTES = 180,
+  HEADING_POINTS = 90,
+  HEADING_WORDS = 12
+};
+
+/* ---- lines known by their words ------------------------------------------------ */
+
+/* A web address and nothing else. */
+static bool is_address(const char *t, uint32_t len)
+{
+  if (memchr(t, ' ', len)) return false;
+  return (len > 7 && memcmp(t, "http://", 7) == 0) ||
+         (len > 8 && memcmp(t, "https://", 8) == 0) || (len > 4 && memcmp(t, "www.", 4) == 0);
+}
+
+/* A pattern without a colon that takes any rest is a label only if what follows is not a
+ * sentence: a line of its own that closes like one is the journalist's. */
+static bool is_sentence_after_all(const mh_page__pattern *p, const mh_page__line *line)
+{
+  if (p->form == MH_PAGE__WHOLE) return false;
+  if (p->kind == MH_PAGE__LEGAL) return line->points > 200;
+  if (p->kind == MH_PAGE__BYLINE && line->words > 10u + p->words) return true;
+  if (p->text[p->len - 1] == ':') return line->points > 160;
+  return (line->final && line->words >= 6) || line->points > 160;
+}
+
+/* Where the line at i of n may stand: the first ten lines may be head, the last half
+ * foot. */
+static unsigned place(uint32_t i, uint32_t n)
+{
+  unsigned where = MH_PAGE__BODY;
+  if (i < 12) where |= MH_PAGE__HEAD;
+  if (i > 0 && i >= n / 2) where |= MH_PAGE__FOOT;
+  return where;
+}
+
+static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const char *t = l->text + line->at;
+  if (line->len > KNOWN_BYTES) return;
+  if (is_address(t, line->len)) {
+    line->kind = MH_PAGE__SOURCE;
+    return;
+  }
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, line->len);
+  if (n == UINT32_MAX) return;
+  if (n == 0) { /* a rule of dashes or stars */
+    line->kind = MH_PAGE__NAV;
+    return;
+  }
+  const mh_page__pattern *p = mh_page__match(folded, n, where);
+  if (!p || is_sentence_after_all(p, line)) return;
+  const bool date = p->kind == MH_PAGE__PUBLISHED || p->kind == MH_PAGE__UPDATED;
+  if (date && n > p->len && !memchr(folded, '0', n)) return; /* a label, but no date */
+  line->kind = p->kind;
+  line->by = p;
+}
+
+void mh_page__know(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n; i++) {
+    know(l, &l->at[i], place(i, l->n));
+    if (l->at[i].kind != MH_PAGE__NONE) l->at[i].keep = false;
+  }
+}
+
+/* ---- what they say --------------------------------------------------------------- */
+
+static mh_status copy_text(const char **to, mh_arena *a, const char *t, uint32_t len)
+{
+  if (*to || len == 0) return MH_OK;
+  *to = mh_arena_copy(a, t, len);
+  return *to ? MH_OK : MH_ENOMEM;
+}
+
+static mh_status copy_day(const char **to, mh_arena *a, mh_day day)
+{
+  char iso[16];
+  mh_day_print(iso, day);
+  return copy_text(to, a, iso, (uint32_t)strlen(iso));
+}
+
+/* The n-th date of the line into `to`; a date in words becomes the date line. */
+static mh_status learn_date(const char **to, mh_article *out, mh_arena *a, const char *t,
+                            uint32_t len, uint32_t n)
+{
+  mh_day day;
+  if (mh_page__find_date(&day, t, len, n)) return copy_day(to, a, day);
+  if (n == 0 && to == &out->published && mh_page__is_date_line(t, len, 3))
+    return copy_text(&out->dateline, a, t, len);
+  return MH_OK;
+}
+
+/* "Published ... | updated ...": the second half speaks of the second date. */
+static bool tells_both(const char *t, uint32_t len)
+{
+  mh_day day;
+  return mh_page__find_date(&day, t, len, 1);
+}
+
+/* An address, or the name of an outlet. */
+static mh_status learn_source(mh_article *out, mh_arena *a, const char *t, uint32_t len)
+{
+  if (is_address(t, len)) return copy_text(&out->url, a, t, len);
+  uint32_t blanks = 0;
+  for (uint32_t i = 0; i < len; i++) blanks += t[i] == ' ';
+  return blanks <= 5 ? copy_text(&out->outlet, a, t, len) : MH_OK;
+}
+
+mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
+                         const mh_page__line *line)
+{
+  const char *t = l->text + line->at;
+  const uint32_t skip = line->by ? mh_page__skip_words(t, line->len, line->by->words) : 0;
+  const char *rest = t + skip;
+  const uint32_t len = line->len - skip;
+  switch ((mh_page__kind)line->kind) {
+  case MH_PAGE__SOURCE: return learn_source(out, a, rest, len);
+  case MH_PAGE__TITLE: return copy_text(&out->title, a, rest, len);
+  case MH_PAGE__PUBLISHED:
+    if (tells_both(rest, len)) MH_TRY(learn_date(&out->updated, out, a, rest, len, 1));
+    return learn_date(&out->published, out, a, rest, len, 0);
+  case MH_PAGE__UPDATED: return learn_date(&out->updated, out, a, rest, len, 0);
+  case MH_PAGE__BYLINE:
+    MH_TRY(learn_date(&out->published, out, a, rest, len, 0));
+    return copy_text(&out->byline, a, len ? rest : t, len ? len : line->len);
+  case MH_PAGE__AGENCY: return copy_text(&out->byline, a, t, line->len);
+  default: return MH_OK;
+  }
+}
+
+/* ---- the signature before the first paragraph -------------------------------------- */
+
+static bool is_agency(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  if (len > 80) return false;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  return n && n != UINT32_MAX && mh_page__match_kind(folded, n, MH_PAGE__AGENCY);
+}
+
+/* A dash, a slash, a bullet or a bar, which part the pieces of a signature; a hyphen
+ * only where a blank is at its side. */
+static bool parts(const char *t, uint32_t i, uint32_t len, uint32_t c, uint32_t n)
+{
+  if (c == '/' || c == '|' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x640)
+    return c != 0x640 || (i && t[i - 1] == ' ' && i + n < len && t[i + n] == ' ');
+  return c == '-' && ((i && t[i - 1] == ' ') || (i + 1 < len && t[i + 1] == ' '));
+}
+
+static uint32_t skip_marks(const char *t, uint32_t i, uint32_t len)
+{
+  for (uint32_t n; i < len; i += n) {
+    const uint32_t c = mh_utf8_next(t + i, &n);
+    if (c != ' ' && c != '-' && c != ':' && c != 0x2013 && c != 0x2014 && c != 0x640 &&
+        c != '/' && c != '|')
+      return i;
+  }
+  return i;
+}
+
+/* What has been seen of a signature while walking over it. */
+typedef struct signature {
+  uint32_t piece;  /* where the piece in hand begins */
+  uint32_t words;  /* in it */
+  uint32_t pieces; /* parted so far */
+  bool agency;     /* one of them is an agency */
+} signature;
+
+static void end_piece(signature *s, const char *t, uint32_t i, uint32_t next)
+{
+  if (is_agency(t + s->piece, i - s->piece)) s->agency = true;
+  s->piece = next;
+  s->words = 0;
+  s->pieces++;
+}
+
+uint32_t mh_page__dateline(const char *text, uint32_t len)
+{
+  signature s = {0};
+  uint32_t agreed = 0; /* the signature reaches here for sure */
+  const uint32_t most = len < DATELINE_BYTES ? len : DATELINE_BYTES;
+  for (uint32_t i = 0, n; i < most && s.words <= 4 && s.pieces <= 5; i += n) {
+    const uint32_t c = mh_utf8_next(text + i, &n);
+    if (i + n > len) break;
+    if (c == ' ' && i > s.piece && text[i - 1] != ' ') s.words++;
+    const bool colon = c == ':', close = c == ')', open = c == '(';
+    if (!colon && !close && !open && !parts(text, i, len, c, n)) {
+      if (c == '.' || c == 0x60c || c == 0x61b || c == 0xab || c == '"') break;
+      continue;
+    }
+    end_piece(&s, text, i, i + n);
+    if (colon && (s.pieces > 1 || s.agency)) return skip_marks(text, i, len);
+    if (colon) break;
+    const uint32_t next = skip_marks(text, i + n, len);
+    if (s.agency && !open && (!close || next > i + n + 1)) agreed = next;
+    if (s.agency && agreed && close) return agreed;
+    s.piece = next > i + n ? next : i + n;
+  }
+  return agreed;
+}
+
+bool mh_page__is_signature(const char *text, uint32_t len)
+{
+  uint32_t words = 1, marks = 0;
+  if (len > DATELINE_BYTES) return false;
+  for (uint32_t i = 0, n; i < len; i += n) {
+    const uint32_t c = mh_utf8_next(text + i, &n);
+    if (parts(text, i, len, c, n)) {
+      marks++;
+      words = 0;
+    }
+    words += c == ' ';
+    if (words > 5 || c == '.' || c == 0x60c || c == 0x61f || c == '"' || c == 0xab)
+      return false;
+  }
+  return marks >= 1 && marks <= 3;
+}
+
+static mh_status cut_dateline(mh_article *out, mh_arena *a, mh_page__lines *l,
+                              mh_page__line *first)
+{
+  const char *t = l->text + first->at;
+  const uint32_t n = mh_page__dateline(t, first->len);
+  if (n == 0 || n >= first->len) return MH_OK;
+  uint32_t end = n;
+  while (end && (t[end - 1] == ' ' || t[end - 1] == ':' || t[end - 1] == '-')) end--;
+  MH_TRY(copy_text(&out->byline, a, t, end));
+  first->at += n;
+  first->len -= n;
+  return MH_OK;
+}
+
+/* ---- what is not of the article ---------------------------------------------------- */
+
+/* A label of other stories on its own line: the headlines below it go too, up to the
+ * next empty line or paragraph. */
+static void drop_related(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n; i++) {
+    const mh_page__line *label = &l->at[i];
+    if (label->kind != MH_PAGE__RELATED || label->by->form != MH_PAGE__WHOLE) continue;
+    for (uint32_t k = i + 1; k < l->n; k++) {
+      if (mh_page__is_paragraph(&l->at[k])) break;
+      if (l->at[k].gap && k > i + 1) break;
+      l->at[k].keep = false;
+    }
+  }
+}
+
+/* Behind the label that ends an article nothing is of the article, once there is one:
+ * a label above the first paragraph is of the menu. */
+static void drop_behind_end(mh_page__lines *l)
+{
+  bool body = false, ended = false;
+  for (uint32_t i = 0; i < l->n; i++) {
+    mh_page__line *line = &l->at[i];
+    if (line->kind == MH_PAGE__END && body) ended = true;
+    if (ended) line->keep = false;
+    body |= line->keep && mh_page__is_paragraph(line);
+  }
+}
+
+/* Does a sentence of the line t begin at i? */
+static bool begins_sentence(const char *t, uint32_t i)
+{
+  if (i < 2 || t[i - 1] != ' ') return false;
+  return t[i - 2] == '.' || t[i - 2] == '!' || t[i - 2] == ')' ||
+         (i > 2 && (unsigned char)t[i - 3] == 0xd8 && (unsigned char)t[i - 2] == 0x9f) ||
+         t[i - 2] == '"' || (i > 2 && (unsigned char)t[i - 2] == 0xbb);
+}
+
+static bool is_tail(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  if (len > TAIL_FOLD)
+    for (len = TAIL_FOLD; ((unsigned char)t[len] & 0xc0) == 0x80;) len--;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  return n != UINT32_MAX && mh_page__match_kind(folded, n, MH_PAGE__TAIL);
+}
+
+/* A last line that is nothing but such words. */
+static bool is_tail_line(const mh_page__lines *l, const mh_page__line *last)
+{
+  return !last->final && last->words <= 14 && is_tail(l->text + last->at, last->len);
+}
+
+/* Links, key words and closing words that were glued to the last paragraph. */
+static void cut_tail(const mh_page__lines *l, mh_page__line *last)
+{
+  const char *t = l->text + last->at;
+  uint32_t i = last->len > KNOWN_BYTES ? last->len - KNOWN_BYTES : 0;
+  while (i < last->len && ((unsigned char)t[i] & 0xc0) == 0x80) i++;
+  for (; i < last->len; i++) {
+    if (i == 0 || t[i - 1] != ' ' || !begins_sentence(t, i)) continue;
+    if (!is_tail(t + i, last->len - i)) continue;
+    while (i && t[i - 1] == ' ') i--;
+    last->len = i;
+    return;
+  }
+}
+
+/* ---- headings and the body ---------------------------------------------------------- */
+
+static bool is_bullet(uint32_t c)
+{
+  return c == '-' || c == '*' || c == 0x2022 || c == 0x25aa || c == 0x25cf || c == 0xb7 ||
+         c == 0x2013 || c == 0x2014 || (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669);
+}
+
+/* Short, open at its end, no item of a list, and a paragraph is what follows. */
+static bool is_heading(const mh_page__lines *l, uint32_t i, uint32_t next)
+{
+  const mh_page__line *line = &l->at[i];
+  uint32_t n;
+  if (next >= l->n || !mh_page__is_paragraph(&l->at[next])) return false;
+  if (!mh_page__is_short(line)) return false;
+  if (line->points > HEADING_POINTS || line->words > HEADING_WORDS) return false;
+  const char *t = l->text + line->at;
+  if (is_bullet(mh_utf8_next(t, &n))) return false;
+  const char *end = t + line->len; /* a comma of either kind goes on below */
+  return !(line->len > 2 && (unsigned char)end[-2] == 0xd8 &&
+           ((unsigned char)end[-1] == 0x8c || (unsigned char)end[-1] == 0x9b)) &&
+         end[-1] != ',' && end[-1] != ';';
+}
+
+static uint32_t next_kept(const mh_page__lines *l, uint32_t i)
+{
+  while (i < l->n && !l->at[i].keep) i++;
+  return i;
+}
+
+static uint32_t last_kept(const mh_page__lines *l)
+{
+  uint32_t i = l->n;
+  while (i > 0 && !l->at[i - 1].keep) i--;
+  return i ? i - 1 : l->n;
+}
+
+/* Move what is kept together, within the text. */
+static mh_status put_together(mh_article *out, mh_arena *a, mh_page__lines *l)
+{
+  struct {
+    mh_span *at;
+    uint32_t n, cap;
+  } headings = {0};
+  uint32_t len = 0;
+  for (uint32_t i = next_kept(l, 0), next; i < l->n; i = next) {
+    const mh_page__line line = l->at[i];
+    next = next_kept(l, i + 1);
+    const bool heading = is_heading(l, i, next);
+    if (len) l->text[len++] = '\n';
+    if (len != line.at) memmove(l->text + len, l->text + line.at, line.len);
+    /* is_heading() of the next line reads behind what was written: lines only move left */
+    const mh_span span = {.at = len, .len = line.len};
+    if (heading) MH_TRY(MH_PUSH(a, &headings, span));
+    len += line.len;
+  }
+  l->text[len] = '\0';
+  out->text = l->text;
+  out->len = len;
+  out->headings = headings.at;
+  out->n_headings = headings.n;
+  return MH_OK;
+}
+
+mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err)
+{
+  drop_related(l);
+  drop_behind_end(l);
+  const uint32_t first = next_kept(l, 0);
+  uint32_t last = last_kept(l);
+  if (first >= l->n) return mh_fail(err, MH_EEMPTY, 0, "no text of an article in it");
+  if (last > first && is_tail_line(l, &l->at[last])) {
+    l->at[last].keep = false;
+    last = last_kept(l);
+  }
+  cut_tail(l, &l->at[last]);
+  for (uint32_t i = first, tries = 0; i < l->n && tries < 3; i = next_kept(l, i + 1), tries++)
+    if (mh_page__is_paragraph(&l->at[i])) {
+      if (cut_dateline(out, a, l, &l->at[i]) != MH_OK)
+        return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+      break;
+    }
+  if (put_together(out, a, l) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  return MH_OK;
+}

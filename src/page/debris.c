@@ -1,0 +1,55 @@
+/* debris - does a folded line meet a pattern of data/debris.tsv?
+ *
+ * The table (debris.h, made by tools/debrisc) is in buckets by the first word of a
+ * pattern, so that a word of a line costs one look.  Knows no places and no order of
+ * lines; that is lines.c and plain.c.
+ */
+#include "inside.h"
+
+#include "src/page/debris.h"
+
+static bool word_ends(const char *folded, uint32_t len, uint32_t at)
+{
+  return at == len || folded[at] == ' ' || folded[at] == ':' || folded[at - 1] == ':';
+}
+
+/* Does p stand in folded at `at`, as its form wants it? */
+static bool meets(const mh_page__pattern *p, const char *folded, uint32_t len, uint32_t at)
+{
+  if (p->len > len - at || memcmp(folded + at, p->text, p->len) != 0) return false;
+  const uint32_t end = at + p->len;
+  switch ((mh_page__form)p->form) {
+  case MH_PAGE__WHOLE: return at == 0 && end == len;
+  case MH_PAGE__PREFIX: return at == 0 && word_ends(folded, len, end);
+  case MH_PAGE__STUCK: return at == 0;
+  case MH_PAGE__SUFFIX: return end == len;
+  case MH_PAGE__INSIDE: return word_ends(folded, len, end);
+  }
+  return false;
+}
+
+const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigned where)
+{
+  for (uint32_t at = 0, word; at < len; at += word + 1) {
+    word = mh_page__word(folded, len, at);
+    const unsigned b = mh_page__bucket(folded + at, word);
+    for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
+      const mh_page__pattern *p = &debris_patterns[i];
+      if (p->kind == MH_PAGE__TAIL || p->kind == MH_PAGE__DATE_WORD) continue;
+      if ((p->where & where) && meets(p, folded, len, at)) return p;
+    }
+  }
+  return NULL;
+}
+
+const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
+                                            mh_page__kind kind)
+{
+  if (len == 0) return NULL;
+  const unsigned b = mh_page__bucket(folded, mh_page__word(folded, len, 0));
+  for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
+    const mh_page__pattern *p = &debris_patterns[i];
+    if (p->kind == kind && meets(p, folded, len, 0)) return p;
+  }
+  return NULL;
+}

@@ -1,0 +1,214 @@
+/* json - a line of JSON Lines: one object, one article.
+ *
+ * Fields: id, url, outlet, title, published, updated, byline (or author), language, text;
+ * others are skipped, the first of two of one name counts.  What other programs put into
+ * `text` is cleaned of the page's debris too, but by words only: nothing is taken out for
+ * its shape, because a headline is given and buttons are rare.
+ */
+#include <cjson/cJSON.h>
+
+#include "inside.h"
+
+/* cJSON's own limit (CJSON_NESTING_LIMIT) is 1000 and costs a frame each; no article
+ * needs this many. */
+enum { NESTING_MAX = 64 };
+
+/* ---- before parsing ------------------------------------------------------------- */
+
+/* The byte where objects or arrays are nested too deep; len when nowhere. */
+static size_t too_deep(const char *t, size_t len)
+{
+  size_t depth = 0;
+  for (size_t i = 0; i < len; i++) {
+    if (t[i] == '"') { /* the end of the string is found by memchr: most of the line */
+      const char *end = t + i;
+      size_t slashes;
+      do {
+        end = memchr(end + 1, '"', (size_t)(t + len - end - 1));
+        if (!end) return len; /* cJSON will say so */
+        for (slashes = 0; end[-1 - (ptrdiff_t)slashes] == '\\'; slashes++) continue;
+      } while (slashes & 1);
+      i = (size_t)(end - t);
+    } else if (t[i] == '{' || t[i] == '[') {
+      if (++depth > NESTING_MAX) return i;
+    } else if (t[i] == '}' || t[i] == ']') {
+      depth -= depth > 0;
+    }
+  }
+  return len;
+}
+
+/* An escaped NUL would end a C string early.  The byte of its backslash; len when none. */
+static size_t escaped_nul(const char *t, size_t len)
+{
+  const char *at = t, *end = t + len;
+  while (at < end && (at = memchr(at, '\\', (size_t)(end - at)))) {
+    if (end - at >= 6 && memcmp(at + 1, "u0000", 5) == 0) return (size_t)(at - t);
+    at += 2;
+  }
+  return len;
+}
+
+static mh_status look_before(const char *bytes, size_t len, mh_error *err)
+{
+  MH_TRY(mh_page__check(bytes, len, err));
+  const size_t deep = too_deep(bytes, len);
+  if (deep < len)
+    return mh_fail(err, MH_EFORMAT, deep, "JSON nested deeper than %d", NESTING_MAX);
+  const size_t nul = escaped_nul(bytes, len);
+  if (nul < len) return mh_fail(err, MH_EFORMAT, nul, "a NUL character in a JSON string");
+  return MH_OK;
+}
+
+static bool only_blanks(const char *t, const char *end)
+{
+  while (t < end && (*t == ' ' || *t == '\t' || *t == '\r' || *t == '\n')) t++;
+  return t == end;
+}
+
+/* The object of the line in *root; the caller deletes it. */
+static mh_status parse(cJSON **root, const char *bytes, size_t len, mh_error *err)
+{
+  const char *stop = bytes;
+  *root = cJSON_ParseWithLengthOpts(bytes, len, &stop, 0);
+  const uint64_t at = stop >= bytes && stop <= bytes + len ? (uint64_t)(stop - bytes) : 0;
+  if (!*root) return mh_fail(err, MH_EFORMAT, at, "not JSON from here on");
+  if (!only_blanks(stop, bytes + len))
+    return mh_fail(err, MH_EFORMAT, at, "more than one JSON value on the line");
+  if (!cJSON_IsObject(*root)) return mh_fail(err, MH_EFORMAT, 0, "not a JSON object");
+  return MH_OK;
+}
+
+/* ---- fields ---------------------------------------------------------------------- */
+
+/* A short field as one clean line; NULL where it is not given, null or blank. */
+static mh_status read_field(const char **to, mh_arena *a, const cJSON *root,
+                            const char *name, mh_error *err)
+{
+  const cJSON *field = cJSON_GetObjectItemCaseSensitive(root, name);
+  char *text = NULL;
+  uint32_t len = 0;
+  if (*to || !field || cJSON_IsNull(field)) return MH_OK;
+  if (!cJSON_IsString(field))
+    return mh_fail(err, MH_EFORMAT, 0, "field \"%s\" is not a string", name);
+  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  for (uint32_t i = 0; i < len; i++)
+    if (text[i] == '\n') text[i] = ' ';
+  if (len) *to = text;
+  return MH_OK;
+}
+
+/* As a day of ISO 8601 if it is one or digits tell it; else it is words. */
+static mh_status read_day(const char **to, mh_article *out, mh_arena *a, mh_error *err)
+{
+  mh_day day;
+  const char *given = *to;
+  char iso[16];
+  if (!given || mh_day_parse(&day, given, strlen(given))) return MH_OK;
+  *to = NULL;
+  if (!mh_page__find_date(&day, given, (uint32_t)strlen(given), 0)) {
+    if (to == &out->published) out->dateline = given;
+    return MH_OK;
+  }
+  mh_day_print(iso, day);
+  *to = mh_arena_copy(a, iso, strlen(iso));
+  return *to ? MH_OK : mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+}
+
+static mh_status read_fields(mh_article *out, mh_arena *a, const cJSON *root, mh_error *err)
+{
+  const struct {
+    const char *name, **to;
+  } fields[] = {{"id", &out->id},
+                {"url", &out->url},
+                {"outlet", &out->outlet},
+                {"title", &out->title},
+                {"byline", &out->byline},
+                {"author", &out->byline},
+                {"published", &out->published},
+                {"updated", &out->updated},
+                {"language", &out->language}};
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+    MH_TRY(read_field(fields[i].to, a, root, fields[i].name, err));
+  MH_TRY(read_day(&out->published, out, a, err));
+  return read_day(&out->updated, out, a, err);
+}
+
+/* ---- the text --------------------------------------------------------------------- */
+
+/* A line of date above the text.  Further down it may be the journalist's. */
+static void know_first_dates(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n && i < 3; i++) {
+    mh_page__line *line = &l->at[i];
+    if (line->kind != MH_PAGE__NONE) continue;
+    if (mh_page__is_paragraph(line)) return;
+    if (!mh_page__is_date_line(l->text + line->at, line->len, 0)) continue;
+    line->kind = MH_PAGE__PUBLISHED;
+    line->keep = false;
+  }
+}
+
+/* Name and city on the line above the first paragraph. */
+static void know_signature(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i + 1 < l->n && i < 3; i++) {
+    mh_page__line *line = &l->at[i];
+    if (!line->keep) continue;
+    if (!mh_page__is_short(line) || !mh_page__is_paragraph(&l->at[i + 1])) return;
+    if (!mh_page__is_signature(l->text + line->at, line->len)) return;
+    line->kind = MH_PAGE__BYLINE;
+    line->keep = false;
+    return;
+  }
+}
+
+/* With the headline given, a line that begins like a label of one is a sentence. */
+static void keep_titles(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n; i++) {
+    if (l->at[i].kind != MH_PAGE__TITLE) continue;
+    l->at[i].kind = MH_PAGE__NONE;
+    l->at[i].by = NULL;
+    l->at[i].keep = true;
+  }
+}
+
+static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_error *err)
+{
+  const cJSON *field = cJSON_GetObjectItemCaseSensitive(root, "text");
+  char *text = NULL;
+  uint32_t len = 0;
+  mh_page__lines l;
+  if (!field || cJSON_IsNull(field)) return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
+  if (!cJSON_IsString(field))
+    return mh_fail(err, MH_EFORMAT, 0, "field \"text\" is not a string");
+  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  if (len == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"text\" is empty");
+  MH_TRY(mh_page__cut_lines(&l, a, text, len, err));
+  mh_page__know(&l);
+  know_first_dates(&l);
+  keep_titles(&l);
+  mh_page__drop_title(&l, out->title);
+  know_signature(&l);
+  for (uint32_t i = 0; i < l.n && l.at[i].kind != MH_PAGE__END; i++)
+    if (mh_page__learn(out, a, &l, &l.at[i]) != MH_OK)
+      return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  return mh_page__finish(out, a, &l, err);
+}
+
+mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t len,
+                       mh_error *err)
+{
+  cJSON *root = NULL;
+  *out = (mh_article){0};
+  MH_TRY(look_before(bytes, len, err));
+  mh_status s = parse(&root, bytes, len, err);
+  if (s == MH_OK) s = read_fields(out, a, root, err);
+  if (s == MH_OK) s = read_text(out, a, root, err);
+  cJSON_Delete(root);
+  if (s != MH_OK) *out = (mh_article){0};
+  return s;
+}

@@ -1,0 +1,175 @@
+/* nfc - Normalization Form C, by ICU, for the words that may need it.
+ *
+ * Nearly all text is in NFC already, so one look over the bytes finds the words that hold
+ * anything that composition or reordering could touch (Unicode Standard Annex 15); only
+ * those go through ICU, a word at a time: a space is a border that NFC never crosses.
+ * Doubt counts as a hit: the look may be coarse, never blind.
+ */
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "inside.h"
+
+/* Bytes that deserve a second look: leads of blocks with combining characters, and the
+ * continuation bytes of Arabic marks.  CC CD combining; CE..D7 Greek to Hebrew; DB late
+ * Arabic; DC DD Syriac; DE DF Thaana, N'Ko; E0 E1; E2; E3..ED; EF; F0.. */
+static const uint8_t look[256] = {
+    [0x8b] = 1, [0x8c] = 1, [0x8d] = 1, [0x8e] = 1, [0x8f] = 1, [0x90] = 1, [0x91] = 1,
+    [0x92] = 1, [0x93] = 1, [0x94] = 1, [0x95] = 1, [0x96] = 1, [0x97] = 1, [0x98] = 1,
+    [0x99] = 1, [0x9a] = 1, [0x9b] = 1, [0x9c] = 1, [0x9d] = 1, [0x9e] = 1, [0x9f] = 1,
+    [0xb0] = 1, [0xcc] = 1, [0xcd] = 1, [0xce] = 1, [0xcf] = 1, [0xd0] = 1, [0xd1] = 1,
+    [0xd2] = 1, [0xd3] = 1, [0xd4] = 1, [0xd5] = 1, [0xd6] = 1, [0xd7] = 1, [0xdb] = 1,
+    [0xdc] = 1, [0xdd] = 1, [0xde] = 1, [0xdf] = 1, [0xe0] = 1, [0xe1] = 1, [0xe2] = 1,
+    [0xe3] = 1, [0xe4] = 1, [0xe5] = 1, [0xe6] = 1, [0xe7] = 1, [0xe8] = 1, [0xe9] = 1,
+    [0xea] = 1, [0xeb] = 1, [0xec] = 1, [0xed] = 1, [0xef] = 1, [0xf0] = 1, [0xf1] = 1,
+    [0xf2] = 1, [0xf3] = 1, [0xf4] = 1};
+
+/* A mark of the Arabic block at p (two bytes). */
+static bool arabic_mark(unsigned char a, unsigned char b)
+{
+  if (a == 0xd9) return (b >= 0x8b && b <= 0x9f) || b == 0xb0;
+  if (a == 0xd8) return b >= 0x90 && b <= 0x9a;
+  return a == 0xdb && b >= 0x96 && b <= 0xad;
+}
+
+/* Might the character whose byte at t[i] was looked at need work?  t has a NUL at its
+ * end, so two bytes ahead are readable from any byte of a longer sequence. */
+static bool doubtful(const unsigned char *t, uint32_t i)
+{
+  const unsigned char c = t[i];
+  if (c < 0xc0) { /* a continuation byte */
+    const unsigned char lead = i ? t[i - 1] : 0;
+    if (lead != 0xd8 && lead != 0xd9) return false;
+    if (!arabic_mark(lead, c)) return false;
+    /* A vowel sign alone stays; hamza and madda compose, two marks have an order. */
+    if (lead == 0xd8 || c > 0x92) return true;
+    return t[i + 1] && arabic_mark(t[i + 1], t[i + 2]);
+  }
+  switch (c) {
+  case 0xd0:
+  case 0xd1: return false; /* Cyrillic letters compose only with a mark, seen by itself */
+  case 0xdb: return arabic_mark(c, t[i + 1]);
+  case 0xe2: return !(t[i + 1] >= 0x80 && t[i + 1] <= 0x82) &&
+                    !(t[i + 1] >= 0x94 && t[i + 1] <= 0xaa);
+  case 0xef: return t[i + 1] >= 0xa4 && t[i + 1] <= 0xb8 &&
+                    !(t[i + 1] >= 0xae && t[i + 1] <= 0xb7);
+  case 0xf0: return t[i + 1] != 0x9f;
+  default: return true;
+  }
+}
+
+/* Does none of the eight bytes at p deserve a second look?  The ranges are those of
+ * `look`, as their lower seven bits. */
+static bool eight_sure(const unsigned char *p)
+{
+  uint64_t w;
+  memcpy(&w, p, sizeof w);
+  const uint64_t marks = mh_page__from(w, 0x0b) & ~mh_page__from(w, 0x20);
+  const uint64_t b0 = mh_page__from(w, 0x30) & ~mh_page__from(w, 0x31);
+  const uint64_t leads = mh_page__from(w, 0x4c) & ~mh_page__from(w, 0x58);
+  return (w & (marks | b0 | leads | mh_page__from(w, 0x5b))) == 0;
+}
+
+static uint32_t next_doubt(const char *text, uint32_t from, uint32_t len)
+{
+  const unsigned char *t = (const unsigned char *)text;
+  for (uint32_t i = from; i < len;) {
+    if (i + 8 <= len && eight_sure(t + i)) {
+      i += 8;
+      continue;
+    }
+    const uint32_t most = i + 8 < len ? i + 8 : len;
+    for (; i < most; i++)
+      if (look[t[i]] && doubtful(t, i)) return i;
+  }
+  return len;
+}
+
+/* ---- one word ------------------------------------------------------------------ */
+
+enum { WORD = 128 }; /* UTF-16 units that need no arena */
+
+typedef struct scratch {
+  UChar wide[WORD], form[4 * WORD];
+  char bytes[12 * WORD];
+} scratch;
+
+/* Normalise text[0..len) into *out (in s or the arena). */
+static mh_status normalise(const char **out, uint32_t *n, scratch *s, mh_arena *a,
+                           const char *text, uint32_t len)
+{
+  UErrorCode e = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
+  UChar *wide = s->wide, *form = s->form;
+  char *bytes = s->bytes;
+  int32_t units = 0, made = 0, size = 0;
+  if (len > WORD) {
+    wide = mh_arena_take(a, (size_t)len * sizeof *wide);
+    form = mh_arena_take(a, (size_t)len * 4 * sizeof *form);
+    bytes = mh_arena_take(a, (size_t)len * 12);
+    if (!wide || !form || !bytes) return MH_ENOMEM;
+  }
+  const int32_t room = (int32_t)(len > WORD ? len : WORD);
+  u_strFromUTF8(wide, room, &units, text, (int32_t)len, &e);
+  made = unorm2_normalize(nfc, wide, units, form, 4 * room, &e);
+  u_strToUTF8(bytes, 12 * room, &size, form, made, &e);
+  if (U_FAILURE(e)) return MH_ENOMEM; /* ICU without its data; the text was checked */
+  *out = bytes;
+  *n = (uint32_t)size;
+  return MH_OK;
+}
+
+/* ---- the text -------------------------------------------------------------------- */
+
+typedef struct writer {
+  char *at;
+  uint32_t len;
+  bool apart; /* not in the bytes that are read */
+} writer;
+
+/* Write n bytes where reading has reached `read`; move out when they do not fit. */
+static mh_status emit(writer *w, mh_arena *a, const char *bytes, uint32_t n, uint32_t read,
+                      uint32_t len)
+{
+  if (!w->apart && w->len + n > read) {
+    /* NFC grows UTF-8 threefold at most (UAX 15, "stability and size"). */
+    char *fresh = mh_arena_take(a, 3 * (size_t)len + 1);
+    if (!fresh) return MH_ENOMEM;
+    memcpy(fresh, w->at, w->len);
+    w->at = fresh;
+    w->apart = true;
+  }
+  memmove(w->at + w->len, bytes, n);
+  w->len += n;
+  return MH_OK;
+}
+
+static bool blank(char c)
+{
+  return c == ' ' || c == '\n';
+}
+
+mh_status mh_page__nfc(char **text, uint32_t *len, mh_arena *a)
+{
+  const char *from = *text;
+  uint32_t doubt = next_doubt(from, 0, *len), read = 0;
+  scratch s;
+  if (doubt == *len) return MH_OK;
+  writer w = {.at = *text};
+  while (doubt < *len) {
+    uint32_t begin = doubt, end = doubt, n = 0;
+    const char *made = NULL;
+    while (begin > read && !blank(from[begin - 1])) begin--;
+    while (end < *len && !blank(from[end])) end++;
+    MH_TRY(emit(&w, a, from + read, begin - read, begin, *len));
+    MH_TRY(normalise(&made, &n, &s, a, from + begin, end - begin));
+    MH_TRY(emit(&w, a, made, n, end, *len));
+    read = end;
+    doubt = next_doubt(from, end, *len);
+  }
+  MH_TRY(emit(&w, a, from + read, *len - read, *len, *len));
+  w.at[w.len] = '\0';
+  *text = w.at;
+  *len = w.len;
+  return MH_OK;
+}

@@ -1,0 +1,338 @@
+/* complement - where the content of an act begins, and the inner act that wins over the
+ * outer one ("expressed their support", "renewed its commitment", "stressed that it rejects").
+ */
+#include "inside.h"
+
+#define REACH 60 /* tokens between an act word and its complement */
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+/* The frame that takes this bit, NULL none. */
+static const mh_frame *frame_for(const act *x, unsigned bit)
+{
+  for (uint32_t i = 0; i < x->n_frames; i++)
+    if (x->frames[i].takes & bit) return &x->frames[i];
+  return NULL;
+}
+
+static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
+{
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->content = at;
+  x->takes = led;
+  x->gap = gap;
+  return true;
+}
+
+/* The frame for "that": one that takes it, else any that tells or stresses. */
+static const mh_frame *that_frame(const act *x)
+{
+  const mh_frame *f = frame_for(x, MH_TAKES_AN);
+  if (f) return f;
+  for (uint32_t i = 0; i < x->n_frames; i++)
+    if (x->frames[i].kind != MH_FRAME_MEET && x->frames[i].act != MH_ACT_MEET)
+      return &x->frames[i];
+  return NULL;
+}
+
+static const mh_frame *quote_frame(const act *x)
+{
+  const mh_frame *f = frame_for(x, MH_TAKES_QUOTE);
+  return f ? f : that_frame(x);
+}
+
+/* The token after a prepositional phrase of which every word is known, else 0. */
+static uint32_t known_phrase(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i], d = r->m->when_at[i];
+  if (a >= 0) {
+    subject s;
+    if (r->m->actors[a].pro & (MH_PRO_BI | MH_PRO_LI)) return 0;
+    return mh_statement__group(r, i, &s) ? s.end : r->m->actors[a].end;
+  }
+  if (d >= 0) return r->m->whens.at[d].end;
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (m == NULL) m = mh_words_match(r->w, i, MH_PH_MEETING);
+  return m ? m->end : 0;
+}
+
+static uint32_t past_relative(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i + 1; k < end && k - i < 40; k++)
+    if (mh_statement__comma(r, k) && !r->quoted[k]) return k + 1;
+  return end;
+}
+
+static uint32_t past_brackets(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t k = i;
+  while (k < end && !mh_statement__mark(r, k, ')')) k++;
+  return k + 1;
+}
+
+/* Could this token begin a noun phrase that is an object? */
+static bool noun_like(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
+  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  if (mh_statement__and(r, i)) return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v == NULL || mh_statement__reading(r, i, NOUNS, false) || (v->feats & MH_F_PERSON) == 0;
+}
+
+/* A finite verb with wa- or after a comma begins another clause. */
+static bool next_clause(const reader *r, uint32_t i, uint32_t from)
+{
+  if (i == from || r->quoted[i]) return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v == NULL || mh_statement__reading(r, i, NOUNS, false)) return false;
+  return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
+}
+
+bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
+{
+  bool clean = true, gap = false, colon = false;
+  uint32_t object = NO_TOKEN; /* a noun that may be the object, if nothing better follows */
+  const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT);
+  const uint32_t stop = end - from < REACH ? end : from + REACH;
+  for (uint32_t i = from; i < stop;) {
+    if (tok(r, i)->kind == MH_TOKEN_MARK) {
+      if (mh_statement__quote_mark(r, i)) {
+        if (i + 1 < stop && r->quoted[i] && (f = quote_frame(x)) != NULL &&
+            (clean || colon) && object == NO_TOKEN &&
+            !(i + 1 < stop && r->cls[i + 1] == MH_W_AN && frame_for(x, MH_TAKES_AN) == NULL)) {
+          if (direct && !colon && direct->act != MH_ACT_STATE) f = direct;
+          return found(x, f, i, LED_QUOTE, gap);
+        }
+        i++;
+      } else if (mh_statement__mark(r, i, ':')) {
+        colon = true;
+        if (i + 1 < stop && object == NO_TOKEN && (f = quote_frame(x)) != NULL &&
+            !mh_statement__quote_mark(r, i + 1))
+          return found(x, f, i + 1, LED_QUOTE, gap);
+        i++;
+      } else if (mh_statement__mark(r, i, '(')) {
+        i = past_brackets(r, i, stop);
+      } else if (mh_statement__comma(r, i)) {
+        if (object != NO_TOKEN) break;
+        clean = true;
+        i++;
+      } else if (mh_statement__mark(r, i, '.')) {
+        break;
+      } else {
+        i++;
+      }
+      continue;
+    }
+    if (next_clause(r, i, from)) break;
+    const int32_t d = r->m->when_at[i];
+    if (d >= 0 && object == NO_TOKEN) {
+      i = r->m->whens.at[d].end;
+      continue;
+    }
+    switch (r->cls[i]) {
+    case MH_W_AN:
+      if ((f = that_frame(x)) != NULL && (object == NO_TOKEN || direct == NULL))
+        return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
+      goto out;
+    case MH_W_REL:
+      if (object != NO_TOKEN) goto out;
+      i = past_relative(r, i, stop);
+      continue;
+    case MH_W_CONJ: case MH_W_SUB:
+      if (i > from || object != NO_TOKEN) goto out;
+      break;
+    case MH_W_PREP: {
+      const unsigned bit = mh_statement__prep(r, i);
+      if (bit && (f = frame_for(x, bit)) != NULL && (bit != MH_TAKES_FI || clean) &&
+          !(object != NO_TOKEN && direct) &&
+          !(bit == MH_TAKES_MAA && direct)) {
+        const uint32_t n = i + r->cls_end[i];
+        return n < stop && found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
+      }
+      if (object != NO_TOKEN) goto out;
+      i += r->cls_end[i];
+      if (i < stop) {
+        const uint32_t k = known_phrase(r, i);
+        if (k) {
+          i = k;
+          continue;
+        }
+        clean = false;
+        /* a preposition's own noun is not a complement's preposition */
+        if (r->cls[i] == MH_W_NONE && tok(r, i)->kind == MH_TOKEN_WORD) i++;
+      }
+      continue;
+    }
+    default: break;
+    }
+    const unsigned joined = mh_statement__joined(r, i);
+    if (joined && object == NO_TOKEN) {
+      f = frame_for(x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
+      if (f) return found(x, f, i, LED_PREP, gap);
+      if (direct && clean && i > from) clean = clean && known_phrase(r, i);
+    } else if (direct && clean && object == NO_TOKEN && noun_like(r, i)) {
+      object = i;
+      if (x->n_frames == 1 && direct->takes == MH_TAKES_OBJECT) break;
+    } else if (object == NO_TOKEN && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
+      if (i == from && x->who.first < 0 && !direct) return false; /* a stranger acts */
+      gap = true;
+    }
+    i++;
+  }
+out:
+  return object != NO_TOKEN && found(x, direct, object, LED_OBJECT, gap);
+}
+
+/* ---- the inner act */
+
+static bool lets_inner(const act *x)
+{
+  return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW || x->act == MH_ACT_AFFIRM ||
+         x->act == MH_ACT_STATE;
+}
+
+/* Are these the actors of x (or x with its partners)? */
+static bool same_actors(const reader *r, const act *x, const mh_actor *a, const mh_codes *c)
+{
+  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
+  if (x->who.document) return true;
+  if (c->n == 0) return false;
+  bool all = true, back = true;
+  for (uint8_t i = 0; i < c->n; i++) all = all && mh_codes_has(&x->who.codes, c->at[i]);
+  for (uint8_t i = 0; i < x->who.codes.n; i++)
+    back = back && mh_codes_has(c, x->who.codes.at[i]);
+  (void)r;
+  return all || (back && x->who.codes.n > 0);
+}
+
+/* The act a noun or predicate at token i performs, with what it takes. */
+static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
+{
+  const mh_reading *y = mh_statement__reading(r, i, pos, true);
+  if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  *in = (act){.word = i, .word_end = i + 1, .feats = y->feats,
+              .frames = mh_lex_frames(r->lex, w), .n_frames = w->n_frames,
+              .who = {.first = -1, .last = -1}};
+  return true;
+}
+
+static void adopt(act *x, const act *in, const subject *who)
+{
+  x->act = in->act;
+  x->inner = true;
+  if (who && who->codes.n) {
+    x->who.codes = who->codes;
+    x->who.first = who->first;
+    x->who.last = who->last;
+    x->who.document = false;
+  }
+}
+
+static bool pronoun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const uint8_t e = r->w->readings[k].enc;
+    if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
+  }
+  return false;
+}
+
+/* A noun of an act as complement: "their support for", "the welcome of the USA to". */
+static void inner_noun(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  subject s = {.first = -1};
+  const uint32_t c = x->content;
+  if (!frames_at(r, c, NOUNS, &in)) return;
+  const bool mine = pronoun(r, c);
+  const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
+                     r->m->actors[s.first].first == c + 1 &&
+                     !(r->m->actors[s.first].pro & MH_PRO_WA);
+  if (named && s.codes.n == 0) return;
+  if (named && !same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
+  in.who = s;
+  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named) return;
+  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT) return;
+  if (in.content == 0) in.act = in.frames[0].act;
+  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  if (!light && !mine && !named && in.gap) return;
+  const bool same = x->act == in.act || (in.act == MH_ACT_AFFIRM && light);
+  if (named || (same && in.content)) {
+    /* the content of "the welcome of the USA to X" is X */
+    if (in.content && (x->who.document || same)) {
+      if (x->who.document) x->word = c, x->word_end = c + 1;
+      if (same && light) x->word_end = c + 1;
+      x->content = in.content;
+      x->takes = in.takes;
+    }
+  }
+  adopt(x, &in, named ? &s : NULL);
+}
+
+static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
+{
+  while (i < end && mh_statement__quote_mark(r, i)) i++;
+  return i;
+}
+
+/* "that" + the same actors + what they do. */
+static void inner_clause(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  subject s = {.first = -1};
+  uint32_t i = skip_quotes(r, x->content, end);
+  if (i < end && r->cls[i] == MH_W_AN) {
+    const bool mine = pronoun(r, i);
+    i = skip_quotes(r, i + 1, end);
+    if (!mine) {
+      if (!mh_statement__group(r, i, &s)) return;
+      if (!same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
+      i = skip_quotes(r, s.end, end);
+    }
+  } else {
+    return;
+  }
+  while (i < end && (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER))
+    i++;
+  i = skip_quotes(r, i, end);
+  if (i >= end) return;
+  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
+  const mh_reading *y = mh_statement__reading(r, i, preds, true);
+  if (y == NULL || !frames_at(r, i, preds, &in)) {
+    /* one's own future is a plan, whatever the verb */
+    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+    if (v && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
+      in = (act){.act = MH_ACT_PLAN};
+      adopt(x, &in, &s);
+      x->word = i;
+      x->word_end = i + 1;
+      x->content = i + 1;
+    }
+    return;
+  }
+  if (!mh_statement__complement(r, &in, i + 1, end)) return;
+  if (in.kind == MH_FRAME_MEET || in.kind == MH_FRAME_WEAK) return;
+  if ((y->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT) in.act = MH_ACT_PLAN;
+  if (s.first >= 0) {
+    x->word = i;
+    x->word_end = i + 1;
+    x->content = in.content;
+    x->takes = in.takes;
+  }
+  adopt(x, &in, &s);
+}
+
+void mh_statement__inner(const reader *r, act *x, uint32_t end)
+{
+  if (x->kind == MH_FRAME_RENEW) x->renewed = true;
+  if (lets_inner(x)) {
+    uint32_t c = skip_quotes(r, x->content, end);
+    if (c < end && r->cls[c] == MH_W_AN)
+      inner_clause(r, x, end);
+    else
+      inner_noun(r, x, end);
+  }
+  if (x->future && x->kind != MH_FRAME_LIGHT) x->act = MH_ACT_PLAN;
+}

@@ -1,0 +1,260 @@
+/* content - where a content ends, and where it is split because its parts concern different
+ * files (each part a phrase that can stand alone). */
+#include "inside.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define PIECES 12
+
+static bool is_source_word(const reader *r, uint32_t i)
+{
+  /* wafqan li, bi-hasab, hasabama: who says so; data/particles.tsv lists them */
+  return r->cls[i] == MH_W_PREP && r->cls_end[i] > 1 && false;
+}
+
+/* A clause after a comma that is not content: "while ...", "where ...". */
+static bool leaves(const reader *r, uint32_t i)
+{
+  if (r->quoted[i]) return false;
+  return r->cls[i] == MH_W_CONJ || is_source_word(r, i);
+}
+
+/* Cut marks, joining words and closing marks off the end. */
+static uint32_t trim_end(const reader *r, uint32_t first, uint32_t end)
+{
+  while (end > first) {
+    const uint32_t z = end - 1;
+    const mh_token *t = tok(r, z);
+    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
+      end--;
+    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN) {
+      end--;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/* An opening mark without its closing one inside stays out, and the other way round. */
+static void trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
+{
+  uint32_t marks = 0;
+  for (uint32_t i = *first; i < *end; i++) marks += mh_statement__quote_mark(r, i);
+  if (marks % 2 == 0) return;
+  if (mh_statement__quote_mark(r, *first)) ++*first;
+  else if (*end > *first && mh_statement__quote_mark(r, *end - 1)) --*end;
+}
+
+static uint32_t content_end(const reader *r, uint32_t first, uint32_t limit)
+{
+  for (uint32_t i = first + 1; i < limit; i++)
+    if (mh_statement__comma(r, i - 1) && leaves(r, i)) return trim_end(r, first, i);
+  return trim_end(r, first, limit);
+}
+
+/* ---- splitting */
+
+/* How a part is headed: 0 not at all, 1 a noun, 2 a verbal noun. */
+static int headed(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_WORD) return 0;
+  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)) return 2;
+  if (r->cls[i] != MH_W_NONE) return 0;
+  if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
+  return 1;
+}
+
+/* May a new part begin at i?  After wa- joined to its head, or after "as well as". */
+static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
+{
+  if (r->cls[i] == MH_W_AND && r->cls_end[i] > 1) { /* fadlan `an, bi-l-idafa ila ... */
+    uint32_t k = i + r->cls_end[i];
+    while (k < end && mh_statement__quote_mark(r, k)) k++;
+    return k < end ? k : NO_TOKEN;
+  }
+  if (!mh_statement__and(r, i)) return NO_TOKEN;
+  if (r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0) return NO_TOKEN;
+  return i;
+}
+
+/* A head like "importance of", "need for": what follows stays one. */
+static bool evaluative(const reader *r, uint32_t i)
+{
+  const mh_reading *x = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+  return x != NULL && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) == NULL;
+}
+
+static bool share(const topics *a, const topics *b)
+{
+  for (uint8_t i = 0; i < a->n; i++)
+    for (uint8_t k = 0; k < b->n; k++)
+      if (strcmp(a->id[i], b->id[k]) == 0) return true;
+  return false;
+}
+
+/* Do two parts concern different files, so that each is a statement of its own? */
+static bool apart(const act *x, const topics *a, const topics *b, int head, bool listed)
+{
+  if (listed || share(a, b)) return false;
+  if (a->n == 0 || b->n == 0) return false;
+  if (a->countries && !b->countries) return x->act == MH_ACT_DISCUSS && b->strong > 0;
+  if (b->countries) return true;
+  if (a->strong == 0 || b->strong == 0) return x->act == MH_ACT_DISCUSS && head > 0;
+  return head == 2 || x->act == MH_ACT_DISCUSS;
+}
+
+typedef struct part {
+  uint32_t first, end;
+} part;
+
+static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
+{
+  topics have, next;
+  uint32_t from = x->content;
+  const int lead = headed(r, from);
+  bool listed = false;
+  *n = 0;
+  MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
+  const bool whole = x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
+                     x->takes == LED_THAT || x->takes == LED_QUOTE;
+  for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
+    /* "including", "among them": a list follows that belongs to what was said */
+    if (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_REL) listed = listed || r->cls[i] == MH_W_SUB;
+    if (r->quoted[i] && r->quoted[i - 1] && !mh_statement__quote_mark(r, i - 1)) continue;
+    const uint32_t p = part_at(r, i, x->end);
+    if (p == NO_TOKEN) continue;
+    const int head = headed(r, p);
+    if (head == 0 || (lead == 2 && head < 2 && p == i)) continue;
+    if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
+      /* governed by the same head */
+      MH_TRY(mh_statement__topics(r, p, x->end, &x->who.codes, &next));
+      MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, &have));
+      if (!(have.countries && next.countries && !share(&have, &next))) continue;
+    }
+    /* the part reaches to where the next could begin */
+    uint32_t to = p + 1;
+    while (to < x->end && part_at(r, to, x->end) == NO_TOKEN) to++;
+    MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, &have));
+    MH_TRY(mh_statement__topics(r, p, to, &x->who.codes, &next));
+    if (!apart(x, &have, &next, head, listed)) continue;
+    out[(*n)++] = (part){from, trim_end(r, from, i)};
+    from = p;
+  }
+  out[(*n)++] = (part){from, x->end};
+  return MH_OK;
+}
+
+/* ---- putting out */
+
+static int by_code(const mh_speaker *a, const mh_speaker *b) { return strcmp(a->id, b->id); }
+
+static mh_status speakers(reader *r, const act *x, mh_statement *s)
+{
+  const uint8_t n = x->who.codes.n ? x->who.codes.n : 1;
+  mh_speaker *v = mh_arena_zero(r->a, n * sizeof *v);
+  if (v == NULL) return MH_ENOMEM;
+  for (uint8_t i = 0; i < n; i++) {
+    v[i].id = x->who.codes.n ? x->who.codes.at[i] : "OTHER";
+    for (int32_t k = x->who.first; k >= 0 && k <= x->who.last; k++) {
+      const mh_actor *y = &r->m->actors[k];
+      if (x->who.codes.n && !mh_codes_has(&y->codes, v[i].id)) continue;
+      v[i].person = mh_tokens_span(r->doc, y->person_first, y->person_end);
+      v[i].role = mh_tokens_span(r->doc, y->office_first, y->office_end);
+      break;
+    }
+  }
+  for (uint8_t i = 1; i < n; i++) /* a handful: insertion sort */
+    for (uint8_t k = i; k && by_code(&v[k - 1], &v[k]) > 0; k--) {
+      const mh_speaker t = v[k];
+      v[k] = v[k - 1];
+      v[k - 1] = t;
+    }
+  s->speakers = v;
+  s->n_speakers = n;
+  return MH_OK;
+}
+
+static mh_status strings(reader *r, const char *const *from, uint32_t n,
+                         const char *const **out)
+{
+  const char **v = mh_arena_take(r->a, (n + 1) * sizeof *v);
+  if (v == NULL) return MH_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) v[i] = from[i];
+  *out = v;
+  return MH_OK;
+}
+
+static mh_status about(reader *r, part p, mh_statement *s)
+{
+  mh_codes c = {.n = 0};
+  const char *refs[8];
+  uint32_t n = 0;
+  for (uint32_t i = p.first; i < p.end; i++) {
+    const int32_t a = r->m->actor_at[i];
+    for (uint8_t k = 0; a >= 0 && k < r->m->actors[a].codes.n; k++)
+      mh_codes_add(&c, r->m->actors[a].codes.at[k]);
+  }
+  for (uint32_t i = 0; i < r->m->n_instruments && n < 8; i++)
+    if (r->m->instruments[i].first >= p.first && r->m->instruments[i].first < p.end)
+      refs[n++] = r->m->instruments[i].id;
+  s->n_about = c.n;
+  s->n_refs = (uint16_t)n;
+  MH_TRY(strings(r, c.at, c.n, &s->about));
+  return strings(r, refs, n, &s->refs);
+}
+
+/* What is known of how sure such readings are; calibrated against hand-made readings. */
+static double confidence(const reader *r, const act *x, const topics *t)
+{
+  double c = 0.92;
+  (void)r;
+  if (x->who.carried) c -= 0.10;
+  if (x->who.unresolved) c -= 0.15;
+  if (x->gap) c -= 0.15;
+  if (x->who.document) c -= 0.04;
+  if (t->n == 0) c -= 0.12;
+  if (t->strong == 0 && t->countries == 0) c -= 0.06;
+  if (x->form == ACT_PARTICIPLE) c -= 0.03;
+  if (x->kind == MH_FRAME_WEAK) c -= 0.2;
+  return c < 0.05 ? 0.05 : c;
+}
+
+static mh_status put(reader *r, const act *x, part p)
+{
+  topics t;
+  trim_quotes(r, &p.first, &p.end);
+  if (p.end <= p.first) return MH_OK;
+  MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
+  const double sure = confidence(r, x, &t);
+  if (t.n == 0) {
+    t.id[t.n++] = x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || r->out.n == 0
+                    ? mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0)
+                    : r->out.at[r->out.n - 1].topics[0];
+  }
+  mh_statement s = {.act = x->act, .renewed = x->renewed, .confidence = sure,
+                    .trigger = mh_tokens_span(r->doc, x->word, x->word_end),
+                    .content = mh_tokens_span(r->doc, p.first, p.end),
+                    .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
+                    .plover = mh_statement_act(x->act, 3), .cameo = mh_statement_act(x->act, 4),
+                    .n_topics = t.n};
+  if (*s.plover == 0) s.plover = NULL;
+  if (x->who.document && x->who.first >= 0) {
+    const mh_actor *d = &r->m->actors[x->who.first];
+    s.reporter = mh_tokens_span(r->doc, d->first, d->end);
+  }
+  MH_TRY(strings(r, t.id, t.n, &s.topics));
+  MH_TRY(speakers(r, x, &s));
+  MH_TRY(about(r, p, &s));
+  return MH_PUSH(r->a, &r->out, s);
+}
+
+mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
+{
+  part parts[PIECES];
+  uint32_t n;
+  x->end = content_end(r, x->content, limit);
+  if (x->end <= x->content) return MH_OK;
+  MH_TRY(split(r, x, parts, &n));
+  for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));
+  return MH_OK;
+}

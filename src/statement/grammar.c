@@ -1,0 +1,153 @@
+/* grammar - small questions about tokens, asked by the other files of the room. */
+#include "inside.h"
+
+enum { ARABIC_COMMA = 0x60C, ARABIC_SEMICOLON = 0x61B, GUILLEMET_OPEN = 0xAB,
+       GUILLEMET_CLOSE = 0xBB, CURLY_OPEN = 0x201C, CURLY_CLOSE = 0x201D };
+
+bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value)
+{
+  return tok(r, i)->kind == MH_TOKEN_MARK && tok(r, i)->value == value;
+}
+
+bool mh_statement__comma(const reader *r, uint32_t i)
+{
+  return mh_statement__mark(r, i, ARABIC_COMMA) || mh_statement__mark(r, i, ',') ||
+         mh_statement__mark(r, i, ARABIC_SEMICOLON) || mh_statement__mark(r, i, ';');
+}
+
+bool mh_statement__quote_mark(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
+  switch (tok(r, i)->value) {
+  case '"': case GUILLEMET_OPEN: case GUILLEMET_CLOSE: case CURLY_OPEN: case CURLY_CLOSE:
+    return true;
+  default: return false;
+  }
+}
+
+bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls)
+{
+  return r->cls[i] == cls;
+}
+
+const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
+                                        bool frames)
+{
+  const mh_words *w = r->w;
+  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
+    const mh_reading *x = &w->readings[k];
+    if (x->word == 0 || !(pos >> MH_F_POS_OF(x->feats) & 1)) continue;
+    if (!frames || mh_lex_word(r->lex, x->word)->n_frames) return x;
+  }
+  return NULL;
+}
+
+bool mh_statement__and(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || t->n < 3) return false;
+  const int z = mh_key_letter(t->key, 0);
+  if (z != MH_L_WAW && z != MH_L_FA) return false;
+  const mh_words *w = r->w;
+  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
+    if (w->readings[k].word == 0 && w->readings[k].sym == 0) continue;
+    if (!(w->readings[k].pro & (MH_PRO_WA | MH_PRO_FA))) return false; /* a word with waw */
+    return true;
+  }
+  return z == MH_L_WAW;
+}
+
+unsigned mh_statement__joined(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const mh_words *w = r->w;
+  if (t->kind != MH_TOKEN_WORD || t->n < 3) return 0;
+  bool known = false;
+  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
+    const mh_reading *x = &w->readings[k];
+    if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) return 0;
+    if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);
+    known = true;
+    if (!(x->pro & (MH_PRO_WA | MH_PRO_FA))) break;
+  }
+  if (known) return 0;
+  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
+  if (z == MH_L_BA) return MH_PRO_BI;
+  if (z == MH_L_LAM && (y == MH_L_LAM || t->n > 4)) return MH_PRO_LI;
+  return 0;
+}
+
+/* Separate prepositions, by their folded letters. */
+static const struct { uint8_t n, letter[4]; uint16_t bit; } preps[] = {
+  {3, {MH_L_AIN, MH_L_LAM, MH_L_YA}, MH_TAKES_ALA},
+  {3, {MH_L_ALEF, MH_L_LAM, MH_L_YA}, MH_TAKES_ILA},
+  {2, {MH_L_AIN, MH_L_NUN}, MH_TAKES_AN_PREP},
+  {2, {MH_L_FA, MH_L_YA}, MH_TAKES_FI},
+  {2, {MH_L_MIM, MH_L_NUN}, MH_TAKES_MIN},
+  {2, {MH_L_MIM, MH_L_AIN}, MH_TAKES_MAA},
+  {2, {MH_L_DAD, MH_L_DAL}, MH_TAKES_DIDD},
+  {3, {MH_L_HAH, MH_L_WAW, MH_L_LAM}, MH_TAKES_HAWLA},
+};
+
+unsigned mh_statement__prep(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (r->cls[i] != MH_W_PREP || r->cls_end[i] > 1) return 0;
+  const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
+  for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
+    int k = 0;
+    while (k < preps[p].n && mh_key_letter(t->key, skip + k) == preps[p].letter[k]) k++;
+    if (k == preps[p].n && t->n - skip <= k + 3) return preps[p].bit;
+  }
+  return MH_TAKES_HAWLA; /* any other preposition leads a subject matter at most */
+}
+
+static void quotes(reader *r, uint32_t first, uint32_t end)
+{
+  uint32_t depth = 0;
+  bool straight = false;
+  for (uint32_t i = first; i < end; i++) {
+    const mh_token *t = tok(r, i);
+    if (t->kind == MH_TOKEN_MARK) {
+      if (t->value == GUILLEMET_OPEN || t->value == CURLY_OPEN) depth++;
+      if ((t->value == GUILLEMET_CLOSE || t->value == CURLY_CLOSE) && depth) depth--;
+      if (t->value == '"') straight = !straight;
+    }
+    r->quoted[i] = depth || straight;
+  }
+}
+
+/* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
+ * another common word keeps its class only where the data lists no other reading first. */
+static void classes(reader *r)
+{
+  const mh_words *w = r->w;
+  for (uint32_t i = 0; i < r->doc->n_tokens; i++) {
+    r->cls[i] = MH_W_NONE;
+    r->cls_end[i] = 1;
+    const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
+    if (g) {
+      r->cls[i] = (uint8_t)g->value;
+      r->cls_end[i] = (uint8_t)(g->end - i);
+      continue;
+    }
+    for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
+      if (MH_F_POS_OF(w->readings[k].feats) != MH_POS_PARTICLE) continue;
+      r->cls[i] = mh_lex_word(r->lex, w->readings[k].word)->cls;
+      break;
+    }
+  }
+}
+
+mh_status mh_statement__prepare(reader *r)
+{
+  const uint32_t n = r->doc->n_tokens + 1;
+  r->quoted = mh_arena_zero(r->a, n);
+  r->cls = mh_arena_zero(r->a, n);
+  r->cls_end = mh_arena_zero(r->a, n);
+  if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL) return MH_ENOMEM;
+  classes(r);
+  for (uint32_t s = 0; s < r->doc->n_sentences; s++)
+    quotes(r, r->doc->sentences[s].first, r->doc->sentences[s].end);
+  return MH_OK;
+}

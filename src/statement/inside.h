@@ -1,0 +1,134 @@
+/* What the files of the statement room share: the reader's state and an act in the making. */
+#ifndef MH_STATEMENT_INSIDE_H
+#define MH_STATEMENT_INSIDE_H
+
+#include "lists.h"
+#include "statement.h"
+
+#define NO_TOKEN UINT32_MAX
+
+/* How an act word stands in its clause. */
+typedef enum act_form {
+  ACT_VERB,       /* finite verb of a clause of its own            */
+  ACT_PARTICIPLE  /* circumstantial: "stressing that ..."          */
+} act_form;
+
+/* The actors that perform an act, as the sentence tells them. */
+typedef struct subject {
+  mh_codes codes;    /* resolved; empty: nobody who counts               */
+  int32_t first;     /* first actor phrase, -1: carried on               */
+  int32_t last;      /* last actor phrase of the group                   */
+  uint32_t end;      /* token after the group                            */
+  bool document;     /* a document or meeting that speaks for its parties */
+  bool carried;      /* from an earlier clause                           */
+  bool unresolved;   /* somebody of whom the state is not known          */
+} subject;
+
+/* An act in the making. */
+typedef struct act {
+  uint32_t word, word_end; /* the act word: tokens [word, word_end)      */
+  uint32_t clause;         /* where its clause begins                    */
+  uint32_t content, end;   /* content: tokens [content, end)             */
+  const mh_frame *frames;  /* [n_frames] of the word                     */
+  uint32_t n_frames;
+  uint32_t feats;          /* of the reading taken                       */
+  uint8_t form;            /* act_form                                   */
+  uint8_t act;             /* MH_ACT_*                                   */
+  uint8_t outer;           /* the act of the outer word, when inner wins */
+  uint8_t kind;            /* mh_frame_kind of the outer word            */
+  uint8_t takes;           /* how the content is led: see LED_*          */
+  bool inner;              /* the act comes from the complement          */
+  bool renewed;
+  bool future;
+  bool gap;                /* something else stood before the complement */
+  subject who;
+} act;
+
+enum { LED_OBJECT, LED_PREP, LED_THAT, LED_QUOTE };
+
+typedef struct reader {
+  mh_arena *a;
+  const mh_doc *doc;
+  const mh_words *w;
+  const mh_mentions *m;
+  const mh_lexicon *lex;
+  mh_day published;
+  uint8_t *quoted;      /* [n_tokens] 1 inside quotation marks           */
+  uint8_t *cls;         /* [n_tokens] mh_word_class of a word of grammar */
+  uint8_t *cls_end;     /* [n_tokens] words of it                        */
+  /* of the report */
+  mh_codes parties;     /* the two (or more) in play                     */
+  bool joint;           /* it tells of a document or meeting of theirs   */
+  /* running */
+  mh_codes pair;        /* the last two or more who were named together  */
+  mh_codes last;        /* who acted last                                */
+  mh_codes last_one;    /* the last single actor who acted               */
+  bool last_document;
+  /* found */
+  struct { mh_statement *at; uint32_t n, cap; } out;
+  struct { mh_meeting *at; uint32_t n, cap; } meetings;
+} reader;
+
+/* ---- grammar.c: small questions about tokens */
+
+static inline const mh_token *tok(const reader *r, uint32_t i) { return &r->doc->tokens[i]; }
+bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value);
+bool mh_statement__comma(const reader *r, uint32_t i);
+bool mh_statement__quote_mark(const reader *r, uint32_t i);
+/* Does token i end what went before: a mark, or the sentence's start is at it? */
+bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls);
+/* The first reading of token i with one of these parts of speech (bits 1 << MH_POS_*) and,
+ * when asked, frames; NULL none. */
+const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
+                                        bool frames);
+/* Joined preposition of token i (MH_PRO_BI, MH_PRO_LI), 0 none. */
+unsigned mh_statement__joined(const reader *r, uint32_t i);
+/* The token carries wa- or fa-. */
+bool mh_statement__and(const reader *r, uint32_t i);
+/* The preposition bit (MH_TAKES_*) of a separate word, 0 none. */
+unsigned mh_statement__prep(const reader *r, uint32_t i);
+mh_status mh_statement__prepare(reader *r);
+
+/* ---- subject.c */
+
+/* The group of actors that begins at token i; false when none does. */
+bool mh_statement__group(const reader *r, uint32_t i, subject *out);
+/* The actors told before the act word at token i, ending right there. */
+bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
+/* Who is meant by an actor phrase alone. */
+mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
+void mh_statement__parties(reader *r);
+
+/* ---- clause.c */
+
+/* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
+bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+
+/* ---- complement.c */
+
+/* Where the content of frames begins after token `from`: fills content, takes, gap. */
+bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
+/* The inner act at the content's start wins where grammar lets it. */
+void mh_statement__inner(const reader *r, act *x, uint32_t end);
+
+/* ---- content.c */
+
+/* Cut the content's end, split it by file, and put the statements out. */
+mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
+
+/* ---- topic.c */
+
+#define MH_TOPICS_MAX 14
+typedef struct topics {
+  const char *id[MH_TOPICS_MAX];
+  uint8_t n;
+  uint8_t countries; /* how many of them are country files       */
+  uint8_t strong;    /* how many rest on more than a weak term   */
+} topics;
+mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
+                               const mh_codes *speakers, topics *out);
+
+/* ---- meeting.c */
+mh_status mh_statement__meetings(reader *r);
+
+#endif

@@ -1,0 +1,31 @@
+/* statement - who said or did what, about which file, with the words as proof; and the
+ * meetings the report is about.
+ *
+ * Takes the findings of the rooms before; gives the statements and meetings of a record.
+ * Diplomatic Arabic is formulaic: an act word opens a clause, its subject follows, precedes
+ * or is carried on, and its content runs to the next act or the clause's end.
+ */
+#ifndef MH_STATEMENT_H
+#define MH_STATEMENT_H
+
+#include "../mention/mention.h"
+
+typedef struct mh_findings {
+  const mh_statement *statements;
+  const mh_meeting *meetings;
+  uint32_t n_statements, n_meetings;
+} mh_findings;
+
+/* Read all sentences of doc.  Everything in *out lives in `a` or the lexicon. */
+mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
+                            const mh_words *w, const mh_mentions *m, mh_day published);
+
+/* The closed lists, for the library's names. */
+size_t mh_statement_acts(void);
+/* Field k of act i: 0 id, 1 English, 2 Arabic, 3 PLOVER, 4 CAMEO, 5 weight. */
+const char *mh_statement_act(size_t i, int k);
+size_t mh_statement_topics(void);
+/* Field k of topic i: 0 id, 1 group, 2 English, 3 Arabic, 4 IPTC. */
+const char *mh_statement_topic(size_t i, int k);
+
+#endif

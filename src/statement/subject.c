@@ -1,0 +1,234 @@
+/* subject - who is meant: groups of actors, the words that stand for them, and the parties
+ * that a report is about. */
+#include "inside.h"
+
+static void add_all(mh_codes *to, const mh_codes *from)
+{
+  for (uint8_t i = 0; i < from->n; i++) mh_codes_add(to, from->at[i]);
+}
+
+/* The parties in play: those who were last named together, else the report's. */
+static const mh_codes *in_play(const reader *r)
+{
+  return r->pair.n > 1 ? &r->pair : &r->parties;
+}
+
+static mh_codes role_codes(const reader *r, const mh_actor *x)
+{
+  mh_codes c = x->codes;
+  switch ((mh_role_kind)x->role) {
+  case MH_ROLE_BOTH: case MH_ROLE_MINISTERS: case MH_ROLE_MEETING:
+    if (c.n < 2) c = *in_play(r);
+    break;
+  case MH_ROLE_DOCUMENT:
+    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r) : r->last_one;
+    break;
+  case MH_ROLE_SELF:
+    if (c.n == 0) c = r->last.n ? r->last : r->last_one;
+    break;
+  case MH_ROLE_PERSON:
+    if (c.n == 0) c = r->last_one;
+    break;
+  case MH_ROLE_COUNTERPART: case MH_ROLE_SIDE: break;
+  }
+  return c;
+}
+
+mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
+{
+  mh_codes c = x->codes;
+  if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
+  if (c.n == 0 && x->person_end > x->person_first) {
+    /* the same name was told with its state before: compare the last word of the name */
+    const mh_key k = tok(r, x->person_end - 1)->key;
+    for (uint32_t i = 0; i < r->m->n_actors && r->m->actors[i].first < x->first; i++) {
+      const mh_actor *y = &r->m->actors[i];
+      if (y->codes.n != 1 || y->person_first == y->person_end) continue;
+      const mh_key z = tok(r, y->person_end - 1)->key;
+      if (k.lo && k.lo == z.lo && k.hi == z.hi) return y->codes;
+    }
+  }
+  return c;
+}
+
+static bool head_ok(const mh_actor *x)
+{
+  return !(x->pro & (MH_PRO_BI | MH_PRO_LI | MH_PRO_KA));
+}
+
+static void take(const reader *r, subject *s, int32_t at)
+{
+  const mh_actor *x = &r->m->actors[at];
+  const mh_codes c = mh_statement__codes(r, x);
+  if (s->first < 0) s->first = at;
+  s->last = at;
+  s->end = x->end;
+  add_all(&s->codes, &c);
+  if (c.n == 0) s->unresolved = true;
+  if (x->form == MH_ACTOR_ROLE && (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_MEETING))
+    s->document = true;
+}
+
+/* Where the next actor of a group may begin after token `end`: right there with wa-, or
+ * after words in brackets or between commas that tell more of the one before. */
+static int32_t next_of_group(const reader *r, uint32_t end)
+{
+  uint32_t i = end;
+  if (i < r->doc->n_tokens && mh_statement__mark(r, i, '(')) {
+    while (i < r->doc->n_tokens && i - end < 8 && !mh_statement__mark(r, i, ')')) i++;
+    i++;
+  }
+  if (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
+  if (i >= r->doc->n_tokens) return -1;
+  const int32_t at = r->m->actor_at[i];
+  if (at < 0) return -1;
+  const mh_actor *x = &r->m->actors[at];
+  return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
+}
+
+bool mh_statement__group(const reader *r, uint32_t i, subject *out)
+{
+  *out = (subject){.first = -1, .last = -1};
+  if (i >= r->doc->n_tokens || r->m->actor_at[i] < 0) return false;
+  int32_t at = r->m->actor_at[i];
+  if (!head_ok(&r->m->actors[at])) return false;
+  for (int n = 0; at >= 0 && n < 8; n++) {
+    take(r, out, at);
+    at = next_of_group(r, out->end);
+  }
+  return true;
+}
+
+bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)
+{
+  *out = (subject){.first = -1, .last = -1};
+  if (i <= from) return false;
+  uint32_t k = i - 1;
+  if (k > from && mh_statement__mark(r, k, ')'))
+    while (k > from && !mh_statement__mark(r, k, '(')) k--;
+  if (k > from && mh_statement__mark(r, k, '(')) k--;
+  int32_t at = r->m->actor_of[k];
+  if (at < 0 || r->m->actors[at].first < from) return false;
+  while (at > 0 && (r->m->actors[at].pro & MH_PRO_WA) &&
+         r->m->actors[at - 1].end == r->m->actors[at].first &&
+         r->m->actors[at - 1].first >= from)
+    at--;
+  if (!head_ok(&r->m->actors[at])) return false;
+  return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
+}
+
+/* ---- the parties of the report */
+
+#define PAIRS 24
+
+typedef struct pair {
+  const char *a, *b;
+  uint32_t score;
+} pair;
+
+typedef struct census {
+  pair pairs[PAIRS];
+  const char *code[32];
+  uint32_t count[32];
+  uint32_t n, n_pairs;
+} census;
+
+static void count_pair(census *c, const char *a, const char *b, uint32_t score)
+{
+  if (strcmp(a, b) == 0) return;
+  if (strcmp(a, b) > 0) {
+    const char *t = a;
+    a = b;
+    b = t;
+  }
+  for (uint32_t i = 0; i < c->n_pairs; i++) {
+    if (strcmp(c->pairs[i].a, a) == 0 && strcmp(c->pairs[i].b, b) == 0) {
+      c->pairs[i].score += score;
+      return;
+    }
+  }
+  if (c->n_pairs < PAIRS) c->pairs[c->n_pairs++] = (pair){a, b, score};
+}
+
+static void count_code(census *c, const char *code, uint32_t n)
+{
+  for (uint32_t i = 0; i < c->n; i++)
+    if (strcmp(c->code[i], code) == 0) {
+      c->count[i] += n;
+      return;
+    }
+  if (c->n == 32) return;
+  c->code[c->n] = code;
+  c->count[c->n++] = n;
+}
+
+/* Actors joined by wa-, a counterpart after somebody, two adjectives side by side. */
+static void neighbours(const reader *r, census *c, uint32_t i, bool early)
+{
+  const mh_actor *x = &r->m->actors[i], *y = i ? &r->m->actors[i - 1] : NULL;
+  const uint32_t w = early ? 3 : 1;
+  for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
+  if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
+  if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
+  if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
+    count_pair(c, y->codes.at[0], x->codes.at[0], 3 * w);
+  else if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
+    count_pair(c, y->codes.at[0], x->codes.at[0], 4 * w);
+}
+
+/* "the Kuwaiti-American dialogue": two adjectives side by side. */
+static void adjectives(const reader *r, census *c)
+{
+  for (uint32_t i = 0; i + 1 < r->w->n_matches; i++) {
+    const mh_match *m = &r->w->matches[i];
+    if (m->kind != MH_PH_ADJ) continue;
+    const char *a = mh_lex_actor(r->lex, m->value)->code;
+    count_code(c, a, 1);
+    for (uint32_t k = m->end; k < m->end + 2 && k < r->doc->n_tokens; k++) {
+      const mh_match *n = mh_words_match(r->w, k, MH_PH_ADJ);
+      if (n && !(n->pro & ~MH_PRO_AL))
+        count_pair(c, a, mh_lex_actor(r->lex, n->value)->code, m->first < 120 ? 6 : 2);
+      if (n) break;
+    }
+  }
+}
+
+static bool is_document(const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE && (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_BOTH ||
+                                      x->role == MH_ROLE_MINISTERS);
+}
+
+void mh_statement__parties(reader *r)
+{
+  census c = {.n = 0};
+  uint32_t joint = 0;
+  for (uint32_t i = 0; i < r->m->n_actors; i++) {
+    neighbours(r, &c, i, r->m->actors[i].first < 120);
+    joint += is_document(&r->m->actors[i]);
+  }
+  adjectives(r, &c);
+  const pair *best = NULL;
+  for (uint32_t i = 0; i < c.n_pairs; i++) {
+    uint32_t both = 0;
+    for (uint32_t k = 0; k < c.n; k++)
+      if (strcmp(c.code[k], c.pairs[i].a) == 0 || strcmp(c.code[k], c.pairs[i].b) == 0)
+        both += c.count[k];
+    c.pairs[i].score = c.pairs[i].score * 4 + both;
+    if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];
+  }
+  if (best) {
+    mh_codes_add(&r->parties, best->a);
+    mh_codes_add(&r->parties, best->b);
+  } else {
+    uint32_t top = 0, next = 0;
+    for (uint32_t k = 1; k < c.n; k++)
+      if (c.count[k] > c.count[top]) top = k;
+    if (c.n) mh_codes_add(&r->parties, c.code[top]);
+    next = top == 0;
+    for (uint32_t k = 0; k < c.n; k++)
+      if (k != top && c.count[k] > c.count[next]) next = k;
+    if (c.n > 1 && next != top) mh_codes_add(&r->parties, c.code[next]);
+  }
+  r->joint = joint >= 2 && r->parties.n > 1;
+}

@@ -1,0 +1,95 @@
+/* inside - what the files of store share.  No sqlite3 leaves this room. */
+#ifndef MH_STORE_INSIDE_H
+#define MH_STORE_INSIDE_H
+
+#include <sqlite3.h>
+
+#include "../register/register.h"
+#include "store.h"
+
+#define MH_STORE_APPLICATION 0x6D686472 /* "mhdr" */
+#define MH_STORE_VERSION 1
+
+/* Statements that are prepared once. */
+typedef enum mh_store__query {
+  MH_Q_KNOWN, MH_Q_TWIN, MH_Q_RECEIVED, MH_Q_CORRECT, MH_Q_REPORT, MH_Q_TEXT, MH_Q_MENTION,
+  MH_Q_MEETING, MH_Q_PARTY, MH_Q_CHAIR, MH_Q_STATEMENT, MH_Q_SPEAKER, MH_Q_TOPIC,
+  MH_Q_ABOUT, MH_Q_REF, MH_Q_NEXT, MH_Q_COUNT, MH_Q_SERIES, MH_Q_TOLD, MH_Q_CHAIRS,
+  MH_Q_PARTIES, MH_Q_HEAD, MH_Q_GET_STATEMENTS, MH_Q_GET_SPEAKERS, MH_Q_GET_TOPICS,
+  MH_Q_GET_ABOUT, MH_Q_GET_REFS, MH_Q_GET_NAMES, MH_Q_OF_DIGEST, MH_Q_WALK, MH_Q_RECORDS,
+  MH_Q_NO_REFS, MH_Q_NO_ABOUT, MH_Q_NO_TOPICS, MH_Q_NO_SPEAKERS, MH_Q_NO_STATEMENTS,
+  MH_Q_NO_CHAIRS, MH_Q_NO_PARTIES, MH_Q_NO_MEETINGS, MH_Q_NO_MENTIONS, MH_Q_NO_TEXT,
+  MH_Q_NO_REPORT, MH_QUERIES
+} mh_store__query;
+
+struct mh_store {
+  sqlite3 *db;
+  char *path;
+  sqlite3_stmt *stmt[MH_QUERIES]; /* NULL until used */
+  bool batch;                     /* between begin and commit */
+};
+
+struct mh_view {
+  mh_arena arena;
+  const mh_series *series;
+  uint32_t n_series;
+  const mh_round *round;        /* mh_view_round            */
+  mh_positions positions;       /* mh_view_round            */
+  mh_comparison *comparison;    /* mh_view_compare          */
+};
+
+/* ---- sqlite.c ----------------------------------------------------------------- */
+
+/* What SQLite says, as a status, with the store's path. */
+mh_status mh_store__fail(mh_error *err, mh_store *s, int rc, const char *doing);
+mh_status mh_store__run(mh_store *s, const char *sql, mh_error *err);
+/* A prepared query, reset and unbound. */
+mh_status mh_store__query_get(sqlite3_stmt **out, mh_store *s, mh_store__query q,
+                              mh_error *err);
+/* Bind by name, ":report".  Text NULL is NULL.  A name that is not there is our fault. */
+void mh_store__int(sqlite3_stmt *q, const char *name, int64_t value);
+void mh_store__real(sqlite3_stmt *q, const char *name, double value);
+void mh_store__text(sqlite3_stmt *q, const char *name, const char *text, size_t len);
+void mh_store__string(sqlite3_stmt *q, const char *name, const char *text);
+void mh_store__blob(sqlite3_stmt *q, const char *name, const void *bytes, size_t len);
+/* One step: *row tells whether there is a row. */
+mh_status mh_store__step(bool *row, mh_store *s, sqlite3_stmt *q, mh_error *err);
+/* A step that gives no row, and done with it. */
+mh_status mh_store__do(mh_store *s, sqlite3_stmt *q, mh_error *err);
+/* A column's text in the arena; NULL stays NULL, what is no UTF-8 is a damaged store. */
+mh_status mh_store__column(const char **out, mh_store *s, mh_arena *a, sqlite3_stmt *q,
+                           int column, mh_error *err);
+/* The text that cannot be, when the store was tampered with or broke. */
+mh_status mh_store__damaged(mh_error *err, const mh_store *s, const char *what);
+
+/* A snapshot to read from; *own tells whether end must end it. */
+mh_status mh_store__look(bool *own, mh_store *s, mh_error *err);
+void mh_store__look_end(mh_store *s, bool own);
+
+/* ---- schema.c ------------------------------------------------------------------ */
+
+mh_status mh_store__create(mh_store *s, mh_error *err);
+mh_status mh_store__drop_derived(mh_store *s, mh_error *err);
+mh_status mh_store__make_derived(mh_store *s, mh_error *err);
+
+/* ---- keep.c --------------------------------------------------------------------- */
+
+/* Put what was read of the received report `id`; *twin: another report is the same. */
+mh_status mh_store__derive(bool *twin, mh_store *s, int64_t id, const mh_report *r,
+                           const char *json, size_t json_len, mh_error *err);
+
+/* ---- load.c --------------------------------------------------------------------- */
+
+/* A report and its statements as evidence, in the arena. */
+typedef struct mh_store__loaded {
+  const char *digest;
+  const mh_evidence *e; /* [n] in the order of the text */
+  uint32_t n;
+  const char **names; /* [n_names] words by which it names actors that speak in it */
+  uint32_t n_names;
+} mh_store__loaded;
+
+mh_status mh_store__load(mh_store__loaded *out, mh_store *s, mh_arena *a, int64_t report,
+                         bool names, mh_error *err);
+
+#endif

@@ -1,0 +1,14 @@
+-- What can never be computed again: reports as they were received.
+
+CREATE TABLE received ( -- a report as it came, byte for byte
+  id        INTEGER PRIMARY KEY,           -- in the order of coming
+  digest    TEXT NOT NULL,                 -- sha256 of bytes, "sha256:..."
+  published TEXT NOT NULL DEFAULT '',      -- day that a person gave, which overrides the page's own; '' none
+  format    TEXT NOT NULL CHECK (format IN ('text', 'jsonl')), -- how to read it
+  path      TEXT,                          -- file it was read from, as given
+  line      INTEGER NOT NULL DEFAULT 0,    -- of that file, when a line is a report; else 0
+  retrieved TEXT,                          -- when the bytes were fetched, ISO 8601
+  added     TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), -- when it was put here, UTC
+  bytes     BLOB NOT NULL,                 -- the report
+  UNIQUE (digest, published)
+);

@@ -1,0 +1,209 @@
+/* token - cut a text into words, numbers, other letters and marks.
+ *
+ * One pass over the bytes, nothing is copied.  The text is well-formed UTF-8 (the page
+ * room sees to that); Arabic is two bytes a letter, so the common path looks at pairs.
+ */
+#include "inside.h"
+
+#define TOKEN_BYTES 60000u /* a longer run of letters is cut */
+
+typedef struct cutter {
+  const unsigned char *text;
+  uint32_t at, len;
+  uint16_t flags; /* of the token to come */
+} cutter;
+
+/* The class of the pair at b, or -1 when it is not in the Arabic block. */
+static inline int arabic(const unsigned char *b)
+{
+  return (b[0] & 0xFC) == 0xD8 ? mh_text__class[((b[0] & 3) << 6) | (b[1] & 63)] : -1;
+}
+
+static inline uint16_t alef_flag(const unsigned char *b)
+{
+  if (b[0] != 0xD8) return 0;
+  if (b[1] == 0xA3 || b[1] == 0xA2) return MH_TF_HAMZA_UP;
+  return b[1] == 0xA5 ? MH_TF_HAMZA_DOWN : 0;
+}
+
+static mh_token word(cutter *c)
+{
+  const unsigned char *t = c->text;
+  uint32_t i = c->at;
+  uint64_t lo = 0, hi = 0;
+  int n = 0;
+  bool alef = false;
+  const uint32_t stop = c->len - i > TOKEN_BYTES ? i + TOKEN_BYTES : c->len;
+  const unsigned char *last = t + i;
+  mh_token k = {.at = i, .kind = MH_TOKEN_WORD, .flags = c->flags};
+  while (i + 1 < stop) {
+    const int cls = arabic(t + i);
+    if (cls < 0) {
+      /* zero-width joiners stand inside words */
+      if (t[i] == 0xE2 && i + 2 < stop && t[i + 1] == 0x80 && (t[i + 2] & 0xFE) == 0x8C) {
+        i += 3;
+        continue;
+      }
+      break;
+    }
+    if (cls == MH_CH_SKIP) {
+      if (t[i + 1] == 0x8B && t[i] == 0xD9) k.flags |= MH_TF_TANWIN;
+    } else if (cls <= MH_L_HAMZA && cls > 0) {
+      if (n < 12)
+        lo |= (uint64_t)cls << (5 * n);
+      else if (n < MH_KEY_LETTERS)
+        hi |= (uint64_t)cls << (5 * (n - 12));
+      if (cls == MH_L_ALEF && !alef && n < 4) {
+        const uint16_t f = alef_flag(t + i);
+        k.flags |= f;
+        alef = f != 0;
+      }
+      last = t + i;
+      n++;
+    } else {
+      break;
+    }
+    i += 2;
+  }
+  if (last[0] == 0xD9 && last[1] == 0x89) k.flags |= MH_TF_MAKSURA;
+  if (last[0] == 0xD8 && last[1] == 0xA9) k.flags |= MH_TF_MARBUTA;
+  if (n <= MH_KEY_LETTERS) {
+    k.key = (mh_key){lo, hi};
+    k.n = (uint8_t)n;
+  }
+  k.len = (uint16_t)(i - c->at);
+  return k;
+}
+
+/* The digit at t[i], its bytes in *n; -1 when there is none. */
+static int digit(const cutter *c, uint32_t i, uint32_t *n)
+{
+  const unsigned char *t = c->text;
+  if (i >= c->len) return -1;
+  *n = 1;
+  if (t[i] >= '0' && t[i] <= '9') return t[i] - '0';
+  if (i + 1 >= c->len || arabic(t + i) != MH_CH_DIGIT) return -1;
+  *n = 2;
+  return t[i] == 0xD9 ? t[i + 1] - 0xA0 : t[i + 1] - 0xB0;
+}
+
+/* A mark that may stand between two digits of one number: . , : / and the Arabic decimal
+ * and thousands marks.  Its bytes, or 0. */
+static uint32_t inner(const cutter *c, uint32_t i)
+{
+  const unsigned char *t = c->text;
+  if (i >= c->len) return 0;
+  if (t[i] == '.' || t[i] == ',' || t[i] == ':' || t[i] == '/') return 1;
+  if (i + 1 < c->len && t[i] == 0xD9 && (t[i + 1] == 0xAB || t[i + 1] == 0xAC)) return 2;
+  return 0;
+}
+
+static mh_token number(cutter *c)
+{
+  mh_token k = {.at = c->at, .kind = MH_TOKEN_NUMBER, .flags = c->flags};
+  uint32_t i = c->at, n, m;
+  bool first = true;
+  for (;;) {
+    const int d = digit(c, i, &n);
+    if (d >= 0) {
+      if (first && k.value < 100000000) k.value = k.value * 10 + (uint32_t)d;
+      i += n;
+    } else if ((m = inner(c, i)) != 0 && digit(c, i + m, &n) >= 0) {
+      first = false;
+      k.flags |= MH_TF_DECIMAL;
+      i += m;
+    } else {
+      break;
+    }
+    if (i - c->at > TOKEN_BYTES) break;
+  }
+  k.len = (uint16_t)(i - c->at);
+  if (!(k.flags & MH_TF_DECIMAL)) k.key = MH_KEY_NUMBER(k.value);
+  return k;
+}
+
+static inline bool latin_letter(const unsigned char *t)
+{
+  const unsigned b = t[0];
+  if (b < 0x80) return (b | 32) - 'a' < 26u;
+  if (b >= 0xC3 && b < 0xD8) return true; /* Latin-1 letters to Hebrew */
+  if (b >= 0xDC && b < 0xE2) return true; /* Syriac to Georgian        */
+  if (b >= 0xE3 && b < 0xEF) return true; /* CJK, Hangul ...           */
+  if (b == 0xEF && t[1] >= 0xAD && t[1] < 0xBF) return true; /* presentation forms */
+  if ((b & 0xFC) == 0xD8) return mh_text__class[((b & 3) << 6) | (t[1] & 63)] == MH_CH_OTHER;
+  return false;
+}
+
+static mh_token latin(cutter *c)
+{
+  mh_token k = {.at = c->at, .kind = MH_TOKEN_LATIN, .flags = c->flags};
+  uint32_t i = c->at, n;
+  while (i < c->len && latin_letter(c->text + i) && i - c->at < TOKEN_BYTES) {
+    mh_utf8_next((const char *)c->text + i, &n);
+    i += n;
+  }
+  k.len = (uint16_t)(i - c->at);
+  return k;
+}
+
+static mh_token mark(cutter *c)
+{
+  uint32_t n;
+  mh_token k = {.at = c->at, .kind = MH_TOKEN_MARK, .flags = c->flags};
+  k.value = mh_utf8_next((const char *)c->text + c->at, &n);
+  k.len = (uint16_t)n;
+  if (k.value == '+' || k.value == '-') k.key = MH_KEY_MARK(k.value);
+  return k;
+}
+
+/* White space at c->at: bytes to pass over, 0 when it is none. */
+static inline uint32_t space(const cutter *c)
+{
+  const unsigned char *t = c->text + c->at;
+  if (t[0] <= ' ') return 1;
+  if (t[0] < 0xC2) return 0;
+  if (t[0] == 0xC2 && t[1] == 0xA0) return 2;
+  if (t[0] == 0xE2 && t[1] == 0x80 && (t[2] <= 0x8F || (t[2] >= 0xA8 && t[2] <= 0xAF)))
+    return 3;
+  return 0;
+}
+
+static mh_token next(cutter *c)
+{
+  const unsigned char *t = c->text + c->at;
+  uint32_t n;
+  const int cls = c->at + 1 < c->len ? arabic(t) : -1;
+  if (cls > 0 && cls <= MH_L_HAMZA) return word(c);
+  if (digit(c, c->at, &n) >= 0) return number(c);
+  if (cls == MH_CH_SKIP) return word(c); /* a stray mark: a word without letters */
+  if (latin_letter(t)) return latin(c);
+  return mark(c);
+}
+
+mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
+                      const mh_span *headings, uint32_t n_headings)
+{
+  cutter c = {.text = (const unsigned char *)text, .len = len,
+              .flags = MH_TF_SPACE | MH_TF_LINE};
+  struct { mh_token *at; uint32_t n, cap; } l = {0};
+  *out = (mh_doc){.text = text, .len = len};
+  l.cap = len / 9 + 32;
+  l.at = mh_arena_take(a, l.cap * sizeof *l.at);
+  if (l.at == NULL) return MH_ENOMEM;
+  while (c.at < len) {
+    const uint32_t s = space(&c);
+    if (s) {
+      c.flags |= MH_TF_SPACE;
+      if (c.text[c.at] == '\n') c.flags |= MH_TF_LINE;
+      c.at += s;
+      continue;
+    }
+    const mh_token k = next(&c);
+    MH_TRY(MH_PUSH(a, &l, k));
+    c.at += k.len;
+    c.flags = 0;
+  }
+  out->tokens = l.at;
+  out->n_tokens = l.n;
+  return mh_text__sentences(out, a, headings, n_headings);
+}

@@ -1,0 +1,322 @@
+/* lexc_words - verbs, nouns and words of grammar with all their written forms, and the
+ * frames of act words. */
+#include <stdlib.h>
+
+#include "conjugate.h"
+#include "lexc.h"
+
+/* Nouns and adjectives are inflected by adding letters, named by code point. */
+#define TEH_MARBUTA "\xD8\xA9"
+#define ALEF "\xD8\xA7"
+#define TEH "\xD8\xAA"
+#define NOON "\xD9\x86"
+#define YEH "\xD9\x8A"
+#define WAW "\xD9\x88"
+
+typedef struct frame_row {
+  const tsv_row *row;
+  mh_frame frame;
+  bool used;
+} frame_row;
+
+typedef struct emitter {
+  lexc *x;
+  uint32_t word;
+  mh_status status;
+  bool second_person; /* keep the forms of the second person and imperatives */
+} emitter;
+
+static mh_status add_form(lexc *x, mh_key key, uint32_t word, uint32_t feats)
+{
+  uint32_t s;
+  MH_TRY(lexc_stem_of(&s, x, key));
+  for (uint32_t i = x->stems.at[s].first; i; i = x->forms.at[i - 1].next)
+    if (x->forms.at[i - 1].f.word == word && x->forms.at[i - 1].f.feats == feats)
+      return MH_OK;
+  const lexc_form f = {{word, feats}, 0};
+  MH_TRY(MH_PUSH(x->a, &x->forms, f));
+  lexc_stem *st = &x->stems.at[s];
+  if (st->last)
+    x->forms.at[st->last - 1].next = x->forms.n;
+  else
+    st->first = x->forms.n;
+  st->last = x->forms.n;
+  return MH_OK;
+}
+
+static mh_status add_text(lexc *x, const char *form, uint32_t word, uint32_t feats)
+{
+  mh_key key;
+  const int n = mh_text_fold(&key, form, strlen(form));
+  return n ? add_form(x, key, word, feats) : MH_OK;
+}
+
+/* A finite form of the second person or an imperative is not how news is told; leaving
+ * them out halves the ambiguity of short words. */
+static void take_form(void *user, const char *form, uint32_t feats)
+{
+  emitter *e = user;
+  if (e->status != MH_OK) return;
+  if (MH_F_POS_OF(feats) == MH_POS_VERB &&
+      ((feats & MH_F_PERSON) == MH_F_2 || (feats & MH_F_TENSE) == MH_F_IMPERATIVE))
+    return;
+  e->status = add_text(e->x, form, e->word, feats);
+}
+
+static char *join(lexc *x, const char *stem, size_t cut, const char *end)
+{
+  const size_t n = strlen(stem) - cut, m = strlen(end);
+  char *s = mh_arena_take(x->a, n + m + 1);
+  if (s == NULL) return NULL;
+  memcpy(s, stem, n);
+  memcpy(s + n, end, m + 1);
+  return s;
+}
+
+typedef struct ending {
+  const char *end;
+  uint32_t feats;
+  bool adj; /* for adjectives only */
+} ending;
+
+static const ending endings[] = {
+  {"", MH_F_SG | MH_F_M, false},
+  {ALEF NOON, MH_F_DU | MH_F_M, false},
+  {YEH NOON, MH_F_DU | MH_F_M | MH_F_OBLIQUE, false},
+  {ALEF, MH_F_DU | MH_F_M | MH_F_CONSTRUCT, false},
+  {YEH, MH_F_DU | MH_F_M | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
+  {TEH_MARBUTA, MH_F_SG | MH_F_F, true},
+  {WAW NOON, MH_F_PL | MH_F_M, true},
+  {YEH NOON, MH_F_PL | MH_F_M | MH_F_OBLIQUE, true},
+  {ALEF TEH, MH_F_PL | MH_F_F, true},
+  {TEH ALEF NOON, MH_F_DU | MH_F_F, true},
+  {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, true},
+};
+
+static const ending feminine[] = {
+  {TEH_MARBUTA, MH_F_SG | MH_F_F, false},
+  {TEH ALEF NOON, MH_F_DU | MH_F_F, false},
+  {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, false},
+  {TEH ALEF, MH_F_DU | MH_F_F | MH_F_CONSTRUCT, false},
+  {TEH YEH, MH_F_DU | MH_F_F | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
+  {ALEF TEH, MH_F_PL | MH_F_F, false},
+};
+
+static bool ends_with(const char *s, const char *end)
+{
+  const size_t n = strlen(s), m = strlen(end);
+  return n > m && memcmp(s + n - m, end, m) == 0;
+}
+
+/* All written forms of a noun or adjective. */
+static mh_status inflect(lexc *x, const char *stem, uint32_t word, uint32_t pos, bool all)
+{
+  const bool fem = ends_with(stem, TEH_MARBUTA);
+  const ending *e = fem ? feminine : endings;
+  const size_t n = fem ? sizeof feminine / sizeof *feminine
+                       : all ? sizeof endings / sizeof *endings : 5;
+  for (size_t i = 0; i < n; i++) {
+    const char *f = join(x, stem, fem ? 2 : 0, e[i].end);
+    if (f == NULL) return MH_ENOMEM;
+    MH_TRY(add_text(x, f, word, e[i].feats | pos));
+  }
+  return MH_OK;
+}
+
+static mh_status new_word(uint32_t *out, lexc *x, const char *lemma, uint8_t cls)
+{
+  const mh_word w = {.lemma = lemma, .cls = cls};
+  *out = x->words.n;
+  return MH_PUSH(x->a, &x->words, w);
+}
+
+/* ---- frames */
+
+static const struct { const char *name; uint16_t bit; } preps[] = {
+  {"0", MH_TAKES_OBJECT}, {"\xD8\xA3\xD9\x86", MH_TAKES_AN},
+  {"\xD8\xB9\xD9\x84\xD9\x89", MH_TAKES_ALA}, {"\xD8\xB9\xD9\x86", MH_TAKES_AN_PREP},
+  {"\xD8\xA5\xD9\x84\xD9\x89", MH_TAKES_ILA}, {"\xD8\xA8", MH_TAKES_BI},
+  {"\xD9\x84", MH_TAKES_LI}, {"\xD9\x81\xD9\x8A", MH_TAKES_FI},
+  {"\xD9\x85\xD9\x86", MH_TAKES_MIN}, {"\xD9\x85\xD8\xB9", MH_TAKES_MAA},
+  {"\xD8\xB6\xD8\xAF", MH_TAKES_DIDD},
+  {"\xD8\xAD\xD9\x88\xD9\x84", MH_TAKES_HAWLA}, {"quote", MH_TAKES_QUOTE},
+};
+
+static const char *const kinds[] = {"act", "light", "renew", "meet", "weak"};
+
+static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *out)
+{
+  const int act = lexc_act(x, r->field[3]);
+  *out = (mh_frame){.act = (uint8_t)act, .kind = 255};
+  if (act < 0) return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
+  for (uint8_t k = 0; k < 5; k++)
+    if (strcmp(kinds[k], r->field[4]) == 0) out->kind = k;
+  if (out->kind == 255)
+    return tsv_complain(&x->log, t, r, 4, "no such kind: %s", r->field[4]), false;
+  const char *at = r->field[2], *v;
+  while ((v = tsv_value(&at, x->a)) != NULL) {
+    uint16_t bit = 0;
+    for (size_t i = 0; i < sizeof preps / sizeof *preps; i++)
+      if (strcmp(preps[i].name, v) == 0) bit = preps[i].bit;
+    if (bit == 0) tsv_complain(&x->log, t, r, 2, "no such preposition: %s", v);
+    out->takes |= bit;
+  }
+  return true;
+}
+
+/* Lemma of an act word: "X", or "X:2" for the verb of form 2 alone. */
+static bool lemma_is(const char *field, const char *lemma, int form)
+{
+  const size_t n = strlen(lemma);
+  if (strncmp(field, lemma, n)) return false;
+  return field[n] == 0 || (field[n] == ':' && atoi(field + n + 1) == form);
+}
+
+/* Give word w the frames of its rows; whether any. */
+static mh_status give_frames(lexc *x, frame_row *rows, uint32_t n, uint32_t w,
+                             const char *pos, int form, bool *any)
+{
+  const uint32_t first = x->frames.n;
+  const char *lemma = x->words.at[w].lemma;
+  for (uint32_t i = 0; i < n; i++) {
+    if (strcmp(rows[i].row->field[1], pos) || !lemma_is(rows[i].row->field[0], lemma, form))
+      continue;
+    rows[i].used = true;
+    MH_TRY(MH_PUSH(x->a, &x->frames, rows[i].frame));
+  }
+  x->words.at[w].frame = (uint16_t)first;
+  x->words.at[w].n_frames = (uint16_t)(x->frames.n - first);
+  if (any) *any = x->frames.n > first;
+  return MH_OK;
+}
+
+/* ---- verbs */
+
+static int form_number(const char *f)
+{
+  static const char *const roman[] = {"I", "II", "III", "IV", "V",
+                                      "VI", "VII", "VIII", "IX", "X"};
+  for (int i = 0; i < 10; i++)
+    if (strcmp(roman[i], f) == 0) return i + 1;
+  return f[0] == 'Q' ? 10 + atoi(f + 1) : atoi(f);
+}
+
+static mh_status verb(lexc *x, const tsv_table *t, const tsv_row *r, frame_row *rows,
+                      uint32_t n)
+{
+  cj_verb v;
+  emitter e = {.x = x};
+  const char *bad = cj_read(&v, r->field[1], r->field[2], r->field[3]);
+  if (bad) return tsv_complain(&x->log, t, r, 1, "%s", bad), MH_OK;
+  MH_TRY(new_word(&e.word, x, r->field[0], 0));
+  MH_TRY(give_frames(x, rows, n, e.word, "verb", form_number(r->field[2]), NULL));
+  cj_conjugate(&v, take_form, &e);
+  MH_TRY(e.status);
+  const char *at = r->field[4], *m;
+  while ((m = tsv_value(&at, x->a)) != NULL)
+    MH_TRY(inflect(x, m, e.word, MH_POS_MASDAR, false));
+  return MH_OK;
+}
+
+/* ---- nouns, adjectives, words of grammar */
+
+static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t word,
+                      bool adj)
+{
+  const char *p;
+  MH_TRY(inflect(x, lemma, word, adj ? MH_POS_ADJ : MH_POS_NOUN, adj));
+  while ((p = tsv_value(&plurals, x->a)) != NULL)
+    MH_TRY(add_text(x, p, word, (uint32_t)(adj ? MH_POS_ADJ : MH_POS_NOUN) | MH_F_PL));
+  return MH_OK;
+}
+
+static const char *const classes[] = {"", "prep", "an", "rel", "conj", "and", "sub", "neg",
+                                      "fut", "qad", "pron", "dem", "aux", "purpose",
+                                      "other"};
+
+static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
+{
+  uint8_t cls = 0;
+  uint32_t w;
+  for (uint8_t i = 1; i < sizeof classes / sizeof *classes; i++)
+    if (strcmp(classes[i], r->field[1]) == 0) cls = i;
+  if (cls == 0)
+    return tsv_complain(&x->log, t, r, 1, "no such class: %s", r->field[1]), MH_OK;
+  if (strchr(r->field[0], ' ')) return MH_OK; /* several words: lexc_phrases has them */
+  MH_TRY(new_word(&w, x, r->field[0], cls));
+  return add_text(x, r->field[0], w, MH_POS_PARTICLE);
+}
+
+static mh_status table(tsv_table *out, lexc *x, lexc_input in, const char *name,
+                       const char *columns)
+{
+  const tsv_file *f = lexc_file(in, name);
+  *out = (tsv_table){.name = name};
+  return f ? tsv_read(out, x->a, f, columns, &x->log) : MH_OK;
+}
+
+static mh_status act_rows(lexc *x, const tsv_table *t, frame_row **out, uint32_t *n)
+{
+  *out = mh_arena_zero(x->a, (t->n + 1) * sizeof **out);
+  if (*out == NULL) return MH_ENOMEM;
+  *n = 0;
+  for (uint32_t i = 0; i < t->n; i++) {
+    frame_row f = {.row = &t->at[i]};
+    if (read_frame(x, t, f.row, &f.frame)) (*out)[(*n)++] = f;
+  }
+  return MH_OK;
+}
+
+static mh_status all_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_t n)
+{
+  uint32_t w;
+  bool any;
+  for (uint32_t i = 0; i < t->n; i++) {
+    const tsv_row *r = &t->at[i];
+    MH_TRY(new_word(&w, x, r->field[0], 0));
+    MH_TRY(give_frames(x, rows, n, w, "noun", 0, &any));
+    MH_TRY(noun(x, r->field[0], r->field[2], w, false));
+  }
+  return MH_OK;
+}
+
+/* Act nouns and adjectives that nouns.tsv does not list. */
+static mh_status act_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_t n)
+{
+  uint32_t w;
+  for (uint32_t i = 0; i < n; i++) {
+    const tsv_row *r = rows[i].row;
+    const bool adj = strcmp(r->field[1], "adj") == 0;
+    if (rows[i].used) continue;
+    if (strcmp(r->field[1], "noun") && !adj) {
+      tsv_complain(&x->log, t, r, 0, "no verb %s in verbs.tsv", r->field[0]);
+      continue;
+    }
+    MH_TRY(new_word(&w, x, r->field[0], 0));
+    MH_TRY(give_frames(x, rows, n, w, r->field[1], 0, NULL));
+    MH_TRY(noun(x, r->field[0], "", w, adj));
+  }
+  return MH_OK;
+}
+
+mh_status lexc_words(lexc *x, lexc_input in)
+{
+  tsv_table acts, verbs, nouns, particles;
+  frame_row *rows;
+  uint32_t n;
+  const mh_word none = {.lemma = ""};
+  MH_TRY(MH_PUSH(x->a, &x->words, none));
+  MH_TRY(table(&acts, x, in, "act-words.tsv",
+               "lemma pos prepositions act kind source"));
+  MH_TRY(table(&verbs, x, in, "verbs.tsv", "lemma root form vowel masdars source"));
+  MH_TRY(table(&nouns, x, in, "nouns.tsv", "lemma class plural source"));
+  MH_TRY(table(&particles, x, in, "particles.tsv", "word class source"));
+  MH_TRY(act_rows(x, &acts, &rows, &n));
+  for (uint32_t i = 0; i < particles.n; i++)
+    MH_TRY(particle(x, &particles, &particles.at[i]));
+  for (uint32_t i = 0; i < verbs.n; i++) {
+    MH_TRY(verb(x, &verbs, &verbs.at[i], rows, n));
+  }
+  MH_TRY(all_nouns(x, &nouns, rows, n));
+  return act_nouns(x, &acts, rows, n);
+}
