@@ -14,7 +14,7 @@
 
 #include "src/mention/dates.h"
 
-#define OPEN "\xC2\xAB"  /* left-pointing double angle quotation mark */
+#define OPEN  "\xC2\xAB" /* left-pointing double angle quotation mark */
 #define CLOSE "\xC2\xBB" /* right-pointing */
 
 typedef struct piece {
@@ -32,7 +32,10 @@ static piece line_at(const char *at)
   return (piece){at, strcspn(at, "\n")};
 }
 
-static const char *after(piece l) { return l.at[l.len] ? l.at + l.len + 1 : l.at + l.len; }
+static const char *after(piece l)
+{
+  return l.at[l.len] ? l.at + l.len + 1 : l.at + l.len;
+}
 
 static bool begins(piece l, const char *with)
 {
@@ -164,7 +167,8 @@ int main(int argc, char **argv)
   }
   for (const struct dirent *e; (e = readdir(d)) != NULL;) {
     char path[1024];
-    if (strncmp(e->d_name, "dates", 5) != 0 || strstr(e->d_name, ".txt") == NULL) continue;
+    if (strncmp(e->d_name, "dates", 5) != 0 || strstr(e->d_name, ".txt") == NULL)
+      continue;
     snprintf(path, sizeof path, "%s/%s", argv[1], e->d_name);
     failed += run(path, update);
   }

@@ -2,8 +2,8 @@
 """Compares our conjugation of all verbs of data/verbs.tsv with that of libqutrub.
 
 An outside opinion for people who change tools/conjugate*.c, not a test: the two differ where
-grammars differ: it writes both t of ثبت + ت where we join them, takes the doubled verbs of forms
-VIII and IX for defective ones without all their marks, and so on.  Nothing of libqutrub is in this project; install it yourself:
+grammars differ, and where libqutrub errs (it drops the waw of توقع in the passive, and writes
+both t of ثبت with an ending in t).  Nothing of it is in this project; install it yourself:
 
     python3 -m venv /tmp/venv && /tmp/venv/bin/pip install libqutrub
     /tmp/venv/bin/python tools/check_conjugation.py build/conjugate data/verbs.tsv
@@ -86,9 +86,10 @@ def vocalised(lemma, root, form, vowels):
         return lemma[0] + FATHA + lemma[1] + FATHA + lemma[2] + SHADDA + FATHA + lemma[3:]
     if form == "IV" and lemma[0] == "أ":
         return "أ" + FATHA + lemma[1:] + (SHADDA if r[-1] == r[-2] and len(lemma) == 3 else "")
-    if form == "VIII" and len(lemma) == 4 and lemma[1] != "ت":
+    doubled = r[-1] == r[-2] or form in ("IX", "Q4")
+    if form == "VIII" and len(lemma) == 4 and not doubled:
         return lemma[0] + lemma[1] + SHADDA + FATHA + lemma[2:]
-    return lemma + (SHADDA if r[-1] == r[-2] and form in ("IV", "VII", "VIII", "X") else "")
+    return lemma + (SHADDA if doubled and form in ("III", "VII", "VIII", "IX", "X", "Q4") else "")
 
 
 def clean(text):

@@ -28,13 +28,19 @@ typedef struct ending {
 } ending;
 
 static const ending PERFECT[] = {
-  {"a", MH_F_3 | MH_F_SG | MH_F_M},     {"at", MH_F_3 | MH_F_SG | MH_F_F},
-  {"A", MH_F_3 | MH_F_DU | MH_F_M},     {"atA", MH_F_3 | MH_F_DU | MH_F_F},
-  {"U_", MH_F_3 | MH_F_PL | MH_F_M},    {"na", MH_F_3 | MH_F_PL | MH_F_F},
-  {"ta", MH_F_2 | MH_F_SG | MH_F_M},    {"ti", MH_F_2 | MH_F_SG | MH_F_F},
-  {"tumA", MH_F_2 | MH_F_DU},           {"tum", MH_F_2 | MH_F_PL | MH_F_M},
-  {"tunna", MH_F_2 | MH_F_PL | MH_F_F}, {"tu", MH_F_1 | MH_F_SG},
-  {"nA", MH_F_1 | MH_F_PL},
+    {"a", MH_F_3 | MH_F_SG | MH_F_M},
+    {"at", MH_F_3 | MH_F_SG | MH_F_F},
+    {"A", MH_F_3 | MH_F_DU | MH_F_M},
+    {"atA", MH_F_3 | MH_F_DU | MH_F_F},
+    {"U_", MH_F_3 | MH_F_PL | MH_F_M},
+    {"na", MH_F_3 | MH_F_PL | MH_F_F},
+    {"ta", MH_F_2 | MH_F_SG | MH_F_M},
+    {"ti", MH_F_2 | MH_F_SG | MH_F_F},
+    {"tumA", MH_F_2 | MH_F_DU},
+    {"tum", MH_F_2 | MH_F_PL | MH_F_M},
+    {"tunna", MH_F_2 | MH_F_PL | MH_F_F},
+    {"tu", MH_F_1 | MH_F_SG},
+    {"nA", MH_F_1 | MH_F_PL},
 };
 
 /* The long shape (indicative) and the two short ones (subjunctive, jussive). */
@@ -43,30 +49,30 @@ static const struct {
   const char *full, *subjunctive, *jussive;
   uint32_t feats;
 } IMPERFECT[] = {
-  {CJ_YEH, "u", "a", "", MH_F_3 | MH_F_SG | MH_F_M},
-  {CJ_TEH, "u", "a", "", MH_F_3 | MH_F_SG | MH_F_F},
-  {CJ_YEH, "Ani", "A", "A", MH_F_3 | MH_F_DU | MH_F_M},
-  {CJ_TEH, "Ani", "A", "A", MH_F_3 | MH_F_DU | MH_F_F},
-  {CJ_YEH, "Una", "U_", "U_", MH_F_3 | MH_F_PL | MH_F_M},
-  {CJ_YEH, "na", "na", "na", MH_F_3 | MH_F_PL | MH_F_F},
-  {CJ_TEH, "u", "a", "", MH_F_2 | MH_F_SG | MH_F_M},
-  {CJ_TEH, "Ina", "I", "I", MH_F_2 | MH_F_SG | MH_F_F},
-  {CJ_TEH, "Ani", "A", "A", MH_F_2 | MH_F_DU},
-  {CJ_TEH, "Una", "U_", "U_", MH_F_2 | MH_F_PL | MH_F_M},
-  {CJ_TEH, "na", "na", "na", MH_F_2 | MH_F_PL | MH_F_F},
-  {CJ_HAMZA, "u", "a", "", MH_F_1 | MH_F_SG},
-  {CJ_NOON, "u", "a", "", MH_F_1 | MH_F_PL},
+    {CJ_YEH, "u", "a", "", MH_F_3 | MH_F_SG | MH_F_M},
+    {CJ_TEH, "u", "a", "", MH_F_3 | MH_F_SG | MH_F_F},
+    {CJ_YEH, "Ani", "A", "A", MH_F_3 | MH_F_DU | MH_F_M},
+    {CJ_TEH, "Ani", "A", "A", MH_F_3 | MH_F_DU | MH_F_F},
+    {CJ_YEH, "Una", "U_", "U_", MH_F_3 | MH_F_PL | MH_F_M},
+    {CJ_YEH, "na", "na", "na", MH_F_3 | MH_F_PL | MH_F_F},
+    {CJ_TEH, "u", "a", "", MH_F_2 | MH_F_SG | MH_F_M},
+    {CJ_TEH, "Ina", "I", "I", MH_F_2 | MH_F_SG | MH_F_F},
+    {CJ_TEH, "Ani", "A", "A", MH_F_2 | MH_F_DU},
+    {CJ_TEH, "Una", "U_", "U_", MH_F_2 | MH_F_PL | MH_F_M},
+    {CJ_TEH, "na", "na", "na", MH_F_2 | MH_F_PL | MH_F_F},
+    {CJ_HAMZA, "u", "a", "", MH_F_1 | MH_F_SG},
+    {CJ_NOON, "u", "a", "", MH_F_1 | MH_F_PL},
 };
 
 static const ending IMPERATIVE[] = {
-  {"", MH_F_2 | MH_F_SG | MH_F_M},   {"I", MH_F_2 | MH_F_SG | MH_F_F},
-  {"A", MH_F_2 | MH_F_DU},           {"U_", MH_F_2 | MH_F_PL | MH_F_M},
-  {"na", MH_F_2 | MH_F_PL | MH_F_F},
+    {"", MH_F_2 | MH_F_SG | MH_F_M},   {"I", MH_F_2 | MH_F_SG | MH_F_F},
+    {"A", MH_F_2 | MH_F_DU},           {"U_", MH_F_2 | MH_F_PL | MH_F_M},
+    {"na", MH_F_2 | MH_F_PL | MH_F_F},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-/* ---- handing on ----------------------------------------------------------------------- */
+/* ---- handing on ------------------------------------------------------------------- */
 
 static bool given(const cj_sink *s, const char *form, uint32_t feats)
 {
@@ -111,20 +117,20 @@ void cj__give_word(cj_sink *s, const cj_word *w, uint32_t feats)
   }
 }
 
-/* ---- tenses ------------------------------------------------------------------------------ */
+/* ---- tenses ----------------------------------------------------------------------- */
 
 static void perfect(const cj_plan *plan, cj_sink *s, bool passive)
 {
   const char *pattern = passive ? plan->pat.past_passive : plan->pat.past;
-  const uint32_t tense =
-    MH_POS_VERB | MH_F_PERFECT | (passive ? MH_F_VOICE_PASSIVE : 0u);
+  const uint32_t tense = MH_POS_VERB | MH_F_PERFECT | (passive ? MH_F_VOICE_PASSIVE : 0u);
   for (size_t i = 0; i < COUNT(PERFECT); i++) {
     cj_word w;
     cj__stem(&w, plan, pattern, !passive);
     cj__join(&w, plan, PERFECT[i].text, !passive);
     cj__give_word(s, &w, tense | PERFECT[i].feats);
     if (strcmp(PERFECT[i].text, "tum") != 0) continue;
-    char form[CJ_FORM_MAX]; /* رأيتموه */
+    /* رأيتموه */
+    char form[CJ_FORM_MAX];
     cj__push(&w, CJ_UU);
     cj__write(form, &w, true, 0);
     if (is_news(s, form, tense | PERFECT[i].feats | MH_F_ENCLITIC))
@@ -136,8 +142,8 @@ static void imperfect(const cj_plan *plan, cj_sink *s, bool passive)
 {
   const char *pattern = passive ? plan->pat.pres_passive : plan->pat.pres;
   const uint32_t vowel = passive || plan->pat.prefix == 'u' ? CJ_U : CJ_A;
-  const uint32_t tense =
-    MH_POS_VERB | MH_F_IMPERFECT | (passive ? MH_F_VOICE_PASSIVE : 0u);
+  const uint32_t tense = MH_POS_VERB | MH_F_IMPERFECT |
+                         (passive ? MH_F_VOICE_PASSIVE : 0u);
   for (size_t i = 0; i < COUNT(IMPERFECT); i++) {
     const char *endings[] = {IMPERFECT[i].full, IMPERFECT[i].subjunctive,
                              IMPERFECT[i].jussive};
@@ -204,7 +210,7 @@ void cj_conjugate(const cj_verb *v, cj_emit *emit, void *user)
   cj__nouns(&plan, &s);
 }
 
-/* ---- reading ------------------------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------------------- */
 
 /* One letter of two bytes; 0 when it is none that a root can have. */
 static uint32_t letter(const char *at)
@@ -247,20 +253,24 @@ static const char *read_form(cj_verb *out, const char *form)
 {
   static const struct {
     const char *arabic, *roman;
-  } NAMES[] = {{"1", "I"},  {"2", "II"},  {"3", "III"},   {"4", "IV"}, {"5", "V"},
-               {"6", "VI"}, {"7", "VII"}, {"8", "VIII"},  {"9", "IX"}, {"10", "X"}};
+  } NAMES[] = {{"1", "I"},  {"2", "II"},  {"3", "III"},  {"4", "IV"}, {"5", "V"},
+               {"6", "VI"}, {"7", "VII"}, {"8", "VIII"}, {"9", "IX"}, {"10", "X"}};
   const bool four = form[0] == 'Q';
   if (four != (out->root[3] != 0)) return "form: Q1, Q2, Q4 are those of four radicals";
   const char *name = form + (four ? 1 : 0);
   for (int i = 0; i < 10; i++)
-    if (strcmp(name, NAMES[i].arabic) == 0 || (!four && strcmp(name, NAMES[i].roman) == 0))
+    if (strcmp(name, NAMES[i].arabic) == 0 ||
+        (!four && strcmp(name, NAMES[i].roman) == 0))
       out->form = i + 1;
   if (out->form == 0 || (four && out->form != 1 && out->form != 2 && out->form != 4))
     return "form: not I to X, Q1, Q2 or Q4";
   return NULL;
 }
 
-static bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u'; }
+static bool is_vowel(char c)
+{
+  return c == 'a' || c == 'i' || c == 'u';
+}
 
 static const char *read_vowels(cj_verb *out, const char *vowels)
 {
@@ -270,7 +280,8 @@ static const char *read_vowels(cj_verb *out, const char *vowels)
     return NULL;
   }
   if (!first) return vowels[0] == '\0' ? NULL : "vowels: only form I has them";
-  if (!is_vowel(vowels[0]) || vowels[1] != '-' || !is_vowel(vowels[2]) || vowels[3] != '\0')
+  if (!is_vowel(vowels[0]) || vowels[1] != '-' || !is_vowel(vowels[2]) ||
+      vowels[3] != '\0')
     return "vowels: form I needs them, as a-u";
   out->past = vowels[0];
   out->pres = vowels[2];

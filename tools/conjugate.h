@@ -22,10 +22,10 @@ typedef struct cj_verb {
 /* One form: UTF-8 without vowel marks, hamza on its right seat, NUL-terminated. */
 typedef void cj_emit(void *user, const char *form, uint32_t feats);
 
-/* Reads root ("ء م ن", radicals apart by spaces or not), form ("1".."10", "I".."X", "Q1",
- * "Q2", "Q4") and vowels ("a-u": past-present of form 1; "s" in other forms where a weak
- * middle radical stays, as in استجوب and ازدوج; "" otherwise).  NULL on success, else what is
- * wrong (a constant). */
+/* Reads root ("ء م ن", radicals apart by spaces or not), form ("1".."10", "I".."X",
+ * "Q1", "Q2", "Q4") and vowels ("a-u": past-present of form 1; "s" in other forms where a
+ * weak middle radical stays, as in استجوب and ازدوج; "" otherwise).  NULL on success, else
+ * what is wrong (a constant). */
 const char *cj_read(cj_verb *out, const char *root, const char *form, const char *vowels);
 
 /* Emits every distinct (form, feats) of v: perfect and imperfect of all persons, numbers and

@@ -24,13 +24,35 @@ enum {
 };
 
 enum {
-  CJ_HAMZA = 0x621, CJ_ALEF_MADDA = 0x622, CJ_ALEF_HAMZA_ABOVE = 0x623,
-  CJ_WAW_HAMZA = 0x624, CJ_ALEF_HAMZA_BELOW = 0x625, CJ_YEH_HAMZA = 0x626,
-  CJ_ALEF = 0x627, CJ_BEH = 0x628, CJ_TEH_MARBUTA = 0x629, CJ_TEH = 0x62A,
-  CJ_THEH = 0x62B, CJ_KHAH = 0x62E, CJ_DAL = 0x62F, CJ_THAL = 0x630, CJ_REH = 0x631,
-  CJ_ZAIN = 0x632, CJ_SEEN = 0x633, CJ_SAD = 0x635, CJ_DAD = 0x636, CJ_TAH = 0x637,
-  CJ_ZAH = 0x638, CJ_AIN = 0x639, CJ_KAF = 0x643, CJ_LAM = 0x644, CJ_MEEM = 0x645,
-  CJ_NOON = 0x646, CJ_WAW = 0x648, CJ_ALEF_MAQSURA = 0x649, CJ_YEH = 0x64A
+  CJ_HAMZA = 0x621,
+  CJ_ALEF_MADDA = 0x622,
+  CJ_ALEF_HAMZA_ABOVE = 0x623,
+  CJ_WAW_HAMZA = 0x624,
+  CJ_ALEF_HAMZA_BELOW = 0x625,
+  CJ_YEH_HAMZA = 0x626,
+  CJ_ALEF = 0x627,
+  CJ_BEH = 0x628,
+  CJ_TEH_MARBUTA = 0x629,
+  CJ_TEH = 0x62A,
+  CJ_THEH = 0x62B,
+  CJ_KHAH = 0x62E,
+  CJ_DAL = 0x62F,
+  CJ_THAL = 0x630,
+  CJ_REH = 0x631,
+  CJ_ZAIN = 0x632,
+  CJ_SEEN = 0x633,
+  CJ_SAD = 0x635,
+  CJ_DAD = 0x636,
+  CJ_TAH = 0x637,
+  CJ_ZAH = 0x638,
+  CJ_AIN = 0x639,
+  CJ_KAF = 0x643,
+  CJ_LAM = 0x644,
+  CJ_MEEM = 0x645,
+  CJ_NOON = 0x646,
+  CJ_WAW = 0x648,
+  CJ_ALEF_MAQSURA = 0x649,
+  CJ_YEH = 0x64A
 };
 
 #define CJ_WORD_MAX 48
@@ -63,10 +85,22 @@ typedef struct cj_plan {
   bool doubled; /* its last two radicals are one                           */
 } cj_plan;
 
-static inline bool cj__short(uint32_t p) { return p >= CJ_A && p <= CJ_U; }
-static inline bool cj__long(uint32_t p) { return p >= CJ_AA && p <= CJ_AY; }
-static inline bool cj__vowel(uint32_t p) { return p >= CJ_A && p <= CJ_AY; }
-static inline bool cj__weak(uint32_t p) { return p == CJ_WAW || p == CJ_YEH; }
+static inline bool cj__short(uint32_t p)
+{
+  return p >= CJ_A && p <= CJ_U;
+}
+static inline bool cj__long(uint32_t p)
+{
+  return p >= CJ_AA && p <= CJ_AY;
+}
+static inline bool cj__vowel(uint32_t p)
+{
+  return p >= CJ_A && p <= CJ_AY;
+}
+static inline bool cj__weak(uint32_t p)
+{
+  return p == CJ_WAW || p == CJ_YEH;
+}
 
 /* conjugate_stem.c */
 void cj__plan(cj_plan *out, const cj_verb *v);
@@ -80,7 +114,8 @@ void cj__lead(cj_word *w, uint32_t a, uint32_t b);
 void cj__push(cj_word *w, uint32_t p);
 
 /* conjugate_write.c */
-#define CJ_STYLES 3 /* 0 the standard; then spellings of hamza before long u that newspapers have */
+/* Styles: 0 the standard; then the spellings of hamza before long u that newspapers have. */
+#define CJ_STYLES 3
 /* Spells w; joined: a pronoun follows. */
 void cj__write(char out[CJ_FORM_MAX], const cj_word *w, bool joined, int style);
 

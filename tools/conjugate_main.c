@@ -14,26 +14,26 @@ typedef struct name {
 } name;
 
 static const name NAMES[] = {
-  {MH_F_POS, MH_POS_VERB, "verb"},
-  {MH_F_POS, MH_POS_MASDAR, "masdar"},
-  {MH_F_POS, MH_POS_ACTIVE, "active participle"},
-  {MH_F_POS, MH_POS_PASSIVE, "passive participle"},
-  {MH_F_TENSE, MH_F_PERFECT, "perfect"},
-  {MH_F_TENSE, MH_F_IMPERFECT, "imperfect"},
-  {MH_F_TENSE, MH_F_IMPERATIVE, "imperative"},
-  {MH_F_VOICE_PASSIVE, MH_F_VOICE_PASSIVE, "passive"},
-  {MH_F_PERSON, MH_F_1, "1"},
-  {MH_F_PERSON, MH_F_2, "2"},
-  {MH_F_PERSON, MH_F_3, "3"},
-  {MH_F_NUMBER, MH_F_SG, "sg"},
-  {MH_F_NUMBER, MH_F_DU, "du"},
-  {MH_F_NUMBER, MH_F_PL, "pl"},
-  {MH_F_GENDER, MH_F_M, "m"},
-  {MH_F_GENDER, MH_F_F, "f"},
-  {MH_F_SHORT, MH_F_SHORT, "short"},
-  {MH_F_OBLIQUE, MH_F_OBLIQUE, "oblique"},
-  {MH_F_CONSTRUCT, MH_F_CONSTRUCT, "construct"},
-  {MH_F_ENCLITIC, MH_F_ENCLITIC, "with-pronoun"},
+    {MH_F_POS, MH_POS_VERB, "verb"},
+    {MH_F_POS, MH_POS_MASDAR, "masdar"},
+    {MH_F_POS, MH_POS_ACTIVE, "active participle"},
+    {MH_F_POS, MH_POS_PASSIVE, "passive participle"},
+    {MH_F_TENSE, MH_F_PERFECT, "perfect"},
+    {MH_F_TENSE, MH_F_IMPERFECT, "imperfect"},
+    {MH_F_TENSE, MH_F_IMPERATIVE, "imperative"},
+    {MH_F_VOICE_PASSIVE, MH_F_VOICE_PASSIVE, "passive"},
+    {MH_F_PERSON, MH_F_1, "1"},
+    {MH_F_PERSON, MH_F_2, "2"},
+    {MH_F_PERSON, MH_F_3, "3"},
+    {MH_F_NUMBER, MH_F_SG, "sg"},
+    {MH_F_NUMBER, MH_F_DU, "du"},
+    {MH_F_NUMBER, MH_F_PL, "pl"},
+    {MH_F_GENDER, MH_F_M, "m"},
+    {MH_F_GENDER, MH_F_F, "f"},
+    {MH_F_SHORT, MH_F_SHORT, "short"},
+    {MH_F_OBLIQUE, MH_F_OBLIQUE, "oblique"},
+    {MH_F_CONSTRUCT, MH_F_CONSTRUCT, "construct"},
+    {MH_F_ENCLITIC, MH_F_ENCLITIC, "with-pronoun"},
 };
 
 static void print(void *user, const char *form, uint32_t feats)
@@ -52,8 +52,9 @@ static void print(void *user, const char *form, uint32_t feats)
 int main(int argc, char **argv)
 {
   if (argc < 3 || argc > 4) {
-    fputs("usage: conjugate ROOT FORM [VOWELS]   (conjugate \"q w l\" I a-u, in Arabic)\n",
-          stderr);
+    fputs(
+        "usage: conjugate ROOT FORM [VOWELS]   (conjugate \"q w l\" I a-u, in Arabic)\n",
+        stderr);
     return 64;
   }
   cj_verb v;

@@ -14,28 +14,28 @@ typedef struct ending {
 
 /* The singular stands three times: before a pronoun its hamza follows the case. */
 static const ending MASCULINE[] = {
-  {"u", MH_F_SG | MH_F_M},
-  {"i", MH_F_SG | MH_F_M},
-  {"a", MH_F_SG | MH_F_M},
-  {"Ani", MH_F_DU | MH_F_M},
-  {"ayni", MH_F_DU | MH_F_M | MH_F_OBLIQUE},
-  {"A", MH_F_DU | MH_F_M | MH_F_CONSTRUCT},
-  {"ay", MH_F_DU | MH_F_M | MH_F_OBLIQUE | MH_F_CONSTRUCT},
+    {"u", MH_F_SG | MH_F_M},
+    {"i", MH_F_SG | MH_F_M},
+    {"a", MH_F_SG | MH_F_M},
+    {"Ani", MH_F_DU | MH_F_M},
+    {"ayni", MH_F_DU | MH_F_M | MH_F_OBLIQUE},
+    {"A", MH_F_DU | MH_F_M | MH_F_CONSTRUCT},
+    {"ay", MH_F_DU | MH_F_M | MH_F_OBLIQUE | MH_F_CONSTRUCT},
 };
 
 static const ending SOUND_PLURAL[] = {
-  {"Una", MH_F_PL | MH_F_M},
-  {"Ina", MH_F_PL | MH_F_M | MH_F_OBLIQUE},
-  {"U", MH_F_PL | MH_F_M | MH_F_CONSTRUCT},
-  {"I", MH_F_PL | MH_F_M | MH_F_OBLIQUE | MH_F_CONSTRUCT},
+    {"Una", MH_F_PL | MH_F_M},
+    {"Ina", MH_F_PL | MH_F_M | MH_F_OBLIQUE},
+    {"U", MH_F_PL | MH_F_M | MH_F_CONSTRUCT},
+    {"I", MH_F_PL | MH_F_M | MH_F_OBLIQUE | MH_F_CONSTRUCT},
 };
 
 static const ending FEMININE[] = {
-  {"aT", MH_F_SG | MH_F_F},
-  {"aTAni", MH_F_DU | MH_F_F},
-  {"aTayni", MH_F_DU | MH_F_F | MH_F_OBLIQUE},
-  {"aTA", MH_F_DU | MH_F_F | MH_F_CONSTRUCT},
-  {"aTay", MH_F_DU | MH_F_F | MH_F_OBLIQUE | MH_F_CONSTRUCT},
+    {"aT", MH_F_SG | MH_F_F},
+    {"aTAni", MH_F_DU | MH_F_F},
+    {"aTayni", MH_F_DU | MH_F_F | MH_F_OBLIQUE},
+    {"aTA", MH_F_DU | MH_F_F | MH_F_CONSTRUCT},
+    {"aTay", MH_F_DU | MH_F_F | MH_F_OBLIQUE | MH_F_CONSTRUCT},
 };
 
 static const ending PLURAL_AT[] = {{"At", MH_F_PL | MH_F_F}};
@@ -49,8 +49,8 @@ static bool skips(const cj_word *stem, const char *text)
   return case_vowel && cj__weak(stem->p[stem->n - 1]);
 }
 
-static void give_all(const cj_plan *plan, cj_sink *s, const cj_word *stem, const ending *e,
-                     size_t n, uint32_t pos)
+static void give_all(const cj_plan *plan, cj_sink *s, const cj_word *stem,
+                     const ending *e, size_t n, uint32_t pos)
 {
   for (size_t i = 0; i < n; i++) {
     if (skips(stem, e[i].text)) continue;
@@ -110,19 +110,19 @@ void cj__nouns(const cj_plan *plan, cj_sink *s)
   if (plan->pat.masdar != NULL) masdar(plan, s, plan->pat.masdar);
 }
 
-/* ---- a noun that is written out --------------------------------------------------------- */
+/* ---- a noun that is written out -------------------------------------------------- */
 
-#define T "\xD8\xA9"          /* ta marbuta */
-#define ALEF "\xD8\xA7"
-#define MADDA "\xD8\xA2"
+#define T          "\xD8\xA9" /* ta marbuta */
+#define ALEF       "\xD8\xA7"
+#define MADDA      "\xD8\xA2"
 #define ALEF_HAMZA "\xD8\xA3"
-#define WAW_HAMZA "\xD8\xA4"
-#define YEH_HAMZA "\xD8\xA6"
-#define HAMZA "\xD8\xA1"
-#define MAQSURA "\xD9\x89"
-#define TA "\xD8\xAA"
-#define YA "\xD9\x8A"
-#define NUN "\xD9\x86"
+#define WAW_HAMZA  "\xD8\xA4"
+#define YEH_HAMZA  "\xD8\xA6"
+#define HAMZA      "\xD8\xA1"
+#define MAQSURA    "\xD9\x89"
+#define TA         "\xD8\xAA"
+#define YA         "\xD9\x8A"
+#define NUN        "\xD9\x86"
 
 static bool ends(const char *noun, const char *letters)
 {
@@ -131,8 +131,8 @@ static bool ends(const char *noun, const char *letters)
 }
 
 /* noun without its last `cut` bytes, then a, then b. */
-static void give_cut(cj_sink *s, const char *noun, size_t cut, const char *a, const char *b,
-                     uint32_t feats)
+static void give_cut(cj_sink *s, const char *noun, size_t cut, const char *a,
+                     const char *b, uint32_t feats)
 {
   char form[CJ_FORM_MAX];
   const size_t n = strlen(noun) - cut, k = strlen(a), l = strlen(b);
@@ -164,7 +164,8 @@ static void decline_feminine(cj_sink *s, const char *noun, uint32_t pos)
   const uint32_t f = pos | MH_F_F;
   cj__give(s, noun, f | MH_F_SG);
   numbers(s, noun, 2, TA, f);
-  if (ends(noun, ALEF T)) return; /* وفاة has وفيات, صلاة has صلوات: a matter for lists */
+  /* وفاة has وفيات, صلاة has صلوات: a matter for lists */
+  if (ends(noun, ALEF T)) return;
   if (ends(noun, ALEF_HAMZA T))
     give_cut(s, noun, 4, MADDA, TA, f | MH_F_PL);
   else
@@ -182,7 +183,8 @@ static void decline_masculine(cj_sink *s, const char *noun, uint32_t pos)
     give_cut(s, noun, 2, YA ALEF, TA, pos | MH_F_F | MH_F_PL);
     return;
   }
-  if (ends(noun, HAMZA) || ends(noun, ALEF_HAMZA)) { /* لقاؤه، لقائه */
+  /* لقاؤه، لقائه */
+  if (ends(noun, HAMZA) || ends(noun, ALEF_HAMZA)) {
     give_cut(s, noun, 2, WAW_HAMZA, "", joined);
     give_cut(s, noun, 2, YEH_HAMZA, "", joined);
   }

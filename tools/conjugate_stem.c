@@ -12,51 +12,52 @@
 #include "conjugate_inside.h"
 
 static const cj_patterns SOUND[11] = {
-  [1] = {"1a2P3", "1u2i3", "12R3", "12a3", 'a', NULL, "1A2i3", "ma12U3"},
-  [2] = {"1a22a3", "1u22i3", "1a22i3", "1a22a3", 'u', "ta12I3", "mu1a22i3", "mu1a22a3"},
-  [3] = {"1A2a3", "1U2i3", "1A2i3", "1A2a3", 'u', "mu1A2a3T", "mu1A2i3", "mu1A2a3"},
-  [4] = {"'a12a3", "'u12i3", "12i3", "12a3", 'u', "'i12A3", "mu12i3", "mu12a3"},
-  [5] = {"ta1a22a3", "tu1u22i3", "ta1a22a3", "ta1a22a3", 'a', "ta1a22u3", "muta1a22i3",
-         "muta1a22a3"},
-  [6] = {"ta1A2a3", "tu1U2i3", "ta1A2a3", "ta1A2a3", 'a', "ta1A2u3", "muta1A2i3",
-         "muta1A2a3"},
-  [7] = {"*in1a2a3", "*un1u2i3", "n1a2i3", "n1a2a3", 'a', "*in1i2A3", "mun1a2i3",
-         "mun1a2a3"},
-  [8] = {"*i18a2a3", "*u18u2i3", "18a2i3", "18a2a3", 'a', "*i18i2A3", "mu18a2i3",
-         "mu18a2a3"},
-  [9] = {"*i12a3a3", "*u12u3i3", "12a3i3", "12a3a3", 'a', "*i12i3A3", "mu12a3i3",
-         "mu12a3a3"},
-  [10] = {"*ista12a3", "*ustu12i3", "sta12i3", "sta12a3", 'a', "*isti12A3", "musta12i3",
-          "musta12a3"},
+    [1] = {"1a2P3", "1u2i3", "12R3", "12a3", 'a', NULL, "1A2i3", "ma12U3"},
+    [2] = {"1a22a3", "1u22i3", "1a22i3", "1a22a3", 'u', "ta12I3", "mu1a22i3", "mu1a22a3"},
+    [3] = {"1A2a3", "1U2i3", "1A2i3", "1A2a3", 'u', "mu1A2a3T", "mu1A2i3", "mu1A2a3"},
+    [4] = {"'a12a3", "'u12i3", "12i3", "12a3", 'u', "'i12A3", "mu12i3", "mu12a3"},
+    [5] = {"ta1a22a3", "tu1u22i3", "ta1a22a3", "ta1a22a3", 'a', "ta1a22u3", "muta1a22i3",
+           "muta1a22a3"},
+    [6] = {"ta1A2a3", "tu1U2i3", "ta1A2a3", "ta1A2a3", 'a', "ta1A2u3", "muta1A2i3",
+           "muta1A2a3"},
+    [7] = {"*in1a2a3", "*un1u2i3", "n1a2i3", "n1a2a3", 'a', "*in1i2A3", "mun1a2i3",
+           "mun1a2a3"},
+    [8] = {"*i18a2a3", "*u18u2i3", "18a2i3", "18a2a3", 'a', "*i18i2A3", "mu18a2i3",
+           "mu18a2a3"},
+    [9] = {"*i12a3a3", "*u12u3i3", "12a3i3", "12a3a3", 'a', "*i12i3A3", "mu12a3i3",
+           "mu12a3a3"},
+    [10] = {"*ista12a3", "*ustu12i3", "sta12i3", "sta12a3", 'a', "*isti12A3", "musta12i3",
+            "musta12a3"},
 };
 
 /* The middle radical is a long vowel. */
 static const cj_patterns HOLLOW[11] = {
-  [1] = {"1A3", "1I3", "1L3", "1A3", 'a', NULL, "1A'i3", "ma1U3"},
-  [4] = {"'a1A3", "'u1I3", "1I3", "1A3", 'u', "'i1A3T", "mu1I3", "mu1A3"},
-  [7] = {"*in1A3", "*un1I3", "n1A3", "n1A3", 'a', "*in1iyA3", "mun1A3", "mun1A3"},
-  [8] = {"*i18A3", "*u18I3", "18A3", "18A3", 'a', "*i18iyA3", "mu18A3", "mu18A3"},
-  [10] = {"*ista1A3", "*ustu1I3", "sta1I3", "sta1A3", 'a', "*isti1A3T", "musta1I3",
-          "musta1A3"},
+    [1] = {"1A3", "1I3", "1L3", "1A3", 'a', NULL, "1A'i3", "ma1U3"},
+    [4] = {"'a1A3", "'u1I3", "1I3", "1A3", 'u', "'i1A3T", "mu1I3", "mu1A3"},
+    [7] = {"*in1A3", "*un1I3", "n1A3", "n1A3", 'a', "*in1iyA3", "mun1A3", "mun1A3"},
+    [8] = {"*i18A3", "*u18I3", "18A3", "18A3", 'a', "*i18iyA3", "mu18A3", "mu18A3"},
+    [10] = {"*ista1A3", "*ustu1I3", "sta1I3", "sta1A3", 'a', "*isti1A3T", "musta1I3",
+            "musta1A3"},
 };
 
 static const cj_patterns FOUR[5] = {
-  [1] = {"1a23a4", "1u23i4", "1a23i4", "1a23a4", 'u', "1a23a4T", "mu1a23i4", "mu1a23a4"},
-  [2] = {"ta1a23a4", "tu1u23i4", "ta1a23a4", "ta1a23a4", 'a', "ta1a23u4", "muta1a23i4",
-         "muta1a23a4"},
-  [4] = {"*i12a34a4", "*u12u34i4", "12a34i4", "12a34a4", 'a', "*i12i34A4", "mu12a34i4",
-         "mu12a34a4"},
+    [1] = {"1a23a4", "1u23i4", "1a23i4", "1a23a4", 'u', "1a23a4T", "mu1a23i4",
+           "mu1a23a4"},
+    [2] = {"ta1a23a4", "tu1u23i4", "ta1a23a4", "ta1a23a4", 'a', "ta1a23u4", "muta1a23i4",
+           "muta1a23a4"},
+    [4] = {"*i12a34a4", "*u12u34i4", "12a34i4", "12a34a4", 'a', "*i12i34A4", "mu12a34i4",
+           "mu12a34a4"},
 };
 
 /* "To show", form 4 of "to see", has lost its hamza everywhere. */
-static const cj_patterns SHOW = {"'a1a3", "'u1i3", "1i3", "1a3", 'u', "'i1A'T", "mu1i3",
-                                 "mu1a3"};
+static const cj_patterns SHOW = {"'a1a3", "'u1i3",  "1i3",   "1a3",
+                                 'u',     "'i1A'T", "mu1i3", "mu1a3"};
 
 /* Verbs with waw first keep it in the imperfect when the middle vowel is a, but for these:
  * وسع يسع، وطئ يطأ */
 static const uint32_t LOSES_WAW[][3] = {
-  {CJ_WAW, CJ_SEEN, CJ_AIN},
-  {CJ_WAW, CJ_TAH, CJ_HAMZA},
+    {CJ_WAW, CJ_SEEN, CJ_AIN},
+    {CJ_WAW, CJ_TAH, CJ_HAMZA},
 };
 
 static bool is_root(const cj_verb *v, uint32_t a, uint32_t b, uint32_t c)
@@ -87,7 +88,8 @@ static cj_patterns patterns_of(const cj_plan *plan)
   cj_patterns p = SOUND[v->form];
   const bool see = is_root(v, CJ_REH, CJ_HAMZA, CJ_YEH);
   if (see && v->form == 4) return SHOW;
-  if (see && v->form == 1) p.pres = p.pres_passive = "1a3"; /* رأى يرى */
+  /* رأى يرى */
+  if (see && v->form == 1) p.pres = p.pres_passive = "1a3";
   if (loses_waw(v)) p.pres = "2R3";
   /* تسوية، تهنئة */
   if (v->form == 2 && (plan->weak || v->root[2] == CJ_HAMZA)) p.masdar = "ta12i3T";
@@ -124,27 +126,23 @@ void cj__lead(cj_word *w, uint32_t a, uint32_t b)
 
 /* ---- patterns ---------------------------------------------------------------------- */
 
-/* Form 8: what the first radical and the t behind it become.  Wright I, 53-57. */
+/* Form 8: what the first radical and the t behind it become.  Wright I, 53-57.
+ * In the order of the rows: اتفق، اتسر، اثأر، ادعى، ادخر، ازداد، اصطدم، اضطر، اطلع، اظلم */
 static const struct {
   uint32_t radical, first, t;
 } EIGHTH[] = {
-  {CJ_WAW, CJ_TEH, CJ_TEH},   /* اتفق */
-  {CJ_YEH, CJ_TEH, CJ_TEH},   /* اتسر */
-  {CJ_THEH, CJ_THEH, CJ_THEH},
-  {CJ_DAL, CJ_DAL, CJ_DAL},   /* ادعى */
-  {CJ_THAL, CJ_DAL, CJ_DAL},  /* ادخر */
-  {CJ_ZAIN, CJ_ZAIN, CJ_DAL}, /* ازداد */
-  {CJ_SAD, CJ_SAD, CJ_TAH},   /* اصطدم */
-  {CJ_DAD, CJ_DAD, CJ_TAH},   /* اضطر */
-  {CJ_TAH, CJ_TAH, CJ_TAH},   /* اطلع */
-  {CJ_ZAH, CJ_ZAH, CJ_ZAH},
+    {CJ_WAW, CJ_TEH, CJ_TEH}, {CJ_YEH, CJ_TEH, CJ_TEH},  {CJ_THEH, CJ_THEH, CJ_THEH},
+    {CJ_DAL, CJ_DAL, CJ_DAL}, {CJ_THAL, CJ_DAL, CJ_DAL}, {CJ_ZAIN, CJ_ZAIN, CJ_DAL},
+    {CJ_SAD, CJ_SAD, CJ_TAH}, {CJ_DAD, CJ_DAD, CJ_TAH},  {CJ_TAH, CJ_TAH, CJ_TAH},
+    {CJ_ZAH, CJ_ZAH, CJ_ZAH},
 };
 
 static void eighth(const cj_verb *v, uint32_t *first, uint32_t *t)
 {
   *first = v->root[0];
   *t = CJ_TEH;
-  if (is_root(v, CJ_HAMZA, CJ_KHAH, CJ_THAL)) *first = CJ_TEH; /* اتخذ */
+  /* اتخذ */
+  if (is_root(v, CJ_HAMZA, CJ_KHAH, CJ_THAL)) *first = CJ_TEH;
   for (size_t i = 0; i < sizeof EIGHTH / sizeof *EIGHTH; i++)
     if (EIGHTH[i].radical == v->root[0]) *first = EIGHTH[i].first, *t = EIGHTH[i].t;
 }
@@ -162,7 +160,10 @@ static uint32_t vowel_of(char c)
   }
 }
 
-static uint32_t lengthen(uint32_t p) { return p >= CJ_A && p <= CJ_U ? p - CJ_A + CJ_AA : p; }
+static uint32_t lengthen(uint32_t p)
+{
+  return p >= CJ_A && p <= CJ_U ? p - CJ_A + CJ_AA : p;
+}
 
 /* A character of a pattern that is no radical. */
 static uint32_t sound_of(const cj_verb *v, char c)
@@ -191,8 +192,10 @@ static void push_weak_end(cj_word *w, const cj_verb *v, bool past)
 {
   uint32_t *before = &w->p[w->n - 1];
   switch (*before) {
-  case CJ_AA: cj__push(w, CJ_HAMZA); return; /* إجراء */
-  case CJ_UU:                                /* مدعو، مرمي */
+  /* إجراء */
+  case CJ_AA: cj__push(w, CJ_HAMZA); return;
+  /* مدعو، مرمي */
+  case CJ_UU:
     *before = v->root[2] == CJ_WAW ? CJ_U : CJ_I;
     cj__push(w, v->root[2]);
     cj__push(w, v->root[2]);
@@ -202,7 +205,8 @@ static void push_weak_end(cj_word *w, const cj_verb *v, bool past)
       cj__push(w, CJ_WAW);
       return;
     }
-    *before = CJ_I; /* تبني، تفادي */
+    /* تبني، تفادي */
+    *before = CJ_I;
     break;
   case CJ_A:
     if (past && v->form == 1) {
@@ -274,9 +278,11 @@ static void contract(cj_word *w)
 /* qaal-tu, yaquul: a long vowel in a closed syllable is short. */
 static void shorten(cj_word *w, const cj_verb *v, bool past)
 {
+  assert(w->n >= 2);
   uint32_t *p = &w->p[w->n - 2];
-  if (w->n < 2 || !cj__long(*p)) return;
-  if (past && v->form == 1) /* قلت by u; بعت، خفت by i */
+  if (!cj__long(*p)) return;
+  /* قلت by u; بعت، خفت by i */
+  if (past && v->form == 1)
     *p = v->root[1] == CJ_WAW && v->pres == 'u' ? CJ_U : CJ_I;
   else
     *p = *p - CJ_AA + CJ_A;

@@ -56,14 +56,18 @@ static uint32_t final_seat(uint32_t prev)
 static uint32_t middle_seat(int i, uint32_t prev, uint32_t next)
 {
   if (prev == CJ_I || prev == CJ_II || next == CJ_I || next == CJ_II) return CJ_YEH_HAMZA;
-  if (prev == CJ_YEH) return i == 3 ? CJ_ALEF_HAMZA_ABOVE : CJ_YEH_HAMZA; /* ييأس، هيئة */
-  if (prev == CJ_UU && next == CJ_UU) return CJ_HAMZA;                    /* مقروءون */
+  /* هيئة; but the first radical behind a prefix takes alef: ييأس */
+  if (prev == CJ_YEH) return i == 3 ? CJ_ALEF_HAMZA_ABOVE : CJ_YEH_HAMZA;
+  /* مقروءون */
+  if (prev == CJ_UU && next == CJ_UU) return CJ_HAMZA;
   if (prev == CJ_U || next == CJ_U || next == CJ_UU) return CJ_WAW_HAMZA;
-  if (prev == CJ_AA || prev == CJ_UU) return CJ_HAMZA; /* تساءل، مروءة */
+  /* تساءل، مروءة */
+  if (prev == CJ_AA || prev == CJ_UU) return CJ_HAMZA;
   return CJ_ALEF_HAMZA_ABOVE;
 }
 
-/* Before long u newspapers write بدأوا، بدءوا for بدؤوا, جاءوا for جاؤوا, مسئول for مسؤول. */
+/* Before long u newspapers write بدأوا، بدءوا for بدؤوا, جاءوا for جاؤوا,
+ * مسئول for مسؤول. */
 static uint32_t styled_seat(uint32_t seat, uint32_t prev, uint32_t letter, int style)
 {
   if (seat != CJ_WAW_HAMZA || style == 0) return seat;
@@ -74,7 +78,8 @@ static uint32_t styled_seat(uint32_t seat, uint32_t prev, uint32_t letter, int s
 }
 
 /* Writes the hamza at i; *skip tells that the long a behind it went into its madda. */
-static char *put_hamza(char *at, const cj_word *w, int i, bool joined, int style, bool *skip)
+static char *put_hamza(char *at, const cj_word *w, int i, bool joined, int style,
+                       bool *skip)
 {
   int back = i - 1;
   if (back > 0 && w->p[back] == CJ_HAMZA) back--; /* doubled */
@@ -82,9 +87,10 @@ static char *put_hamza(char *at, const cj_word *w, int i, bool joined, int style
   const uint32_t next = i + 1 < w->n ? w->p[i + 1] : CJ_NONE;
   const bool shown_maqsura = next == CJ_AY && i + 2 == w->n && !joined;
   const bool long_a = (next == CJ_AA || next == CJ_AY) && !shown_maqsura;
-  const bool own = w->cut && !cj__long(prev); /* لم ينأ، مرتئ */
-  const bool final =
-    !joined && !own && (next == CJ_NONE || (cj__short(next) && i + 2 == w->n));
+  /* لم ينأ، مرتئ */
+  const bool own = w->cut && !cj__long(prev);
+  const bool final = !joined && !own &&
+                     (next == CJ_NONE || (cj__short(next) && i + 2 == w->n));
   uint32_t seat;
   if (i == 0)
     seat = next == CJ_I || next == CJ_II ? CJ_ALEF_HAMZA_BELOW : CJ_ALEF_HAMZA_ABOVE;
@@ -108,8 +114,8 @@ static uint32_t letter_of(const cj_word *w, int i, bool joined)
   case CJ_WASL: return CJ_ALEF;
   case CJ_II: return CJ_YEH;
   case CJ_UU: return CJ_WAW;
-  case CJ_AY: /* رمى, but يحيا behind ya */
-    return end && (i == 0 || w->p[i - 1] != CJ_YEH) ? CJ_ALEF_MAQSURA : CJ_ALEF;
+  /* رمى, but يحيا behind ya */
+  case CJ_AY: return end && (i == 0 || w->p[i - 1] != CJ_YEH) ? CJ_ALEF_MAQSURA : CJ_ALEF;
   case CJ_MUTE: return end ? CJ_ALEF : CJ_NONE;
   case CJ_TEH_MARBUTA: return end ? CJ_TEH_MARBUTA : CJ_TEH;
   default: return w->p[i];
@@ -124,7 +130,8 @@ void cj__write(char out[CJ_FORM_MAX], const cj_word *w, bool joined, int style)
   for (int i = 0; i < s.n; i++) {
     const uint32_t p = s.p[i];
     if (cj__short(p)) continue;
-    if (i + 1 < s.n && p > CJ_MUTE && s.p[i + 1] == p) continue; /* doubled: written once */
+    if (i + 1 < s.n && p > CJ_MUTE && s.p[i + 1] == p)
+      continue; /* doubled: written once */
     assert(at + 3 < out + CJ_FORM_MAX);
     if (p == CJ_HAMZA) {
       bool skip;

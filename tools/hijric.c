@@ -43,9 +43,11 @@ static void table(FILE *to, UCalendar *c, UErrorCode *e)
 {
   fputs("/* Made by tools/hijric.c from ICU's islamic-umalqura calendar. */\n"
         "#ifndef MH_HIJRI_H\n#define MH_HIJRI_H\n\n#include <stdint.h>\n\n"
-        "/* A year: its first day (days since 1970-01-01); bit m-1: month m has 30 days. */\n"
+        "/* A year: its first day (days since 1970-01-01); bit m-1: month m has 30 days. "
+        "*/\n"
         "typedef struct mh_hijri_year {\n  int32_t first;\n  uint16_t longs;\n"
-        "} mh_hijri_year;\n\n", to);
+        "} mh_hijri_year;\n\n",
+        to);
   fprintf(to, "enum { MH_HIJRI_FIRST = %d, MH_HIJRI_LAST = %d };\n\n", FIRST, LAST);
   fputs("static const mh_hijri_year mh_hijri_years[] = {\n", to);
   for (int y = FIRST; y <= LAST && U_SUCCESS(*e); y++) line(to, c, y, e);

@@ -273,7 +273,8 @@ static mh_status all_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_
   bool any;
   for (uint32_t i = 0; i < t->n; i++) {
     const tsv_row *r = &t->at[i];
-    MH_TRY(new_word(&w, x, r->field[0], 0));
+    const bool weighs = strcmp(r->field[1], "evaluation") == 0;
+    MH_TRY(new_word(&w, x, r->field[0], weighs ? MH_W_EVALUATION : 0));
     MH_TRY(give_frames(x, rows, n, w, "noun", 0, &any));
     MH_TRY(noun(x, r->field[0], r->field[2], w, false));
   }

@@ -52,7 +52,8 @@ typedef enum mh_word_class {
   MH_W_DEM,     /* demonstrative: hadha, dhalika ...                             */
   MH_W_AUX,     /* kana and its sisters, also tamma, jara                        */
   MH_W_PURPOSE, /* li, kay, hatta, min ajl, bi-hadaf                             */
-  MH_W_OTHER
+  MH_W_OTHER,
+  MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */

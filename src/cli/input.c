@@ -43,31 +43,31 @@ static bool room(cli_input *in, size_t cap)
   return true;
 }
 
-/* A pipe that is quiet for a while lets what was read go on.  False: stop. */
-static bool wait_for(cli_input *in, int fd, bool regular)
+/* Until a pipe has something.  One that is quiet for a while lets what was read go on, once;
+ * after that we look now and then whether the user stops.  False: stop. */
+static bool wait_for(cli_input *in, int fd)
 {
   struct pollfd p = {.fd = fd, .events = POLLIN};
-  if (regular || !in->idle) return true;
-  if (poll(&p, 1, IDLE_AFTER_MS) != 0) return true;
-  return in->idle(in->user);
+  for (bool told = false;;) {
+    const int n = poll(&p, 1, IDLE_AFTER_MS);
+    if (n > 0 || (n < 0 && errno != EINTR)) return true; /* read() tells what is wrong */
+    if (cli_stopped()) return false;
+    if (n == 0 && !told && in->idle && !in->idle(in->user)) return false;
+    told = told || n == 0;
+  }
 }
 
 /* Up to `len` bytes; 0 at the end, -1 with errno, EINTR when the user stops. */
 static ssize_t get(cli_input *in, int fd, bool regular, char *at, size_t len)
 {
   for (;;) {
-    if (cli_stopped() || !wait_for(in, fd, regular)) return errno = EINTR, -1;
+    if (cli_stopped() || (!regular && !wait_for(in, fd))) return errno = EINTR, -1;
     const ssize_t n = read(fd, at, len);
     if (n >= 0) {
       in->bytes += (uint64_t)n;
       return n;
     }
-    if (errno == EAGAIN) {
-      struct pollfd p = {.fd = fd, .events = POLLIN};
-      poll(&p, 1, -1);
-    } else if (errno != EINTR) {
-      return -1;
-    }
+    if (errno != EINTR && errno != EAGAIN) return -1;
   }
 }
 

@@ -139,14 +139,18 @@ static void put_who(sheet *s, const mh_evidence *e)
   mh_actors_put(&s->line, e->speakers, e->n_speakers, s->t->arabic);
 }
 
-static void put_source(sheet *s, const mh_evidence *e, unsigned indent)
+static void put_origin(sheet *s, const mh_evidence *e)
 {
   if (e->outlet) text(s, e->outlet);
   else label(s, "outlet.unknown");
-  if (e->published) {
-    dot(s);
-    mh_date_put(&s->line, e->published, s->t->arabic);
-  }
+  if (!e->published) return;
+  dot(s);
+  mh_date_put(&s->line, e->published, s->t->arabic);
+}
+
+static void put_source(sheet *s, const mh_evidence *e, unsigned indent)
+{
+  put_origin(s, e);
   dot(s);
   mh_out_bytes(&s->line, e->report, strnlen(e->report, 19)); /* sha256: and 12 digits */
   text(s, " ");
@@ -251,24 +255,17 @@ static void put_counts(sheet *s, const mh_comparison *c)
 static void put_side(sheet *s, const mh_round *r, const char *key,
                      const mh_evidence *const *e, uint32_t n)
 {
+  if (!n) return;
   label(s, key);
   text(s, " (");
   mh_round_put(&s->line, r, s->t->arabic);
   text(s, ")");
-  if (!n) {
-    text(s, ": ");
-    label(s, "absent");
-  }
   end(s, 4, CLI_DIM);
   for (uint32_t i = 0; i < n; i++) {
     put_who(s, e[i]);
     end(s, 6, CLI_PLAIN);
     put_quote(s, e[i], 6);
-    text(s, e[i]->outlet ? e[i]->outlet : e[i]->report);
-    if (e[i]->published) {
-      dot(s);
-      mh_date_put(&s->line, e[i]->published, s->t->arabic);
-    }
+    put_origin(s, e[i]);
     end(s, 6, CLI_DIM);
   }
 }
@@ -290,6 +287,10 @@ static void put_position(sheet *s, const mh_comparison *c, const mh_position *p)
 {
   put_mark(s, p->status);
   label_in(s, "status", mh_change_id(p->status));
+  if (p->status == MH_NOT_REPEATED) {
+    text(s, ": ");
+    label(s, "absent");
+  }
   end(s, 2, style_of(p->status));
   put_side(s, c->earlier, "round.earlier", p->earlier, p->n_earlier);
   put_side(s, c->later, "round.later", p->later, p->n_later);

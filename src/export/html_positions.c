@@ -82,7 +82,9 @@ static void put_context(mh_export__page *p, const mh_evidence *e)
 static void put_confidence(mh_export__page *p, const mh_evidence *e)
 {
   fact(p, "confidence");
+  MH_MARKUP(p, "<bdi class=\"n\" dir=\"ltr\">");
   mh_export__confidence(p->o, e->confidence);
+  MH_MARKUP(p, "</bdi>");
   if (e->confidence >= 0.5) return;
   MH_MARKUP(p, " <span class=\"low\">");
   mh_export__label(p, "confidence.low");

@@ -62,6 +62,15 @@ static void put_outlets(mh_export__page *p, const mh_round *r)
   if (n) MH_MARKUP(p, "</dd>");
 }
 
+/* A date or a place as the facts above it have them. */
+static void put_value(mh_export__page *p, const mh_dispute *d, uint32_t i)
+{
+  const mh_label place = mh_place_label(d->values[i], p->arabic);
+  if (strcmp(d->field, "date") == 0) mh_export__date(p, d->values[i]);
+  else if (strcmp(d->field, "place") == 0) mh_out_html(p->o, place.at, place.len);
+  else mh_export__text(p, d->values[i]);
+}
+
 static void put_dispute(mh_export__page *p, const mh_dispute *d)
 {
   const mh_label what = mh_label_in("dispute", d->field, p->arabic);
@@ -72,7 +81,7 @@ static void put_dispute(mh_export__page *p, const mh_dispute *d)
   MH_MARKUP(p, "</strong></p><ul>");
   for (uint32_t i = 0; i < d->n; i++) {
     MH_MARKUP(p, "<li><bdi class=\"num\">");
-    mh_export__text(p, d->values[i]);
+    put_value(p, d, i);
     MH_MARKUP(p, "</bdi>: <q dir=\"auto\">");
     mh_export__text(p, d->quotes[i]);
     MH_MARKUP(p, "</q> (");

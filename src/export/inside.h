@@ -12,6 +12,9 @@ void mh_export__field(mh_out *o, const char *name, const char *text);
 /* "0.87" */
 void mh_export__confidence(mh_out *o, double c);
 
+/* A JSON string, as mh_out_json() makes it, for long texts. */
+void mh_export__json(mh_out *o, const char *bytes, size_t len);
+
 /* Hand the text over, or fail for want of memory. */
 mh_status mh_export__give(char **out, size_t *len, mh_out *o, mh_error *err);
 

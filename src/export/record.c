@@ -95,7 +95,7 @@ static void put_head(writer *w)
   field(w->o, "published", r->published);
   field(w->o, "updated", r->updated);
   LITERAL(w->o, ",\"text\":");
-  mh_out_json(w->o, r->text, r->len);
+  mh_export__json(w->o, r->text, r->len);
 }
 
 static void put_headings(writer *w)

@@ -7,8 +7,8 @@
 #include "dates_inside.h"
 
 #define LINE_BUDGET (1u << 20) /* memory for one dateline */
-#define LINE_BYTES 400u        /* a dateline is no longer */
-#define CHAIN 8                /* days that share one month */
+#define LINE_BYTES  400u       /* a dateline is no longer */
+#define CHAIN       8          /* days that share one month */
 
 /* The bytes of tokens [first, end); a joined "and" is no part of a date. */
 static mh_span span_of(const mh_dates *p, uint32_t first, uint32_t end)

@@ -1,6 +1,6 @@
 /* What the files that find dates share: dates_words.c tells what a token can be in a date,
- * dates_value.c counts days in both calendars, dates_parse.c reads one expression and
- * dates.c goes through the text. */
+ * dates_value.c counts days in both calendars, dates_core.c reads the parts of a date,
+ * dates_parse.c one expression, and dates.c goes through the text. */
 #ifndef MH_DATES_INSIDE_H
 #define MH_DATES_INSIDE_H
 
@@ -137,6 +137,41 @@ void mh_dates__day_number(mh_found *f, int32_t number);
 void mh_dates__unit(const mh_dates *p, mh_found *f, int unit, int offset);
 void mh_dates__season(const mh_dates *p, mh_found *f, int season, mh_tail t);
 void mh_dates__open(mh_found *f, mh_tense t);
+
+/* ---- dates_core.c: the parts of a date -------------------------------------- */
+
+enum { MH_YEAR_MIN = 1000, MH_YEAR_MAX = 2199 };
+
+/* How a second naming is joined to the first. */
+typedef struct mh_link {
+  uint32_t at; /* where the second begins */
+  bool paren, same_day, loose_mark;
+} mh_link;
+
+/* "last", "next", "current" at i; its end, else 0.  The units it moves by: -1, 0, 1. */
+uint32_t mh_dates__adjective(const mh_dates *p, uint32_t i, mh_tense *t);
+int mh_dates__offset_of(mh_tense t);
+/* A year in digits with its era; a year in words ("the last year", "year 2015"). */
+uint32_t mh_dates__year_digits(const mh_dates *p, uint32_t i, mh_tail *t);
+uint32_t mh_dates__year_words(const mh_dates *p, uint32_t i, mh_tail *t);
+/* Whatever tells the year of a day or month that ends at i. */
+bool mh_dates__tail(const mh_dates *p, uint32_t i, mh_tail *t);
+/* Does the word before `first` make a name of what follows? */
+bool mh_dates__is_name(const mh_dates *p, uint32_t first, bool year_said);
+bool mh_dates__is_unit(const mh_dates *p, uint32_t i, int unit, uint32_t *end);
+/* May a day alone stand at i, for what is before it ("on the day", a weekday)? */
+bool mh_dates__day_lead(const mh_dates *p, uint32_t i);
+/* Read a day with its month, a month, a date in digits.  read_day: when it gives false
+ * and f->first > i, the tokens before f->end are a name. */
+bool mh_dates__read_day(const mh_dates *p, uint32_t i, mh_found *f);
+bool mh_dates__read_month(const mh_dates *p, uint32_t i, mh_found *f);
+bool mh_dates__read_digits(const mh_dates *p, uint32_t i, mh_found *f, bool loose);
+mh_link mh_dates__linked(const mh_dates *p, uint32_t i);
+bool mh_dates__closes(const mh_dates *p, mh_link l, mh_found *f);
+/* After a full day: the same in the other calendar, or after "corresponding to". */
+void mh_dates__other_calendar(const mh_dates *p, mh_found *f);
+/* After a weekday (-1: none said) or "yesterday": the day and month it is. */
+bool mh_dates__spelled_out(const mh_dates *p, mh_found *f, int weekday, bool must_agree);
 
 /* ---- dates_parse.c: one expression ---------------------------------------- */
 

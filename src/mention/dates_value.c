@@ -1,5 +1,6 @@
 /* dates_value - from what is said of a date to its TIMEX3 value: the two calendars, the
- * year that nobody names, weekdays, weeks and seasons counted from the day of publication.
+ * year that nobody names, weekdays, weeks and seasons counted from the day of
+ * publication.
  *
  * Hijri dates follow Umm al-Qura (hijri.h, made by tools/hijric.c); a Hijri month alone
  * has the value of the civil month that most of it lies in.
@@ -9,12 +10,12 @@
 
 /* How far a day or month without any sign may lie ahead before the one of the year before
  * is meant: news speak of what was more often than of what will be. */
-#define DAYS_AHEAD 92
+#define DAYS_AHEAD   92
 #define MONTHS_AHEAD 3
 /* With a sign of the future: so near in the past that it is meant all the same. */
 #define DAYS_BEHIND 30
 /* And so far ahead that a year would be named. */
-#define FAR_DAYS 270
+#define FAR_DAYS   270
 #define FAR_MONTHS 9
 
 /* ---- calendars -------------------------------------------------------------- */
@@ -91,10 +92,11 @@ void mh_dates__day_number(mh_found *f, int32_t number)
 
 void mh_dates__open(mh_found *f, mh_tense t)
 {
-  static const char *const names[] = {
-      [MH_TENSE_NONE] = "PRESENT_REF",    [MH_TENSE_LAST] = "PAST_REF",
-      [MH_TENSE_NEXT] = "FUTURE_REF",     [MH_TENSE_CURRENT] = "PRESENT_REF",
-      [MH_TENSE_SAME] = "PAST_REF"};
+  static const char *const names[] = {[MH_TENSE_NONE] = "PRESENT_REF",
+                                      [MH_TENSE_LAST] = "PAST_REF",
+                                      [MH_TENSE_NEXT] = "FUTURE_REF",
+                                      [MH_TENSE_CURRENT] = "PRESENT_REF",
+                                      [MH_TENSE_SAME] = "PAST_REF"};
   put(f, names[t], 0, 0);
 }
 
@@ -148,7 +150,8 @@ static bool better(int32_t a, int32_t b, bool months, mh_tense t, bool ahead)
   if (t == MH_TENSE_NEXT) return b > 0 && (a <= 0 || b < a);
   if (t == MH_TENSE_CURRENT) return (b < 0 ? -b : b) < (a < 0 ? -a : a);
   if (ahead) {
-    const int32_t behind = months ? 0 : -DAYS_BEHIND, far = months ? FAR_MONTHS : FAR_DAYS;
+    const int32_t behind = months ? 0 : -DAYS_BEHIND,
+                  far = months ? FAR_MONTHS : FAR_DAYS;
     const bool fits_a = a >= behind && a <= far, fits_b = b >= behind && b <= far;
     if (fits_a || fits_b) return fits_b && (!fits_a || b < a);
   }
@@ -199,7 +202,8 @@ bool mh_dates__resolve(const mh_dates *p, mh_found *f, mh_ymd d, mh_tail t, bool
   if (t.year) {
     if (d.month == 0) d.hijri = t.hijri;
     d.year = t.year;
-    if (d.hijri && !t.hijri && t.year >= 1600 && !hijri_in_civil(&d, t.year)) return false;
+    if (d.hijri && !t.hijri && t.year >= 1600 && !hijri_in_civil(&d, t.year))
+      return false;
     return give(f, d);
   }
   if (t.tense == MH_TENSE_SAME && p->last.year && p->last.hijri == d.hijri) {
@@ -228,7 +232,8 @@ bool mh_dates__resolve(const mh_dates *p, mh_found *f, mh_ymd d, mh_tail t, bool
 
 /* ---- counted from now ------------------------------------------------------------ */
 
-bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t, bool ahead)
+bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t,
+                       bool ahead)
 {
   if (p->pub.year == 0) {
     if (t == MH_TENSE_NONE)
@@ -237,7 +242,8 @@ bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t, 
       mh_dates__open(f, t);
     return true;
   }
-  const int forward = (weekday - mh_day_weekday(p->pub) + 7) % 7, back = (7 - forward) % 7;
+  const int forward = (weekday - mh_day_weekday(p->pub) + 7) % 7,
+            back = (7 - forward) % 7;
   int32_t n = p->today;
   if (t == MH_TENSE_LAST)
     n -= back < 2 ? back + 7 : back; /* who means yesterday says so */

@@ -44,7 +44,8 @@ static const mh_match *match(const mh_dates *p, uint32_t i, uint8_t kind)
 {
   if (i >= p->sentence_end) return NULL;
   for (uint32_t k = p->w->match_first[i]; k < p->w->match_first[i + 1]; k++)
-    if (p->w->matches[k].kind == kind) return &p->w->matches[k];
+    if (p->w->matches[k].kind == kind && p->w->matches[k].end <= p->sentence_end)
+      return &p->w->matches[k];
   return NULL;
 }
 
@@ -63,7 +64,8 @@ uint32_t mh_dates__is(const mh_dates *p, uint32_t i, mh_time_class c)
   if (i >= p->sentence_end) return 0;
   for (uint32_t k = p->w->match_first[i]; k < p->w->match_first[i + 1]; k++) {
     const mh_match *m = &p->w->matches[k];
-    if (m->kind == MH_PH_TIME && m->enc == MH_ENC_NONE &&
+    if (m->kind == MH_PH_TIME && m->end <= p->sentence_end &&
+        (m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC) &&
         class_of(mh_lex_time(p->w->lex, m->value)->cls) == c)
       return m->end;
   }
@@ -194,7 +196,8 @@ static bool split_token(const mh_dates *p, uint32_t i, parts *out, uint32_t *sep
   }
 }
 
-/* Two or three numbers: in one token, or with marks between (2015-07-30 is five tokens). */
+/* Two or three numbers: in one token, or with marks between (2015-07-30 is five tokens).
+ */
 static bool split(const mh_dates *p, uint32_t i, parts *out, uint32_t *sep)
 {
   *out = (parts){0};
@@ -268,8 +271,8 @@ bool mh_dates__comma(const mh_dates *p, uint32_t i)
   return mh_dates__mark(p, i, 0x60C) || mh_dates__mark(p, i, ',');
 }
 
-#define K1(a) ((uint64_t)(a))
-#define K2(a, b) (K1(a) | K1(b) << 5)
+#define K1(a)       ((uint64_t)(a))
+#define K2(a, b)    (K1(a) | K1(b) << 5)
 #define K3(a, b, c) (K2(a, b) | K1(c) << 10)
 
 static bool spelled(const mh_dates *p, uint32_t i, int n, uint64_t letters)
@@ -311,8 +314,7 @@ bool mh_dates__joined_wa(const mh_dates *p, uint32_t i)
 {
   const mh_match *m;
   for (uint8_t k = MH_PH_MONTH; k <= MH_PH_NUMBER; k++)
-    if ((m = match(p, i, k)) != NULL && (m->pro & (MH_PRO_WA | MH_PRO_FA)))
-      return true;
+    if ((m = match(p, i, k)) != NULL && (m->pro & (MH_PRO_WA | MH_PRO_FA))) return true;
   return false;
 }
 
@@ -329,7 +331,8 @@ static bool was(const mh_dates *p, uint32_t i)
   const uint64_t kan = K3(MH_L_KAF, MH_L_ALEF, MH_L_NUN);
   for (uint32_t k = i; k > p->sentence_first && i - k < 3; k--) {
     mh_key w = p->doc->tokens[k - 1].key;
-    if (mh_key_letter(w, 0) == MH_L_WAW || mh_key_letter(w, 0) == MH_L_FA) w = mh_key_drop(w, 1);
+    if (mh_key_letter(w, 0) == MH_L_WAW || mh_key_letter(w, 0) == MH_L_FA)
+      w = mh_key_drop(w, 1);
     if (mh_key_keep(w, 3).lo == kan) return true;
   }
   return false;

@@ -109,9 +109,11 @@ static bool tells_both(const char *t, uint32_t len)
 }
 
 /* An address, or the name of an outlet. */
-static mh_status learn_source(mh_article *out, mh_arena *a, const char *t, uint32_t len)
+static mh_status learn_source(mh_article *out, mh_arena *a, const mh_page__pattern *by,
+                              const char *t, uint32_t len)
 {
   if (is_address(t, len)) return copy_text(&out->url, a, t, len);
+  if (by && by->text[by->len - 1] != ':') return MH_OK;
   uint32_t blanks = 0;
   for (uint32_t i = 0; i < len; i++) blanks += t[i] == ' ';
   return blanks <= 5 ? copy_text(&out->outlet, a, t, len) : MH_OK;
@@ -125,7 +127,7 @@ mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
   const char *rest = t + skip;
   const uint32_t len = line->len - skip;
   switch ((mh_page__kind)line->kind) {
-  case MH_PAGE__SOURCE: return learn_source(out, a, rest, len);
+  case MH_PAGE__SOURCE: return learn_source(out, a, line->by, rest, len);
   case MH_PAGE__TITLE: return copy_text(&out->title, a, rest, len);
   case MH_PAGE__PUBLISHED:
     if (tells_both(rest, len)) MH_TRY(learn_date(&out->updated, out, a, rest, len, 1));
@@ -247,14 +249,19 @@ static mh_status cut_dateline(mh_article *out, mh_arena *a, mh_page__lines *l,
  * next empty line or paragraph. */
 static void drop_related(mh_page__lines *l)
 {
+  bool dropping = false;
+  uint32_t dropped = 0;
   for (uint32_t i = 0; i < l->n; i++) {
-    const mh_page__line *label = &l->at[i];
-    if (label->kind != MH_PAGE__RELATED || label->by->form != MH_PAGE__WHOLE) continue;
-    for (uint32_t k = i + 1; k < l->n; k++) {
-      if (mh_page__is_paragraph(&l->at[k])) break;
-      if (l->at[k].gap && k > i + 1) break;
-      l->at[k].keep = false;
+    mh_page__line *line = &l->at[i];
+    if (line->kind == MH_PAGE__RELATED && line->by->form == MH_PAGE__WHOLE) {
+      dropping = true;
+      dropped = 0;
+      continue;
     }
+    if (mh_page__is_paragraph(line) || (line->gap && dropped)) dropping = false;
+    if (!dropping) continue;
+    line->keep = false;
+    dropped++;
   }
 }
 
@@ -269,6 +276,12 @@ static void drop_behind_end(mh_page__lines *l)
     if (ended) line->keep = false;
     body |= line->keep && mh_page__is_paragraph(line);
   }
+}
+
+void mh_page__drop_others(mh_page__lines *l)
+{
+  drop_related(l);
+  drop_behind_end(l);
 }
 
 /* Does a sentence of the line t begin at i? */
@@ -376,8 +389,7 @@ static mh_status put_together(mh_article *out, mh_arena *a, mh_page__lines *l)
 
 mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err)
 {
-  drop_related(l);
-  drop_behind_end(l);
+  mh_page__drop_others(l);
   const uint32_t first = next_kept(l, 0);
   uint32_t last = last_kept(l);
   if (first >= l->n) return mh_fail(err, MH_EEMPTY, 0, "no text of an article in it");

@@ -152,8 +152,9 @@ void mh_page__know(mh_page__lines *l);
 /* Take in what the line (with its pattern) says of the article. */
 mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
                          const mh_page__line *line);
-/* Drop lists of other stories and all behind the end; mark headings; put what is kept
- * together as out->text.  MH_EEMPTY when nothing is kept. */
+/* Drop lists of other stories and all behind the end of the article. */
+void mh_page__drop_others(mh_page__lines *l);
+/* The same; then mark headings and put what is kept together as out->text.  MH_EEMPTY when nothing is kept. */
 mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err);
 /* Drop the lines near the top that repeat the title (NULL: none). */
 void mh_page__drop_title(mh_page__lines *l, const char *title);

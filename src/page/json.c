@@ -60,10 +60,10 @@ static mh_status look_before(const char *bytes, size_t len, mh_error *err)
   return MH_OK;
 }
 
-static bool only_blanks(const char *t, const char *end)
+static const char *skip_blanks(const char *t, const char *end)
 {
   while (t < end && (*t == ' ' || *t == '\t' || *t == '\r' || *t == '\n')) t++;
-  return t == end;
+  return t;
 }
 
 /* The object of the line in *root; the caller deletes it. */
@@ -73,8 +73,9 @@ static mh_status parse(cJSON **root, const char *bytes, size_t len, mh_error *er
   *root = cJSON_ParseWithLengthOpts(bytes, len, &stop, 0);
   const uint64_t at = stop >= bytes && stop <= bytes + len ? (uint64_t)(stop - bytes) : 0;
   if (!*root) return mh_fail(err, MH_EFORMAT, at, "not JSON from here on");
-  if (!only_blanks(stop, bytes + len))
-    return mh_fail(err, MH_EFORMAT, at, "more than one JSON value on the line");
+  const char *more = skip_blanks(stop, bytes + len);
+  if (more < bytes + len)
+    return mh_fail(err, MH_EFORMAT, (uint64_t)(more - bytes), "more than one JSON value on the line");
   if (!cJSON_IsObject(*root)) return mh_fail(err, MH_EFORMAT, 0, "not a JSON object");
   return MH_OK;
 }
@@ -188,6 +189,7 @@ static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_e
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   if (len == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"text\" is empty");
   MH_TRY(mh_page__cut_lines(&l, a, text, len, err));
+  mh_page__unwrap(&l);
   mh_page__know(&l);
   know_first_dates(&l);
   keep_titles(&l);

@@ -239,6 +239,7 @@ static mh_status read_lines(mh_article *out, mh_arena *a, mh_page__lines *l)
   if (body >= l->n) body = body_without_paragraph(l);
   MH_TRY(learn_all(out, a, l, body));
   MH_TRY(read_head(out, a, l, body));
+  mh_page__drop_others(l);
   drop_stubs(l);
   return MH_OK;
 }

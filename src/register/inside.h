@@ -54,6 +54,9 @@ uint32_t mh_register__fold(char out[32], const char *bytes, size_t len);
 /* How alike two quotations are that share stems of this weight, 0..1. */
 double mh_register__alike(double shared, double x, double y);
 
+/* For, against, or neither (positions.c): 1, -1, 0. */
+int mh_register__stance(const mh_evidence *e);
+
 /* ---- files (files.c) ---------------------------------------------------------------- */
 
 /* One statement in one file. */

@@ -126,6 +126,12 @@ static double focus(const mh_evidence *e)
   return e->n_topics > 2 ? sqrt(2.0 / e->n_topics) : 1;
 }
 
+/* Thanks for what was done answer an intention less than another intention does. */
+static double accord(const mh_evidence *x, const mh_evidence *y)
+{
+  return mh_register__stance(x) == mh_register__stance(y) ? 1 : 0.85;
+}
+
 static double shared(const desk *d, uint32_t v)
 {
   const mh_register__bag *b = &d->bags.at[v];
@@ -149,7 +155,7 @@ static void liken(const desk *d, offer *o, uint32_t v, const side *y)
     const uint32_t w = y->voice[k];
     const double alike =
         mh_register__alike(shared(d, w), d->bags.at[v].weight, d->bags.at[w].weight) *
-        focus(d->e[v]) * focus(d->e[w]);
+        focus(d->e[v]) * focus(d->e[w]) * accord(d->e[v], d->e[w]);
     if (alike > o->alike) o->alike = alike, o->vx = v, o->vy = w;
   }
 }

@@ -29,8 +29,7 @@ typedef struct file {
   uint32_t n;
 } file;
 
-/* Against, for, or neither. */
-static int stance(const mh_evidence *e)
+int mh_register__stance(const mh_evidence *e)
 {
   static const char *const against[] = {"oppose", "warn", NULL};
   static const char *const in_favour[] = {"support", "praise", "agree", "sign", "provide", NULL};
@@ -44,7 +43,7 @@ static int stance(const mh_evidence *e)
 
 static uint64_t key_of(const mh_evidence *e, uint64_t bag)
 {
-  uint64_t h = bag ^ (uint64_t)(stance(e) + 2) * UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t h = bag ^ (uint64_t)(mh_register__stance(e) + 2) * UINT64_C(0x9E3779B97F4A7C15);
   for (uint32_t i = 0; i < e->n_speakers; i++) {
     for (const char *p = e->speakers[i]; *p; p++)
       h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
@@ -55,7 +54,7 @@ static uint64_t key_of(const mh_evidence *e, uint64_t bag)
 
 static bool may_agree(const mh_evidence *x, const mh_evidence *y)
 {
-  if (stance(x) * stance(y) < 0) return false;
+  if (mh_register__stance(x) * mh_register__stance(y) < 0) return false;
   for (uint32_t i = 0; i < x->n_speakers; i++)
     for (uint32_t k = 0; k < y->n_speakers; k++)
       if (strcmp(x->speakers[i], y->speakers[k]) == 0) return true;
@@ -71,11 +70,11 @@ static uint32_t top(node *x, uint32_t i)
 /* ---- links ------------------------------------------------------------------------- */
 
 /* Where each stem stands in the file: nodes [first[s], first[s + 1]) of `in`. */
-typedef struct index {
+typedef struct postings {
   uint32_t *first, *in;
-} index;
+} postings;
 
-static mh_status index_make(index *x, mh_arena *a, const file *f)
+static mh_status postings_make(postings *x, mh_arena *a, const file *f)
 {
   const uint32_t stems = f->bags->n_stems;
   size_t all = 0;
@@ -97,7 +96,7 @@ static mh_status index_make(index *x, mh_arena *a, const file *f)
 }
 
 /* What node i shares with each node before it. */
-static void share(double *shared, const file *f, const index *x, uint32_t i)
+static void share(double *shared, const file *f, const postings *x, uint32_t i)
 {
   const mh_register__bag *b = &f->bags->at[f->node[i].e];
   memset(shared, 0, i * sizeof *shared);
@@ -110,11 +109,11 @@ static void share(double *shared, const file *f, const index *x, uint32_t i)
 
 static mh_status link_nodes(file *f, mh_arena *a)
 {
-  index x;
+  postings x;
   const uint32_t n = f->n < NODES_MAX ? f->n : NODES_MAX;
   double *shared = mh_arena_take(a, n * sizeof *shared);
   if (!shared) return MH_ENOMEM;
-  MH_TRY(index_make(&x, a, f));
+  MH_TRY(postings_make(&x, a, f));
   for (uint32_t i = 1; i < n; i++) {
     share(shared, f, &x, i);
     const double mine = f->bags->at[f->node[i].e].weight;

@@ -62,8 +62,8 @@ uint32_t mh_register_last(const mh_rounds *r, uint32_t end);
  * one? */
 bool mh_register_concerns(const mh_evidence *e, const char *const *parties, uint32_t n);
 
-/* Words by which reports name those who speak: "Kuwait", "Kuwaiti".  They tell one
- * position from another less than other words do. */
+/* Words by which reports name those who speak, each as often as they do: "Kuwait",
+ * "the Kuwaiti government".  They tell one position from another less than other words. */
 typedef struct mh_names {
   const char *const *at; /* [n] */
   uint32_t n;

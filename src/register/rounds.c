@@ -18,7 +18,8 @@ enum {
   AFTER = 1,          /* a report is never printed more than a day before the meeting it
                          tells of, time zones allowed for */
   SAME_ORDINAL = 400, /* days between two meetings that have one ordinal by chance */
-  UNDATED = 1000      /* a distance behind all that are days */
+  UNDATED = 1000,     /* a distance behind all that are days */
+  WITHIN = 2000       /* in the month or year told: only when no other day is */
 };
 
 /* How near in time two reports of one round are: days between the days they tell, days
@@ -360,6 +361,7 @@ static int32_t gap(const work *w, const group *g, int32_t day)
     const int32_t d = abs(g->day - day);
     return d <= w->pace->same ? d : -1;
   }
+  if (g->from <= g->to) return g->from <= day && day <= g->to ? WITHIN : -1;
   if (g->published == MH_DAY_NONE) return -1;
   const int32_t late = g->published - day;
   return late >= -AFTER && late <= w->pace->lag ? UNDATED + abs(late) : -1;
@@ -383,12 +385,20 @@ typedef struct offers {
   uint32_t n, cap;
 } offers;
 
+/* Is another day in the month or year of the same ordinal?  Then who knows which. */
+static bool doubtful(const offers *o, const offer *x)
+{
+  for (uint32_t i = 0; x->gap == WITHIN && i < o->n; i++)
+    if (o->at[i].ordinal == x->ordinal && o->at[i].day != x->day) return true;
+  return false;
+}
+
 /* A day and an ordinal meet when they are near.  An ordinal without a day takes one day
  * only, the nearest. */
 static mh_status join_days(work *w)
 {
   offers o = {0};
-  const int32_t reach = w->pace->same + w->pace->lag + AFTER;
+  const int32_t reach = 366; /* the anchor of a year is its first day */
   for (uint32_t i = 0; i < w->n_groups; i++) {
     const group *g = &w->group[i];
     if (g->ordinal || g->day == MH_DAY_NONE) continue;
@@ -403,7 +413,8 @@ static mh_status join_days(work *w)
   if (!taken) return MH_ENOMEM;
   for (uint32_t i = 0; i < o.n; i++) {
     const offer *x = &o.at[i];
-    if (taken[x->day] || (taken[x->ordinal] && x->gap >= UNDATED)) continue;
+    if (taken[x->day] || (taken[x->ordinal] && x->gap >= UNDATED) || doubtful(&o, x))
+      continue;
     taken[x->day] = taken[x->ordinal] = true;
     rename_group(w, w->group[x->day].id, w->group[x->ordinal].id);
   }

@@ -19,13 +19,10 @@ static bool opens(const reader *r, uint32_t i, uint32_t first)
   if (tok(r, p)->kind == MH_TOKEN_MARK) return true;
   switch (r->cls[p]) {
   case MH_W_CONJ: case MH_W_AND: return true;
-  case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: return opens(r, p, first);
-  case MH_W_AUX: return opens(r, p, first);
+  case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: case MH_W_AUX: case MH_W_PRON:
+    return opens(r, p, first);
   default: break;
   }
-  /* the last word of a conjunction of several words */
-  for (uint32_t b = 2; b <= 4 && i >= first + b; b++)
-    if (r->cls_end[i - b] == b && r->cls[i - b] == MH_W_CONJ) return true;
   /* after a date that itself stands at such a place */
   for (uint32_t b = 1; b <= 8 && i >= first + b; b++) {
     const int32_t d = r->m->when_at[i - b];
@@ -34,12 +31,14 @@ static bool opens(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-/* Is the verb at i held by a relative pronoun or an infinitive an? */
-static bool held(const reader *r, uint32_t i, uint32_t first)
+/* Is the verb at i held by a relative pronoun or an infinitive an?  A meeting told after
+ * "after", "when" is told in its own right: `time` lets it pass. */
+static bool held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     const mh_word_class c = (mh_word_class)r->cls[p];
-    if (c == MH_W_REL || c == MH_W_AN || c == MH_W_SUB || c == MH_W_PURPOSE) return true;
+    if (c == MH_W_SUB) return !time;
+    if (c == MH_W_REL || c == MH_W_AN || c == MH_W_PURPOSE) return true;
     if (c == MH_W_NEG) return true;
     if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;
   }
@@ -73,7 +72,7 @@ static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
       while (i < end && !mh_statement__mark(r, i, ')')) i++;
       i++;
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND) {
-      i += r->cls_end[i];
+      i += width(r, i);
     } else {
       break;
     }
@@ -96,14 +95,21 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
 static void carry(const reader *r, const act *x, subject *s)
 {
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end,
                  .document = r->last_document};
-  if ((x->feats & MH_F_NUMBER) == MH_F_DU)
+  if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;
-  else if ((x->feats & MH_F_PERSON) == MH_F_1)
-    s->codes = r->last.n ? r->last : *both;
-  else
-    s->codes = r->last;
+  } else if ((x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) != MH_F_1) {
+    s->codes = r->by_gender[feminine].codes;
+    s->document = r->by_gender[feminine].document;
+    /* a masculine singular with nobody before it who fits: the statement itself */
+    if (s->codes.n == 0 && !feminine && r->joint) {
+      s->codes = *both;
+      s->document = true;
+    }
+  }
+  if (s->codes.n == 0) s->codes = r->last.n ? r->last : *both;
 }
 
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
@@ -130,7 +136,7 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
       p--;
     if (mh_statement__group_before(r, p, first, &x->who)) {
       const uint32_t head = r->m->actors[x->who.first].first;
-      if (opens(r, head, first) && !held(r, head, first)) {
+      if (opens(r, head, first) && !held(r, head, first, false)) {
         x->clause = head;
         x->who.end = x->word_end;
         return true;
@@ -167,7 +173,10 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y, 
 static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, VERBS, true);
-  if (y == NULL || held(r, i, first)) return false;
+  if (y == NULL) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+    return false;
   if (!third_person(y->feats) && !r->quoted[i]) return false;
   if (y->pro & MH_PRO_LI) return false;
   if (third_person(y->feats) && r->quoted[i] && i > first &&
@@ -186,20 +195,36 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
   if (out->kind == MH_FRAME_MEET && !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
     return false;
   if (out->kind == MH_FRAME_WEAK && !named) return false;
+  /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
+  if (r->cls[i] != MH_W_NONE || mh_words_match(r->w, i, MH_PH_NUMBER))
+    return named && (out->takes == LED_THAT || out->takes == LED_QUOTE);
   return true;
+}
+
+/* The reading of token i as a circumstantial participle: accusative and indefinite, or a
+ * feminine or a dual or plural in the oblique after a mark; NULL none. */
+static const mh_reading *circumstantial(const reader *r, uint32_t i)
+{
+  const bool mark = tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i);
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    const uint32_t number = y->feats & MH_F_NUMBER;
+    const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;
+    if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE || (y->feats & MH_F_CONSTRUCT)) continue;
+    if (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) continue;
+    if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
+    if (number == MH_F_SG && feminine && mark) return y;
+    if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark) return y;
+  }
+  return NULL;
 }
 
 static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_ACTIVE, true);
-  if (y == NULL || (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA))) return false;
   if (i == first || r->quoted[i]) return false;
-  const bool acc = y->enc == MH_ENC_ACC || (tok(r, i)->flags & MH_TF_TANWIN);
-  const uint32_t number = y->feats & MH_F_NUMBER;
-  const bool mark = tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i);
-  if (number == MH_F_SG && (y->feats & MH_F_GENDER) != MH_F_F && !acc) return false;
-  if (number != MH_F_SG && !(y->feats & MH_F_OBLIQUE)) return false;
-  if (!acc && !mark && number == MH_F_SG) return false;
+  const mh_reading *y = circumstantial(r, i);
+  if (y == NULL) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
   find_subject(r, out, first, end);
   if (out->who.codes.n == 0) return false;

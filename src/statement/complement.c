@@ -140,6 +140,12 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       i = past_relative(r, i, stop);
       continue;
     case MH_W_CONJ: case MH_W_SUB:
+      /* put in between two commas: "according to what came in the statement" */
+      if (i > from && r->cls[i] == MH_W_SUB && mh_statement__comma(r, i - 1) &&
+          object == NO_TOKEN) {
+        i = past_relative(r, i, stop);
+        continue;
+      }
       if (i > from || object != NO_TOKEN) goto out;
       break;
     case MH_W_PREP: {
@@ -147,11 +153,11 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       if (bit && (f = frame_for(x, bit)) != NULL && (bit != MH_TAKES_FI || clean) &&
           !(object != NO_TOKEN && direct) &&
           !(bit == MH_TAKES_MAA && direct)) {
-        const uint32_t n = i + r->cls_end[i];
+        const uint32_t n = i + width(r, i);
         return n < stop && found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
       }
       if (object != NO_TOKEN) goto out;
-      i += r->cls_end[i];
+      i += width(r, i);
       if (i < stop) {
         const uint32_t k = known_phrase(r, i);
         if (k) {
@@ -263,7 +269,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
     /* the content of "the welcome of the USA to X" is X */
     if (in.content && (x->who.document || same)) {
       if (x->who.document) x->word = c, x->word_end = c + 1;
-      if (same && light) x->word_end = c + 1;
+      if (same && light && c == x->word_end) x->word_end = c + 1;
       x->content = in.content;
       x->takes = in.takes;
     }

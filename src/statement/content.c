@@ -5,17 +5,26 @@
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define PIECES 12
 
-static bool is_source_word(const reader *r, uint32_t i)
+/* "according to a statement": a preposition and within a few words a document. */
+static bool names_source(const reader *r, uint32_t i, uint32_t limit)
 {
-  /* wafqan li, bi-hasab, hasabama: who says so; data/particles.tsv lists them */
-  return r->cls[i] == MH_W_PREP && r->cls_end[i] > 1 && false;
+  if (mh_statement__prep(r, i) != MH_TAKES_HAWLA && r->cls[i] != MH_W_SUB) return false;
+  for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
+    if (m && m->value == MH_ROLE_DOCUMENT) return true;
+  }
+  return false;
 }
 
-/* A clause after a comma that is not content: "while ...", "where ...". */
-static bool leaves(const reader *r, uint32_t i)
+/* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
+ * that according to a statement". */
+static bool leaves(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  return r->cls[i] == MH_W_CONJ || is_source_word(r, i);
+  if (mh_statement__comma(r, i - 1) && r->cls[i] == MH_W_CONJ) return true;
+  if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
+    return names_source(r, i + 1, limit);
+  return names_source(r, i, limit);
 }
 
 /* Cut marks, joining words and closing marks off the end. */
@@ -48,7 +57,7 @@ static void trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
 static uint32_t content_end(const reader *r, uint32_t first, uint32_t limit)
 {
   for (uint32_t i = first + 1; i < limit; i++)
-    if (mh_statement__comma(r, i - 1) && leaves(r, i)) return trim_end(r, first, i);
+    if (leaves(r, i, limit)) return trim_end(r, first, i);
   return trim_end(r, first, limit);
 }
 
@@ -68,7 +77,7 @@ static int headed(const reader *r, uint32_t i)
 static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
 {
   if (r->cls[i] == MH_W_AND && r->cls_end[i] > 1) { /* fadlan `an, bi-l-idafa ila ... */
-    uint32_t k = i + r->cls_end[i];
+    uint32_t k = i + width(r, i);
     while (k < end && mh_statement__quote_mark(r, k)) k++;
     return k < end ? k : NO_TOKEN;
   }
@@ -80,8 +89,13 @@ static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
 /* A head like "importance of", "need for": what follows stays one. */
 static bool evaluative(const reader *r, uint32_t i)
 {
-  const mh_reading *x = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
-  return x != NULL && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) == NULL;
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *x = &r->w->readings[k];
+    if (x->word && MH_F_POS_OF(x->feats) == MH_POS_NOUN &&
+        mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
+      return true;
+  }
+  return false;
 }
 
 static bool share(const topics *a, const topics *b)
@@ -124,7 +138,8 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN) continue;
     const int head = headed(r, p);
-    if (head == 0 || (lead == 2 && head < 2 && p == i)) continue;
+    if (head == 0) continue;
+    if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
     if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
       /* governed by the same head */
       MH_TRY(mh_statement__topics(r, p, x->end, &x->who.codes, &next));
@@ -219,11 +234,41 @@ static double confidence(const reader *r, const act *x, const topics *t)
   return c < 0.05 ? 0.05 : c;
 }
 
-static mh_status put(reader *r, const act *x, part p)
+/* A token's span without the waw or fa that joins it to what went before. */
+static mh_span without_and(const reader *r, uint32_t first, uint32_t end)
+{
+  mh_span s = mh_tokens_span(r->doc, first, end);
+  if (mh_statement__and(r, first) && s.len > 2) {
+    s.at += 2;
+    s.len -= 2;
+  }
+  return s;
+}
+
+/* A later part may open with a word for an act of its own ("and its readiness to"), or
+ * weigh what follows ("and the need for"). */
+static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
+{
+  if (evaluative(r, i)) return MH_ACT_AFFIRM;
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    const bool own = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
+    if (f->kind == MH_FRAME_ACT && (own || f->act == MH_ACT_PLAN) && x->inner) return f->act;
+  }
+  return x->act;
+}
+
+static mh_status put(reader *r, const act *whole, part p)
 {
   topics t;
+  act own = *whole, *x = &own;
   trim_quotes(r, &p.first, &p.end);
   if (p.end <= p.first) return MH_OK;
+  if (p.first > whole->content && whole->act != MH_ACT_DISCUSS)
+    x->act = act_of_part(r, x, p.first);
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
   const double sure = confidence(r, x, &t);
   if (t.n == 0) {
@@ -232,8 +277,10 @@ static mh_status put(reader *r, const act *x, part p)
                     : r->out.at[r->out.n - 1].topics[0];
   }
   mh_statement s = {.act = x->act, .renewed = x->renewed, .confidence = sure,
-                    .trigger = mh_tokens_span(r->doc, x->word, x->word_end),
-                    .content = mh_tokens_span(r->doc, p.first, p.end),
+                    .trigger = without_and(r, x->word, x->word_end),
+                    .content = p.first > x->content
+                                   ? without_and(r, p.first, p.end)
+                                   : mh_tokens_span(r->doc, p.first, p.end),
                     .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
                     .plover = mh_statement_act(x->act, 3), .cameo = mh_statement_act(x->act, 4),
                     .n_topics = t.n};

@@ -49,12 +49,17 @@ bool mh_statement__and(const reader *r, uint32_t i)
   const int z = mh_key_letter(t->key, 0);
   if (z != MH_L_WAW && z != MH_L_FA) return false;
   const mh_words *w = r->w;
+  bool name = false, joined = false;
   for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
-    if (w->readings[k].word == 0 && w->readings[k].sym == 0) continue;
-    if (!(w->readings[k].pro & (MH_PRO_WA | MH_PRO_FA))) return false; /* a word with waw */
-    return true;
+    const bool on = w->readings[k].pro & (MH_PRO_WA | MH_PRO_FA);
+    if (w->readings[k].word && !on) return false; /* a word with waw of its own */
+    joined = joined || on;
+    name = name || !on;
   }
-  return z == MH_L_WAW;
+  /* unknown, or only a piece of a phrase: wa-l- is joined, a name in waw is not */
+  if (name && !joined)
+    return mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
+  return joined || z == MH_L_WAW;
 }
 
 unsigned mh_statement__joined(const reader *r, uint32_t i)
@@ -92,7 +97,8 @@ static const struct { uint8_t n, letter[4]; uint16_t bit; } preps[] = {
 unsigned mh_statement__prep(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
-  if (r->cls[i] != MH_W_PREP || r->cls_end[i] > 1) return 0;
+  if (r->cls[i] != MH_W_PREP) return 0;
+  if (r->cls_end[i] != 1) return MH_TAKES_HAWLA; /* a preposition of several words */
   const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
     int k = 0;
@@ -127,8 +133,9 @@ static void classes(reader *r)
     r->cls_end[i] = 1;
     const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
     if (g) {
-      r->cls[i] = (uint8_t)g->value;
+      for (uint32_t k = i; k < g->end; k++) r->cls[k] = (uint8_t)g->value, r->cls_end[k] = 0;
       r->cls_end[i] = (uint8_t)(g->end - i);
+      i = g->end - 1;
       continue;
     }
     for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {

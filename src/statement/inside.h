@@ -55,7 +55,7 @@ typedef struct reader {
   mh_day published;
   uint8_t *quoted;      /* [n_tokens] 1 inside quotation marks           */
   uint8_t *cls;         /* [n_tokens] mh_word_class of a word of grammar */
-  uint8_t *cls_end;     /* [n_tokens] words of it                        */
+  uint8_t *cls_end;     /* [n_tokens] words of it; 0 inside one of several */
   /* of the report */
   mh_codes parties;     /* the two (or more) in play                     */
   bool joint;           /* it tells of a document or meeting of theirs   */
@@ -64,6 +64,8 @@ typedef struct reader {
   mh_codes last;        /* who acted last                                */
   mh_codes last_one;    /* the last single actor who acted               */
   bool last_document;
+  struct { mh_codes codes; bool document; } by_gender[2]; /* who acted last, by the gender
+                           the verb agreed with: 0 masculine, 1 feminine  */
   /* found */
   struct { mh_statement *at; uint32_t n, cap; } out;
   struct { mh_meeting *at; uint32_t n, cap; } meetings;
@@ -72,6 +74,11 @@ typedef struct reader {
 /* ---- grammar.c: small questions about tokens */
 
 static inline const mh_token *tok(const reader *r, uint32_t i) { return &r->doc->tokens[i]; }
+/* The words that a word of grammar at i has, 1 or more. */
+static inline uint32_t width(const reader *r, uint32_t i)
+{
+  return r->cls_end[i] ? r->cls_end[i] : 1;
+}
 bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value);
 bool mh_statement__comma(const reader *r, uint32_t i);
 bool mh_statement__quote_mark(const reader *r, uint32_t i);

@@ -102,12 +102,15 @@ static const char *place_of(const reader *r, const mh_match *m, const mh_sentenc
     const uint32_t from = pass ? back : m->end, to = pass ? m->first : stop;
     for (uint32_t i = from; i < to; i++) {
       bool in = false;
+      const unsigned bit = mh_statement__prep(r, i);
+      if (pass == 0 && (bit == MH_TAKES_ALA || bit == MH_TAKES_ILA)) break;
       for (uint32_t k = i; k-- > s->first && i - k <= 3;)
         in = in || mh_statement__prep(r, k) == MH_TAKES_FI;
       const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
       in = in || (p && (p->pro & MH_PRO_BI));
       if (!in) continue;
       if (p) return mh_lex_place(r->lex, p->value)->english;
+      if (pass == 0 && i > m->end + 8) continue;
       p = mh_words_match(r->w, i, MH_PH_ACTOR);
       if (p && mh_lex_actor(r->lex, p->value)->kind == MH_ACTOR_STATE)
         return mh_lex_actor(r->lex, p->value)->english;

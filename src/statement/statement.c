@@ -32,6 +32,10 @@ static void remember(reader *r, const act *x)
   if (x->who.codes.n > 1) r->pair = x->who.codes;
   if (x->who.codes.n == 1) r->last_one = x->who.codes;
   if (!x->who.carried) r->last_document = x->who.document;
+  if (x->who.carried || x->who.codes.n == 0 || x->form != ACT_VERB) return;
+  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
+  r->by_gender[feminine].codes = x->who.codes;
+  r->by_gender[feminine].document = x->who.document;
 }
 
 /* "between X and Y", "X and Y" anywhere in the sentence: they are in play from here on. */

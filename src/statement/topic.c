@@ -48,8 +48,7 @@ static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
 /* Topics on which one side may speak of the other's own affairs. */
 static bool internal(const votes *v)
 {
-  return v->weight[MH_TOPIC_GOVERNANCE] || v->weight[MH_TOPIC_HUMAN_RIGHTS] > 1 ||
-         v->weight[MH_TOPIC_ARMED_CONFLICT] || v->weight[MH_TOPIC_POLITICAL_SETTLEMENT];
+  return v->weight[MH_TOPIC_GOVERNANCE] > 1 || v->weight[MH_TOPIC_ARMED_CONFLICT] > 1;
 }
 
 static const char *country_id(reader *r, const char *code)
@@ -61,6 +60,14 @@ static const char *country_id(reader *r, const char *code)
   return s;
 }
 
+/* "the Paris Agreement" is not about France. */
+static bool in_instrument(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < r->m->n_instruments; k++)
+    if (r->m->instruments[k].first <= i && i < r->m->instruments[k].end) return true;
+  return false;
+}
+
 /* A country named from first to end, by name, adjective or capital. */
 static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_codes *speakers,
                            const votes *v, topics *out)
@@ -69,7 +76,7 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
   for (uint32_t i = first, covered = first; i < end; i++) {
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
-      if (m->end > end || i < covered) continue;
+      if (m->end > end || i < covered || in_instrument(r, i)) continue;
       if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL) continue;
       const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
       covered = m->end;

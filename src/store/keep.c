@@ -210,13 +210,11 @@ static mh_status put_statements(mh_store *s, int64_t id, const mh_report *r, mh_
 
 /* A report that is in the store with the same text, outlet and URL. */
 typedef struct twin {
-  int64_t id;       /* 0 none                                   */
-  bool same_bytes;
+  int64_t id;         /* 0 none                                */
   char published[16]; /* the day a person gave for it; "" none */
 } twin;
 
-static mh_status find_twin(twin *out, mh_store *s, const mh_report *r, const char *digest,
-                           mh_error *err)
+static mh_status find_twin(twin *out, mh_store *s, const mh_report *r, mh_error *err)
 {
   sqlite3_stmt *q;
   bool row;
@@ -229,9 +227,7 @@ static mh_status find_twin(twin *out, mh_store *s, const mh_report *r, const cha
   if (!row) return MH_OK;
   out->id = sqlite3_column_int64(q, 0);
   const char *published = (const char *)sqlite3_column_text(q, 1);
-  const char *bytes = (const char *)sqlite3_column_text(q, 2);
   strncpy(out->published, published ? published : "", sizeof out->published - 1);
-  out->same_bytes = bytes && strcmp(bytes, digest) == 0;
   sqlite3_reset(q);
   return MH_OK;
 }
@@ -240,7 +236,7 @@ mh_status mh_store__derive(bool *is_twin, mh_store *s, int64_t id, const mh_repo
                            const char *json, size_t json_len, mh_error *err)
 {
   twin t;
-  MH_TRY(find_twin(&t, s, r, "", err));
+  MH_TRY(find_twin(&t, s, r, err));
   *is_twin = t.id != 0;
   if (*is_twin) return MH_OK;
   MH_TRY(put_report(s, id, r, err));
@@ -337,10 +333,10 @@ static mh_status add(bool *added, mh_store *s, const wish *w, mh_error *err)
   mh_sha256_text(digest, w->bytes, w->len);
   MH_TRY(known(&had, s, digest, given_day(w->source), err));
   if (had) return MH_OK;
-  MH_TRY(find_twin(&t, s, w->r, digest, err));
+  MH_TRY(find_twin(&t, s, w->r, err));
   if (t.id) {
     const char *day = given_day(w->source);
-    if (!*day || !t.same_bytes || strcmp(day, t.published) == 0) return MH_OK;
+    if (!*day || strcmp(day, t.published) == 0) return MH_OK;
     return correct(s, &t, day, w->r, w->json, w->json_len, err);
   }
   MH_TRY(receive(&id, s, digest, w->format, w->source, w->bytes, w->len, err));

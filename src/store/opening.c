@@ -88,7 +88,7 @@ static mh_status check(bool *fresh, mh_store *s, mh_error *err)
 
 static const char settings[] =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; "
-    "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY";
+    "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536";
 
 static mh_status connect(mh_store *s, const char *name, int flags, mh_error *err)
 {
@@ -167,18 +167,28 @@ static mh_status open_to_read(mh_store *s, mh_error *err)
   return st;
 }
 
+/* A copy of the path.  To SQLite some names are no files (":memory:", "file:..."): from the
+ * folder we are in they are. */
+static char *path_of(const char *path)
+{
+  const bool special = path[0] == ':' || strncmp(path, "file:", 5) == 0;
+  char *copy = malloc(strlen(path) + 3);
+  if (copy) sprintf(copy, "%s%s", special ? "./" : "", path);
+  return copy;
+}
+
 mh_status mh_store_open(mh_store **out, const char *path, mh_open_mode mode, mh_error *err)
 {
   *out = NULL;
   if (!path || !*path) return mh_fail(err, MH_EUSAGE, 0, "a store needs a path");
   mh_store *s = calloc(1, sizeof *s);
-  char *copy = malloc(strlen(path) + 1);
+  char *copy = path_of(path);
   if (!s || !copy) {
     free(s);
     free(copy);
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the store");
   }
-  s->path = strcpy(copy, path);
+  s->path = copy;
   mh_status st = look_at_path(s, mode, err);
   if (st == MH_OK) st = mode == MH_OPEN_WRITE ? open_to_write(s, err) : open_to_read(s, err);
   if (st == MH_OK) *out = s;

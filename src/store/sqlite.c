@@ -11,7 +11,7 @@
 
 static const char *const queries[MH_QUERIES] = {
     [MH_Q_KNOWN] = "SELECT id FROM received WHERE digest = :digest AND published = :published",
-    [MH_Q_TWIN] = "SELECT r.id, k.published, k.digest FROM report AS r JOIN received AS k "
+    [MH_Q_TWIN] = "SELECT r.id, k.published FROM report AS r JOIN received AS k "
                   "ON k.id = r.id WHERE r.digest = :digest AND r.outlet = :outlet "
                   "AND r.url = :url",
     [MH_Q_RECEIVED] = "INSERT INTO received (digest, published, format, path, line, retrieved, "
@@ -74,9 +74,11 @@ static const char *const queries[MH_QUERIES] = {
                        "WHERE report = :report ORDER BY statement, n",
     [MH_Q_GET_REFS] = "SELECT statement, instrument FROM statement_ref "
                       "WHERE report = :report ORDER BY statement, n",
-    [MH_Q_GET_NAMES] = "SELECT at, len, actor FROM mention WHERE report = :report "
-                       "AND kind IN ('country', 'organisation', 'group') "
-                       "AND actor IS NOT NULL ORDER BY n",
+    [MH_Q_GET_NAMES] = "SELECT iif(kind = 'person', role_at, at), "
+                       "iif(kind = 'person', role_len, len), actor FROM mention "
+                       "WHERE report = :report AND actor IS NOT NULL "
+                       "AND kind IN ('country', 'organisation', 'group', 'person') "
+                       "ORDER BY n",
     [MH_Q_OF_DIGEST] = "SELECT id FROM report WHERE digest = :digest ORDER BY outlet, url",
     [MH_Q_WALK] = "SELECT id FROM report ORDER BY published, digest, id",
     [MH_Q_RECORDS] = "SELECT t.record FROM report AS r JOIN report_text AS t "

@@ -1,4 +1,5 @@
 -- What reading the kept reports gives.  `mahdar rebuild` drops all of it and makes it anew.
+-- There is an index for each question that is asked today and no other: each costs every add.
 -- Offsets are bytes into report_text.text.  @acts@ is the list of data/acts.tsv.
 
 CREATE TABLE report ( -- what a report says of itself
@@ -58,7 +59,6 @@ CREATE TABLE meeting_party ( -- who meets
   PRIMARY KEY (report, meeting, party),
   FOREIGN KEY (report, meeting) REFERENCES meeting (report, n)
 ) WITHOUT ROWID;
-CREATE INDEX meeting_party_party ON meeting_party (party);
 
 CREATE TABLE meeting_chair ( -- who led a side
   report  INTEGER NOT NULL,
@@ -86,7 +86,6 @@ CREATE TABLE statement ( -- one thing that actors are reported to have said or d
   confidence   REAL NOT NULL,              -- 0..1
   PRIMARY KEY (report, n)
 ) WITHOUT ROWID;
-CREATE INDEX statement_act ON statement (act);
 
 CREATE TABLE statement_speaker ( -- who performs the act
   report     INTEGER NOT NULL,
@@ -100,7 +99,6 @@ CREATE TABLE statement_speaker ( -- who performs the act
   PRIMARY KEY (report, statement, n),
   FOREIGN KEY (report, statement) REFERENCES statement (report, n)
 ) WITHOUT ROWID;
-CREATE INDEX statement_speaker_actor ON statement_speaker (actor);
 
 CREATE TABLE statement_topic ( -- which files it concerns
   report    INTEGER NOT NULL,
@@ -110,7 +108,6 @@ CREATE TABLE statement_topic ( -- which files it concerns
   PRIMARY KEY (report, statement, n),
   FOREIGN KEY (report, statement) REFERENCES statement (report, n)
 ) WITHOUT ROWID;
-CREATE INDEX statement_topic_topic ON statement_topic (topic);
 
 CREATE TABLE statement_about ( -- actors that the content names
   report    INTEGER NOT NULL,
