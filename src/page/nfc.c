@@ -87,34 +87,41 @@ static uint32_t next_doubt(const char *text, uint32_t from, uint32_t len)
 
 /* ---- one word ------------------------------------------------------------------ */
 
-enum { WORD = 128 }; /* UTF-16 units that need no arena */
+enum { PIECE = 128 }; /* bytes at once, and so UTF-16 units at most */
 
 typedef struct scratch {
-  UChar wide[WORD], form[4 * WORD];
-  char bytes[12 * WORD];
+  UChar wide[PIECE], form[4 * PIECE];
+  char bytes[12 * PIECE];
 } scratch;
 
-/* Normalise text[0..len) into *out (in s or the arena). */
-static mh_status normalise(const char **out, uint32_t *n, scratch *s, mh_arena *a,
+/* How much of a word of len bytes to take at once: all, or up to the last border that NFC
+ * does not cross.  Only a letter under more than sixty marks has none in reach; it is cut
+ * in between (UAX 15 calls such text not stream-safe: to order its marks takes quadratic
+ * time). */
+static uint32_t piece(const UNormalizer2 *nfc, const char *text, uint32_t len)
+{
+  if (len <= PIECE) return len;
+  uint32_t at = PIECE, n;
+  while (((unsigned char)text[at] & 0xc0) == 0x80) at--;
+  const uint32_t most = at;
+  while (at > PIECE / 2) {
+    if (unorm2_hasBoundaryBefore(nfc, (UChar32)mh_utf8_next(text + at, &n))) return at;
+    do at--;
+    while (((unsigned char)text[at] & 0xc0) == 0x80);
+  }
+  return most;
+}
+
+/* Normalise a piece of len bytes into s->bytes, *n of them. */
+static mh_status normalise(scratch *s, uint32_t *n, const UNormalizer2 *nfc,
                            const char *text, uint32_t len)
 {
   UErrorCode e = U_ZERO_ERROR;
-  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
-  UChar *wide = s->wide, *form = s->form;
-  char *bytes = s->bytes;
-  int32_t units = 0, made = 0, size = 0;
-  if (len > WORD) {
-    wide = mh_arena_take(a, (size_t)len * sizeof *wide);
-    form = mh_arena_take(a, (size_t)len * 4 * sizeof *form);
-    bytes = mh_arena_take(a, (size_t)len * 12);
-    if (!wide || !form || !bytes) return MH_ENOMEM;
-  }
-  const int32_t room = (int32_t)(len > WORD ? len : WORD);
-  u_strFromUTF8(wide, room, &units, text, (int32_t)len, &e);
-  made = unorm2_normalize(nfc, wide, units, form, 4 * room, &e);
-  u_strToUTF8(bytes, 12 * room, &size, form, made, &e);
-  if (U_FAILURE(e)) return MH_ENOMEM; /* ICU without its data; the text was checked */
-  *out = bytes;
+  int32_t units = 0, size = 0;
+  u_strFromUTF8(s->wide, PIECE, &units, text, (int32_t)len, &e);
+  const int32_t made = unorm2_normalize(nfc, s->wide, units, s->form, 4 * PIECE, &e);
+  u_strToUTF8(s->bytes, 12 * PIECE, &size, s->form, made, &e);
+  if (U_FAILURE(e)) return MH_ENOMEM; /* the text was checked: ICU itself is short of it */
   *n = (uint32_t)size;
   return MH_OK;
 }
@@ -149,21 +156,35 @@ static bool blank(char c)
   return c == ' ' || c == '\n';
 }
 
+/* Normalise and write the word from[begin..end). */
+static mh_status write_word(writer *w, mh_arena *a, const UNormalizer2 *nfc,
+                            const char *from, mh_span word, uint32_t len)
+{
+  scratch s;
+  const uint32_t end = word.at + word.len;
+  for (uint32_t at = word.at, take, n = 0; at < end; at += take) {
+    take = piece(nfc, from + at, end - at);
+    MH_TRY(normalise(&s, &n, nfc, from + at, take));
+    MH_TRY(emit(w, a, s.bytes, n, at + take, len));
+  }
+  return MH_OK;
+}
+
 mh_status mh_page__nfc(char **text, uint32_t *len, mh_arena *a)
 {
   const char *from = *text;
   uint32_t doubt = next_doubt(from, 0, *len), read = 0;
-  scratch s;
+  UErrorCode e = U_ZERO_ERROR;
   if (doubt == *len) return MH_OK;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&e);
+  if (U_FAILURE(e)) return MH_ENOMEM;
   writer w = {.at = *text};
   while (doubt < *len) {
-    uint32_t begin = doubt, end = doubt, n = 0;
-    const char *made = NULL;
+    uint32_t begin = doubt, end = doubt;
     while (begin > read && !blank(from[begin - 1])) begin--;
     while (end < *len && !blank(from[end])) end++;
     MH_TRY(emit(&w, a, from + read, begin - read, begin, *len));
-    MH_TRY(normalise(&made, &n, &s, a, from + begin, end - begin));
-    MH_TRY(emit(&w, a, made, n, end, *len));
+    MH_TRY(write_word(&w, a, nfc, from, (mh_span){begin, end - begin}, *len));
     read = end;
     doubt = next_doubt(from, end, *len);
   }

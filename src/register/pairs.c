@@ -307,7 +307,7 @@ static mh_status side_by_side(made *out, files *f, desk *d, const mh_positions *
                          : c > 0 ? MH_NEW
                                  : MH_REAFFIRMED};
     MH_TRY(MH_PUSH(d->a, f, one));
-    MH_TRY(put_file(out, d, x->at + i, n, y->at + k, m));
+    MH_TRY(put_file(out, d, n ? x->at + i : NULL, n, m ? y->at + k : NULL, m));
     i += n;
     k += m;
   }
