@@ -4,6 +4,7 @@
 #include "mention/mention.h"
 #include "page/page.h"
 #include "statement/statement.h"
+#include "store/store.h"
 #include "text/text.h"
 
 #include <stdlib.h>
@@ -203,4 +204,52 @@ const char *mh_topic_name(const char *topic, const char *language)
     if (strcmp(mh_statement_topic(i, 0), topic) == 0)
       return mh_statement_topic(i, strcmp(language, "ar") == 0 ? 3 : 2);
   return topic;
+}
+
+/* ---- the store's two questions that need the reading rooms */
+
+mh_status mh_store_add(bool *added, mh_store *s, const mh_report *r, mh_format format,
+                       const mh_source *source, const void *bytes, size_t len,
+                       mh_error *err)
+{
+  char *json;
+  size_t n;
+  *added = false;
+  MH_TRY(mh_report_json(&json, &n, r, err));
+  if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
+  const mh_status status =
+    mh_store_keep(added, s, r, json, n, format, source, bytes, len, err);
+  mh_text_free(json);
+  return status;
+}
+
+typedef struct again {
+  const mh_lexicon *lex;
+  mh_report *report;
+  char *json;
+} again;
+
+static mh_status read_kept(void *user, const mh_report **r, const char **json,
+                           size_t *json_len, mh_format format, const mh_source *source,
+                           const void *bytes, size_t len, mh_error *err)
+{
+  again *x = user;
+  mh_text_free(x->json);
+  x->json = NULL;
+  MH_TRY(x->report ? mh_read_again(x->report, x->lex, format, source, bytes, len, err)
+                   : mh_read(&x->report, x->lex, format, source, bytes, len, err));
+  *r = x->report;
+  MH_TRY(mh_report_json(&x->json, json_len, x->report, err));
+  *json = x->json;
+  return MH_OK;
+}
+
+mh_status mh_store_rebuild(uint64_t *done, mh_store *s, const mh_lexicon *lex,
+                           mh_progress *progress, void *user, mh_error *err)
+{
+  again x = {.lex = lex};
+  const mh_status status = mh_store_reread(done, s, read_kept, &x, progress, user, err);
+  mh_text_free(x.json);
+  mh_report_free(x.report);
+  return status;
 }

@@ -190,7 +190,8 @@ double cli_clock(void); /* seconds, never going back */
 /* ---- terminal (term.c) -------------------------------------------------------------- */
 
 typedef enum cli_style {
-  CLI_PLAIN,
+  CLI_PLAIN, /* a report's words: any right-to-left letter makes them so          */
+  CLI_LABEL, /* no colour; as all below, its first letter gives its direction */
   CLI_BOLD,
   CLI_DIM,
   CLI_BLUE,
@@ -208,7 +209,8 @@ typedef struct cli_term {
 } cli_term;
 
 void cli_term_look(cli_term *t, bool arabic);
-/* A paragraph, wrapped and aligned after the direction of its text. */
+/* A paragraph, wrapped and aligned after the direction of its text.  The program's own
+ * words in Arabic make all of it right-to-left. */
 void cli_para(mh_out *o, const cli_term *t, unsigned indent, cli_style style,
               const char *text, size_t len);
 /* The paragraph that was built in text, which is emptied. */

@@ -47,13 +47,19 @@ static void gap(sheet *s)
   mh_out_char(s->o, '\n');
 }
 
+/* Arabic counts one and two without a number, then changes its noun at eleven. */
 static void count(sheet *s, uint64_t n, const char *what)
 {
   char key[32] = "count.";
-  mh_out_uint(&s->line, n);
-  text(s, " ");
-  strcat(strcat(key, what), n == 1 ? ".1" : ".2");
-  label(s, key);
+  const uint64_t tens = n % 100;
+  const char *form = tens >= 3 && tens <= 10 ? ".few" : ".many";
+  if (n == 1) form = ".one";
+  if (n == 2) form = ".two";
+  if (n < 1 || n > 2) {
+    mh_out_uint(&s->line, n);
+    text(s, " ");
+  }
+  label(s, strcat(strcat(key, what), form));
 }
 
 static cli_style style_of(mh_change c)
@@ -118,7 +124,7 @@ static void put_chairs(sheet *s, const mh_round *r, unsigned indent)
     }
     text(s, r->chairs[i]);
   }
-  end(s, indent, CLI_PLAIN);
+  end(s, indent, CLI_LABEL);
 }
 
 static void put_series(sheet *s, const mh_series *of)
@@ -187,7 +193,7 @@ static void put_dialogue(sheet *s, const mh_series *of)
       dot(s);
       count(s, r->n_positions, "position");
     }
-    end(s, 2, CLI_PLAIN);
+    end(s, 2, CLI_LABEL);
     put_disputes(s, r, 6);
   }
 }
@@ -203,7 +209,7 @@ void cli_render_dialogues(mh_out *o, const cli_term *t, const mh_view *v)
   }
   if (!n) {
     label(&s, "none");
-    end(&s, 0, CLI_PLAIN);
+    end(&s, 0, CLI_LABEL);
   }
   mh_out_free(&s.line);
 }
@@ -216,7 +222,7 @@ void cli_render_round(mh_out *o, const cli_term *t, const mh_view *v)
   if (n) put_series(&s, series);
   const mh_round *r = mh_view_the_round(v);
   put_round_facts(&s, r);
-  end(&s, 0, CLI_PLAIN);
+  end(&s, 0, CLI_LABEL);
   put_chairs(&s, r, 0);
   put_disputes(&s, r, 0);
   const mh_position *p = mh_view_positions(v, &n);
@@ -263,7 +269,7 @@ static void put_side(sheet *s, const mh_round *r, const char *key,
   end(s, 4, CLI_DIM);
   for (uint32_t i = 0; i < n; i++) {
     put_who(s, e[i]);
-    end(s, 6, CLI_PLAIN);
+    end(s, 6, CLI_LABEL);
     put_quote(s, e[i], 6);
     put_origin(s, e[i]);
     end(s, 6, CLI_DIM);
@@ -301,7 +307,7 @@ static void put_compared(sheet *s, const mh_round *r, const char *key)
   label(s, key);
   text(s, ": ");
   put_round_facts(s, r);
-  end(s, 0, CLI_PLAIN);
+  end(s, 0, CLI_LABEL);
   put_chairs(s, r, 2);
   put_disputes(s, r, 2);
 }

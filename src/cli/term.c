@@ -100,13 +100,25 @@ unsigned cli_columns(const char *text, size_t len)
 
 /* ---- lines ----------------------------------------------------------------------------- */
 
-/* Any Arabic or Hebrew letter makes a line one that is read from the right. */
-static bool is_right_to_left(const char *text, size_t len)
+static bool is_right_to_left_letter(uint32_t c)
+{
+  return (c >= 0x05d0 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfefc);
+}
+
+static bool is_latin_letter(uint32_t c)
+{
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xc0 && c <= 0x24f);
+}
+
+/* Is it read from the right?  A report's words are when any letter of them is, as a
+ * quotation may well begin with a foreign name; a line of ours when its first letter is. */
+static bool is_right_to_left(cli_style style, const char *text, size_t len)
 {
   for (size_t i = 0; i < len;) {
     uint32_t n;
     const uint32_t c = mh_utf8_next(text + i, &n);
-    if ((c >= 0x05d0 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfefc)) return true;
+    if (is_right_to_left_letter(c)) return true;
+    if (style != CLI_PLAIN && is_latin_letter(c)) return false;
     i += n;
   }
   return false;
@@ -136,8 +148,8 @@ static void spaces(mh_out *o, unsigned n)
 
 static void put_style(mh_out *o, const cli_term *t, cli_style s)
 {
-  static const char *const codes[] = {"0", "1", "2", "34", "32", "33", "31"};
-  if (!t->colour || s == CLI_PLAIN) return;
+  static const char *const codes[] = {"0", "0", "1", "2", "34", "32", "33", "31"};
+  if (!t->colour || s <= CLI_LABEL) return;
   mh_out_text(o, "\x1b[");
   mh_out_text(o, codes[s]);
   mh_out_char(o, 'm');
@@ -145,7 +157,7 @@ static void put_style(mh_out *o, const cli_term *t, cli_style s)
 
 static void end_style(mh_out *o, const cli_term *t, cli_style s)
 {
-  if (t->colour && s != CLI_PLAIN) mh_out_text(o, "\x1b[0m");
+  if (t->colour && s > CLI_LABEL) mh_out_text(o, "\x1b[0m");
 }
 
 /* The indent of right-to-left labels is at the right, where such a line begins. */
@@ -166,7 +178,7 @@ static void put_line(mh_out *o, const cli_term *t, unsigned indent, cli_style st
 static void put_wrapped(mh_out *o, const cli_term *t, unsigned indent, cli_style style,
                         const char *text, size_t len)
 {
-  const bool rtl = t->arabic || is_right_to_left(text, len);
+  const bool rtl = t->arabic || is_right_to_left(style, text, len);
   const unsigned width = t->width > indent + NARROWEST / 2 ? t->width - indent
                                                            : NARROWEST / 2;
   while (len) {

@@ -95,7 +95,7 @@ mh_status mh_dates_find(mh_whens *out, mh_arena *a, const mh_doc *doc, const mh_
                         mh_day published)
 {
   mh_dates p = {.doc = doc, .w = w};
-  if (mh_day_valid(published) && published.year > 0) {
+  if (mh_day_valid(published) && published.year >= 1000 && published.year <= 9990) {
     p.pub = published;
     p.today = mh_day_number(published);
   }

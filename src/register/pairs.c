@@ -14,6 +14,10 @@
  * name have less than 0.1. */
 static const double pair_from = 0.1;
 
+/* A long list of fields is like nothing much, yet a short sentence may stand in it: so much
+ * of the shorter one's weight is enough, too. */
+static const double part_from = 0.3;
+
 /* From here on it is the same matter, of which one can say that it was advanced. */
 static const double advance_from = 0.2;
 
@@ -31,7 +35,8 @@ typedef struct side {
 } side;
 
 typedef struct offer {
-  double alike;
+  double alike;    /* by which the best is chosen              */
+  double part;     /* of the shorter that is in the longer one */
   uint32_t x, y;   /* positions of the file, earlier and later */
   uint32_t vx, vy; /* the evidences that are most alike        */
 } offer;
@@ -153,9 +158,11 @@ static void liken(const desk *d, offer *o, uint32_t v, const side *y)
 {
   for (uint32_t k = 0; k < y->n; k++) {
     const uint32_t w = y->voice[k];
-    const double alike =
-        mh_register__alike(shared(d, w), d->bags.at[v].weight, d->bags.at[w].weight) *
-        focus(d->e[v]) * focus(d->e[w]) * accord(d->e[v], d->e[w]);
+    const double both = shared(d, w), x = d->bags.at[v].weight, z = d->bags.at[w].weight;
+    const double alike = mh_register__alike(both, x, z) * focus(d->e[v]) *
+                         focus(d->e[w]) * accord(d->e[v], d->e[w]);
+    const double least = x < z ? x : z;
+    if (least > 0 && both / least > o->part) o->part = both / least;
     if (alike > o->alike) o->alike = alike, o->vx = v, o->vy = w;
   }
 }
@@ -173,7 +180,7 @@ static mh_status offers_make(offers *out, desk *d, const side *x, uint32_t n, co
       hold(d, x[i].voice[v], false);
     }
     for (uint32_t k = 0; k < m; k++)
-      if (row[k].alike >= pair_from) MH_TRY(MH_PUSH(d->a, out, row[k]));
+      if (row[k].alike >= pair_from || row[k].part >= part_from) MH_TRY(MH_PUSH(d->a, out, row[k]));
   }
   return MH_OK;
 }
