@@ -32,7 +32,8 @@ static void compare(mh_store *s, const mh_view *all)
   mh_error err;
   const mh_series *series = mh_view_series(all, &n);
   for (size_t i = 0; i < n && i < 4; i++) {
-    if (mh_view_compare(&v, s, series[i].name, NULL, NULL, &err) == MH_OK) mh_view_free(v);
+    if (mh_view_compare(&v, s, series[i].name, NULL, NULL, &err) == MH_OK)
+      mh_view_free(v);
     if (mh_view_round(&v, s, series[i].name, NULL, &err) == MH_OK) mh_view_free(v);
   }
 }

@@ -114,12 +114,12 @@ static mh_key with_last(mh_key k, int n, uint64_t letter)
 }
 
 /* Look up the n letters of k with the ends they may carry. */
-static void ends(finder *w, mh_key k, int n, unsigned pro)
+static void ends(finder *w, mh_key k, int n, unsigned pro, bool marbuta)
 {
   int len;
   probe(w, k, pro, MH_ENC_NONE);
   if ((pro & MH_PRO_AL) || n < 3) return;
-  const int enc = enclitic(k, n, &len);
+  const int enc = marbuta ? MH_ENC_NONE : enclitic(k, n, &len);
   if (enc == MH_ENC_NONE) return;
   const int rest = n - len;
   if (rest < 2) return;
@@ -174,7 +174,8 @@ static void token(finder *w, const mh_token *t)
   start s[10];
   const int m = starts(s, t->key, t->n);
   for (int i = 0; i < m; i++)
-    ends(w, mh_key_drop(t->key, s[i].drop), t->n - s[i].drop, s[i].pro);
+    ends(w, mh_key_drop(t->key, s[i].drop), t->n - s[i].drop, s[i].pro,
+         t->flags & MH_TF_MARBUTA);
 }
 
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
@@ -192,7 +193,7 @@ mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
     out->first[i] = l.n;
     if ((t->key.lo | t->key.hi) == 0) continue;
     while (l.cap - l.n < MH_READINGS_MAX)
-      MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
+      MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
     finder w = {.lex = lex, .at = l.at + l.n};
     if (t->kind == MH_TOKEN_WORD)
       token(&w, t);

@@ -4,10 +4,10 @@
 const char *mh_change_id(mh_change c)
 {
   switch (c) {
-    case MH_REAFFIRMED: return "reaffirmed";
-    case MH_ADVANCED: return "advanced";
-    case MH_NEW: return "new";
-    case MH_NOT_REPEATED: return "not-repeated";
+  case MH_REAFFIRMED: return "reaffirmed";
+  case MH_ADVANCED: return "advanced";
+  case MH_NEW: return "new";
+  case MH_NOT_REPEATED: return "not-repeated";
   }
   return "";
 }

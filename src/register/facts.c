@@ -73,13 +73,14 @@ static void drop_vague(votes *v)
     const size_t len = strlen(v->at[i].value);
     bool vague = false;
     for (uint32_t k = 0; k < v->n; k++)
-      vague |= strlen(v->at[k].value) > len && !strncmp(v->at[k].value, v->at[i].value, len);
+      vague |= strlen(v->at[k].value) > len &&
+               !strncmp(v->at[k].value, v->at[i].value, len);
     if (!vague) v->at[kept++] = v->at[i];
   }
   v->n = kept;
 }
 
-/* ---- fields --------------------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------------------ */
 
 static mh_status put_ordinal(mh_round *r, mh_arena *a, const mh_register__node *const *x,
                              uint32_t n)
@@ -126,7 +127,7 @@ static mh_status put_place(mh_round *r, mh_arena *a, const mh_register__node *co
   return settle(&r->place, r, a, &v, "place");
 }
 
-/* ---- chairs ----------------------------------------------------------------------------- */
+/* ---- chairs ------------------------------------------------------------------------ */
 
 /* A name, word by word as it is compared. */
 typedef struct chair {
@@ -170,8 +171,10 @@ static mh_status put_chairs(mh_round *r, mh_arena *a, const mh_register__node *c
       uint32_t j = 0;
       while (j < r->n_chairs && !within(&one, &all[j]) && !within(&all[j], &one)) j++;
       if (one.n == 0) continue;
-      if (j == r->n_chairs) all[r->n_chairs++] = one;
-      else if (one.n > all[j].n) all[j] = one;
+      if (j == r->n_chairs)
+        all[r->n_chairs++] = one;
+      else if (one.n > all[j].n)
+        all[j] = one;
     }
   const char **chairs = mh_arena_take(a, r->n_chairs * sizeof *chairs);
   if (!chairs) return MH_ENOMEM;
@@ -180,7 +183,7 @@ static mh_status put_chairs(mh_round *r, mh_arena *a, const mh_register__node *c
   return MH_OK;
 }
 
-/* ---- reports and name ---------------------------------------------------------------------- */
+/* ---- reports and name -------------------------------------------------------------- */
 
 static mh_status put_reports(mh_round *r, mh_arena *a, const mh_register__node *const *x,
                              uint32_t n)
@@ -200,10 +203,14 @@ static mh_status put_reports(mh_round *r, mh_arena *a, const mh_register__node *
 static mh_status put_name(mh_round *r, mh_arena *a, const mh_register__node *const *x)
 {
   char text[16] = "undated";
-  if (r->ordinal) snprintf(text, sizeof text, "%u", (unsigned)r->ordinal);
-  else if (r->date) snprintf(text, sizeof text, "%s", r->date);
-  else if (x[0]->t->next) snprintf(text, sizeof text, "next");
-  else if (x[0]->published != MH_DAY_NONE) mh_day_print(text, mh_day_of(x[0]->published));
+  if (r->ordinal)
+    snprintf(text, sizeof text, "%u", (unsigned)r->ordinal);
+  else if (r->date)
+    snprintf(text, sizeof text, "%s", r->date);
+  else if (x[0]->t->next)
+    snprintf(text, sizeof text, "next");
+  else if (x[0]->published != MH_DAY_NONE)
+    mh_day_print(text, mh_day_of(x[0]->published));
   r->name = mh_arena_copy(a, text, strlen(text));
   return r->name ? MH_OK : MH_ENOMEM;
 }
@@ -232,9 +239,10 @@ mh_status mh_register__facts(mh_round *out, mh_arena *a,
   return put_name(out, a, x);
 }
 
-/* ---- names of series and rounds -------------------------------------------------------------- */
+/* ---- names of series and rounds ---------------------------------------------------- */
 
-char *mh_register_name(mh_arena *a, const char *const *parties, uint32_t n, const char *kind)
+char *mh_register_name(mh_arena *a, const char *const *parties, uint32_t n,
+                       const char *kind)
 {
   size_t len = strlen(kind) + 1;
   for (uint32_t i = 0; i < n; i++) len += strlen(parties[i]) + 1;
@@ -256,7 +264,8 @@ static bool days_of(int32_t *from, int32_t *to, const char *date)
   if (strlen(date) < 4 || !mh_day_parse(&d, date, strlen(date))) return false;
   mh_day first = d, last = d;
   if (!d.month) first.month = 1, last.month = 12;
-  if (!d.day) first.day = 1, last.day = (uint8_t)mh_day_month_length(last.year, last.month);
+  if (!d.day)
+    first.day = 1, last.day = (uint8_t)mh_day_month_length(last.year, last.month);
   if (!mh_day_valid(first) || !mh_day_valid(last)) return false;
   *from = mh_day_number(first);
   *to = mh_day_number(last);
@@ -270,7 +279,8 @@ static uint32_t only(const mh_rounds *r, int32_t from, int32_t to)
     uint32_t found = r->n, n = 0;
     for (uint32_t i = 0; i < r->n; i++) {
       const mh_when *w = &r->when[i];
-      if (r->at[i].next != next || w->from > w->to || w->from > to || w->to < from) continue;
+      if (r->at[i].next != next || w->from > w->to || w->from > to || w->to < from)
+        continue;
       found = i;
       n++;
     }

@@ -14,7 +14,7 @@ bool mh_register_concerns(const mh_evidence *e, const char *const *parties, uint
   return false;
 }
 
-/* ---- order of evidence -------------------------------------------------------------- */
+/* ---- order of evidence ------------------------------------------------------------- */
 
 static int by_source(const void *x, const void *y)
 {
@@ -39,7 +39,7 @@ const mh_evidence **mh_register__sorted(mh_arena *a, const mh_evidence *const *e
   return out;
 }
 
-/* ---- order of files ------------------------------------------------------------------ */
+/* ---- order of files ---------------------------------------------------------------- */
 
 uint32_t mh_register__rank(const char *topic)
 {

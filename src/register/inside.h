@@ -7,7 +7,7 @@
 
 #define MH_DAY_NONE INT32_MAX
 
-/* ---- a meeting told, with its days worked out (rounds.c, facts.c) -------------- */
+/* ---- a meeting told, with its days worked out (rounds.c, timeline.c, facts.c) ------ */
 
 typedef struct mh_register__node {
   const mh_told *t;
@@ -17,13 +17,32 @@ typedef struct mh_register__node {
   bool main;         /* its report is about this meeting                    */
 } mh_register__node;
 
+/* A round in the making.  anchor is where it stands in time: the day told most, else the
+ * day of its first report, else the first day of its month or year. */
+typedef struct mh_register__group {
+  uint32_t ordinal;
+  int32_t anchor, day, published, from, to; /* MH_DAY_NONE, from > to: unknown */
+  uint32_t id;
+} mh_register__group;
+
+/* A report is never printed more than a day before the meeting it tells of: time zones. */
+enum { AFTER = 1 };
+
+/* What the nodes of one group tell together. */
+mh_register__group mh_register__summary(mh_register__node *const *x, uint32_t n);
+
+/* Rounds in their order from nodes that are sorted by group; lag is how many days after a
+ * meeting its reports are printed. */
+mh_status mh_register__timeline(mh_rounds *out, mh_arena *a, mh_register__node *const *x,
+                                uint32_t n, int32_t lag);
+
 /* Fill *out from the nodes of one round, in the order of mh_register__order. */
 mh_status mh_register__facts(mh_round *out, mh_arena *a,
                              const mh_register__node *const *node, uint32_t n);
 /* By published (unknown last), report, place in the report. */
 int mh_register__order(const mh_register__node *x, const mh_register__node *y);
 
-/* ---- words (stems.c) -------------------------------------------------------------- */
+/* ---- words (stems.c) --------------------------------------------------------------- */
 
 /* A word of a quotation that carries meaning. */
 typedef struct mh_register__word {
@@ -57,7 +76,7 @@ double mh_register__alike(double shared, double x, double y);
 /* For, against, or neither (positions.c): 1, -1, 0. */
 int mh_register__stance(const mh_evidence *e);
 
-/* ---- files (files.c) ---------------------------------------------------------------- */
+/* ---- files (files.c) --------------------------------------------------------------- */
 
 /* One statement in one file. */
 typedef struct mh_register__item {

@@ -16,7 +16,7 @@ static const double pair_from = 0.1;
 
 /* A long list of fields is like nothing much, yet a short sentence may stand in it: so much
  * of the shorter one's weight is enough, too. */
-static const double part_from = 0.3;
+static const double part_from = 0.15;
 
 /* From here on it is the same matter, of which one can say that it was advanced. */
 static const double advance_from = 0.2;
@@ -72,7 +72,7 @@ typedef struct desk {
   double *weight; /* [n_stems] of the quotation in hand, 0 where it has none */
 } desk;
 
-/* ---- evidence by number ------------------------------------------------------------- */
+/* ---- evidence by number ------------------------------------------------------------ */
 
 static int by_address(const void *x, const void *y)
 {
@@ -83,8 +83,7 @@ static int by_address(const void *x, const void *y)
 
 /* Numbers follow the order of sources, so that no sum depends on where things lie. */
 static mh_status desk_make(desk *d, const mh_evidence *const *x, uint32_t n,
-                           const mh_evidence *const *y, uint32_t m,
-                           const mh_names *names)
+                           const mh_evidence *const *y, uint32_t m, const mh_names *names)
 {
   d->n = n + m;
   d->e = mh_arena_take(d->a, ((size_t)n + m) * sizeof *d->e);
@@ -122,7 +121,7 @@ static side side_of(const desk *d, const mh_position *p)
   return s;
 }
 
-/* ---- how alike ---------------------------------------------------------------------- */
+/* ---- how alike --------------------------------------------------------------------- */
 
 /* A statement on many files says less about each: a list of eleven fields must not take
  * the place of a sentence on one. */
@@ -167,8 +166,8 @@ static void liken(const desk *d, offer *o, uint32_t v, const side *y)
   }
 }
 
-static mh_status offers_make(offers *out, desk *d, const side *x, uint32_t n, const side *y,
-                             uint32_t m)
+static mh_status offers_make(offers *out, desk *d, const side *x, uint32_t n,
+                             const side *y, uint32_t m)
 {
   offer *row = mh_arena_take(d->a, m * sizeof *row);
   if (!row) return MH_ENOMEM;
@@ -180,7 +179,8 @@ static mh_status offers_make(offers *out, desk *d, const side *x, uint32_t n, co
       hold(d, x[i].voice[v], false);
     }
     for (uint32_t k = 0; k < m; k++)
-      if (row[k].alike >= pair_from || row[k].part >= part_from) MH_TRY(MH_PUSH(d->a, out, row[k]));
+      if (row[k].alike >= pair_from || row[k].part >= part_from)
+        MH_TRY(MH_PUSH(d->a, out, row[k]));
   }
   return MH_OK;
 }
@@ -193,7 +193,7 @@ static int by_alike(const void *x, const void *y)
   return (a->x > b->x) - (a->x < b->x);
 }
 
-/* ---- a pair ---------------------------------------------------------------------------- */
+/* ---- a pair ------------------------------------------------------------------------ */
 
 static int weight_of(const mh_position *p)
 {
@@ -223,7 +223,8 @@ static mh_status changed(const char *const **out, uint32_t *n, desk *d, uint32_t
     words[*n] = mh_arena_copy(d->a, d->e[v]->quote + w->span.at, w->span.len);
     if (!words[(*n)++]) return MH_ENOMEM;
   }
-  for (uint32_t i = 0; i < other->n_later; i++) hold(d, number(d, other->later[i]), false);
+  for (uint32_t i = 0; i < other->n_later; i++)
+    hold(d, number(d, other->later[i]), false);
   hold(d, v, false);
   return MH_OK;
 }
@@ -243,12 +244,14 @@ static mh_status pair(mh_position *out, desk *d, const offer *o, const mh_positi
 static mh_position alone(const mh_position *p, bool later)
 {
   mh_position out = {.topic = p->topic, .status = later ? MH_NEW : MH_NOT_REPEATED};
-  if (later) out.later = p->later, out.n_later = p->n_later;
-  else out.earlier = p->later, out.n_earlier = p->n_later;
+  if (later)
+    out.later = p->later, out.n_later = p->n_later;
+  else
+    out.earlier = p->later, out.n_earlier = p->n_later;
   return out;
 }
 
-/* ---- a file ------------------------------------------------------------------------------ */
+/* ---- a file ------------------------------------------------------------------------ */
 
 /* In the order of the later round, then what it lacks in the order of the earlier. */
 static mh_status put_positions(made *out, desk *d, const offers *o, const mh_position *x,
@@ -276,7 +279,8 @@ static mh_status put_file(made *out, desk *d, const mh_position *x, uint32_t n,
                           const mh_position *y, uint32_t m)
 {
   offers o = {0};
-  side *sx = mh_arena_take(d->a, n * sizeof *sx), *sy = mh_arena_take(d->a, m * sizeof *sy);
+  side *sx = mh_arena_take(d->a, n * sizeof *sx),
+       *sy = mh_arena_take(d->a, m * sizeof *sy);
   if (!sx || !sy) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) sx[i] = side_of(d, &x[i]);
   for (uint32_t k = 0; k < m; k++) sy[k] = side_of(d, &y[k]);
@@ -295,7 +299,8 @@ static uint32_t run(const mh_positions *p, uint32_t i)
 }
 
 /* Which round's file comes first: < 0 the earlier's, > 0 the later's, 0 they are one. */
-static int first_file(const mh_positions *x, uint32_t i, const mh_positions *y, uint32_t k)
+static int first_file(const mh_positions *x, uint32_t i, const mh_positions *y,
+                      uint32_t k)
 {
   if (i >= x->n) return 1;
   if (k >= y->n) return -1;
@@ -309,10 +314,10 @@ static mh_status side_by_side(made *out, files *f, desk *d, const mh_positions *
   for (uint32_t i = 0, k = 0; i < x->n || k < y->n;) {
     const int c = first_file(x, i, y, k);
     const uint32_t n = c <= 0 ? run(x, i) : 0, m = c >= 0 ? run(y, k) : 0;
-    const mh_file one = {c <= 0 ? x->at[i].topic : y->at[k].topic,
-                         c < 0   ? MH_NOT_REPEATED
-                         : c > 0 ? MH_NEW
-                                 : MH_REAFFIRMED};
+    const mh_file one = {c <= 0 ? x->at[i].topic : y->at[k].topic, c < 0 ? MH_NOT_REPEATED
+                                                                   : c > 0
+                                                                       ? MH_NEW
+                                                                       : MH_REAFFIRMED};
     MH_TRY(MH_PUSH(d->a, f, one));
     MH_TRY(put_file(out, d, n ? x->at + i : NULL, n, m ? y->at + k : NULL, m));
     i += n;

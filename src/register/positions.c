@@ -32,7 +32,8 @@ typedef struct file {
 int mh_register__stance(const mh_evidence *e)
 {
   static const char *const against[] = {"oppose", "warn", NULL};
-  static const char *const in_favour[] = {"support", "praise", "agree", "sign", "provide", NULL};
+  static const char *const in_favour[] = {"support", "praise",  "agree",
+                                          "sign",    "provide", NULL};
   const char *act = mh_act_id(e->act);
   for (const char *const *p = against; act && *p; p++)
     if (strcmp(*p, act) == 0) return -1;
@@ -43,7 +44,8 @@ int mh_register__stance(const mh_evidence *e)
 
 static uint64_t key_of(const mh_evidence *e, uint64_t bag)
 {
-  uint64_t h = bag ^ (uint64_t)(mh_register__stance(e) + 2) * UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t h = bag ^
+               (uint64_t)(mh_register__stance(e) + 2) * UINT64_C(0x9E3779B97F4A7C15);
   for (uint32_t i = 0; i < e->n_speakers; i++) {
     for (const char *p = e->speakers[i]; *p; p++)
       h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
@@ -122,14 +124,16 @@ static mh_status link_nodes(file *f, mh_arena *a)
       if (mh_register__alike(shared[k], mine, other) < same_from) continue;
       if (!may_agree(f->e[f->node[i].e], f->e[f->node[k].e])) continue;
       const uint32_t p = top(f->node, i), q = top(f->node, k);
-      if (p < q) f->node[q].up = p;
-      else f->node[p].up = q;
+      if (p < q)
+        f->node[q].up = p;
+      else
+        f->node[p].up = q;
     }
   }
   return MH_OK;
 }
 
-/* ---- files ----------------------------------------------------------------------------- */
+/* ---- files ------------------------------------------------------------------------- */
 
 /* A statement and (later) the first statement of its position. */
 typedef struct place {

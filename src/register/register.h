@@ -9,15 +9,15 @@
 
 #include "../base/base.h"
 
-/* ---- rounds ----------------------------------------------------------------- */
+/* ---- rounds ------------------------------------------------------------------------ */
 
 /* What one report tells of one meeting of a series. */
 typedef struct mh_told {
-  const char *report;    /* id of the report                                       */
-  const char *published; /* its day, ISO 8601; NULL unknown                        */
-  const char *date;      /* TIMEX3 of the meeting; NULL unknown                    */
-  const char *place;     /* NULL unknown                                           */
-  const char *quote;     /* the words it is told with                              */
+  const char *report;        /* id of the report                                       */
+  const char *published;     /* its day, ISO 8601; NULL unknown                        */
+  const char *date;          /* TIMEX3 of the meeting; NULL unknown                    */
+  const char *place;         /* NULL unknown                                           */
+  const char *quote;         /* the words it is told with                              */
   const char *const *chairs; /* [n_chairs] names as written                        */
   uint32_t n_chairs;
   uint32_t ordinal; /* 0 unknown                                                   */
@@ -36,7 +36,7 @@ typedef struct mh_rounds {
   mh_round *at;        /* [n], oldest first; n_positions is left 0 */
   const mh_when *when; /* [n]                                      */
   uint32_t n;
-  int32_t slack;       /* days by which a date may be wrong        */
+  int32_t slack; /* days by which a date may be wrong        */
 } mh_rounds;
 
 /* "KWT-USA/strategic-dialogue".  NULL without memory. */
@@ -56,7 +56,7 @@ uint32_t mh_register_find(const mh_rounds *r, const char *name);
 /* The last round before place `end` that was held and has reports; r->n when none. */
 uint32_t mh_register_last(const mh_rounds *r, uint32_t end);
 
-/* ---- positions ---------------------------------------------------------------- */
+/* ---- positions --------------------------------------------------------------------- */
 
 /* Does a statement belong to a dialogue of these parties: said by one of them, or about
  * one? */

@@ -6,17 +6,14 @@
  * meeting.  Each step looks only at what the steps before have made, and takes its own in
  * the order of facts, so that the order of reports never matters.
  *
- * What is told of a round made so is in facts.c.
+ * What is told of a round made so is in facts.c, their order in timeline.c.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "inside.h"
 
 enum {
   NO_GROUP = -1,
-  AFTER = 1,          /* a report is never printed more than a day before the meeting it
-                         tells of, time zones allowed for */
   SAME_ORDINAL = 400, /* days between two meetings that have one ordinal by chance */
   UNDATED = 1000,     /* a distance behind all that are days */
   WITHIN = 2000       /* in the month or year told: only when no other day is */
@@ -31,9 +28,9 @@ typedef struct pace {
   bool seldom;
 } pace;
 
-static const pace paces[] = {{"call", 1, 3, false},    {"talks", 2, 5, false},
-                             {"visit", 3, 7, false},   {"signing", 3, 7, false},
-                             {"summit", 3, 10, true},  {"conference", 4, 10, true},
+static const pace paces[] = {{"call", 1, 3, false},   {"talks", 2, 5, false},
+                             {"visit", 3, 7, false},  {"signing", 3, 7, false},
+                             {"summit", 3, 10, true}, {"conference", 4, 10, true},
                              {NULL, 4, 10, true}};
 
 static const pace *pace_of(const char *kind)
@@ -43,13 +40,7 @@ static const pace *pace_of(const char *kind)
   return p;
 }
 
-/* A round in the making.  anchor is where it stands in time: the day told most, else the
- * day of its first report, else the first day of its month or year. */
-typedef struct group {
-  uint32_t ordinal;
-  int32_t anchor, day, published, from, to; /* MH_DAY_NONE, from > to: unknown */
-  uint32_t id;
-} group;
+typedef mh_register__group group;
 
 typedef struct work {
   mh_arena *a;
@@ -60,7 +51,7 @@ typedef struct work {
   uint32_t n_groups, next_id;
 } work;
 
-/* ---- order ------------------------------------------------------------------------ */
+/* ---- order ------------------------------------------------------------------------- */
 
 static int compare_days(int32_t x, int32_t y)
 {
@@ -89,7 +80,7 @@ static bool dated(const mh_register__node *x)
   return x->from <= x->to;
 }
 
-/* ---- nodes -------------------------------------------------------------------------- */
+/* ---- nodes ------------------------------------------------------------------------- */
 
 static void days_of(mh_register__node *x, const char *date)
 {
@@ -99,7 +90,8 @@ static void days_of(mh_register__node *x, const char *date)
   if (!date || !mh_day_parse(&d, date, strlen(date))) return;
   mh_day first = d, last = d;
   if (!d.month) first.month = 1, last.month = 12;
-  if (!d.day) first.day = 1, last.day = (uint8_t)mh_day_month_length(last.year, last.month);
+  if (!d.day)
+    first.day = 1, last.day = (uint8_t)mh_day_month_length(last.year, last.month);
   if (!mh_day_valid(first) || !mh_day_valid(last)) return;
   x->from = mh_day_number(first);
   x->to = mh_day_number(last);
@@ -142,7 +134,7 @@ static mh_status nodes_make(work *w, const mh_told *told, uint32_t n)
   return MH_OK;
 }
 
-/* ---- groups --------------------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------------------ */
 
 static int by_group(const void *x, const void *y)
 {
@@ -173,18 +165,20 @@ static int32_t day_told(mh_register__node *const *x, uint32_t n)
     if (x[i]->from == best) continue;
     for (uint32_t k = i; k < n && (!full(x[k]) || x[k]->from == x[i]->from); k++)
       mine += full(x[k]);
-    if (mine > votes || (mine == votes && x[i]->from < best)) best = x[i]->from, votes = mine;
+    if (mine > votes || (mine == votes && x[i]->from < best))
+      best = x[i]->from, votes = mine;
   }
   return best;
 }
 
-static group summary(mh_register__node *const *x, uint32_t n)
+group mh_register__summary(mh_register__node *const *x, uint32_t n)
 {
   group g = {.id = x[0]->group, .published = MH_DAY_NONE, .from = 1, .to = 0};
   g.day = day_told(x, n);
   for (uint32_t i = 0; i < n; i++) {
     const mh_register__node *y = x[i];
-    if (y->t->ordinal && (!g.ordinal || y->t->ordinal < g.ordinal)) g.ordinal = y->t->ordinal;
+    if (y->t->ordinal && (!g.ordinal || y->t->ordinal < g.ordinal))
+      g.ordinal = y->t->ordinal;
     if (y->main && y->published < g.published) g.published = y->published;
     if (dated(y) && (g.from > g.to || y->to - y->from < g.to - g.from ||
                      (y->to - y->from == g.to - g.from && y->from < g.from)))
@@ -220,7 +214,7 @@ static mh_status look(work *w)
   for (uint32_t i = 0, end; i < m; i = end) {
     for (end = i + 1; end < m && x[end]->group == x[i]->group; end++) {
     }
-    w->group[w->n_groups++] = summary(x + i, end - i);
+    w->group[w->n_groups++] = mh_register__summary(x + i, end - i);
   }
   qsort(w->group, w->n_groups, sizeof *w->group, by_anchor);
   return MH_OK;
@@ -238,20 +232,23 @@ static uint32_t lower(const work *w, int32_t day)
   uint32_t lo = 0, hi = w->n_groups;
   while (lo < hi) {
     const uint32_t mid = lo + (hi - lo) / 2;
-    if (w->group[mid].anchor < day) lo = mid + 1;
-    else hi = mid;
+    if (w->group[mid].anchor < day)
+      lo = mid + 1;
+    else
+      hi = mid;
   }
   return lo;
 }
 
-/* ---- by ordinal, by day ------------------------------------------------------------------ */
+/* ---- by ordinal, by day ------------------------------------------------------------ */
 
 static int by_ordinal(const void *x, const void *y)
 {
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
   if (a->t->ordinal != b->t->ordinal) return a->t->ordinal < b->t->ordinal ? -1 : 1;
-  const int32_t p = full(a) ? a->from : a->published, q = full(b) ? b->from : b->published;
+  const int32_t p = full(a) ? a->from : a->published,
+                q = full(b) ? b->from : b->published;
   return p != q ? compare_days(p, q) : mh_register__order(a, b);
 }
 
@@ -271,8 +268,8 @@ static bool held(const mh_register__node *x)
 typedef bool choice(const mh_register__node *x);
 
 /* The nodes that are chosen, sorted. */
-static mh_register__node **some(work *w, choice *is, int (*order)(const void *, const void *),
-                                uint32_t *m)
+static mh_register__node **some(work *w, choice *is,
+                                int (*order)(const void *, const void *), uint32_t *m)
 {
   mh_register__node **x = mh_arena_take(w->a, w->n * sizeof(mh_register__node *));
   *m = 0;
@@ -324,7 +321,7 @@ static mh_status group_days(work *w)
   return MH_OK;
 }
 
-/* ---- ordinals and days meet --------------------------------------------------------------- */
+/* ---- ordinals and days meet -------------------------------------------------------- */
 
 /* Do two groups of different ordinals tell of one meeting?  Then reports disagree. */
 static bool one_meeting(const pace *p, const group *x, const group *y)
@@ -421,7 +418,7 @@ static mh_status join_days(work *w)
   return look(w);
 }
 
-/* ---- months, years, and reports that tell no date ------------------------------------------- */
+/* ---- months, years, and reports that tell no date ---------------------------------- */
 
 static bool has_month(const mh_register__node *x)
 {
@@ -516,7 +513,8 @@ static mh_status place_reports(work *w)
   if (!x) return MH_ENOMEM;
   for (uint32_t i = 0; i < m; i++) {
     if (x[i]->published == MH_DAY_NONE) continue;
-    const int64_t g = nearest(w, gap_report, x[i], x[i]->published - 400, x[i]->published + 400);
+    const int64_t g = nearest(w, gap_report, x[i], x[i]->published - 400,
+                              x[i]->published + 400);
     if (g >= 0) x[i]->group = (uint32_t)g;
   }
   for (uint32_t i = 0; i < m; i++) {
@@ -531,7 +529,7 @@ static mh_status place_reports(work *w)
   return look(w);
 }
 
-/* ---- announced ------------------------------------------------------------------------------- */
+/* ---- announced --------------------------------------------------------------------- */
 
 /* Has the meeting that was announced been held? */
 static bool came(const work *w, const mh_register__node *x)
@@ -564,7 +562,8 @@ static bool announced(const mh_register__node *x)
 static bool one_plan(const mh_register__node *x, const mh_register__node *y)
 {
   if (x->t->ordinal && y->t->ordinal) return x->t->ordinal == y->t->ordinal;
-  if (!dated(x) || !dated(y)) return dated(x) == dated(y) && !x->t->ordinal && !y->t->ordinal;
+  if (!dated(x) || !dated(y))
+    return dated(x) == dated(y) && !x->t->ordinal && !y->t->ordinal;
   return (x->from >= y->from && x->to <= y->to) || (y->from >= x->from && y->to <= x->to);
 }
 
@@ -587,7 +586,7 @@ static mh_status place_next(work *w)
   return MH_OK;
 }
 
-/* ---- the whole -------------------------------------------------------------------------------- */
+/* ---- the whole --------------------------------------------------------------------- */
 
 static mh_status gather(work *w)
 {
@@ -602,105 +601,15 @@ static mh_status gather(work *w)
   return place_next(w);
 }
 
-/* A round and where it stands in time. */
-typedef struct made {
-  mh_round round;
-  mh_when when;
-  int32_t at;
-} made;
-
-static int by_time(const void *x, const void *y)
-{
-  const made *a = x, *b = y;
-  if (a->at != b->at) return compare_days(a->at, b->at);
-  if (a->round.ordinal != b->round.ordinal)
-    return a->round.ordinal < b->round.ordinal ? -1 : 1;
-  return a->round.next != b->round.next ? a->round.next - b->round.next
-                                        : strcmp(a->round.name, b->round.name);
-}
-
-static mh_status make(work *w, made *out, mh_register__node *const *x, uint32_t n)
-{
-  const group g = summary(x, n);
-  qsort((void *)x, n, sizeof(mh_register__node *), by_group);
-  *out = (made){.when = {1, 0, false}};
-  MH_TRY(mh_register__facts(&out->round, w->a, (const mh_register__node *const *)x, n));
-  out->round.next = x[0]->t->next;
-  if (g.day != MH_DAY_NONE) out->when = (mh_when){g.day, g.day, true};
-  else if (g.from <= g.to) out->when = (mh_when){g.from, g.to, true};
-  else if (g.published != MH_DAY_NONE)
-    out->when = (mh_when){g.published - w->pace->lag, g.published + AFTER, false};
-  out->at = out->when.told ? out->when.from : g.published;
-  return MH_OK;
-}
-
-/* A round of which only the ordinal is known stands right before the next higher one. */
-static void order_bare_ordinals(made *m, uint32_t n)
-{
-  for (uint32_t i = 0; i < n; i++) {
-    if (m[i].at != MH_DAY_NONE || !m[i].round.ordinal) continue;
-    for (uint32_t k = 0; k < n; k++)
-      if (m[k].round.ordinal > m[i].round.ordinal && m[k].at < m[i].at) m[i].at = m[k].at;
-  }
-}
-
-static int by_name(const void *x, const void *y)
-{
-  const made *a = *(made *const *)x, *b = *(made *const *)y;
-  const int c = strcmp(a->round.name, b->round.name);
-  return c ? c : (a > b) - (a < b);
-}
-
-/* Two rounds of one name are told apart by ".2". */
-static mh_status unlike_names(mh_arena *a, made *m, uint32_t n)
-{
-  made **x = mh_arena_take(a, n * sizeof(made *));
-  if (!x) return MH_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) x[i] = &m[i];
-  if (n) qsort(x, n, sizeof(made *), by_name);
-  const char *last = "";
-  unsigned same = 1;
-  for (uint32_t i = 0; i < n; i++) {
-    same = strcmp(last, x[i]->round.name) == 0 ? same + 1 : 1;
-    last = x[i]->round.name;
-    if (same == 1) continue;
-    char name[64];
-    const int len = snprintf(name, sizeof name, "%.40s.%u", last, same);
-    if (!(x[i]->round.name = mh_arena_copy(a, name, (size_t)len))) return MH_ENOMEM;
-  }
-  return MH_OK;
-}
-
-static mh_status hand_over(mh_rounds *out, work *w, const made *m, uint32_t n)
-{
-  mh_when *when = mh_arena_take(w->a, n * sizeof *when);
-  out->at = mh_arena_take(w->a, n * sizeof *out->at);
-  if (!when || !out->at) return MH_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) out->at[i] = m[i].round, when[i] = m[i].when;
-  out->when = when;
-  out->n = n;
-  out->slack = w->pace->same;
-  return MH_OK;
-}
-
 mh_status mh_register_rounds(mh_rounds *out, mh_arena *a, const char *kind,
                              const mh_told *told, uint32_t n)
 {
   work w = {.a = a, .pace = pace_of(kind)};
-  uint32_t m, n_made = 0;
-  *out = (mh_rounds){0};
+  uint32_t m;
+  *out = (mh_rounds){.slack = w.pace->same};
   MH_TRY(nodes_make(&w, told, n));
   MH_TRY(gather(&w));
   mh_register__node **x = sorted_nodes(&w, &m);
-  made *all = mh_arena_take(a, m * sizeof *all);
-  if (!x || !all) return MH_ENOMEM;
-  for (uint32_t i = 0, end; i < m; i = end) {
-    for (end = i + 1; end < m && x[end]->group == x[i]->group; end++) {
-    }
-    MH_TRY(make(&w, &all[n_made++], x + i, end - i));
-  }
-  order_bare_ordinals(all, n_made);
-  if (n_made) qsort(all, n_made, sizeof *all, by_time);
-  MH_TRY(unlike_names(a, all, n_made));
-  return hand_over(out, &w, all, n_made);
+  if (!x) return MH_ENOMEM;
+  return mh_register__timeline(out, a, x, m, w.pace->lag);
 }

@@ -17,7 +17,7 @@
 
 enum { WORD_MAX = 31, WORDS_MAX = 1024, REST_MIN = 3 };
 
-/* ---- letters --------------------------------------------------------------------- */
+/* ---- letters ----------------------------------------------------------------------- */
 
 /* U+0621 .. U+064A; '-' is dropped, '.' is no letter. */
 static const char letters[] = "-AAwAyAbhtvjHxd*rzs$SDTZEg.....-fqklmnhwyy";
@@ -27,16 +27,16 @@ static char letter_of(uint32_t c)
   if (c >= 0x0621 && c <= 0x064A) return letters[c - 0x0621];
   if (c >= 0x064B && c <= 0x065F) return '-';
   switch (c) {
-    case 0x0670: return '-';
-    case 0x0671: return 'A';
-    case 0x067E: return 'b';
-    case 0x0686: return 'j';
-    case 0x0698: return 'z';
-    case 0x06A4: return 'f';
-    case 0x06A9: return 'k';
-    case 0x06AF: return 'g';
-    case 0x06CC: return 'y';
-    default: return '.';
+  case 0x0670: return '-';
+  case 0x0671: return 'A';
+  case 0x067E: return 'b';
+  case 0x0686: return 'j';
+  case 0x0698: return 'z';
+  case 0x06A4: return 'f';
+  case 0x06A9: return 'k';
+  case 0x06AF: return 'g';
+  case 0x06CC: return 'y';
+  default: return '.';
   }
 }
 
@@ -87,24 +87,26 @@ uint32_t mh_register__fold(char out[32], const char *bytes, size_t len)
   return n;
 }
 
-/* ---- stop words ------------------------------------------------------------------- */
+/* ---- stop words -------------------------------------------------------------------- */
 
 /* Words of grammar, and the nouns with which any position begins: importance, need,
  * ways.  Sorted as strcmp does. */
 static const char *const stops[] = {
-    "*At", "*lk", "A*", "A*A", "AHd", "Ahmyh", "Ajl", "Al*y", "Al*yn", "All*yn",
-    "AllAty", "Alty", "Aly", "Alyh", "AlyhA", "Am", "AmA", "An", "Anh", "AnhA", "Anhm",
-    "AvnA", "Aw", "Ay", "AyDA", "AzA", "Dd", "Dmn", "Drwrh", "DrwryA", "Dw", "Ebr",
-    "Ely", "Elyh", "ElyhA", "En", "End", "EndmA", "Enh", "EnhA", "HAjh", "Hty", "Hwl",
-    "HyAl", "Hyv", "b$An", "bAn", "bAnh", "bAnhA", "bED", "bEDhA", "bEDhm", "bEd",
-    "bdwn", "bh", "bhA", "bhdf", "bhm", "bhmA", "bl", "bmA", "bxSwS", "byn", "bynhmA",
-    "bynmA", "fDlA", "fqT", "fy", "fyh", "fyhA", "fymA", "gyr", "h*A", "h*h", "hm",
-    "hmA", "hnA", "hnAk", "hw", "hy", "k*lk", "kAfh", "kAn", "kAnt", "kl", "kmA", "kwn",
-    "kwnhA", "ky", "lA", "lAn", "ldy", "lh", "lhA", "lhm", "lhmA", "lkl", "lky", "lm",
-    "lmA", "ln", "lys", "lysA", "mA", "mA*A", "mE", "mEA", "mmA", "mn", "mn*", "mnh",
-    "mnhA", "mvl", "nHn", "nHw", "nfs", "qbl", "qd", "sbl", "sbyl", "swf", "syAq",
-    "symA", "tHt", "tlk", "tm", "vm", "wfq", "wfqA", "xASh", "xSwSA", "xlAl", "yjb",
-    "ykwn", "ytm"};
+    "*At",    "*lk",    "A*",     "A*A",   "AHd",   "Ahmyh", "Ajl",   "Al*y",  "Al*yn",
+    "All*yn", "AllAty", "Alty",   "Aly",   "Alyh",  "AlyhA", "Am",    "AmA",   "An",
+    "Anh",    "AnhA",   "Anhm",   "AvnA",  "Aw",    "Ay",    "AyDA",  "AzA",   "Dd",
+    "Dmn",    "Drwrh",  "DrwryA", "Dw",    "Ebr",   "Ely",   "Elyh",  "ElyhA", "En",
+    "End",    "EndmA",  "Enh",    "EnhA",  "HAjh",  "Hty",   "Hwl",   "HyAl",  "Hyv",
+    "b$An",   "bAn",    "bAnh",   "bAnhA", "bED",   "bEDhA", "bEDhm", "bEd",   "bdwn",
+    "bh",     "bhA",    "bhdf",   "bhm",   "bhmA",  "bl",    "bmA",   "bxSwS", "byn",
+    "bynhmA", "bynmA",  "fDlA",   "fqT",   "fy",    "fyh",   "fyhA",  "fymA",  "gyr",
+    "h*A",    "h*h",    "hm",     "hmA",   "hnA",   "hnAk",  "hw",    "hy",    "k*lk",
+    "kAfh",   "kAn",    "kAnt",   "kl",    "kmA",   "kwn",   "kwnhA", "ky",    "lA",
+    "lAn",    "ldy",    "lh",     "lhA",   "lhm",   "lhmA",  "lkl",   "lky",   "lm",
+    "lmA",    "ln",     "lys",    "lysA",  "mA",    "mA*A",  "mE",    "mEA",   "mmA",
+    "mn",     "mn*",    "mnh",    "mnhA",  "mvl",   "nHn",   "nHw",   "nfs",   "qbl",
+    "qd",     "sbl",    "sbyl",   "swf",   "syAq",  "symA",  "tHt",   "tlk",   "tm",
+    "vm",     "wfq",    "wfqA",   "xASh",  "xSwSA", "xlAl",  "yjb",   "ykwn",  "ytm"};
 
 static int by_letters(const void *x, const void *y)
 {
@@ -120,11 +122,11 @@ static bool is_stop(const char *word, uint32_t n)
 
 /* ---- stems ------------------------------------------------------------------------- */
 
-static const char *const articles[] = {"wbAl", "wkAl", "wAl", "fAl", "bAl", "kAl", "wll",
-                                       "ll",   "Al",   NULL};
-static const char *const suffixes[] = {"hmA", "thm", "thA", "hm", "hA", "nA", "kmA", "km",
-                                       "An",  "At",  "wn",  "yn", "yh", "th", "h",   "y",
-                                       "A",   NULL};
+static const char *const articles[] = {"wbAl", "wkAl", "wAl", "fAl", "bAl",
+                                       "kAl",  "wll",  "ll",  "Al",  NULL};
+static const char *const suffixes[] = {"hmA", "thm", "thA", "hm", "hA", "nA",
+                                       "kmA", "km",  "An",  "At", "wn", "yn",
+                                       "yh",  "th",  "h",   "y",  "A",  NULL};
 
 /* Take the article and what is joined before it off; the word's new start. */
 static uint32_t article(const char *word, uint32_t n)
@@ -152,7 +154,8 @@ static uint32_t suffix(const char *word, uint32_t n)
 static uint64_t hash(const char *bytes, size_t n)
 {
   uint64_t h = UINT64_C(14695981039346656037);
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+  for (size_t i = 0; i < n; i++)
+    h = (h ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
   return h ? h : 1;
 }
 
@@ -244,9 +247,12 @@ static uint32_t joined(const table *words, const raw *r)
 {
   uint32_t off = 0;
   if (!r->bare) return 0;
-  for (int k = 0; k < 2 && r->n >= off + 1 + REST_MIN && strchr("wfblk", r->stem[off]); k++)
-    if (known(words, r->stem + off + 1, r->n - off - 1)) off++;
-    else break;
+  for (int k = 0; k < 2 && r->n >= off + 1 + REST_MIN && strchr("wfblk", r->stem[off]);
+       k++)
+    if (known(words, r->stem + off + 1, r->n - off - 1))
+      off++;
+    else
+      break;
   return off;
 }
 
@@ -287,7 +293,7 @@ static mh_status fill(mh_register__bag *b, mh_arena *a, table *t, const mh_evide
   return MH_OK;
 }
 
-/* ---- weights ------------------------------------------------------------------------ */
+/* ---- weights ----------------------------------------------------------------------- */
 
 static int by_key(const void *x, const void *y)
 {
@@ -316,7 +322,7 @@ static mh_status weigh(mh_register__bags *bags, mh_arena *a)
   return MH_OK;
 }
 
-/* ---- names of those who speak --------------------------------------------------------- */
+/* ---- names of those who speak ------------------------------------------------------ */
 
 /* That Kuwait is named in a statement of Kuwait tells it from no other one: words of one in
  * ten names and more weigh a quarter.  Rarer ones (a ministry's field) keep their weight. */

@@ -53,7 +53,7 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
     if (mh_statement__comma(r, p)) return false;
     if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_SUB) return true;
     if (r->cls[p] == MH_W_AN) return true;
-    if (mh_statement__reading(r, p, VERBS, false) && p + 1 < i &&
+    if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) && p + 1 < i &&
         !mh_statement__reading(r, p, NOUNS, false))
       return false;
   }
@@ -187,7 +187,12 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
   if (!ok) return false;
-  const bool open = opens(r, i, first), before = out->clause < i;
+  /* an act noun with wa- in the middle of a sentence is no verb of a feminine name */
+  if (noun_too && named && i > first && (y->feats & MH_F_GENDER) == MH_F_M &&
+      r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
+    return false;
+  const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB);
+  const bool before = out->clause < i;
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first))) return false;
   if (noun_too && !named && i != first) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;

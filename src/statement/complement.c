@@ -83,7 +83,7 @@ static bool noun_like(const reader *r, uint32_t i)
 /* A finite verb with wa- or after a comma begins another clause. */
 static bool next_clause(const reader *r, uint32_t i, uint32_t from)
 {
-  if (i == from || r->quoted[i]) return false;
+  if (i == from || r->quoted[i] || r->cls[i] != MH_W_NONE) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL || mh_statement__reading(r, i, NOUNS, false)) return false;
   return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
@@ -228,6 +228,7 @@ static void adopt(act *x, const act *in, const subject *who)
 {
   x->act = in->act;
   x->inner = true;
+  x->outer_who = x->who;
   if (who && who->codes.n) {
     x->who.codes = who->codes;
     x->who.first = who->first;
@@ -296,6 +297,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
       if (!mh_statement__group(r, i, &s)) return;
       if (!same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
       i = skip_quotes(r, s.end, end);
+      if (i < end && r->cls[i] == MH_W_REL) i = past_relative(r, i, end);
     }
   } else {
     return;
@@ -306,21 +308,15 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (i >= end) return;
   const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
   const mh_reading *y = mh_statement__reading(r, i, preds, true);
-  if (y == NULL || !frames_at(r, i, preds, &in)) {
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
     /* one's own future is a plan, whatever the verb */
-    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-    if (v && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
-      in = (act){.act = MH_ACT_PLAN};
-      adopt(x, &in, &s);
-      x->word = i;
-      x->word_end = i + 1;
-      x->content = i + 1;
-    }
-    return;
+    in = (act){.act = MH_ACT_PLAN, .content = i + 1};
+  } else {
+    if (y == NULL || !frames_at(r, i, preds, &in)) return;
+    if (!mh_statement__complement(r, &in, i + 1, end)) return;
+    if (in.kind == MH_FRAME_MEET || in.kind == MH_FRAME_WEAK) return;
   }
-  if (!mh_statement__complement(r, &in, i + 1, end)) return;
-  if (in.kind == MH_FRAME_MEET || in.kind == MH_FRAME_WEAK) return;
-  if ((y->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT) in.act = MH_ACT_PLAN;
   if (s.first >= 0) {
     x->word = i;
     x->word_end = i + 1;
@@ -328,6 +324,20 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     x->takes = in.takes;
   }
   adopt(x, &in, &s);
+}
+
+/* "the importance of", "that there is a need": weighed, not only told. */
+static bool weighs(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 4; k++) {
+    if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
+    for (uint32_t n = r->w->first[k]; n < r->w->first[k + 1]; n++) {
+      const mh_reading *x = &r->w->readings[n];
+      if (x->word && mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION) return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
@@ -340,5 +350,6 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     else
       inner_noun(r, x, end);
   }
+  if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
   if (x->future && x->kind != MH_FRAME_LIGHT) x->act = MH_ACT_PLAN;
 }

@@ -130,11 +130,12 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   *n = 0;
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
   const bool whole = x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
-                     x->takes == LED_THAT || x->takes == LED_QUOTE;
+                     x->takes == LED_THAT || x->takes == LED_QUOTE ||
+                     r->cls[from] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
-    if (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_REL) listed = listed || r->cls[i] == MH_W_SUB;
-    if (r->quoted[i] && r->quoted[i - 1] && !mh_statement__quote_mark(r, i - 1)) continue;
+    if (r->cls[i] == MH_W_SUCH) listed = true;
+    if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1)) continue;
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN) continue;
     const int head = headed(r, p);

@@ -41,7 +41,8 @@ typedef struct act {
   bool renewed;
   bool future;
   bool gap;                /* something else stood before the complement */
-  subject who;
+  subject who;             /* who performs the act                       */
+  subject outer_who;       /* who is told to say so, when inner wins     */
 } act;
 
 enum { LED_OBJECT, LED_PREP, LED_THAT, LED_QUOTE };

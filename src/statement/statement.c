@@ -28,14 +28,15 @@ static void partners(const reader *r, act *x, uint32_t end)
 
 static void remember(reader *r, const act *x)
 {
+  const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
   r->last = x->who.codes;
   if (x->who.codes.n > 1) r->pair = x->who.codes;
   if (x->who.codes.n == 1) r->last_one = x->who.codes;
-  if (!x->who.carried) r->last_document = x->who.document;
-  if (x->who.carried || x->who.codes.n == 0 || x->form != ACT_VERB) return;
+  if (!teller->carried) r->last_document = teller->document;
+  if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  r->by_gender[feminine].codes = x->who.codes;
-  r->by_gender[feminine].document = x->who.document;
+  r->by_gender[feminine].codes = teller->codes;
+  r->by_gender[feminine].document = teller->document;
 }
 
 /* "between X and Y", "X and Y" anywhere in the sentence: they are in play from here on. */

@@ -8,18 +8,53 @@
 #include "store.h"
 
 #define MH_STORE_APPLICATION 0x6D686472 /* "mhdr" */
-#define MH_STORE_VERSION 1
+#define MH_STORE_VERSION     1
 
 /* Statements that are prepared once. */
 typedef enum mh_store__query {
-  MH_Q_KNOWN, MH_Q_TWIN, MH_Q_RECEIVED, MH_Q_CORRECT, MH_Q_REPORT, MH_Q_TEXT, MH_Q_MENTION,
-  MH_Q_MEETING, MH_Q_PARTY, MH_Q_CHAIR, MH_Q_STATEMENT, MH_Q_SPEAKER, MH_Q_TOPIC,
-  MH_Q_ABOUT, MH_Q_REF, MH_Q_NEXT, MH_Q_COUNT, MH_Q_SERIES, MH_Q_TOLD, MH_Q_CHAIRS,
-  MH_Q_PARTIES, MH_Q_HEAD, MH_Q_GET_STATEMENTS, MH_Q_GET_SPEAKERS, MH_Q_GET_TOPICS,
-  MH_Q_GET_ABOUT, MH_Q_GET_REFS, MH_Q_GET_NAMES, MH_Q_OF_DIGEST, MH_Q_WALK, MH_Q_RECORDS,
-  MH_Q_NO_REFS, MH_Q_NO_ABOUT, MH_Q_NO_TOPICS, MH_Q_NO_SPEAKERS, MH_Q_NO_STATEMENTS,
-  MH_Q_NO_CHAIRS, MH_Q_NO_PARTIES, MH_Q_NO_MEETINGS, MH_Q_NO_MENTIONS, MH_Q_NO_TEXT,
-  MH_Q_NO_REPORT, MH_QUERIES
+  MH_Q_KNOWN,
+  MH_Q_TWIN,
+  MH_Q_RECEIVED,
+  MH_Q_CORRECT,
+  MH_Q_REPORT,
+  MH_Q_TEXT,
+  MH_Q_MENTION,
+  MH_Q_MEETING,
+  MH_Q_PARTY,
+  MH_Q_CHAIR,
+  MH_Q_STATEMENT,
+  MH_Q_SPEAKER,
+  MH_Q_TOPIC,
+  MH_Q_ABOUT,
+  MH_Q_REF,
+  MH_Q_NEXT,
+  MH_Q_COUNT,
+  MH_Q_SERIES,
+  MH_Q_TOLD,
+  MH_Q_CHAIRS,
+  MH_Q_PARTIES,
+  MH_Q_HEAD,
+  MH_Q_GET_STATEMENTS,
+  MH_Q_GET_SPEAKERS,
+  MH_Q_GET_TOPICS,
+  MH_Q_GET_ABOUT,
+  MH_Q_GET_REFS,
+  MH_Q_GET_NAMES,
+  MH_Q_OF_DIGEST,
+  MH_Q_WALK,
+  MH_Q_RECORDS,
+  MH_Q_NO_REFS,
+  MH_Q_NO_ABOUT,
+  MH_Q_NO_TOPICS,
+  MH_Q_NO_SPEAKERS,
+  MH_Q_NO_STATEMENTS,
+  MH_Q_NO_CHAIRS,
+  MH_Q_NO_PARTIES,
+  MH_Q_NO_MEETINGS,
+  MH_Q_NO_MENTIONS,
+  MH_Q_NO_TEXT,
+  MH_Q_NO_REPORT,
+  MH_QUERIES
 } mh_store__query;
 
 struct mh_store {
@@ -33,12 +68,12 @@ struct mh_view {
   mh_arena arena;
   const mh_series *series;
   uint32_t n_series;
-  const mh_round *round;        /* mh_view_round            */
-  mh_positions positions;       /* mh_view_round            */
-  mh_comparison *comparison;    /* mh_view_compare          */
+  const mh_round *round;     /* mh_view_round            */
+  mh_positions positions;    /* mh_view_round            */
+  mh_comparison *comparison; /* mh_view_compare          */
 };
 
-/* ---- sqlite.c ----------------------------------------------------------------- */
+/* ---- sqlite.c ---------------------------------------------------------------------- */
 
 /* What SQLite says, as a status, with the store's path. */
 mh_status mh_store__fail(mh_error *err, mh_store *s, int rc, const char *doing);
@@ -66,19 +101,19 @@ mh_status mh_store__damaged(mh_error *err, const mh_store *s, const char *what);
 mh_status mh_store__look(bool *own, mh_store *s, mh_error *err);
 void mh_store__look_end(mh_store *s, bool own);
 
-/* ---- schema.c ------------------------------------------------------------------ */
+/* ---- schema.c ---------------------------------------------------------------------- */
 
 mh_status mh_store__create(mh_store *s, mh_error *err);
 mh_status mh_store__drop_derived(mh_store *s, mh_error *err);
 mh_status mh_store__make_derived(mh_store *s, mh_error *err);
 
-/* ---- keep.c --------------------------------------------------------------------- */
+/* ---- keep.c ------------------------------------------------------------------------ */
 
 /* Put what was read of the received report `id`; *twin: another report is the same. */
 mh_status mh_store__derive(bool *twin, mh_store *s, int64_t id, const mh_report *r,
                            const char *json, size_t json_len, mh_error *err);
 
-/* ---- load.c --------------------------------------------------------------------- */
+/* ---- load.c ------------------------------------------------------------------------ */
 
 /* A report and its statements as evidence, in the arena. */
 typedef struct mh_store__loaded {

@@ -1,7 +1,7 @@
 /* keep - put a report into the store: the bytes as they came, and what was read of them. */
 #include "inside.h"
 
-/* ---- findings -------------------------------------------------------------------------- */
+/* ---- findings ---------------------------------------------------------------------- */
 
 static mh_status put_report(mh_store *s, int64_t id, const mh_report *r, mh_error *err)
 {
@@ -33,14 +33,14 @@ static mh_status put_text(mh_store *s, int64_t id, const mh_report *r, const cha
 static const char *kind_of(mh_mention_kind kind)
 {
   switch (kind) {
-    case MH_MENTION_COUNTRY: return "country";
-    case MH_MENTION_ORGANISATION: return "organisation";
-    case MH_MENTION_GROUP: return "group";
-    case MH_MENTION_PERSON: return "person";
-    case MH_MENTION_PLACE: return "place";
-    case MH_MENTION_DATE: return "date";
-    case MH_MENTION_INSTRUMENT: return "instrument";
-    case MH_MENTION_QUANTITY: return "quantity";
+  case MH_MENTION_COUNTRY: return "country";
+  case MH_MENTION_ORGANISATION: return "organisation";
+  case MH_MENTION_GROUP: return "group";
+  case MH_MENTION_PERSON: return "person";
+  case MH_MENTION_PLACE: return "place";
+  case MH_MENTION_DATE: return "date";
+  case MH_MENTION_INSTRUMENT: return "instrument";
+  case MH_MENTION_QUANTITY: return "quantity";
   }
   return NULL;
 }
@@ -65,11 +65,11 @@ static mh_status put_mentions(mh_store *s, int64_t id, const mh_report *r, mh_er
   return MH_OK;
 }
 
-/* ---- meetings ----------------------------------------------------------------------------- */
+/* ---- meetings ---------------------------------------------------------------------- */
 
 /* A dialogue has two sides at least. */
-static mh_status series_of(const char **out, mh_store *s, mh_arena *a, const mh_meeting *m,
-                           mh_error *err)
+static mh_status series_of(const char **out, mh_store *s, mh_arena *a,
+                           const mh_meeting *m, mh_error *err)
 {
   *out = NULL;
   if (m->n_parties < 2) return MH_OK;
@@ -134,7 +134,7 @@ static mh_status put_meetings(mh_store *s, int64_t id, const mh_report *r, mh_er
   return st;
 }
 
-/* ---- statements ------------------------------------------------------------------------------ */
+/* ---- statements -------------------------------------------------------------------- */
 
 static mh_status put_statement(mh_store *s, int64_t id, uint32_t n, const mh_statement *x,
                                mh_error *err)
@@ -193,7 +193,8 @@ static mh_status put_list(mh_store *s, mh_store__query query, int64_t id, uint32
   return MH_OK;
 }
 
-static mh_status put_statements(mh_store *s, int64_t id, const mh_report *r, mh_error *err)
+static mh_status put_statements(mh_store *s, int64_t id, const mh_report *r,
+                                mh_error *err)
 {
   for (uint32_t i = 0; i < r->n_statements; i++) {
     const mh_statement *x = &r->statements[i];
@@ -206,7 +207,7 @@ static mh_status put_statements(mh_store *s, int64_t id, const mh_report *r, mh_
   return MH_OK;
 }
 
-/* ---- one report --------------------------------------------------------------------------------- */
+/* ---- one report -------------------------------------------------------------------- */
 
 /* A report that is in the store with the same text, outlet and URL. */
 typedef struct twin {
@@ -285,9 +286,9 @@ static mh_status receive(int64_t *id, mh_store *s, const char *digest, mh_format
 static mh_status forget(mh_store *s, int64_t id, mh_error *err)
 {
   static const mh_store__query order[] = {
-      MH_Q_NO_REFS,     MH_Q_NO_ABOUT,   MH_Q_NO_TOPICS,   MH_Q_NO_SPEAKERS, MH_Q_NO_STATEMENTS,
-      MH_Q_NO_CHAIRS,   MH_Q_NO_PARTIES, MH_Q_NO_MEETINGS, MH_Q_NO_MENTIONS, MH_Q_NO_TEXT,
-      MH_Q_NO_REPORT};
+      MH_Q_NO_REFS,       MH_Q_NO_ABOUT,  MH_Q_NO_TOPICS,  MH_Q_NO_SPEAKERS,
+      MH_Q_NO_STATEMENTS, MH_Q_NO_CHAIRS, MH_Q_NO_PARTIES, MH_Q_NO_MEETINGS,
+      MH_Q_NO_MENTIONS,   MH_Q_NO_TEXT,   MH_Q_NO_REPORT};
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     sqlite3_stmt *q;
     MH_TRY(mh_store__query_get(&q, s, order[i], err));
@@ -361,7 +362,7 @@ mh_status mh_store_keep(bool *added, mh_store *s, const mh_report *r, const char
   if (st == MH_OK) return MH_OK;
   *added = false;
   if (!sqlite3_get_autocommit(s->db))
-    sqlite3_exec(s->db, s->batch ? "ROLLBACK TO one; RELEASE one" : "ROLLBACK", NULL, NULL,
-                 NULL);
+    sqlite3_exec(s->db, s->batch ? "ROLLBACK TO one; RELEASE one" : "ROLLBACK", NULL,
+                 NULL, NULL);
   return st;
 }

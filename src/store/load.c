@@ -28,7 +28,7 @@ static mh_status no_memory(loading *l)
   return mh_store__fail(l->err, l->s, SQLITE_NOMEM, "reading the store");
 }
 
-/* ---- text ------------------------------------------------------------------------------ */
+/* ---- text -------------------------------------------------------------------------- */
 
 static bool starts_here(const loading *l, uint32_t at)
 {
@@ -57,11 +57,11 @@ static mh_status slice(const char **out, loading *l, mh_span s)
 static mh_status around(mh_evidence *e, loading *l, mh_span s)
 {
   uint32_t from = s.at, to = s.at + s.len;
-  for (int i = 0; i < AROUND && from > 0; i++)
-    do from--;
+  for (int i = 0; i < AROUND && from > 0; i++) do
+      from--;
     while (from > 0 && !starts_here(l, from));
-  for (int i = 0; i < AROUND && to < l->len; i++)
-    do to++;
+  for (int i = 0; i < AROUND && to < l->len; i++) do
+      to++;
     while (!starts_here(l, to));
   MH_TRY(slice(&e->before, l, (mh_span){from, s.at - from}));
   return slice(&e->after, l, (mh_span){s.at + s.len, to - s.at - s.len});
@@ -81,14 +81,16 @@ static mh_status head(loading *l, int64_t report)
   MH_TRY(mh_store__column(&l->text, l->s, l->a, q, 5, l->err));
   const int64_t len = sqlite3_column_bytes(q, 5);
   sqlite3_reset(q);
-  if (!l->text || !l->digest) return mh_store__damaged(l->err, l->s, "a report has no text");
+  if (!l->text || !l->digest)
+    return mh_store__damaged(l->err, l->s, "a report has no text");
   l->len = (uint32_t)len;
   if (l->outlet && !*l->outlet) l->outlet = NULL;
   if (l->url && !*l->url) l->url = NULL;
-  return mh_points_make(&l->points, l->a, l->text, l->len) == MH_OK ? MH_OK : no_memory(l);
+  return mh_points_make(&l->points, l->a, l->text, l->len) == MH_OK ? MH_OK
+                                                                    : no_memory(l);
 }
 
-/* ---- statements -------------------------------------------------------------------------- */
+/* ---- statements -------------------------------------------------------------------- */
 
 static mh_act act_of(const char *id)
 {
@@ -114,7 +116,8 @@ static mh_status fill(mh_evidence *e, loading *l, sqlite3_stmt *q)
   e->renewed = sqlite3_column_int(q, 6) != 0;
   e->quoted = sqlite3_column_int(q, 7) != 0;
   e->confidence = sqlite3_column_double(q, 8);
-  const int n = snprintf(name, sizeof name, "s%lld", (long long)sqlite3_column_int64(q, 0));
+  const int n = snprintf(name, sizeof name, "s%lld",
+                         (long long)sqlite3_column_int64(q, 0));
   e->statement = mh_arena_copy(l->a, name, (size_t)n);
   return e->statement ? MH_OK : no_memory(l);
 }
@@ -138,8 +141,11 @@ static mh_status statements(loading *l, int64_t report)
   while (row && l->n < STATEMENTS_MAX) {
     MH_TRY(mh_store__step(&row, l->s, q, l->err));
     if (!row) break;
-    mh_evidence e = {.report = l->digest, .outlet = l->outlet, .url = l->url,
-                     .title = l->title, .published = l->published};
+    mh_evidence e = {.report = l->digest,
+                     .outlet = l->outlet,
+                     .url = l->url,
+                     .title = l->title,
+                     .published = l->published};
     MH_TRY(fill(&e, l, q));
     MH_TRY(push(l, &e, sqlite3_column_int64(q, 0)));
   }
@@ -147,7 +153,7 @@ static mh_status statements(loading *l, int64_t report)
   return MH_OK;
 }
 
-/* ---- lists of a statement ------------------------------------------------------------------ */
+/* ---- lists of a statement ---------------------------------------------------------- */
 
 /* Which list of the evidence. */
 typedef enum which { SPEAKERS, TOPICS, ABOUT, REFS } which;
@@ -156,10 +162,10 @@ static void set(mh_evidence *e, which w, const char *const *at, uint32_t n)
 {
   const uint16_t count = (uint16_t)n;
   switch (w) {
-    case SPEAKERS: e->speakers = at, e->n_speakers = count; break;
-    case TOPICS: e->topics = at, e->n_topics = count; break;
-    case ABOUT: e->about = at, e->n_about = count; break;
-    case REFS: e->refs = at, e->n_refs = count; break;
+  case SPEAKERS: e->speakers = at, e->n_speakers = count; break;
+  case TOPICS: e->topics = at, e->n_topics = count; break;
+  case ABOUT: e->about = at, e->n_about = count; break;
+  case REFS: e->refs = at, e->n_refs = count; break;
   }
 }
 
@@ -207,7 +213,7 @@ static mh_status lists(loading *l, int64_t report, mh_store__query query, which 
   return MH_OK;
 }
 
-/* ---- names ----------------------------------------------------------------------------------- */
+/* ---- names ------------------------------------------------------------------------- */
 
 static bool speaks(const loading *l, const char *actor)
 {

@@ -14,7 +14,7 @@
 
 enum { BUSY_MS = 5000 };
 
-/* ---- the path ------------------------------------------------------------------------ */
+/* ---- the path ---------------------------------------------------------------------- */
 
 /* Make the folders of path that are not there. */
 static mh_status make_folders(mh_store *s, mh_error *err)
@@ -39,7 +39,8 @@ static mh_status look_at_path(mh_store *s, mh_open_mode mode, mh_error *err)
 {
   struct stat st;
   if (stat(s->path, &st) != 0) {
-    if (errno != ENOENT) return mh_fail(err, MH_EIO, 0, "%s: %s", s->path, strerror(errno));
+    if (errno != ENOENT)
+      return mh_fail(err, MH_EIO, 0, "%s: %s", s->path, strerror(errno));
     if (mode == MH_OPEN_WRITE) return make_folders(s, err);
     return mh_fail(err, MH_ENOINPUT, 0, "%s: there is no store", s->path);
   }
@@ -52,7 +53,7 @@ static mh_status look_at_path(mh_store *s, mh_open_mode mode, mh_error *err)
   return MH_OK;
 }
 
-/* ---- is it ours --------------------------------------------------------------------------- */
+/* ---- is it ours -------------------------------------------------------------------- */
 
 static mh_status number(int64_t *out, mh_store *s, const char *sql, mh_error *err)
 {
@@ -84,7 +85,7 @@ static mh_status check(bool *fresh, mh_store *s, mh_error *err)
   return MH_OK;
 }
 
-/* ---- opening -------------------------------------------------------------------------------- */
+/* ---- opening ----------------------------------------------------------------------- */
 
 static const char settings[] =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; "
@@ -130,12 +131,13 @@ static mh_status connect_fixed(mh_store *s, mh_error *err)
   mh_out name = {0};
   mh_out_text(&name, "file:");
   for (const char *p = s->path; *p; p++)
-    if (*p == '%' || *p == '?' || *p == '#') mh_out_fmt(&name, "%%%02X", (unsigned)*p);
-    else mh_out_char(&name, *p);
+    if (*p == '%' || *p == '?' || *p == '#')
+      mh_out_fmt(&name, "%%%02X", (unsigned)*p);
+    else
+      mh_out_char(&name, *p);
   mh_out_text(&name, "?immutable=1");
   mh_status st = name.status;
-  if (st == MH_OK)
-    st = connect(s, name.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
+  if (st == MH_OK) st = connect(s, name.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, err);
   mh_out_free(&name);
   return st;
 }
@@ -177,7 +179,8 @@ static char *path_of(const char *path)
   return copy;
 }
 
-mh_status mh_store_open(mh_store **out, const char *path, mh_open_mode mode, mh_error *err)
+mh_status mh_store_open(mh_store **out, const char *path, mh_open_mode mode,
+                        mh_error *err)
 {
   *out = NULL;
   if (!path || !*path) return mh_fail(err, MH_EUSAGE, 0, "a store needs a path");
@@ -190,9 +193,12 @@ mh_status mh_store_open(mh_store **out, const char *path, mh_open_mode mode, mh_
   }
   s->path = copy;
   mh_status st = look_at_path(s, mode, err);
-  if (st == MH_OK) st = mode == MH_OPEN_WRITE ? open_to_write(s, err) : open_to_read(s, err);
-  if (st == MH_OK) *out = s;
-  else mh_store_close(s);
+  if (st == MH_OK)
+    st = mode == MH_OPEN_WRITE ? open_to_write(s, err) : open_to_read(s, err);
+  if (st == MH_OK)
+    *out = s;
+  else
+    mh_store_close(s);
   return st;
 }
 
@@ -205,7 +211,7 @@ void mh_store_close(mh_store *s)
   free(s);
 }
 
-/* ---- transactions ------------------------------------------------------------------------------ */
+/* ---- transactions ------------------------------------------------------------------ */
 
 mh_status mh_store_begin(mh_store *s, mh_error *err)
 {

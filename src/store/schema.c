@@ -30,7 +30,8 @@ static mh_status derived(mh_out *o, mh_error *err)
   mh_out_bytes(o, derived_sql, (size_t)(at - derived_sql) + 1);
   put_acts(o);
   mh_out_text(o, at + sizeof mark - 2);
-  return o->status == MH_OK ? MH_OK : mh_fail(err, o->status, 0, "no memory for the schema");
+  return o->status == MH_OK ? MH_OK
+                            : mh_fail(err, o->status, 0, "no memory for the schema");
 }
 
 mh_status mh_store__make_derived(mh_store *s, mh_error *err)
@@ -57,7 +58,7 @@ mh_status mh_store__create(mh_store *s, mh_error *err)
   return put_version(s, err);
 }
 
-/* ---- dropping ------------------------------------------------------------------------ */
+/* ---- dropping ---------------------------------------------------------------------- */
 
 /* "DROP TABLE IF EXISTS ..." for all that derived.sql makes, last first, so that no table
  * goes before those that refer to it. */

@@ -10,51 +10,62 @@
 #include "inside.h"
 
 static const char *const queries[MH_QUERIES] = {
-    [MH_Q_KNOWN] = "SELECT id FROM received WHERE digest = :digest AND published = :published",
+    [MH_Q_KNOWN] =
+        "SELECT id FROM received WHERE digest = :digest AND published = :published",
     [MH_Q_TWIN] = "SELECT r.id, k.published FROM report AS r JOIN received AS k "
                   "ON k.id = r.id WHERE r.digest = :digest AND r.outlet = :outlet "
                   "AND r.url = :url",
-    [MH_Q_RECEIVED] = "INSERT INTO received (digest, published, format, path, line, retrieved, "
-                      "bytes) VALUES (:digest, :published, :format, :path, :line, "
-                      ":retrieved, :bytes)",
-    [MH_Q_CORRECT] = "UPDATE OR IGNORE received SET published = :published WHERE id = :id",
-    [MH_Q_REPORT] = "INSERT INTO report (id, digest, outlet, url, title, byline, published, "
-                    "updated, language) VALUES (:id, :digest, :outlet, :url, :title, "
-                    ":byline, :published, :updated, :language)",
+    [MH_Q_RECEIVED] =
+        "INSERT INTO received (digest, published, format, path, line, retrieved, "
+        "bytes) VALUES (:digest, :published, :format, :path, :line, "
+        ":retrieved, :bytes)",
+    [MH_Q_CORRECT] =
+        "UPDATE OR IGNORE received SET published = :published WHERE id = :id",
+    [MH_Q_REPORT] =
+        "INSERT INTO report (id, digest, outlet, url, title, byline, published, "
+        "updated, language) VALUES (:id, :digest, :outlet, :url, :title, "
+        ":byline, :published, :updated, :language)",
     [MH_Q_TEXT] = "INSERT INTO report_text (report, text, record) "
                   "VALUES (:report, :text, :record)",
-    [MH_Q_MENTION] = "INSERT INTO mention (report, n, at, len, kind, actor, value, role_at, "
-                     "role_len) VALUES (:report, :n, :at, :len, :kind, :actor, :value, "
-                     ":role_at, :role_len)",
-    [MH_Q_MEETING] = "INSERT INTO meeting (report, n, series, kind, ordinal, date, place, "
-                     "next, at, len, quote) VALUES (:report, :n, :series, :kind, :ordinal, "
-                     ":date, :place, :next, :at, :len, :quote)",
+    [MH_Q_MENTION] =
+        "INSERT INTO mention (report, n, at, len, kind, actor, value, role_at, "
+        "role_len) VALUES (:report, :n, :at, :len, :kind, :actor, :value, "
+        ":role_at, :role_len)",
+    [MH_Q_MEETING] =
+        "INSERT INTO meeting (report, n, series, kind, ordinal, date, place, "
+        "next, at, len, quote) VALUES (:report, :n, :series, :kind, :ordinal, "
+        ":date, :place, :next, :at, :len, :quote)",
     [MH_Q_PARTY] = "INSERT OR IGNORE INTO meeting_party (report, meeting, party) "
                    "VALUES (:report, :meeting, :party)",
     [MH_Q_CHAIR] = "INSERT INTO meeting_chair (report, meeting, n, name) "
                    "VALUES (:report, :meeting, :n, :name)",
     [MH_Q_STATEMENT] =
         "INSERT INTO statement (report, n, act, trigger_at, trigger_len, content_at, "
-        "content_len, reporter_at, reporter_len, plover, cameo, renewed, quoted, confidence) "
-        "VALUES (:report, :n, :act, :trigger_at, :trigger_len, :content_at, :content_len, "
+        "content_len, reporter_at, reporter_len, plover, cameo, renewed, quoted, "
+        "confidence) "
+        "VALUES (:report, :n, :act, :trigger_at, :trigger_len, :content_at, "
+        ":content_len, "
         ":reporter_at, :reporter_len, :plover, :cameo, :renewed, :quoted, :confidence)",
-    [MH_Q_SPEAKER] = "INSERT INTO statement_speaker (report, statement, n, actor, role_at, "
-                     "role_len, person_at, person_len) VALUES (:report, :statement, :n, "
-                     ":actor, :role_at, :role_len, :person_at, :person_len)",
+    [MH_Q_SPEAKER] =
+        "INSERT INTO statement_speaker (report, statement, n, actor, role_at, "
+        "role_len, person_at, person_len) VALUES (:report, :statement, :n, "
+        ":actor, :role_at, :role_len, :person_at, :person_len)",
     [MH_Q_TOPIC] = "INSERT INTO statement_topic (report, statement, n, topic) "
                    "VALUES (:report, :statement, :n, :value)",
     [MH_Q_ABOUT] = "INSERT INTO statement_about (report, statement, n, actor) "
                    "VALUES (:report, :statement, :n, :value)",
     [MH_Q_REF] = "INSERT INTO statement_ref (report, statement, n, instrument) "
                  "VALUES (:report, :statement, :n, :value)",
-    [MH_Q_NEXT] = "SELECT id, published, format, path, line, retrieved, bytes FROM received "
-                  "WHERE id > :after ORDER BY id LIMIT 1",
+    [MH_Q_NEXT] =
+        "SELECT id, published, format, path, line, retrieved, bytes FROM received "
+        "WHERE id > :after ORDER BY id LIMIT 1",
     [MH_Q_COUNT] = "SELECT count(*) FROM received",
     [MH_Q_SERIES] = "SELECT DISTINCT series FROM meeting WHERE series IS NOT NULL "
                     "AND series > :after ORDER BY series LIMIT 1",
-    [MH_Q_TOLD] = "SELECT m.report, m.n, m.kind, m.ordinal, m.date, m.place, m.next, m.quote, "
-                  "r.digest, r.published FROM meeting AS m JOIN report AS r "
-                  "ON r.id = m.report WHERE m.series = :series ORDER BY m.report, m.n",
+    [MH_Q_TOLD] =
+        "SELECT m.report, m.n, m.kind, m.ordinal, m.date, m.place, m.next, m.quote, "
+        "r.digest, r.published FROM meeting AS m JOIN report AS r "
+        "ON r.id = m.report WHERE m.series = :series ORDER BY m.report, m.n",
     [MH_Q_CHAIRS] = "SELECT c.report, c.meeting, c.name FROM meeting AS m "
                     "JOIN meeting_chair AS c ON c.report = m.report AND c.meeting = m.n "
                     "WHERE m.series = :series ORDER BY m.report, m.n, c.n",
@@ -63,9 +74,10 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_HEAD] = "SELECT r.digest, r.outlet, r.url, r.title, r.published, t.text "
                   "FROM report AS r JOIN report_text AS t ON t.report = r.id "
                   "WHERE r.id = :report",
-    [MH_Q_GET_STATEMENTS] = "SELECT n, act, trigger_at, trigger_len, content_at, content_len, "
-                            "renewed, quoted, confidence FROM statement "
-                            "WHERE report = :report ORDER BY n",
+    [MH_Q_GET_STATEMENTS] =
+        "SELECT n, act, trigger_at, trigger_len, content_at, content_len, "
+        "renewed, quoted, confidence FROM statement "
+        "WHERE report = :report ORDER BY n",
     [MH_Q_GET_SPEAKERS] = "SELECT statement, actor FROM statement_speaker "
                           "WHERE report = :report ORDER BY statement, n",
     [MH_Q_GET_TOPICS] = "SELECT statement, topic FROM statement_topic "
@@ -79,7 +91,8 @@ static const char *const queries[MH_QUERIES] = {
                        "WHERE report = :report AND actor IS NOT NULL "
                        "AND kind IN ('country', 'organisation', 'group', 'person') "
                        "ORDER BY n",
-    [MH_Q_OF_DIGEST] = "SELECT id FROM report WHERE digest = :digest ORDER BY outlet, url",
+    [MH_Q_OF_DIGEST] =
+        "SELECT id FROM report WHERE digest = :digest ORDER BY outlet, url",
     [MH_Q_WALK] = "SELECT id FROM report ORDER BY published, digest, id",
     [MH_Q_RECORDS] = "SELECT t.record FROM report AS r JOIN report_text AS t "
                      "ON t.report = r.id ORDER BY r.published, r.digest, r.id",
@@ -96,40 +109,40 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_NO_REPORT] = "DELETE FROM report WHERE id = :id",
 };
 
-/* ---- failure ------------------------------------------------------------------------ */
+/* ---- failure ----------------------------------------------------------------------- */
 
 static mh_status status_of(int rc)
 {
   switch (rc & 0xff) {
-    case SQLITE_OK: return MH_OK;
-    case SQLITE_NOMEM: return MH_ENOMEM;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return MH_EBUSY;
-    case SQLITE_TOOBIG: return MH_ELIMIT;
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-    case SQLITE_NOLFS: return MH_EIO;
-    default: return MH_ESTORE;
+  case SQLITE_OK: return MH_OK;
+  case SQLITE_NOMEM: return MH_ENOMEM;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED: return MH_EBUSY;
+  case SQLITE_TOOBIG: return MH_ELIMIT;
+  case SQLITE_FULL:
+  case SQLITE_IOERR:
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+  case SQLITE_NOLFS: return MH_EIO;
+  default: return MH_ESTORE;
   }
 }
 
 static const char *meaning(int rc)
 {
   switch (rc & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "another process is writing";
-    case SQLITE_FULL: return "the disk is full";
-    case SQLITE_READONLY: return "it may not be written";
-    case SQLITE_CANTOPEN: return "it cannot be opened";
-    case SQLITE_NOTADB: return "it is not a SQLite file";
-    case SQLITE_CORRUPT: return "it is damaged";
-    case SQLITE_CONSTRAINT:
-      return "it does not take what this version reads; run mahdar rebuild";
-    default: return NULL;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED: return "another process is writing";
+  case SQLITE_FULL: return "the disk is full";
+  case SQLITE_READONLY: return "it may not be written";
+  case SQLITE_CANTOPEN: return "it cannot be opened";
+  case SQLITE_NOTADB: return "it is not a SQLite file";
+  case SQLITE_CORRUPT: return "it is damaged";
+  case SQLITE_CONSTRAINT:
+    return "it does not take what this version reads; run mahdar rebuild";
+  default: return NULL;
   }
 }
 
@@ -155,7 +168,7 @@ mh_status mh_store__damaged(mh_error *err, const mh_store *s, const char *what)
   return mh_fail(err, MH_ESTORE, 0, "%s: it is damaged: %s", tail(s->path), what);
 }
 
-/* ---- queries -------------------------------------------------------------------------- */
+/* ---- queries ----------------------------------------------------------------------- */
 
 mh_status mh_store__run(mh_store *s, const char *sql, mh_error *err)
 {
@@ -216,7 +229,8 @@ mh_status mh_store__step(bool *row, mh_store *s, sqlite3_stmt *q, mh_error *err)
   const int rc = sqlite3_step(q);
   *row = rc == SQLITE_ROW;
   if (rc == SQLITE_ROW) return MH_OK;
-  const mh_status st = rc == SQLITE_DONE ? MH_OK : mh_store__fail(err, s, rc, "the store");
+  const mh_status st = rc == SQLITE_DONE ? MH_OK
+                                         : mh_store__fail(err, s, rc, "the store");
   sqlite3_reset(q);
   return st;
 }
@@ -238,12 +252,13 @@ mh_status mh_store__column(const char **out, mh_store *s, mh_arena *a, sqlite3_s
   const size_t len = (size_t)sqlite3_column_bytes(q, column);
   size_t bad;
   if (!text) return mh_store__fail(err, s, SQLITE_NOMEM, "reading the store");
-  if (!mh_utf8_check(text, len, &bad)) return mh_store__damaged(err, s, "text is not UTF-8");
+  if (!mh_utf8_check(text, len, &bad))
+    return mh_store__damaged(err, s, "text is not UTF-8");
   *out = mh_arena_copy(a, text, len);
   return *out ? MH_OK : mh_store__fail(err, s, SQLITE_NOMEM, "reading the store");
 }
 
-/* ---- snapshots -------------------------------------------------------------------------- */
+/* ---- snapshots --------------------------------------------------------------------- */
 
 mh_status mh_store__look(bool *own, mh_store *s, mh_error *err)
 {

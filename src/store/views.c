@@ -17,7 +17,7 @@ static mh_status no_memory(const asking *k)
   return mh_store__fail(k->err, k->s, SQLITE_NOMEM, "reading the store");
 }
 
-/* ---- what reports tell of a series -------------------------------------------------------- */
+/* ---- what reports tell of a series ------------------------------------------------- */
 
 /* A meeting told, and where it stands in the store. */
 typedef struct key {
@@ -42,12 +42,14 @@ typedef struct chairs {
 static mh_status told_of(mh_told *t, const char **kind, const asking *k, sqlite3_stmt *q)
 {
   const int64_t ordinal = sqlite3_column_int64(q, 3), nth = sqlite3_column_int64(q, 1);
-  const char **field[] = {&t->date, &t->place, NULL, &t->quote, &t->report, &t->published};
+  const char **field[] = {&t->date,  &t->place,  NULL,
+                          &t->quote, &t->report, &t->published};
   *t = (mh_told){0};
   for (int i = 0; i < 6; i++)
     if (field[i]) MH_TRY(mh_store__column(field[i], k->s, k->a, q, 4 + i, k->err));
   if (!*kind) MH_TRY(mh_store__column(kind, k->s, k->a, q, 2, k->err));
-  if (!t->report || !*kind) return mh_store__damaged(k->err, k->s, "a meeting is incomplete");
+  if (!t->report || !*kind)
+    return mh_store__damaged(k->err, k->s, "a meeting is incomplete");
   t->ordinal = ordinal > 0 && ordinal < UINT32_MAX ? (uint32_t)ordinal : 0;
   t->nth = (uint32_t)nth;
   t->next = sqlite3_column_int(q, 6) != 0;
@@ -87,7 +89,8 @@ static mh_status tell_chairs(tellings *t, const keys *id, const asking *k,
     MH_TRY(mh_store__step(&row, k->s, q, k->err));
     if (!row) return MH_OK;
     const key of = {sqlite3_column_int64(q, 0), sqlite3_column_int64(q, 1)};
-    while (at < t->n && (id->at[at].report != of.report || id->at[at].meeting != of.meeting))
+    while (at < t->n &&
+           (id->at[at].report != of.report || id->at[at].meeting != of.meeting))
       at++, list = (chairs){0};
     if (at == t->n) return sqlite3_reset(q), MH_OK;
     MH_TRY(mh_store__column(&name, k->s, k->a, q, 2, k->err));
@@ -138,7 +141,7 @@ static mh_status series_of(mh_series *out, mh_rounds *rounds, const asking *k,
   return MH_OK;
 }
 
-/* ---- the statements of a round --------------------------------------------------------------- */
+/* ---- the statements of a round ----------------------------------------------------- */
 
 typedef struct evidence {
   const mh_evidence **at;
@@ -201,7 +204,7 @@ static mh_status positions_of(mh_positions *out, const asking *k, const mh_serie
   return MH_OK;
 }
 
-/* ---- all dialogues ------------------------------------------------------------------------------ */
+/* ---- all dialogues ----------------------------------------------------------------- */
 
 /* How many positions each round has; what is loaded for that is thrown away again. */
 static mh_status count_positions(const asking *k, const mh_series *s, mh_rounds *rounds)
@@ -254,9 +257,10 @@ static mh_status dialogues(mh_view *v, const asking *k)
   return MH_OK;
 }
 
-/* ---- one round, two rounds ----------------------------------------------------------------------- */
+/* ---- one round, two rounds --------------------------------------------------------- */
 
-static mh_status one_series(mh_view *v, mh_rounds *rounds, const asking *k, const char *name)
+static mh_status one_series(mh_view *v, mh_rounds *rounds, const asking *k,
+                            const char *name)
 {
   mh_series *s = mh_arena_take(k->a, sizeof *s);
   if (!s) return no_memory(k);
@@ -267,14 +271,14 @@ static mh_status one_series(mh_view *v, mh_rounds *rounds, const asking *k, cons
 }
 
 /* The round named; NULL is the last one held before place `end`. */
-static mh_status pick(uint32_t *out, const asking *k, const mh_rounds *r, const char *series,
-                      const char *round, uint32_t end)
+static mh_status pick(uint32_t *out, const asking *k, const mh_rounds *r,
+                      const char *series, const char *round, uint32_t end)
 {
   *out = round ? mh_register_find(r, round) : mh_register_last(r, end);
   if (*out < r->n) return MH_OK;
   if (!round)
-    return mh_fail(k->err, MH_ENOTFOUND, 0, "%.120s: too few rounds are known that were held",
-                   series);
+    return mh_fail(k->err, MH_ENOTFOUND, 0,
+                   "%.120s: too few rounds are known that were held", series);
   return mh_fail(k->err, MH_ENOTFOUND, 0,
                  "%.120s@%.40s: there is no such round, or more than one", series, round);
 }
@@ -306,8 +310,8 @@ static mh_status compare(mh_view *v, const asking *k, const question *q)
   MH_TRY(pick(&y, k, &rounds, q->series, q->later, rounds.n));
   MH_TRY(pick(&x, k, &rounds, q->series, q->earlier, y));
   if (x == y)
-    return mh_fail(k->err, MH_EUSAGE, 0, "%.120s@%.40s: both rounds are the same", q->series,
-                   rounds.at[x].name);
+    return mh_fail(k->err, MH_EUSAGE, 0, "%.120s@%.40s: both rounds are the same",
+                   q->series, rounds.at[x].name);
   MH_TRY(gather(&ex, &n, k, v->series, &rounds.at[x]));
   MH_TRY(gather(&ey, &n, k, v->series, &rounds.at[y]));
   const mh_names names = {n.at, n.n};
@@ -324,7 +328,7 @@ static mh_status compare(mh_view *v, const asking *k, const question *q)
   return MH_OK;
 }
 
-/* ---- the door ----------------------------------------------------------------------------------------- */
+/* ---- the door ---------------------------------------------------------------------- */
 
 static mh_status ask_dialogues(mh_view *v, const asking *k, const question *q)
 {
@@ -345,8 +349,10 @@ static mh_status ask(mh_view **out, mh_store *s, answer *how, const question *q,
   mh_status st = mh_store__look(&own, s, err);
   if (st == MH_OK) st = how(v, &k, q);
   mh_store__look_end(s, own);
-  if (st == MH_OK) *out = v;
-  else mh_view_free(v);
+  if (st == MH_OK)
+    *out = v;
+  else
+    mh_view_free(v);
   return st;
 }
 

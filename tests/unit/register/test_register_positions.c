@@ -39,10 +39,12 @@ static const char *const health[] = {"health"};
 static const char *const yemen[] = {"country:YEM", "humanitarian-aid"};
 static const char *const many[] = {"health", "education", "food-water", "energy"};
 
-#define SAID(r, at, a, who, t, text)                                                   \
-  {.report = (r), .statement = "s1", .published = (r), .start = (at), .end = (at) + 1, \
-   .act = act(a), .speakers = (who), .n_speakers = sizeof(who) / sizeof *(who),        \
-   .topics = (t), .n_topics = sizeof(t) / sizeof *(t), .quote = (text)}
+#define SAID(r, at, a, who, t, text)                                                    \
+  {                                                                                     \
+    .report = (r), .statement = "s1", .published = (r), .start = (at), .end = (at) + 1, \
+    .act = act(a), .speakers = (who), .n_speakers = sizeof(who) / sizeof *(who),        \
+    .topics = (t), .n_topics = sizeof(t) / sizeof *(t), .quote = (text)                 \
+  }
 #define LEN(x) ((uint32_t)(sizeof(x) / sizeof *(x)))
 
 enum { MOST = 32 };
@@ -71,8 +73,10 @@ static void test_register_positions__joins_lead_and_body(void **state)
 {
   (void)state;
   const mh_evidence e[] = {
-      SAID("2023-05-02", 5, "affirm", both, water, "ضرورة صيانة سدود الوادي قبل موسم الأمطار"),
-      SAID("2023-05-02", 9, "affirm", both, water, "صيانة السدود في الوادي قبل موسم الأمطار المقبل"),
+      SAID("2023-05-02", 5, "affirm", both, water,
+           "ضرورة صيانة سدود الوادي قبل موسم الأمطار"),
+      SAID("2023-05-02", 9, "affirm", both, water,
+           "صيانة السدود في الوادي قبل موسم الأمطار المقبل"),
       SAID("2023-05-03", 2, "call", both, water, "صيانة سدود الوادي قبل موسم الأمطار"),
       SAID("2023-05-02", 12, "plan", both, water, "إنشاء مختبر مشترك لفحص مياه الآبار")};
   const mh_positions p = positions(e, LEN(e));
@@ -87,21 +91,29 @@ static void test_register_positions__keeps_sides_and_stances_apart(void **state)
 {
   (void)state;
   static const char *const other[] = {"JOR"};
-  const mh_evidence e[] = {
-      SAID("2023-05-02", 1, "oppose", both, water, "تحويل مجرى النهر نحو المزارع الشمالية"),
-      SAID("2023-05-02", 2, "support", both, water, "تحويل مجرى النهر نحو المزارع الشمالية"),
-      SAID("2023-05-02", 3, "affirm", one, health, "تدريب الممرضات في المستشفيات الريفية"),
-      SAID("2023-05-02", 4, "affirm", other, health, "تدريب الممرضات في المستشفيات الريفية")};
+  const mh_evidence e[] = {SAID("2023-05-02", 1, "oppose", both, water,
+                                "تحويل مجرى النهر نحو المزارع الشمالية"),
+                           SAID("2023-05-02", 2, "support", both, water,
+                                "تحويل مجرى النهر نحو المزارع الشمالية"),
+                           SAID("2023-05-02", 3, "affirm", one, health,
+                                "تدريب الممرضات في المستشفيات الريفية"),
+                           SAID("2023-05-02", 4, "affirm", other, health,
+                                "تدريب الممرضات في المستشفيات الريفية")};
   assert_int_equal(positions(e, LEN(e)).n, 4);
 }
 
 static void test_register_positions__every_topic_is_a_file(void **state)
 {
   (void)state;
-  const mh_evidence e[] = {SAID("2023-05-02", 1, "meet", both, many, "جلسة عن أربعة ملفات"),
-                           {.report = "2023-05-02", .statement = "s2", .start = 3,
-                            .act = act("state"), .speakers = both, .n_speakers = 2,
-                            .quote = "كلمة عامة"}};
+  const mh_evidence e[] = {
+      SAID("2023-05-02", 1, "meet", both, many, "جلسة عن أربعة ملفات"),
+      {.report = "2023-05-02",
+       .statement = "s2",
+       .start = 3,
+       .act = act("state"),
+       .speakers = both,
+       .n_speakers = 2,
+       .quote = "كلمة عامة"}};
   const mh_positions p = positions(e, LEN(e));
   assert_int_equal(p.n, 5);
   assert_string_equal(p.at[4].topic, "other");
@@ -111,9 +123,11 @@ static void test_register_positions__order_is_nothing(void **state)
 {
   (void)state;
   mh_evidence e[] = {
-      SAID("2023-05-02", 5, "affirm", both, water, "ضرورة صيانة سدود الوادي قبل موسم الأمطار"),
+      SAID("2023-05-02", 5, "affirm", both, water,
+           "ضرورة صيانة سدود الوادي قبل موسم الأمطار"),
       SAID("2023-05-03", 2, "call", both, water, "صيانة سدود الوادي قبل موسم الأمطار"),
-      SAID("2023-05-03", 7, "plan", both, many, "زيادة المنح في التعليم والصحة والمياه والطاقة"),
+      SAID("2023-05-03", 7, "plan", both, many,
+           "زيادة المنح في التعليم والصحة والمياه والطاقة"),
       SAID("2023-05-02", 12, "plan", both, water, "إنشاء مختبر مشترك لفحص مياه الآبار")};
   const mh_positions p = positions(e, LEN(e));
   mh_evidence back[LEN(e)];
@@ -132,18 +146,25 @@ static void test_register_compare__files_and_pairs(void **state)
 {
   (void)state;
   const mh_evidence x[] = {
-      SAID("2021-03-01", 1, "plan", both, water, "بناء محطة لتحلية مياه البحر قرب الميناء"),
+      SAID("2021-03-01", 1, "plan", both, water,
+           "بناء محطة لتحلية مياه البحر قرب الميناء"),
       SAID("2021-03-01", 2, "call", both, water, "خفض تعرفة الري للمزارعين الصغار"),
       SAID("2021-03-01", 3, "affirm", both, yemen, "إيصال القمح إلى القرى الجبلية")};
   const mh_evidence y[] = {
       SAID("2023-05-02", 1, "sign", both, water, "عقد محطة التحلية قرب ميناء الجنوب"),
       SAID("2023-05-02", 2, "praise", both, water, "تقديرهما لعمل اللجنة الفنية للأنهار"),
-      SAID("2023-05-02", 3, "meet", both, many, "اجتماع عن الصحة والتعليم والمياه والطاقة")};
+      SAID("2023-05-02", 3, "meet", both, many,
+           "اجتماع عن الصحة والتعليم والمياه والطاقة")};
   const mh_comparison c = compare(x, LEN(x), y, LEN(y));
-  static const struct { const char *topic; mh_change status; } files[] = {
-      {"energy", MH_NEW},           {"food-water", MH_REAFFIRMED},
-      {"humanitarian-aid", MH_NOT_REPEATED}, {"health", MH_NEW},
-      {"education", MH_NEW},        {"country:YEM", MH_NOT_REPEATED}};
+  static const struct {
+    const char *topic;
+    mh_change status;
+  } files[] = {{"energy", MH_NEW},
+               {"food-water", MH_REAFFIRMED},
+               {"humanitarian-aid", MH_NOT_REPEATED},
+               {"health", MH_NEW},
+               {"education", MH_NEW},
+               {"country:YEM", MH_NOT_REPEATED}};
   assert_int_equal(c.n_files, LEN(files));
   for (uint32_t i = 0; i < LEN(files); i++) {
     assert_string_equal(c.files[i].topic, files[i].topic);
@@ -168,9 +189,10 @@ static void test_register_compare__a_sentence_before_a_list(void **state)
   (void)state;
   const mh_evidence x[] = {
       SAID("2021-03-01", 1, "plan", both, health, "تعزيز الصحة المدرسية في القرى")};
-  const mh_evidence y[] = {
-      SAID("2023-05-02", 1, "discuss", both, many, "الصحة المدرسية والتعليم والمياه والطاقة"),
-      SAID("2023-05-02", 2, "affirm", both, health, "توسيع برامج الصحة المدرسية في البادية")};
+  const mh_evidence y[] = {SAID("2023-05-02", 1, "discuss", both, many,
+                                "الصحة المدرسية والتعليم والمياه والطاقة"),
+                           SAID("2023-05-02", 2, "affirm", both, health,
+                                "توسيع برامج الصحة المدرسية في البادية")};
   const mh_comparison c = compare(x, LEN(x), y, LEN(y));
   for (uint32_t i = 0; i < c.n_positions; i++)
     if (c.positions[i].n_earlier) assert_ptr_equal(c.positions[i].later[0], &y[1]);
@@ -205,9 +227,9 @@ static void test_register_compare__empty_rounds(void **state)
 static void test_register_compare__survives_want_of_memory(void **state)
 {
   (void)state;
-  const mh_evidence x[] = {
-      SAID("2021-03-01", 1, "plan", both, water, "بناء محطة لتحلية مياه البحر قرب الميناء"),
-      SAID("2021-03-01", 2, "plan", both, many, "منح للتعليم")};
+  const mh_evidence x[] = {SAID("2021-03-01", 1, "plan", both, water,
+                                "بناء محطة لتحلية مياه البحر قرب الميناء"),
+                           SAID("2021-03-01", 2, "plan", both, many, "منح للتعليم")};
   const mh_evidence *p[] = {&x[0], &x[1]};
   for (uint64_t at = 1; at < 10000; at++) {
     mh_arena a = {0};
@@ -226,8 +248,8 @@ static void test_register_positions__many_copies_are_cheap(void **state)
 {
   (void)state;
   enum { COPIES = 20000 };
-  const mh_evidence e =
-      SAID("2023-05-02", 5, "affirm", both, water, "ضرورة صيانة سدود الوادي قبل موسم الأمطار");
+  const mh_evidence e = SAID("2023-05-02", 5, "affirm", both, water,
+                             "ضرورة صيانة سدود الوادي قبل موسم الأمطار");
   mh_evidence *all = mh_arena_take(&arena, COPIES * sizeof *all);
   const mh_evidence **p = mh_arena_take(&arena, COPIES * sizeof *p);
   for (uint32_t i = 0; i < COPIES; i++) {

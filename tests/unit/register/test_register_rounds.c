@@ -64,7 +64,15 @@ static void expect(const char *kind, const mh_told *t, uint32_t n, const char *w
 }
 
 #define DIALOGUE "strategic-dialogue"
-#define N(t) ((uint32_t)(sizeof(t) / sizeof *(t)))
+#define N(t)     ((uint32_t)(sizeof(t) / sizeof *(t)))
+
+static uint32_t seed;
+
+static uint32_t draw(uint32_t n)
+{
+  seed = seed * 1664525u + 1013904223u;
+  return (seed >> 9) % n;
+}
 
 static const char *const first_name[] = {"سالم الراشد"};
 static const char *const full_name[] = {"سالم عبدالله الراشد", "ليندا هوبر"};
@@ -74,13 +82,21 @@ static const mh_told history[] = {
     {.report = "a1", .published = "2016-10-22", .ordinal = 1, .place = "Washington"},
     {.report = "a2", .published = "2016-10-21", .date = "2016-10-20"},
     {.report = "b1", .published = "2017-09-09", .date = "2017-09-08"},
-    {.report = "b2", .published = "2017-09-10", .ordinal = 2, .date = "2017-09-08",
-     .chairs = first_name, .n_chairs = 1},
+    {.report = "b2",
+     .published = "2017-09-10",
+     .ordinal = 2,
+     .date = "2017-09-08",
+     .chairs = first_name,
+     .n_chairs = 1},
     {.report = "b3", .published = "2017-09-11", .chairs = full_name, .n_chairs = 2},
     {.report = "c1", .published = "2019-03-21", .ordinal = 3, .date = "2019-03"},
     {.report = "c2", .published = "2019-03-20", .date = "2019-03-20", .place = "Kuwait"},
     {.report = "d1", .published = "2020-11-28", .date = "2020-11-24"},
-    {.report = "d1", .published = "2020-11-28", .date = "2021", .place = "Kuwait", .nth = 1,
+    {.report = "d1",
+     .published = "2020-11-28",
+     .date = "2021",
+     .place = "Kuwait",
+     .nth = 1,
      .next = true},
     {.report = "e1", .published = "2022-01-28", .ordinal = 5, .place = "Washington"},
     {.report = "e2", .published = "2022-01-27", .date = "2022-01-26"},
@@ -111,12 +127,11 @@ static void test_register_rounds__order_of_reports_is_nothing(void **state)
 {
   (void)state;
   mh_told t[N(history)];
-  uint32_t seed = 12345;
+  seed = 12345;
   memcpy(t, history, sizeof history);
   for (int turn = 0; turn < 300; turn++) {
     for (uint32_t i = N(history) - 1; i > 0; i--) {
-      seed = seed * 1664525u + 1013904223u;
-      const uint32_t k = (seed >> 8) % (i + 1);
+      const uint32_t k = draw(i + 1);
       const mh_told x = t[i];
       t[i] = t[k];
       t[k] = x;
@@ -147,10 +162,18 @@ static void test_register_rounds__shows_what_is_disputed(void **state)
 {
   (void)state;
   const mh_told t[] = {
-      {.report = "a", .published = "2022-01-27", .ordinal = 5, .date = "2022-01-26",
-       .place = "Washington", .quote = "qa"},
-      {.report = "b", .published = "2022-01-28", .ordinal = 6, .date = "2022-01-26",
-       .place = "Kuwait", .quote = "qb"},
+      {.report = "a",
+       .published = "2022-01-27",
+       .ordinal = 5,
+       .date = "2022-01-26",
+       .place = "Washington",
+       .quote = "qa"},
+      {.report = "b",
+       .published = "2022-01-28",
+       .ordinal = 6,
+       .date = "2022-01-26",
+       .place = "Kuwait",
+       .quote = "qb"},
       {.report = "c", .published = "2022-01-29", .date = "2022-01", .place = "Kuwait"}};
   expect(DIALOGUE, t, N(t),
          "[5 5 2022-01-26 Kuwait a b c ordinal=5/a ordinal=6/b place=Kuwait/b "
@@ -168,8 +191,9 @@ static void test_register_rounds__calls_of_two_days_are_two(void **state)
   expect("call", t, N(t),
          "[2022-01-01 0 2022-01-01 - a c date=2022-01-01/a date=2022-01-02/c]"
          "[2022-01-04 0 2022-01-04 - b]");
-  expect(DIALOGUE, t, 2, "[2022-01-01 0 2022-01-01 - a b date=2022-01-01/a "
-                         "date=2022-01-04/b]");
+  expect(DIALOGUE, t, 2,
+         "[2022-01-01 0 2022-01-01 - a b date=2022-01-01/a "
+         "date=2022-01-04/b]");
 }
 
 static void test_register_rounds__an_ordinal_far_off_is_another_round(void **state)
@@ -194,7 +218,8 @@ static void test_register_rounds__announced_is_superseded(void **state)
 static void test_register_rounds__without_any_day(void **state)
 {
   (void)state;
-  const mh_told t[] = {{.report = "a"}, {.report = "b"},
+  const mh_told t[] = {{.report = "a"},
+                       {.report = "b"},
                        {.report = "c", .date = "PAST_REF", .ordinal = 3}};
   expect(DIALOGUE, t, 2, "[undated 0 - - a b]");
   expect(DIALOGUE, t, 3, "[3 3 - - a b c]");
@@ -205,7 +230,10 @@ static void test_register_find__by_name_date_and_year(void **state)
 {
   (void)state;
   const mh_rounds r = rounds(DIALOGUE, history, N(history));
-  const struct { const char *name; uint32_t round; } wanted[] = {
+  const struct {
+    const char *name;
+    uint32_t round;
+  } wanted[] = {
       {"1", 0},          {"5", 5},          {"2020-11-24", 3}, {"2020-11-25", 3},
       {"2020", 3},       {"2021", 4},       {"2022-01", 5},    {"2022-01-26", 5},
       {"2017", 1},       {"2024-12-10", 6}, {"7", 7},          {"2018", 8},
@@ -256,24 +284,25 @@ static void test_register_rounds__holds_its_laws_on_anything(void **state)
   (void)state;
   enum { MOST = 24 };
   static char ids[MOST][8], days[MOST][2][16];
-  uint32_t seed = 99;
-#define DRAW(n) ((seed = seed * 1664525u + 1013904223u, (seed >> 9) % (n)))
+  seed = 99;
   for (int turn = 0; turn < 400; turn++) {
     mh_told t[MOST] = {{0}};
-    const uint32_t n = 1 + DRAW(MOST);
+    const uint32_t n = 1 + draw(MOST);
     for (uint32_t i = 0; i < n; i++) {
-      const int32_t day = 18000 + (int32_t)DRAW(900);
-      const uint32_t precision = DRAW(4);
+      const int32_t day = 18000 + (int32_t)draw(900);
+      const uint32_t precision = draw(4);
       mh_day d = mh_day_of(day);
-      snprintf(ids[i], sizeof ids[i], "r%u", (unsigned)(i - (i && DRAW(4) == 0)));
+      snprintf(ids[i], sizeof ids[i], "r%u", (unsigned)(i - (i && draw(4) == 0)));
       if (precision > 0) d.day = precision > 1 ? d.day : 0;
       if (precision == 3) d.day = d.month = 0;
       mh_day_print(days[i][0], d);
-      mh_day_print(days[i][1], mh_day_of(day + (int32_t)DRAW(9)));
-      t[i] = (mh_told){.report = ids[i], .nth = i, .next = DRAW(6) == 0,
-                       .ordinal = DRAW(3) ? 0 : 1 + DRAW(5),
-                       .date = DRAW(3) ? days[i][0] : NULL,
-                       .published = DRAW(5) ? days[i][1] : NULL};
+      mh_day_print(days[i][1], mh_day_of(day + (int32_t)draw(9)));
+      t[i] = (mh_told){.report = ids[i],
+                       .nth = i,
+                       .next = draw(6) == 0,
+                       .ordinal = draw(3) ? 0 : 1 + draw(5),
+                       .date = draw(3) ? days[i][0] : NULL,
+                       .published = draw(5) ? days[i][1] : NULL};
       if (i && strcmp(ids[i], ids[i - 1]) == 0) t[i].published = t[i - 1].published;
     }
     char one[8192], two[8192];
@@ -289,7 +318,7 @@ static void test_register_rounds__holds_its_laws_on_anything(void **state)
       assert_int_equal(homes, held);
     }
     for (uint32_t i = n - 1; i > 0; i--) {
-      const uint32_t k = DRAW(i + 1);
+      const uint32_t k = draw(i + 1);
       const mh_told x = t[i];
       t[i] = t[k];
       t[k] = x;
@@ -297,7 +326,8 @@ static void test_register_rounds__holds_its_laws_on_anything(void **state)
     r = rounds("talks", t, n);
     print(two, sizeof two, &r);
     assert_string_equal(one, two);
-    for (uint32_t k = 0; k < r.n; k++) assert_int_equal(mh_register_find(&r, r.at[k].name), k);
+    for (uint32_t k = 0; k < r.n; k++)
+      assert_int_equal(mh_register_find(&r, r.at[k].name), k);
     mh_arena_reset(&arena);
   }
 }

@@ -40,28 +40,40 @@ static inline mh_span made_find(const char *text, const char *word)
 static inline void made_make(made *m, unsigned ordinal, unsigned copy)
 {
   memset(m, 0, sizeof *m);
-  snprintf(m->text, sizeof m->text,
-           "اختتم الجانبان الجولة %u من الحوار. وأكدا صيانة سدود الوادي قبل الشتاء، ودعوا إلى "
-           "حفر بئر رقم %u.", ordinal, copy);
+  snprintf(
+      m->text, sizeof m->text,
+      "اختتم الجانبان الجولة %u من الحوار. وأكدا صيانة سدود الوادي قبل الشتاء، ودعوا إلى "
+      "حفر بئر رقم %u.",
+      ordinal, copy);
   m->r.text = m->text;
   m->r.len = (uint32_t)strlen(m->text);
   mh_sha256_text(m->r.id, m->text, m->r.len);
-  snprintf(m->published, sizeof m->published, "20%02u-05-0%u", 10 + ordinal % 80, 1 + copy % 8);
+  snprintf(m->published, sizeof m->published, "20%02u-05-0%u", 10 + ordinal % 80,
+           1 + copy % 8);
   m->r.published = m->published;
   m->r.outlet = "وكالة الغيم";
   m->r.title = "خبر";
   m->r.language = "ar";
-  m->meeting = (mh_meeting){.span = made_find(m->text, "اختتم"), .parties = made_parties,
-                            .n_parties = 2, .kind = "strategic-dialogue",
+  m->meeting = (mh_meeting){.span = made_find(m->text, "اختتم"),
+                            .parties = made_parties,
+                            .n_parties = 2,
+                            .kind = "strategic-dialogue",
                             .ordinal = ordinal};
   m->r.meetings = &m->meeting;
   m->r.n_meetings = 1;
   for (int i = 0; i < 2; i++)
     m->statement[i] = (mh_statement){
-        .act = 2 + i, .trigger = made_find(m->text, i ? "دعوا" : "أكدا"),
+        .act = 2 + i,
+        .trigger = made_find(m->text, i ? "دعوا" : "أكدا"),
         .content = made_find(m->text, i ? "حفر بئر" : "صيانة سدود الوادي قبل الشتاء"),
-        .speakers = made_speakers, .n_speakers = 2, .topics = made_topics, .n_topics = 2,
-        .refs = made_refs, .n_refs = 1, .cameo = "01", .confidence = 0.75};
+        .speakers = made_speakers,
+        .n_speakers = 2,
+        .topics = made_topics,
+        .n_topics = 2,
+        .refs = made_refs,
+        .n_refs = 1,
+        .cameo = "01",
+        .confidence = 0.75};
   m->r.statements = m->statement;
   m->r.n_statements = 2;
 }

@@ -45,7 +45,7 @@ static void fill(const char *path, unsigned n)
   mh_store_close(s);
 }
 
-/* ---- killed ------------------------------------------------------------------------- */
+/* ---- killed ------------------------------------------------------------------------ */
 
 /* In the child: add without end, and tell the parent of each that is acknowledged. */
 static void add_without_end(const char *path, unsigned from, int pipe_to)
@@ -71,7 +71,8 @@ static void test_store_kill__loses_no_acknowledged_report(void **state)
     usleep(4000u + 7919u * (unsigned)turn % 60000u);
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);
-    while (read(ends[0], &number, sizeof number) == sizeof number) acknowledged = number + 1;
+    while (read(ends[0], &number, sizeof number) == sizeof number)
+      acknowledged = number + 1;
     close(ends[0]);
     mh_store *s = made_open(b->path, MH_OPEN_WRITE);
     held = made_records(s);
@@ -117,7 +118,7 @@ static void test_store_kill__in_a_rebuild_leaves_the_old(void **state)
   mh_store_close(s);
 }
 
-/* ---- no room, no right --------------------------------------------------------------- */
+/* ---- no room, no right ------------------------------------------------------------- */
 
 /* Add until it fails; how many went in. */
 static unsigned add_until_full(const char *path, unsigned most, mh_error *err)
@@ -207,7 +208,7 @@ static void test_store_readonly__can_be_read(void **state)
   assert_int_equal(WEXITSTATUS(how), 0);
 }
 
-/* ---- not a store ------------------------------------------------------------------------ */
+/* ---- not a store ------------------------------------------------------------------- */
 
 static void put_file(const char *path, const void *bytes, size_t len)
 {
@@ -323,7 +324,7 @@ static void test_store_broken__a_place_outside_is_damage(void **state)
   mh_store_close(s);
 }
 
-/* ---- shared ------------------------------------------------------------------------------- */
+/* ---- shared ------------------------------------------------------------------------ */
 
 static void test_store_shared__two_writers_both_get_in(void **state)
 {
@@ -386,18 +387,17 @@ static void test_store_shared__who_waits_too_long_is_told(void **state)
 int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-  const struct CMUnitTest tests[] = {
-      T(test_store_kill__loses_no_acknowledged_report),
-      T(test_store_kill__in_a_rebuild_leaves_the_old),
-      T(test_store_full__keeps_what_it_has),
-      T(test_store_full__at_the_limit_of_a_file),
-      T(test_store_readonly__can_be_read),
-      T(test_store_open__refuses_what_is_none),
-      T(test_store_open__nothing_there),
-      T(test_store_broken__never_crashes),
-      T(test_store_broken__a_place_outside_is_damage),
-      T(test_store_shared__two_writers_both_get_in),
-      T(test_store_shared__readers_see_whole_commits),
-      T(test_store_shared__who_waits_too_long_is_told)};
+  const struct CMUnitTest tests[] = {T(test_store_kill__loses_no_acknowledged_report),
+                                     T(test_store_kill__in_a_rebuild_leaves_the_old),
+                                     T(test_store_full__keeps_what_it_has),
+                                     T(test_store_full__at_the_limit_of_a_file),
+                                     T(test_store_readonly__can_be_read),
+                                     T(test_store_open__refuses_what_is_none),
+                                     T(test_store_open__nothing_there),
+                                     T(test_store_broken__never_crashes),
+                                     T(test_store_broken__a_place_outside_is_damage),
+                                     T(test_store_shared__two_writers_both_get_in),
+                                     T(test_store_shared__readers_see_whole_commits),
+                                     T(test_store_shared__who_waits_too_long_is_told)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,14 +53,17 @@ static void test_store_keep__same_text_from_other_bytes_is_no_second(void **stat
   made_make(&m, 1, 1);
   assert_int_equal(made_keep(&added, b->s, &m, NULL), MH_OK);
   assert_int_equal(mh_store_keep(&added, b->s, &m.r, "{}", 2, MH_FORMAT_TEXT, NULL,
-                                 "other bytes", 11, NULL), MH_OK);
+                                 "other bytes", 11, NULL),
+                   MH_OK);
   assert_false(added);
   m.r.outlet = "صحيفة المطر";
   assert_int_equal(mh_store_keep(&added, b->s, &m.r, "{}", 2, MH_FORMAT_TEXT, NULL,
-                                 "still others", 12, NULL), MH_OK);
+                                 "still others", 12, NULL),
+                   MH_OK);
   assert_true(added);
   mh_view *v;
-  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", "1", NULL), MH_OK);
+  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", "1", NULL),
+                   MH_OK);
   size_t n;
   const mh_position *p = mh_view_positions(v, &n);
   assert_int_equal(p[0].n_later, 2); /* as told by both outlets */
@@ -77,7 +80,8 @@ static void test_store_keep__a_day_given_later_corrects(void **state)
   assert_int_equal(made_keep(&added, b->s, &m, NULL), MH_OK);
   m.r.published = source.published;
   assert_int_equal(mh_store_keep(&added, b->s, &m.r, "{}", 2, MH_FORMAT_TEXT, &source,
-                                 m.text, m.r.len, NULL), MH_OK);
+                                 m.text, m.r.len, NULL),
+                   MH_OK);
   assert_false(added);
   mh_view *v;
   size_t n;
@@ -121,7 +125,8 @@ static void test_store_view__evidence_is_verbatim(void **state)
   made m;
   made_make(&m, 1, 1);
   keep(b->s, 1, 1);
-  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", NULL, NULL), MH_OK);
+  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", NULL, NULL),
+                   MH_OK);
   assert_string_equal(mh_view_the_round(v)->name, "1");
   const mh_evidence *e = mh_view_positions(v, &n)[0].later[0];
   assert_int_equal(n, 4);
@@ -266,13 +271,15 @@ static void test_store_reread__gives_the_same(void **state)
   for (unsigned i = 1; i < 12; i++) keep(b->s, i / 2, i);
   char *before = dump(b->s);
   for (int turn = 0; turn < 2; turn++) {
-    assert_int_equal(mh_store_reread(&done, b->s, made_read, &m, NULL, NULL, NULL), MH_OK);
+    assert_int_equal(mh_store_reread(&done, b->s, made_read, &m, NULL, NULL, NULL),
+                     MH_OK);
     assert_int_equal(done, 11);
     char *after = dump(b->s);
     assert_string_equal(before, after);
     free(after);
   }
-  assert_int_equal(mh_store_reread(&done, b->s, made_read, &m, stop_at, &most, NULL), MH_OK);
+  assert_int_equal(mh_store_reread(&done, b->s, made_read, &m, stop_at, &most, NULL),
+                   MH_OK);
   assert_int_equal(done, 4);
   char *stopped = dump(b->s);
   assert_string_equal(before, stopped);
