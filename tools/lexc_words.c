@@ -142,14 +142,14 @@ static const struct { const char *name; uint16_t bit; } preps[] = {
   {"\xD8\xAD\xD9\x88\xD9\x84", MH_TAKES_HAWLA}, {"quote", MH_TAKES_QUOTE},
 };
 
-static const char *const kinds[] = {"act", "light", "renew", "meet", "weak"};
+static const char *const kinds[] = {"act", "light", "renew", "meet", "passive", "weak"};
 
 static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *out)
 {
   const int act = lexc_act(x, r->field[3]);
   *out = (mh_frame){.act = (uint8_t)act, .kind = 255};
   if (act < 0) return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
-  for (uint8_t k = 0; k < 5; k++)
+  for (uint8_t k = 0; k < 6; k++)
     if (strcmp(kinds[k], r->field[4]) == 0) out->kind = k;
   if (out->kind == 255)
     return tsv_complain(&x->log, t, r, 4, "no such kind: %s", r->field[4]), false;

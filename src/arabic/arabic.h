@@ -71,6 +71,7 @@ typedef enum mh_frame_kind {
   MH_FRAME_LIGHT, /* its complement performs: express, reveal; else its own act      */
   MH_FRAME_RENEW, /* like LIGHT, and says that it is a repetition                    */
   MH_FRAME_MEET,  /* an event word: only with a meeting word as object or subject    */
+  MH_FRAME_PASSIVE, /* "was done": the act noun that follows performs, nobody is named  */
   MH_FRAME_WEAK   /* performs only where an actor stands by it (nouns of common use) */
 } mh_frame_kind;
 

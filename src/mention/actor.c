@@ -238,16 +238,20 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
                  *capital = mh_words_match(w, i, MH_PH_CAPITAL);
   if (w->match_first[i] == w->match_first[i + 1]) return false;
   c.a.pro = w->matches[w->match_first[i]].pro;
-  if (r && longer(r, of) && !mh_words_match(w, i, MH_PH_PERSON)) {
+  if (r && longer(r, of) && longer(r, mh_words_match(w, i, MH_PH_ACTOR)) &&
+      longer(r, mh_words_match(w, i, MH_PH_ORGAN)) && !mh_words_match(w, i, MH_PH_PERSON)) {
+    /* "the minister" alone stands for somebody; with a state or name it is an office */
+    if (r->value == MH_ROLE_PERSON && of) {
+      chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
+      while (link(&d)) continue;
+      *out = d.a;
+      out->end = d.at;
+      if (d.at > of->end && (d.a.codes.n || d.a.person_end > d.a.person_first)) return true;
+    }
     c.a.pro = r->pro;
     if (!role(&c, r)) return false;
     *out = c.a;
     out->end = c.at;
-    /* "the minister" alone stands for somebody; with a state or name it is an office */
-    if (!(r->value == MH_ROLE_PERSON && of && c.at == of->end)) return true;
-    chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
-    while (link(&d)) continue;
-    if (d.at > of->end) *out = d.a, out->end = d.at;
     return true;
   }
   if (capital && !longer(mh_words_match(w, i, MH_PH_ACTOR), capital) && !of) {

@@ -159,6 +159,13 @@ static bool within(const chair *x, const chair *y)
   return true;
 }
 
+static bool had(const chair *all, uint32_t n, const char *text)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (strcmp(all[i].text, text) == 0) return true;
+  return false;
+}
+
 /* Each chair once, by the fullest form of the name, in the order they are first told. */
 static mh_status put_chairs(mh_round *r, mh_arena *a, const mh_register__node *const *x,
                             uint32_t n)
@@ -167,6 +174,7 @@ static mh_status put_chairs(mh_round *r, mh_arena *a, const mh_register__node *c
   if (!all) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < x[i]->t->n_chairs && r->n_chairs < CHAIRS_MAX; k++) {
+      if (had(all, r->n_chairs, x[i]->t->chairs[k])) continue;
       const chair one = chair_of(x[i]->t->chairs[k]);
       uint32_t j = 0;
       while (j < r->n_chairs && !within(&one, &all[j]) && !within(&all[j], &one)) j++;
@@ -217,8 +225,9 @@ static mh_status put_name(mh_round *r, mh_arena *a, const mh_register__node *con
 
 static int by_order(const void *x, const void *y)
 {
-  return mh_register__order(*(const mh_register__node *const *)x,
-                            *(const mh_register__node *const *)y);
+  const mh_register__node *a = *(const mh_register__node *const *)x;
+  const mh_register__node *b = *(const mh_register__node *const *)y;
+  return (a > b) - (a < b); /* nodes lie in their order */
 }
 
 mh_status mh_register__facts(mh_round *out, mh_arena *a,

@@ -136,13 +136,16 @@ static mh_status nodes_make(work *w, const mh_told *told, uint32_t n)
 
 /* ---- groups ------------------------------------------------------------------------ */
 
+/* By group; in it those that tell a day first, by day.  Nodes lie in their order, so where
+ * they lie is their order (here and below). */
 static int by_group(const void *x, const void *y)
 {
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
   if (a->group != b->group) return a->group < b->group ? -1 : 1;
-  return full(a) && full(b) && a->from != b->from ? compare_days(a->from, b->from)
-                                                  : mh_register__order(a, b);
+  if (full(a) != full(b)) return full(a) ? -1 : 1;
+  if (full(a) && a->from != b->from) return compare_days(a->from, b->from);
+  return (a > b) - (a < b);
 }
 
 static int by_anchor(const void *x, const void *y)
@@ -159,14 +162,10 @@ static int32_t day_told(mh_register__node *const *x, uint32_t n)
 {
   int32_t best = MH_DAY_NONE;
   uint32_t votes = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t mine = 0;
-    if (!full(x[i])) continue;
-    if (x[i]->from == best) continue;
-    for (uint32_t k = i; k < n && (!full(x[k]) || x[k]->from == x[i]->from); k++)
-      mine += full(x[k]);
-    if (mine > votes || (mine == votes && x[i]->from < best))
-      best = x[i]->from, votes = mine;
+  for (uint32_t i = 0, end; i < n && full(x[i]); i = end) {
+    for (end = i + 1; end < n && full(x[end]) && x[end]->from == x[i]->from; end++) {
+    }
+    if (end - i > votes) best = x[i]->from, votes = end - i;
   }
   return best;
 }
@@ -249,7 +248,7 @@ static int by_ordinal(const void *x, const void *y)
   if (a->t->ordinal != b->t->ordinal) return a->t->ordinal < b->t->ordinal ? -1 : 1;
   const int32_t p = full(a) ? a->from : a->published,
                 q = full(b) ? b->from : b->published;
-  return p != q ? compare_days(p, q) : mh_register__order(a, b);
+  return p != q ? compare_days(p, q) : (a > b) - (a < b);
 }
 
 static int by_day(const void *x, const void *y)
@@ -257,7 +256,7 @@ static int by_day(const void *x, const void *y)
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
   if (a->from != b->from) return compare_days(a->from, b->from);
-  return a->to != b->to ? compare_days(a->to, b->to) : mh_register__order(a, b);
+  return a->to != b->to ? compare_days(a->to, b->to) : (a > b) - (a < b);
 }
 
 static bool held(const mh_register__node *x)

@@ -122,32 +122,51 @@ static bool is_stop(const char *word, uint32_t n)
 
 /* ---- stems ------------------------------------------------------------------------- */
 
-static const char *const articles[] = {"wbAl", "wkAl", "wAl", "fAl", "bAl",
-                                       "kAl",  "wll",  "ll",  "Al",  NULL};
-static const char *const suffixes[] = {"hmA", "thm", "thA", "hm", "hA", "nA",
-                                       "kmA", "km",  "An",  "At", "wn", "yn",
-                                       "yh",  "th",  "h",   "y",  "A",  NULL};
+/* Letters that come off together. */
+typedef struct affix {
+  const char *text;
+  uint32_t len;
+} affix;
+
+#define AFFIX(text)       \
+  {                       \
+    text, sizeof text - 1 \
+  }
+static const affix articles[] = {AFFIX("wbAl"), AFFIX("wkAl"), AFFIX("wAl"),
+                                 AFFIX("fAl"),  AFFIX("bAl"),  AFFIX("kAl"),
+                                 AFFIX("wll"),  AFFIX("ll"),   AFFIX("Al")};
+static const affix suffixes[] = {
+    AFFIX("hmA"), AFFIX("thm"), AFFIX("thA"), AFFIX("hm"), AFFIX("hA"), AFFIX("nA"),
+    AFFIX("kmA"), AFFIX("km"),  AFFIX("An"),  AFFIX("At"), AFFIX("wn"), AFFIX("yn"),
+    AFFIX("yh"),  AFFIX("th"),  AFFIX("h"),   AFFIX("y"),  AFFIX("A")};
 
 /* Take the article and what is joined before it off; the word's new start. */
 static uint32_t article(const char *word, uint32_t n)
 {
-  for (const char *const *p = articles; *p; p++) {
-    const uint32_t len = (uint32_t)strlen(*p);
-    if (n >= len + 2 && memcmp(word, *p, len) == 0) return len;
+  for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+    const affix *p = &articles[i];
+    if (word[0] == p->text[0] && n >= p->len + 2 && !memcmp(word, p->text, p->len))
+      return p->len;
   }
   return 0;
 }
 
+/* The length of what stays when a suffix is off; n when there is none. */
+static uint32_t suffix_once(const char *word, uint32_t n)
+{
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+    const affix *s = &suffixes[i];
+    if (word[n - 1] == s->text[s->len - 1] && n >= s->len + REST_MIN &&
+        !memcmp(word + n - s->len, s->text, s->len))
+      return n - s->len;
+  }
+  return n;
+}
+
 static uint32_t suffix(const char *word, uint32_t n)
 {
-  for (bool again = true; again;) {
-    again = false;
-    for (const char *const *s = suffixes; *s && !again; s++) {
-      const uint32_t len = (uint32_t)strlen(*s);
-      again = n >= len + REST_MIN && memcmp(word + n - len, *s, len) == 0;
-      if (again) n -= len;
-    }
-  }
+  for (uint32_t rest; n > REST_MIN; n = rest)
+    if ((rest = suffix_once(word, n)) == n) break;
   return n;
 }
 

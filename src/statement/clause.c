@@ -170,10 +170,19 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y, 
              .future = (y->pro & MH_PRO_SA) || (i && r->cls[i - 1] == MH_W_FUT)};
 }
 
-static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+/* "it was discussed": nobody is named; those in play act. */
+static bool passive(reader *r, act *x, uint32_t end)
 {
-  const mh_reading *y = mh_statement__reading(r, i, VERBS, true);
-  if (y == NULL) return false;
+  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  x->who = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end,
+                     .codes = r->last.n > 1 || both->n < 2 ? r->last : *both};
+  return x->who.codes.n && mh_statement__passive(r, x, end);
+}
+
+/* Token i as the finite verb of reading y. */
+static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
+                    act *out)
+{
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
@@ -184,9 +193,12 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
     return false;
   const bool noun_too = mh_statement__reading(r, i, NOUNS, false) != NULL;
   start_act(r, out, i, y, ACT_VERB);
+  if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
   if (!ok) return false;
+  /* a verb before its subject is singular, whoever acts */
+  if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name */
   if (noun_too && named && i > first && (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
@@ -202,8 +214,19 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
   if (out->kind == MH_FRAME_WEAK && !named) return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
   if (r->cls[i] != MH_W_NONE || mh_words_match(r->w, i, MH_PH_NUMBER))
-    return named && (out->takes == LED_THAT || out->takes == LED_QUOTE);
+    return out->inner || (named && (out->takes == LED_THAT || out->takes == LED_QUOTE));
   return true;
+}
+
+static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (verb_as(r, y, i, first, end, out)) return true;
+  }
+  return false;
 }
 
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a

@@ -3,6 +3,8 @@
  */
 #include "inside.h"
 
+/* Prepositions that more often tell where and with whom than what. */
+#define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
 #define REACH 60 /* tokens between an act word and its complement */
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
@@ -89,11 +91,18 @@ static bool next_clause(const reader *r, uint32_t i, uint32_t from)
   return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
 }
 
+/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
+static bool addressed(const act *x)
+{
+  return x->frames[0].act == MH_ACT_CALL || x->frames[0].act == MH_ACT_WARN;
+}
+
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   bool clean = true, gap = false, colon = false;
   uint32_t object = NO_TOKEN; /* a noun that may be the object, if nothing better follows */
-  const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT);
+  uint32_t setting = NO_TOKEN; /* what follows in, with ...: often only the setting */
+  const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT), *setting_frame = NULL;
   const uint32_t stop = end - from < REACH ? end : from + REACH;
   for (uint32_t i = from; i < stop;) {
     if (tok(r, i)->kind == MH_TOKEN_MARK) {
@@ -132,7 +141,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     }
     switch (r->cls[i]) {
     case MH_W_AN:
-      if ((f = that_frame(x)) != NULL && (object == NO_TOKEN || direct == NULL))
+      if ((f = that_frame(x)) != NULL &&
+          (object == NO_TOKEN || direct == NULL || addressed(x)))
         return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
       goto out;
     case MH_W_REL:
@@ -150,18 +160,23 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       break;
     case MH_W_PREP: {
       const unsigned bit = mh_statement__prep(r, i);
-      if (bit && (f = frame_for(x, bit)) != NULL && (bit != MH_TAKES_FI || clean) &&
-          !(object != NO_TOKEN && direct) &&
-          !(bit == MH_TAKES_MAA && direct)) {
-        const uint32_t n = i + width(r, i);
-        return n < stop && found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
+      const uint32_t n = i + width(r, i);
+      if (bit && (f = frame_for(x, bit)) != NULL && n < stop &&
+          !(object != NO_TOKEN && direct && !addressed(x))) {
+        if (!(bit & SETTING)) return found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
+        if (setting == NO_TOKEN && clean && !(bit == MH_TAKES_MAA && direct)) {
+          setting = n;
+          setting_frame = f;
+        }
       }
-      if (object != NO_TOKEN) goto out;
+      if (object != NO_TOKEN && !addressed(x)) goto out;
       i += width(r, i);
       if (i < stop) {
         const uint32_t k = known_phrase(r, i);
         if (k) {
-          i = k;
+          /* "during his meeting with X": whom he met stands right behind */
+          const uint32_t z = k < stop ? known_phrase(r, k) : 0;
+          i = z ? z : k;
           continue;
         }
         clean = false;
@@ -173,7 +188,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     default: break;
     }
     const unsigned joined = mh_statement__joined(r, i);
-    if (joined && object == NO_TOKEN) {
+    if (joined && (object == NO_TOKEN || addressed(x))) {
       f = frame_for(x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
       if (f) return found(x, f, i, LED_PREP, gap);
       if (direct && clean && i > from) clean = clean && known_phrase(r, i);
@@ -187,7 +202,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     i++;
   }
 out:
-  return object != NO_TOKEN && found(x, direct, object, LED_OBJECT, gap);
+  if (object != NO_TOKEN) return found(x, direct, object, LED_OBJECT, gap);
+  return setting != NO_TOKEN && found(x, setting_frame, setting, LED_PREP, gap);
 }
 
 /* ---- the inner act */
@@ -278,10 +294,38 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   adopt(x, &in, named ? &s : NULL);
 }
 
+/* "a discussion of X was held in it": the act noun after the verb and what stands between. */
+bool mh_statement__passive(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = end - x->word_end < 12 ? end : x->word_end + 12;
+  for (uint32_t i = x->word_end; i < stop; i++) {
+    act in;
+    if (mh_statement__comma(r, i) || r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN) return false;
+    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) continue;
+    if (!mh_statement__complement(r, &in, i + 1, end)) return false;
+    if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
+    x->act = x->outer = in.act;
+    x->kind = in.kind;
+    x->content = in.content;
+    x->takes = in.takes;
+    x->inner = true;
+    if (x->future) x->act = MH_ACT_PLAN;
+    return true;
+  }
+  return false;
+}
+
 static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
 {
   while (i < end && mh_statement__quote_mark(r, i)) i++;
   return i;
+}
+
+static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 12; k++)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
 }
 
 /* "that" + the same actors + what they do. */
@@ -302,7 +346,8 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   } else {
     return;
   }
-  while (i < end && (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER))
+  while (i < end && (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT ||
+                     r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AUX))
     i++;
   i = skip_quotes(r, i, end);
   if (i >= end) return;
@@ -315,7 +360,8 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   } else {
     if (y == NULL || !frames_at(r, i, preds, &in)) return;
     if (!mh_statement__complement(r, &in, i + 1, end)) return;
-    if (in.kind == MH_FRAME_MEET || in.kind == MH_FRAME_WEAK) return;
+    if (in.kind == MH_FRAME_WEAK) return;
+    if (in.kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return;
   }
   if (s.first >= 0) {
     x->word = i;

@@ -134,7 +134,9 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
                      r->cls[from] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
-    if (r->cls[i] == MH_W_SUCH) listed = true;
+    if (r->cls[i] == MH_W_SUCH && i + width(r, i) < x->end &&
+        r->cls[i + width(r, i)] != MH_W_PREP)
+      listed = true;
     if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1)) continue;
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN) continue;

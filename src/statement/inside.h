@@ -116,6 +116,8 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
+/* The act noun after "was done" gives act and content; false when there is none. */
+bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 /* The inner act at the content's start wins where grammar lets it. */
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
 

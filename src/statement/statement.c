@@ -51,26 +51,29 @@ static void note_pairs(reader *r, const mh_sentence *s)
   }
 }
 
-/* Journalists' background: "it is mentioned that", "worth noting". */
-static bool background(const reader *r, const mh_sentence *s)
+/* Journalists' lead-in, "it is recalled that": 0 none, else the token after it, where the
+ * sentence itself begins. */
+static uint32_t lead_in(const reader *r, const mh_sentence *s)
 {
   uint32_t i = s->first;
   const mh_reading *y = i < s->end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, true) : NULL;
   /* an impersonal imperfect of saying right before "that" or "to that", nobody named */
-  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA)) return false;
-  if (i + 1 >= s->end) return false;
-  if (r->cls[i + 1] == MH_W_AN) return true;
-  return mh_statement__prep(r, i + 1) == MH_TAKES_ILA && i + 2 < s->end &&
-         r->cls[i + 2] == MH_W_AN;
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA)) return 0;
+  if (i + 1 < s->end && r->cls[i + 1] == MH_W_AN) return i + 2;
+  if (i + 2 < s->end && mh_statement__prep(r, i + 1) == MH_TAKES_ILA &&
+      r->cls[i + 2] == MH_W_AN)
+    return i + 3;
+  return 0;
 }
 
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
   uint32_t n = 0;
-  if (s->heading || background(r, s)) return MH_OK;
-  for (uint32_t i = s->first; i < s->end && n < ACTS; i++) {
-    if (!mh_statement__act_at(r, i, s->first, s->end, &acts[n])) continue;
+  if (s->heading) return MH_OK;
+  const uint32_t after = lead_in(r, s), first = after ? after : s->first;
+  for (uint32_t i = first; i < s->end && n < ACTS; i++) {
+    if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
     act *x = &acts[n];
     partners(r, x, s->end);
     if (n && acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
