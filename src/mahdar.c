@@ -63,6 +63,19 @@ static void fill(mh_report *r, const mh_article *p, const mh_source *s)
   mh_sha256_text(r->id, p->text, p->len);
 }
 
+/* Whom the headline names: often the shortest word on who is with whom. */
+static mh_status title_codes(mh_codes *out, mh_report *r, const mh_lexicon *lex)
+{
+  mh_doc doc;
+  mh_words w;
+  *out = (mh_codes){.n = 0};
+  if (r->title == NULL) return MH_OK;
+  MH_TRY(mh_text_cut(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0));
+  MH_TRY(mh_arabic_read(&w, &r->arena, &doc, lex));
+  mh_mention_codes(out, &doc, &w);
+  return MH_OK;
+}
+
 /* The reading rooms, one after the other. */
 static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
 {
@@ -71,11 +84,13 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   mh_words w;
   mh_mentions m;
   mh_findings f;
+  mh_codes title;
   MH_TRY(mh_text_cut(&doc, a, r->text, r->len, r->headings, r->n_headings));
   MH_TRY(mh_arabic_read(&w, a, &doc, lex));
   MH_TRY(mh_mention_find(&m, a, &doc, &w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &doc, &w, &m));
-  MH_TRY(mh_statement_read(&f, a, &doc, &w, &m, day));
+  MH_TRY(title_codes(&title, r, lex));
+  MH_TRY(mh_statement_read(&f, a, &doc, &w, &m, day, &title));
   r->statements = f.statements;
   r->n_statements = f.n_statements;
   r->meetings = f.meetings;

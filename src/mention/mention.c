@@ -48,6 +48,18 @@ mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
   return mh_mention__instruments(out, a, doc, w);
 }
 
+void mh_mention_codes(mh_codes *out, const mh_doc *doc, const mh_words *w)
+{
+  for (uint32_t i = 0; i < doc->n_tokens;) {
+    mh_actor x;
+    const mh_match *adj = mh_words_match(w, i, MH_PH_ADJ);
+    const bool is = w->match_first[i] < w->match_first[i + 1] && mh_mention__actor(&x, doc, w, i);
+    for (uint8_t k = 0; is && k < x.codes.n; k++) mh_codes_add(out, x.codes.at[k]);
+    if (!is && adj) mh_codes_add(out, mh_lex_actor(w->lex, adj->value)->code);
+    i = is ? x.end : i + 1;
+  }
+}
+
 /* ---- the record's list */
 
 typedef struct list {

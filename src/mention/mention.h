@@ -69,6 +69,9 @@ mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
 mh_status mh_mention_list(const mh_mention **out, uint32_t *n, mh_arena *a,
                           const mh_doc *doc, const mh_words *w, const mh_mentions *m);
 
+/* Every actor that a short text names, by name, adjective or office, in its order. */
+void mh_mention_codes(mh_codes *out, const mh_doc *doc, const mh_words *w);
+
 /* The span of tokens [first, end). */
 mh_span mh_tokens_span(const mh_doc *doc, uint32_t first, uint32_t end);
 

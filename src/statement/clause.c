@@ -208,13 +208,15 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first))) return false;
   if (noun_too && !named && i != first) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
+  if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too) return false;
   if (!settle(r, out, named && !before ? out->who.end : out->word_end, end)) return false;
   if (out->kind == MH_FRAME_MEET && !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
     return false;
   if (out->kind == MH_FRAME_WEAK && !named) return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
   if (r->cls[i] != MH_W_NONE || mh_words_match(r->w, i, MH_PH_NUMBER))
-    return out->inner || (named && (out->takes == LED_THAT || out->takes == LED_QUOTE));
+    return (out->inner && out->kind == MH_FRAME_LIGHT) ||
+           (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
   return true;
 }
 

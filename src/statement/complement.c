@@ -31,9 +31,12 @@ static const mh_frame *that_frame(const act *x)
 {
   const mh_frame *f = frame_for(x, MH_TAKES_AN);
   if (f) return f;
-  for (uint32_t i = 0; i < x->n_frames; i++)
-    if (x->frames[i].kind != MH_FRAME_MEET && x->frames[i].act != MH_ACT_MEET)
+  for (uint32_t i = 0; i < x->n_frames; i++) {
+    const uint8_t a = x->frames[i].act;
+    if (x->frames[i].kind == MH_FRAME_MEET) continue;
+    if (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN || a == MH_ACT_ACKNOWLEDGE)
       return &x->frames[i];
+  }
   return NULL;
 }
 
@@ -91,6 +94,23 @@ static bool next_clause(const reader *r, uint32_t i, uint32_t from)
   return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
 }
 
+/* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
+ * Then what is told begins with "that" at i. */
+static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
+{
+  const uint8_t a = x->frames[0].act;
+  if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN) return false;
+  if (r->cls[i - 1] == MH_W_PREP) return false;
+  for (uint32_t k = r->w->first[object]; k < r->w->first[object + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (w->cls == MH_W_EVALUATION) return false;
+    if (w->n_frames && mh_lex_frames(r->lex, w)->kind != MH_FRAME_MEET) return false;
+  }
+  return true;
+}
+
 /* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
 static bool addressed(const act *x)
 {
@@ -142,7 +162,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     switch (r->cls[i]) {
     case MH_W_AN:
       if ((f = that_frame(x)) != NULL &&
-          (object == NO_TOKEN || direct == NULL || addressed(x)))
+          (object == NO_TOKEN || direct == NULL || addressed(x) || told(r, x, object, i)))
         return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
       goto out;
     case MH_W_REL:
@@ -196,7 +216,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       object = i;
       if (x->n_frames == 1 && direct->takes == MH_TAKES_OBJECT) break;
     } else if (object == NO_TOKEN && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
-      if (i == from && x->who.first < 0 && !direct) return false; /* a stranger acts */
+      if (i == from && x->who.first < 0 && !direct && x->form == ACT_VERB)
+        return false; /* a stranger acts */
       gap = true;
     }
     i++;
@@ -236,7 +257,7 @@ static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
   const mh_word *w = mh_lex_word(r->lex, y->word);
   *in = (act){.word = i, .word_end = i + 1, .feats = y->feats,
               .frames = mh_lex_frames(r->lex, w), .n_frames = w->n_frames,
-              .who = {.first = -1, .last = -1}};
+              .form = ACT_PARTICIPLE, .who = {.first = -1, .last = -1}};
   return true;
 }
 
@@ -251,6 +272,13 @@ static void adopt(act *x, const act *in, const subject *who)
     x->who.last = who->last;
     x->who.document = false;
   }
+}
+
+static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 12; k++)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
 }
 
 static bool pronoun(const reader *r, uint32_t i)
@@ -276,10 +304,13 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (named && s.codes.n == 0) return;
   if (named && !same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
   in.who = s;
-  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named) return;
+  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named && !light)
+    return;
+  if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
+  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE) return;
   if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT) return;
   if (in.content == 0) in.act = in.frames[0].act;
-  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
   if (!light && !mine && !named && in.gap) return;
   const bool same = x->act == in.act || (in.act == MH_ACT_AFFIRM && light);
   if (named || (same && in.content)) {
@@ -319,13 +350,6 @@ static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
 {
   while (i < end && mh_statement__quote_mark(r, i)) i++;
   return i;
-}
-
-static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
-{
-  for (uint32_t k = i; k < end && k < i + 12; k++)
-    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
-  return false;
 }
 
 /* "that" + the same actors + what they do. */

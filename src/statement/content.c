@@ -129,7 +129,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   bool listed = false;
   *n = 0;
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
-  const bool whole = x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
+  const bool whole = x->whole || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
                      x->takes == LED_THAT || x->takes == LED_QUOTE ||
                      r->cls[from] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
@@ -274,6 +274,7 @@ static mh_status put(reader *r, const act *whole, part p)
     x->act = act_of_part(r, x, p.first);
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
   const double sure = confidence(r, x, &t);
+  mh_statement__context(r, x, &t);
   if (t.n == 0) {
     t.id[t.n++] = x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || r->out.n == 0
                     ? mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0)

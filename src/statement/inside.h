@@ -40,6 +40,7 @@ typedef struct act {
   bool inner;              /* the act comes from the complement          */
   bool renewed;
   bool future;
+  bool whole;              /* not to be split: an item of a list         */
   bool gap;                /* something else stood before the complement */
   subject who;             /* who performs the act                       */
   subject outer_who;       /* who is told to say so, when inner wins     */
@@ -60,6 +61,11 @@ typedef struct reader {
   /* of the report */
   mh_codes parties;     /* the two (or more) in play                     */
   bool joint;           /* it tells of a document or meeting of theirs   */
+  bool bilateral;       /* they stand side by side: a counterpart, both ... */
+  const char *top;      /* the state that is named most; NULL none        */
+  char about[16];       /* "country:XXX": the state that most of it is about; "" none */
+  const char *realm;    /* the kingdom, sultanate ... that is named most  */
+  const mh_codes *title; /* actors that the headline names               */
   /* running */
   mh_codes pair;        /* the last two or more who were named together  */
   mh_codes last;        /* who acted last                                */
@@ -67,6 +73,7 @@ typedef struct reader {
   bool last_document;
   struct { mh_codes codes; bool document; } by_gender[2]; /* who acted last, by the gender
                            the verb agreed with: 0 masculine, 1 feminine  */
+  struct { act act; bool on; } list; /* the act that an open list belongs to */
   /* found */
   struct { mh_statement *at; uint32_t n, cap; } out;
   struct { mh_meeting *at; uint32_t n, cap; } meetings;
@@ -137,6 +144,9 @@ typedef struct topics {
 } topics;
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
                                const mh_codes *speakers, topics *out);
+
+/* Where only the context names the file: the one country that the report is about. */
+void mh_statement__context(reader *r, const act *x, topics *t);
 
 /* ---- meeting.c */
 mh_status mh_statement__meetings(reader *r);

@@ -9,10 +9,30 @@ const char *mh_statement_topic(size_t i, int k) { return mh_topic_rows[i][k]; }
 
 #define ACTS 48 /* of one sentence; the rest of an endless one is told as content */
 
+/* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
+ * of the pair in play. */
+static bool visit(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = x->content + 10 < end ? x->content + 10 : end;
+  for (uint32_t i = x->word_end; i + 1 < stop; i++) {
+    subject s;
+    const unsigned bit = mh_statement__prep(r, i);
+    if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA) continue;
+    const bool group = mh_statement__group(r, i + 1, &s);
+    if (!group) continue;
+    const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
+    if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
+    for (uint8_t k = 0; k < c->n; k++) mh_codes_add(&x->who.codes, c->at[k]);
+    return true;
+  }
+  return false;
+}
+
 /* Who is with whom: "discussed with his counterpart": all who act are speakers. */
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE) return;
+  if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   for (uint32_t i = x->word_end; i + 1 < stop; i++) {
     subject s;
@@ -66,6 +86,46 @@ static uint32_t lead_in(const reader *r, const mh_sentence *s)
   return 0;
 }
 
+/* "agreed on the following:" - what follows line by line is each what was agreed. */
+static bool opens_list(const reader *r, const mh_sentence *s)
+{
+  return s->end > s->first && mh_statement__mark(r, s->end - 1, ':');
+}
+
+/* The token after the mark of a list's item ("- ", "1- ", "a) "), 0 when it has none. */
+static uint32_t item_mark(const reader *r, const mh_sentence *s)
+{
+  uint32_t i = s->first;
+  if (!(tok(r, i)->flags & MH_TF_LINE)) return 0;
+  if (tok(r, i)->kind == MH_TOKEN_NUMBER ||
+      (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
+    i++;
+  const uint32_t mark = i;
+  while (i < s->end && tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i)) i++;
+  return i > mark && i < s->end ? i : 0;
+}
+
+/* Is the sentence an item of the list that is open?  Items have marks, or are all lines that
+ * begin with an act noun or a thing weighed. */
+static bool item(reader *r, const mh_sentence *s)
+{
+  if (!r->list.on) return false;
+  if (item_mark(r, s)) return true;
+  const unsigned nouns = 1u << MH_POS_MASDAR;
+  r->list.on = (tok(r, s->first)->flags & MH_TF_LINE) &&
+               mh_statement__reading(r, s->first, nouns, false) != NULL;
+  return r->list.on;
+}
+
+static mh_status one_item(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = item_mark(r, s);
+  act x = r->list.act;
+  x.content = i ? i : s->first;
+  x.whole = true;
+  return mh_statement__content(r, &x, s->end);
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -86,16 +146,21 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     n++;
     if (x->word > i) i = x->word;
   }
+  if (n == 0 && item(r, s)) return one_item(r, s);
   for (uint32_t k = 0; k < n; k++)
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
+  r->list.on = n > 0 && opens_list(r, s);
+  if (r->list.on) r->list.act = acts[n - 1];
   note_pairs(r, s);
   return MH_OK;
 }
 
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
-                            const mh_words *w, const mh_mentions *m, mh_day published)
+                            const mh_words *w, const mh_mentions *m, mh_day published,
+                            const mh_codes *title)
 {
-  reader r = {.a = a, .doc = doc, .w = w, .m = m, .lex = w->lex, .published = published};
+  reader r = {.a = a, .doc = doc, .w = w, .m = m, .lex = w->lex, .published = published,
+              .title = title};
   *out = (mh_findings){0};
   MH_TRY(mh_statement__prepare(&r));
   mh_statement__parties(&r);

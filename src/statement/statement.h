@@ -16,9 +16,10 @@ typedef struct mh_findings {
   uint32_t n_statements, n_meetings;
 } mh_findings;
 
-/* Read all sentences of doc.  Everything in *out lives in `a` or the lexicon. */
+/* Read all sentences of doc; title: the actors that the headline names, in its order.  Everything in *out lives in `a` or the lexicon. */
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
-                            const mh_words *w, const mh_mentions *m, mh_day published);
+                            const mh_words *w, const mh_mentions *m, mh_day published,
+                            const mh_codes *title);
 
 /* The closed lists, for the library's names. */
 size_t mh_statement_acts(void);

@@ -48,6 +48,13 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
       if (k.lo && k.lo == z.lo && k.hi == z.hi) return y->codes;
     }
   }
+  /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
+   * office or organ of no named state is most often at home where the report is */
+  if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {
+    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
+      mh_codes_add(&c, r->realm);
+  }
   return c;
 }
 
@@ -170,10 +177,14 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
   for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
   if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
   if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
+  const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
   if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 3 * w);
+    count_pair(c, y->codes.at[0], x->codes.at[0], (between ? 4 : 2) * w);
   else if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 4 * w);
+    count_pair(c, y->codes.at[0], x->codes.at[0], 6 * w);
+  else if (x->first > y->end && x->first - y->end <= 2 &&
+           mh_statement__prep(r, x->first - 1) == MH_TAKES_MAA)
+    count_pair(c, y->codes.at[0], x->codes.at[0], 5 * w);
 }
 
 /* "the Kuwaiti-American dialogue": two adjectives side by side. */
@@ -199,6 +210,45 @@ static bool is_document(const mh_actor *x)
                                       x->role == MH_ROLE_MINISTERS);
 }
 
+/* Monarchies of the region that their own press calls by their kind. */
+static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR", "OMN"};
+
+static void most_named(reader *r, const census *c)
+{
+  uint32_t top = 0, realm = 0;
+  for (uint32_t k = 0; k < c->n; k++) {
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
+    if (a && a->kind == MH_ACTOR_STATE && c->count[k] > top) {
+      top = c->count[k];
+      r->top = c->code[k];
+    }
+    for (size_t i = 0; i < sizeof realms / sizeof *realms; i++)
+      if (strcmp(realms[i], c->code[k]) == 0 && c->count[k] > realm) {
+        realm = c->count[k];
+        r->realm = c->code[k];
+      }
+  }
+  if (r->realm == NULL) r->realm = realms[0];
+  /* told of in half of all that is told of states, and in the headline */
+  uint32_t all = 0;
+  for (uint32_t k = 0; k < c->n; k++) {
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
+    if (a && a->kind == MH_ACTOR_STATE) all += c->count[k];
+  }
+  if (top >= 6 && top * 2 >= all && r->title && mh_codes_has(r->title, r->top)) {
+    memcpy(r->about, "country:", 8);
+    memcpy(r->about + 8, r->top, 4);
+  }
+}
+
+/* Words that are said only of two who stand side by side. */
+static bool side_by_side(const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_ROLE) return false;
+  return x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
+         x->role == MH_ROLE_COUNTERPART;
+}
+
 void mh_statement__parties(reader *r)
 {
   census c = {.n = 0};
@@ -206,15 +256,24 @@ void mh_statement__parties(reader *r)
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);
+    r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);
-  const pair *best = NULL;
+  for (uint8_t i = 0; r->title && i < r->title->n; i++) {
+    count_code(&c, r->title->at[i], 4);
+    for (uint8_t k = i + 1; k < r->title->n; k++)
+      count_pair(&c, r->title->at[i], r->title->at[k], 8);
+  }
+  most_named(r, &c);
+  pair *best = NULL;
   for (uint32_t i = 0; i < c.n_pairs; i++) {
-    uint32_t both = 0;
-    for (uint32_t k = 0; k < c.n; k++)
-      if (strcmp(c.code[k], c.pairs[i].a) == 0 || strcmp(c.code[k], c.pairs[i].b) == 0)
-        both += c.count[k];
-    c.pairs[i].score = c.pairs[i].score * 4 + both;
+    /* a pair is as strong as its weaker one is present */
+    uint32_t a = 0, b = 0;
+    for (uint32_t k = 0; k < c.n; k++) {
+      if (strcmp(c.code[k], c.pairs[i].a) == 0) a = c.count[k];
+      if (strcmp(c.code[k], c.pairs[i].b) == 0) b = c.count[k];
+    }
+    c.pairs[i].score = c.pairs[i].score * 2 + 3 * (a < b ? a : b) + (a > b ? a : b);
     if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];
   }
   if (best) {

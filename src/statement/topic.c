@@ -82,7 +82,7 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
       covered = m->end;
       if (a->kind != MH_ACTOR_STATE || mh_codes_has(&seen, a->code)) continue;
       if (mh_codes_has(speakers, a->code)) continue;
-      if (mh_codes_has(&r->parties, a->code) && !internal(v)) continue;
+      if (mh_codes_has(&r->parties, a->code) && r->bilateral && !internal(v)) continue;
       mh_codes_add(&seen, a->code);
     }
   }
@@ -120,4 +120,11 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
     if (best == 1 && out->n >= 2) break;
   }
   return MH_OK;
+}
+
+void mh_statement__context(reader *r, const act *x, topics *t)
+{
+  if (r->about[0] == 0 || t->n == 0 || t->countries || r->bilateral) return;
+  if (x->act == MH_ACT_MEET || mh_codes_has(&x->who.codes, r->about + 8)) return;
+  add(t, r->about);
 }
