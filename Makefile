@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 600
 
-.PHONY: help deps build demo test gold bench fuzz install clean format
+.PHONY: help deps build demo test docs gold bench fuzz install clean format
 
 help: ## list the targets (this)
 	@echo 'Mahdar reads Arabic reports of diplomatic dialogues.  Targets:'
@@ -22,6 +22,9 @@ demo: ## from nothing to a comparison: install, build, read examples/, show
 
 test: ## run all tests; the last line is the sum
 	@bash tests/run.sh
+
+docs: build ## write into the manual and the tour what their examples print now
+	@python3 -B tests/docs/run.py --update build build/docs docs/manual.md docs/tour.md
 
 gold: build ## score the reader on hand-made gold, when ../shared is there
 	@bash tools/gold.sh

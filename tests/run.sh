@@ -12,6 +12,8 @@ began=$SECONDS
 
 suite() { python3 -B tests/suite.py "$sums" "$@"; }
 
+ninja_in() { ninja --quiet -C "$@" | sed '/no work to do/d'; }
+
 # A step that all later ones stand on.
 must() {
   local what=$1
@@ -24,6 +26,7 @@ must() {
 
 must 'Installing packages' sh tools/deps.sh build test
 must 'Building' sh tools/build.sh
+must 'Building the tests' ninja_in build meson-test-prereq
 mkdir -p build/test
 : >"$sums"
 export MAHDAR=$PWD/build/mahdar
@@ -46,12 +49,20 @@ if [[ $quick != --quick ]]; then
     must 'Configuring with sanitizers' meson setup build/asan --buildtype debugoptimized \
       -Db_sanitize=address,undefined -Db_lundef=false >build/test/asan.log
   fi
-  must 'Building with sanitizers' ninja -C build/asan --quiet
+  must 'Building with sanitizers' ninja_in build/asan all meson-test-prereq
   export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:exitcode=99
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
   export MAHDAR=$PWD/build/asan/mahdar
   suite unit+asan --meson build/asan
   suite cli+asan python3 -B -m unittest discover -s tests/cli -v
+  python3 -B tests/hostile/make_hostile.py build/test/seeds
+  seeds=(build/test/seeds examples tests/cases data)
+  [[ ! -d fuzz/seeds ]] || seeds+=(fuzz/seeds)
+  for source in fuzz/fuzz_*.c; do
+    target=fuzz/$(basename "$source" .c)
+    must "Building $target" ninja_in build/asan "$target"
+    suite "replay $target" "build/asan/$target" "${seeds[@]}"
+  done
   suite hostile+asan python3 -B tests/hostile/run.py build/asan/mahdar build/test/hostile \
     --no-cap --size 10000
 fi

@@ -66,7 +66,7 @@ def count(output, status):
     if status == SKIP_STATUS:
         return 0, 0, 1
     lines = output.splitlines()
-    found = tap(lines) or unittest(lines) or summary(lines)
+    found = unittest(lines) or tap(lines) or summary(lines)
     if found is None:
         return (1, 0, 0) if status == 0 else (0, 1, 0)
     passed, failed, skipped = found

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 sh tools/deps.sh --check build
 
-# Meson complains on standard output; show it only when it fails.
+# What is said on the way is of interest only when it fails.
 quiet() {
   log=$(mktemp)
   if "$@" >"$log" 2>&1; then
@@ -29,7 +29,7 @@ fi
 if [ -t 1 ]; then
   ninja -C build
 else
-  ninja -C build --quiet
+  quiet ninja -C build --quiet
 fi
 
 if [ "${1:-}" = install ]; then

@@ -12,10 +12,11 @@ seconds=${FUZZ_SECONDS:-600}
 sh tools/deps.sh build fuzz || exit 1
 if [[ ! -f build/fuzz/build.ninja ]]; then
   CC=clang meson setup build/fuzz --buildtype debugoptimized -Dfuzz=true \
-    -Db_sanitize=address,undefined -Db_lundef=false >/dev/null || exit 1
+    -Dc_args=-fsanitize=fuzzer-no-link -Db_sanitize=address,undefined -Db_lundef=false >/dev/null || exit 1
 fi
 ninja -C build/fuzz --quiet || exit 1
 mkdir -p build/fuzz/found build/fuzz/log
+python3 -B tests/hostile/make_hostile.py build/fuzz/seeds
 
 if [[ $# -gt 0 ]]; then
   targets=("$@")
@@ -29,13 +30,14 @@ fi
 
 fuzz() {
   local target=$1
-  local corpus=build/fuzz/corpus/$target seeds=fuzz/seeds/$target
+  local corpus=build/fuzz/corpus/$target
+  local seeds=(build/fuzz/seeds examples tests/cases)
+  [[ ! -d fuzz/seeds/$target ]] || seeds+=("fuzz/seeds/$target")
+  [[ $target != lexc ]] || seeds=(data)
   mkdir -p "$corpus"
-  [[ -d $seeds ]] || seeds=
-  # shellcheck disable=SC2086  # the seeds may be none
   build/fuzz/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 \
     -artifact_prefix=build/fuzz/found/"$target"- -print_final_stats=1 -verbosity=0 \
-    "$corpus" $seeds >build/fuzz/log/"$target" 2>&1
+    "$corpus" "${seeds[@]}" >build/fuzz/log/"$target" 2>&1
 }
 
 failed=0

@@ -388,9 +388,10 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     if (in.kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return;
   }
   if (s.first >= 0) {
-    x->word = i;
-    x->word_end = i + 1;
-    x->content = in.content;
+    /* "stand together against X": what stands between belongs to what is said */
+    const bool apart = in.content > i + 2 && in.takes == LED_PREP;
+    if (!apart) x->word = i, x->word_end = i + 1;
+    x->content = apart ? i : in.content;
     x->takes = in.takes;
   }
   adopt(x, &in, &s);

@@ -248,6 +248,25 @@ static mh_span without_and(const reader *r, uint32_t first, uint32_t end)
   return s;
 }
 
+/* The content's span without the ba that joins its first word to the act word; lam stays, for
+ * with the article it has swallowed a letter. */
+static mh_span without_ba(const reader *r, uint32_t first, uint32_t end)
+{
+  mh_span s = mh_tokens_span(r->doc, first, end);
+  const mh_token *t = tok(r, first);
+  if (mh_statement__joined(r, first) == MH_PRO_BI && mh_key_letter(t->key, 0) == MH_L_BA &&
+      (unsigned char)r->doc->text[s.at] == 0xD8 && t->n > 2) {
+    s.at += 2;
+    s.len -= 2;
+    while (s.len > 2 && (unsigned char)r->doc->text[s.at] == 0xD9 &&
+           (unsigned char)r->doc->text[s.at + 1] == 0x80) { /* tatweel */
+      s.at += 2;
+      s.len -= 2;
+    }
+  }
+  return s;
+}
+
 /* A later part may open with a word for an act of its own ("and its readiness to"), or
  * weigh what follows ("and the need for"). */
 static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
@@ -284,7 +303,9 @@ static mh_status put(reader *r, const act *whole, part p)
                     .trigger = without_and(r, x->word, x->word_end),
                     .content = p.first > x->content
                                    ? without_and(r, p.first, p.end)
-                                   : mh_tokens_span(r->doc, p.first, p.end),
+                                   : x->takes == LED_PREP
+                                         ? without_ba(r, p.first, p.end)
+                                         : mh_tokens_span(r->doc, p.first, p.end),
                     .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
                     .plover = mh_statement_act(x->act, 3), .cameo = mh_statement_act(x->act, 4),
                     .n_topics = t.n};

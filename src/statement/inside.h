@@ -48,6 +48,15 @@ typedef struct act {
 
 enum { LED_OBJECT, LED_PREP, LED_THAT, LED_QUOTE };
 
+/* Two or more who met or talked, as an act told it. */
+typedef struct encounter {
+  mh_codes codes;
+  uint32_t word, end; /* the act word; the end of its sentence        */
+  uint32_t sentence;
+  uint8_t act;
+  bool future;
+} encounter;
+
 typedef struct reader {
   mh_arena *a;
   const mh_doc *doc;
@@ -73,6 +82,7 @@ typedef struct reader {
   bool last_document;
   struct { mh_codes codes; bool document; } by_gender[2]; /* who acted last, by the gender
                            the verb agreed with: 0 masculine, 1 feminine  */
+  struct { encounter *at; uint32_t n, cap; } met; /* acts of two or more together */
   struct { act act; bool on; } list; /* the act that an open list belongs to */
   /* found */
   struct { mh_statement *at; uint32_t n, cap; } out;

@@ -143,6 +143,11 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     remember(r, x);
+    if (x->who.codes.n > 1 && (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
+      const encounter e = {x->who.codes, x->word, s->end, (uint32_t)(s - r->doc->sentences),
+                           x->act, x->future};
+      MH_TRY(MH_PUSH(r->a, &r->met, e));
+    }
     n++;
     if (x->word > i) i = x->word;
   }

@@ -1,7 +1,8 @@
 """Inputs that nobody writes and somebody sends, each in any size.
 
 CASES: name -> function(n) giving bytes; time and memory of reading them should grow in step
-with n.  BROKEN: name -> bytes of a fixed size.  `make_hostile.py FOLDER` writes them all.
+with n.  BROKEN: name -> bytes of a fixed size.  `make_hostile.py FOLDER [N]` writes them all, but for the one of 100 MB, with
+n = N (200): small enough to be seeds for fuzzing.
 Arabic is written plainly; bidi controls only as escapes.
 """
 import json
@@ -100,13 +101,13 @@ def parts(name):
 
 def main():
     folder = sys.argv[1]
+    n = int(sys.argv[2]) if len(sys.argv) > 2 else 200
     os.makedirs(folder, exist_ok=True)
-    for name, make in CASES.items():
+    made = {name: make(n) for name, make in CASES.items()}
+    made.update((name, part) for name, part in BROKEN.items() if part is not None)
+    for name, part in made.items():
         with open(os.path.join(folder, name), "wb") as f:
-            f.write(make(100_000))
-    for name in BROKEN:
-        with open(os.path.join(folder, name), "wb") as f:
-            f.writelines(parts(name))
+            f.write(part)
 
 
 if __name__ == "__main__":
