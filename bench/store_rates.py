@@ -3,6 +3,7 @@
 
     store_rates.py MAHDAR ARTICLES.jsonl EXAMPLES-FOLDER WORK-FOLDER [N-ARTICLES]
 """
+import glob
 import os
 import sys
 
@@ -22,7 +23,7 @@ def main():
         if os.path.exists(store + end):
             os.remove(store + end)
     env = {"MAHDAR_STORE": store}
-    clock([mahdar, "add", examples], env)
+    clock([mahdar, "add"] + sorted(glob.glob(examples + "/*.txt")), env)
     first = clock([mahdar, "add", part], env)
     again = clock([mahdar, "add", part], env)
     print("store of %d articles: %.1f MB" % (kept, os.path.getsize(store) / 1e6))

@@ -22,7 +22,7 @@ run() {
 
 echo
 echo "The store of this demo is $MAHDAR_STORE; your own is untouched."
-run build/mahdar add examples/
+run build/mahdar add examples/*.txt examples/more.jsonl
 run build/mahdar dialogues
 run build/mahdar compare $series
 build/mahdar compare $series --html >"$out/compare.html"

@@ -66,7 +66,7 @@ static const mh_match *match(const chain *c, mh_phrase_kind kind)
 }
 
 /* A word that cannot be part of a person's name. */
-static bool never_name(const chain *c, uint32_t i)
+static bool never_name(const chain *c, uint32_t i, uint32_t from)
 {
   static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_MONTH |
                                 1u << MH_PH_TIME | 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
@@ -84,6 +84,10 @@ static bool never_name(const chain *c, uint32_t i)
       return true;
     if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
         pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
+      return true;
+    if (mh_lex_word(w->lex, x->word)->cls == MH_W_EVALUATION) return true;
+    /* plurals in -at, and from the third word on verbal nouns, begin what is said */
+    if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
       return true;
   }
   return false;
@@ -116,7 +120,7 @@ static void name(chain *c)
     if (c->at == from && has_article(t)) break;
     if (c->at > from && begins_joined(t) && mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
       break;
-    if (never_name(c, c->at) || match(c, MH_PH_ADJ) || match(c, MH_PH_ACTOR) ||
+    if (never_name(c, c->at, from) || match(c, MH_PH_ADJ) || match(c, MH_PH_ACTOR) ||
         match(c, MH_PH_CAPITAL))
       break;
     if (t->n < 2) break;
@@ -159,6 +163,16 @@ static bool longer(const mh_match *a, const mh_match *b)
   return a && (b == NULL || a->end >= b->end);
 }
 
+/* After a named official, is the office that ends at `at` one of another state?  Then a new
+ * phrase begins with it: "the emir of Kuwait N. received | the prime minister of Pakistan". */
+static bool other_state(const chain *c, uint32_t at)
+{
+  if (c->a.codes.n == 0 || at >= c->doc->n_tokens) return false;
+  const mh_match *m = mh_words_match(c->w, at, MH_PH_ADJ);
+  if (m == NULL) m = mh_words_match(c->w, at, MH_PH_ACTOR);
+  return m && !mh_codes_has(&c->a.codes, code_of(c, m));
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -178,7 +192,10 @@ static bool link(chain *c)
     if (first) c->a.form = MH_ACTOR_NAME;
     return !first || match(c, MH_PH_ADJ);
   }
-  if (longer(of, or) && longer(of, pe)) return office(c, of), true;
+  if (longer(of, or) && longer(of, pe)) {
+    if (c->a.person_end > c->a.person_first && other_state(c, of->end)) return false;
+    return office(c, of), true;
+  }
   if (longer(or, pe)) {
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
     mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, or->value)->code);
@@ -187,7 +204,24 @@ static bool link(chain *c)
     return true;
   }
   if (!first && c->head && adjective(c)) return true;
-  if (c->head && c->a.codes.n == 0 && match(c, MH_PH_CAPITAL)) return false;
+  const mh_match *cap = match(c, MH_PH_CAPITAL);
+  if (c->head && c->a.codes.n == 0 && cap) {
+    if (cap->pro || c->a.office_end != c->at) return false;
+    mh_codes_add(&c->a.codes, code_of(c, cap)); /* the heir of Abu Dhabi */
+    c->at = cap->end;
+    return true;
+  }
+  if (c->head && c->a.codes.n == 0 && mh_is_class(c->w, c->at, MH_W_PREP) &&
+      c->at + 1 < c->doc->n_tokens && c->a.office_end == c->at &&
+      c->doc->tokens[c->at].n == 2) { /* the commissioner in the EU */
+    const mh_match *org = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
+    if (org && !(org->pro & ~MH_PRO_AL) &&
+        mh_lex_actor(c->w->lex, org->value)->kind == MH_ACTOR_ORG) {
+      mh_codes_add(&c->a.codes, code_of(c, org));
+      c->at = org->end;
+      return true;
+    }
+  }
   const uint32_t before = c->at;
   if (pe && first) {
     c->a.form = MH_ACTOR_PERSON;
@@ -221,6 +255,9 @@ static bool role(chain *c, const mh_match *m)
   c->at = m->end;
   c->head = true;
   role_adjectives(c);
+  while (here(c) && m->value == MH_ROLE_MEETING && match(c, MH_PH_NUMBER) &&
+         match(c, MH_PH_NUMBER)->value >> 24 == 1)
+    c->at = match(c, MH_PH_NUMBER)->end;
   if (m->value == MH_ROLE_COUNTERPART || m->value == MH_ROLE_PERSON) {
     const uint32_t from = c->at;
     name(c);

@@ -60,6 +60,13 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+static bool has_al(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
+    if (r->w->readings[k].pro & MH_PRO_AL) return true;
+  return false;
+}
+
 static bool third_person(uint32_t f) { return (f & MH_F_PERSON) == MH_F_3; }
 
 static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
@@ -71,7 +78,7 @@ static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
     } else if (mh_statement__mark(r, i, '(')) {
       while (i < end && !mh_statement__mark(r, i, ')')) i++;
       i++;
-    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND) {
+    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND || r->cls[i] == MH_W_AGAIN) {
       i += width(r, i);
     } else {
       break;
@@ -103,6 +110,8 @@ static void carry(const reader *r, const act *x, subject *s)
   } else if ((x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) != MH_F_1) {
     s->codes = r->by_gender[feminine].codes;
     s->document = r->by_gender[feminine].document;
+    /* a feminine in the middle of what a man says is somebody he speaks of */
+    if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n) return;
     /* a masculine singular with nobody before it who fits: the statement itself */
     if (s->codes.n == 0 && !feminine && r->joint) {
       s->codes = *both;
@@ -119,6 +128,17 @@ static bool stranger(const reader *r, uint32_t i, uint32_t end)
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   if (mh_statement__reading(r, i, NOUNS | VERBS, false)) return false;
   return !(tok(r, i)->flags & MH_TF_TANWIN);
+}
+
+/* A verb with an object that is not one of saying: an unknown noun is its object. */
+static bool takes_any(const act *x)
+{
+  bool object = false;
+  for (uint32_t i = 0; i < x->n_frames; i++) {
+    object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
+    if (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) return false;
+  }
+  return object;
 }
 
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
@@ -144,7 +164,7 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
     }
   }
   carry(r, x, &x->who);
-  return x->form == ACT_PARTICIPLE || !stranger(r, i, end);
+  return x->form == ACT_PARTICIPLE || takes_any(x) || !stranger(r, i, end);
 }
 
 /* Pick the frame that the complement found fits best and set the act from it. */
@@ -179,6 +199,62 @@ static bool passive(reader *r, act *x, uint32_t end)
   return x->who.codes.n && mh_statement__passive(r, x, end);
 }
 
+/* Could the ambiguous word at i join a verbal noun told before it in the same clause ("to
+ * discuss X and study Y")? */
+static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p < 30;) {
+    if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_AN) return true;
+    if (mh_statement__reading(r, p, VERBS, true) && !mh_statement__reading(r, p, NOUNS, false))
+      return false;
+    if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) && !has_al(r, p)) return true;
+  }
+  return false;
+}
+
+/* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
+ * initiative that X launched and Y adopted")? */
+static bool resumes(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p < 16 && !mh_statement__comma(r, p);)
+    if (r->cls[p] == MH_W_REL) return true;
+  return false;
+}
+
+/* "«...», said X": the quotation before the verb is what was said. */
+static bool quote_before(const reader *r, act *x, uint32_t first)
+{
+  uint32_t k = x->clause;
+  if (k > first && mh_statement__comma(r, k - 1)) k--;
+  if (k < first + 3 || !mh_statement__quote_mark(r, k - 1)) return false;
+  uint32_t open = k - 1;
+  while (open > first && r->quoted[open - 1]) open--;
+  if (open > first && mh_statement__quote_mark(r, open - 1)) open--;
+  if (k - open < 5) return false;
+  const mh_frame *f = &x->frames[0];
+  if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->clause = x->content = open;
+  x->end = k;
+  x->takes = LED_QUOTE;
+  return true;
+}
+
+/* "The two ministers met." - who met is all that is told. */
+static bool met(act *x, const reader *r)
+{
+  const mh_frame *f = &x->frames[0];
+  if (f->act != MH_ACT_MEET || f->kind != MH_FRAME_ACT || x->who.codes.n < 2 || x->who.first < 0)
+    return false;
+  x->act = x->outer = MH_ACT_MEET;
+  x->kind = f->kind;
+  x->content = r->m->actors[x->who.first].first;
+  x->end = x->who.end;
+  x->takes = LED_OBJECT;
+  return x->content > x->word;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
                     act *out)
@@ -206,17 +282,48 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB);
   const bool before = out->clause < i;
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first))) return false;
-  if (noun_too && !named && i != first) return false;
+  if (noun_too && !named && i != first && (!mh_statement__and(r, i) || noun_chain(r, i, first)))
+    return false;
+  if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
   if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too) return false;
-  if (!settle(r, out, named && !before ? out->who.end : out->word_end, end)) return false;
+  const uint32_t from = named && !before ? out->who.end : out->word_end;
+  if (!settle(r, out, from, end) && !(named && (quote_before(r, out, first) || met(out, r))))
+    return false;
+  /* to put out a statement is not what it says */
+  const int32_t object = out->takes == LED_OBJECT ? r->m->actor_at[out->content] : -1;
+  if (object >= 0 && r->m->actors[object].form == MH_ACTOR_ROLE &&
+      r->m->actors[object].role == MH_ROLE_DOCUMENT && out->act != MH_ACT_SIGN)
+    return false;
   if (out->kind == MH_FRAME_MEET && !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
     return false;
-  if (out->kind == MH_FRAME_WEAK && !named) return false;
+  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named) return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
   if (r->cls[i] != MH_W_NONE || mh_words_match(r->w, i, MH_PH_NUMBER))
     return (out->inner && out->kind == MH_FRAME_LIGHT) ||
            (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
+  return true;
+}
+
+/* One's own future is a plan whatever the verb: "the two states will continue to work". */
+static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
+  const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
+  if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
+  if (!(y->pro & MH_PRO_SA) && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
+  if (!third_person(y->feats) || r->quoted[i] || held(r, i, first, false)) return false;
+  start_act(r, out, i, y, ACT_VERB);
+  out->frames = &plan;
+  out->n_frames = 1;
+  if (!find_subject(r, out, first, end) || out->who.first < 0) return false;
+  if (out->who.codes.n == 0 || !(opens(r, i, first) || out->clause < i)) return false;
+  const uint32_t from = out->clause < i ? out->word_end : out->who.end;
+  if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
+  out->act = out->outer = MH_ACT_PLAN;
+  out->kind = MH_FRAME_ACT;
+  out->content = from;
+  out->takes = LED_OBJECT;
   return true;
 }
 
@@ -228,7 +335,7 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
     if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (verb_as(r, y, i, first, end, out)) return true;
   }
-  return false;
+  return future(r, i, first, end, out);
 }
 
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a

@@ -79,10 +79,20 @@ static uint32_t past_brackets(const reader *r, uint32_t i, uint32_t end)
 static bool noun_like(const reader *r, uint32_t i)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
+  if (r->cls[i] == MH_W_DET) return true;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   if (mh_statement__and(r, i)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   return v == NULL || mh_statement__reading(r, i, NOUNS, false) || (v->feats & MH_F_PERSON) == 0;
+}
+
+static bool article(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
+  if (t->kind != MH_TOKEN_WORD) return false;
+  if (z == MH_L_ALEF && y == MH_L_LAM) return true;
+  return y == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
 }
 
 /* A finite verb with wa- or after a comma begins another clause. */
@@ -166,6 +176,10 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
         return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
       goto out;
     case MH_W_REL:
+      if (i == from && direct && tok(r, i)->n == 2) { /* "what ..." as object */
+        object = i++;
+        continue;
+      }
       if (object != NO_TOKEN) goto out;
       i = past_relative(r, i, stop);
       continue;
@@ -211,7 +225,10 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     if (joined && (object == NO_TOKEN || addressed(x))) {
       f = frame_for(x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
       if (f) return found(x, f, i, LED_PREP, gap);
-      if (direct && clean && i > from) clean = clean && known_phrase(r, i);
+      /* manner: "in the strongest terms", two words that belong together */
+      if (i + 1 < stop && known_phrase(r, i) == 0 && !(tok(r, i)->flags & MH_TF_TANWIN) &&
+          article(r, i + 1) && !article(r, i))
+        i++;
     } else if (direct && clean && object == NO_TOKEN && noun_like(r, i)) {
       object = i;
       if (x->n_frames == 1 && direct->takes == MH_TAKES_OBJECT) break;
@@ -301,6 +318,9 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
                      r->m->actors[s.first].first == c + 1 &&
                      !(r->m->actors[s.first].pro & MH_PRO_WA);
+  if (named && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
+      r->m->actors[s.first].role == MH_ROLE_SELF)
+    s.codes = x->who.codes;
   if (named && s.codes.n == 0) return;
   if (named && !same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
   in.who = s;
@@ -312,7 +332,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT) return;
   if (in.content == 0) in.act = in.frames[0].act;
   if (!light && !mine && !named && in.gap) return;
-  const bool same = x->act == in.act || (in.act == MH_ACT_AFFIRM && light);
+  const bool same = !mine && (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
   if (named || (same && in.content)) {
     /* the content of "the welcome of the USA to X" is X */
     if (in.content && (x->who.document || same)) {
@@ -414,6 +434,8 @@ static bool weighs(const reader *r, uint32_t i, uint32_t end)
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
 {
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
+  for (uint32_t i = x->word_end; i < x->content && i < end; i++)
+    x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
     uint32_t c = skip_quotes(r, x->content, end);
     if (c < end && r->cls[c] == MH_W_AN)

@@ -23,7 +23,8 @@ static bool leaves(const reader *r, uint32_t i, uint32_t limit)
   if (r->quoted[i]) return false;
   if (mh_statement__comma(r, i - 1) && r->cls[i] == MH_W_CONJ) return true;
   if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
-    return names_source(r, i + 1, limit);
+    return names_source(r, i + 1, limit) || r->cls[i + 1] == MH_W_SUB ||
+           (mh_statement__comma(r, i - 1) && mh_statement__prep(r, i + 1) == MH_TAKES_HAWLA);
   return names_source(r, i, limit);
 }
 
@@ -139,7 +140,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
       listed = true;
     if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1)) continue;
     const uint32_t p = part_at(r, i, x->end);
-    if (p == NO_TOKEN) continue;
+    if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
     const int head = headed(r, p);
     if (head == 0) continue;
     if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
@@ -295,9 +296,13 @@ static mh_status put(reader *r, const act *whole, part p)
   const double sure = confidence(r, x, &t);
   mh_statement__context(r, x, &t);
   if (t.n == 0) {
-    t.id[t.n++] = x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || r->out.n == 0
-                    ? mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0)
-                    : r->out.at[r->out.n - 1].topics[0];
+    /* nothing names a file: two who meet speak of their relations; else what was last told
+     * in the same paragraph is gone on with */
+    const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
+    if (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || z == NULL || z->n_topics == 0)
+      t.id[t.n++] = mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0);
+    else
+      t.id[t.n++] = z->topics[0];
   }
   mh_statement s = {.act = x->act, .renewed = x->renewed, .confidence = sure,
                     .trigger = without_and(r, x->word, x->word_end),
@@ -324,7 +329,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
-  x->end = content_end(r, x->content, limit);
+  if (x->end == 0) x->end = content_end(r, x->content, limit);
   if (x->end <= x->content) return MH_OK;
   MH_TRY(split(r, x, parts, &n));
   for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));

@@ -17,7 +17,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i + 1 < stop; i++) {
     subject s;
     const unsigned bit = mh_statement__prep(r, i);
-    if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA) continue;
+    if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
     if (!group) continue;
     const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
@@ -123,6 +123,7 @@ static mh_status one_item(reader *r, const mh_sentence *s)
   act x = r->list.act;
   x.content = i ? i : s->first;
   x.whole = true;
+  x.end = 0;
   return mh_statement__content(r, &x, s->end);
 }
 

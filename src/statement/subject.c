@@ -17,7 +17,11 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
   switch ((mh_role_kind)x->role) {
-  case MH_ROLE_BOTH: case MH_ROLE_MINISTERS: case MH_ROLE_MEETING:
+  case MH_ROLE_MEETING:
+    if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
+    if (c.n < 2) c = *in_play(r);
+    break;
+  case MH_ROLE_BOTH: case MH_ROLE_MINISTERS:
     if (c.n < 2) c = *in_play(r);
     break;
   case MH_ROLE_DOCUMENT:
@@ -93,6 +97,29 @@ static int32_t next_of_group(const reader *r, uint32_t end)
   return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
 }
 
+/* ", the Iraqi and the French," or ", N. N.," right behind an actor belongs to it. */
+static void apposition(const reader *r, subject *s)
+{
+  mh_codes c = {.n = 0};
+  const uint32_t n = r->doc->n_tokens;
+  uint32_t i = s->end;
+  if (i >= n || !mh_statement__comma(r, i)) return;
+  for (i++; i < n && i - s->end < 8; i++) {
+    if (mh_statement__comma(r, i)) break;
+    const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
+    const bool name = mh_words_match(r->w, i, MH_PH_PERSON) ||
+                      r->w->first[i] == r->w->first[i + 1] || (s->end + 2 < i && r->cls[i] == MH_W_NONE &&
+                      mh_statement__reading(r, i, ~0u, true) == NULL);
+    if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || name)) return;
+    if (a) mh_codes_add(&c, mh_lex_actor(r->lex, a->value)->code);
+    if (a == NULL && r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form != MH_ACTOR_PERSON)
+      return;
+  }
+  if (i >= n || i - s->end < 2 || !mh_statement__comma(r, i)) return;
+  if (c.n > 1) s->codes = c;
+  s->end = i + 1;
+}
+
 bool mh_statement__group(const reader *r, uint32_t i, subject *out)
 {
   *out = (subject){.first = -1, .last = -1};
@@ -101,6 +128,7 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
   if (!head_ok(&r->m->actors[at])) return false;
   for (int n = 0; at >= 0 && n < 8; n++) {
     take(r, out, at);
+    apposition(r, out);
     at = next_of_group(r, out->end);
   }
   return true;
