@@ -22,7 +22,8 @@ run() {
 
 echo
 echo "The store of this demo is $MAHDAR_STORE; your own is untouched."
-run build/mahdar add examples/*.txt examples/more.jsonl
+printf '\n$ build/mahdar add examples/*.txt examples/more.jsonl\n'
+build/mahdar add examples/*.txt examples/more.jsonl
 run build/mahdar dialogues
 run build/mahdar compare $series
 build/mahdar compare $series --html >"$out/compare.html"

@@ -60,13 +60,6 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-static bool has_al(const reader *r, uint32_t i)
-{
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
-    if (r->w->readings[k].pro & MH_PRO_AL) return true;
-  return false;
-}
-
 static bool third_person(uint32_t f) { return (f & MH_F_PERSON) == MH_F_3; }
 
 static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
@@ -118,16 +111,29 @@ static void carry(const reader *r, const act *x, subject *s)
       s->document = true;
     }
   }
-  if (s->codes.n == 0) s->codes = r->last.n ? r->last : *both;
+  /* before anybody has acted a bare singular has no subject */
+  const bool bare = r->last.n == 0 && (x->feats & MH_F_NUMBER) == MH_F_SG && !r->joint;
+  if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
+}
+
+static bool has_al(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
+    if (r->w->readings[k].pro & MH_PRO_AL) return true;
+  return false;
 }
 
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
-static bool stranger(const reader *r, uint32_t i, uint32_t end)
+static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
   if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD) return false;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
+  if (i + 1 < end && has_al(r, i) && mh_words_match(r->w, i + 1, MH_PH_ADJ) &&
+      has_al(r, i + 1) && !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
+    return true;
   if (mh_statement__reading(r, i, NOUNS | VERBS, false)) return false;
-  return !(tok(r, i)->flags & MH_TF_TANWIN);
+  return !object && !(tok(r, i)->flags & MH_TF_TANWIN);
 }
 
 /* A verb with an object that is not one of saying: an unknown noun is its object. */
@@ -164,7 +170,7 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
     }
   }
   carry(r, x, &x->who);
-  return x->form == ACT_PARTICIPLE || takes_any(x) || !stranger(r, i, end);
+  return x->form == ACT_PARTICIPLE || !stranger(r, i, end, takes_any(x));
 }
 
 /* Pick the frame that the complement found fits best and set the act from it. */
@@ -369,10 +375,23 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   return out->content - out->word_end < 4 || out->takes != LED_OBJECT;
 }
 
+/* "... of the minister his saying that": who says stands before, what he says after. */
+static bool saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || y->enc == MH_ENC_NONE || y->enc == MH_ENC_ACC || i + 1 >= end) return false;
+  if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1)) return false;
+  start_act(r, out, i, y, ACT_PARTICIPLE);
+  if (out->frames[0].act != MH_ACT_STATE || !mh_statement__group_before(r, i, first, &out->who))
+    return false;
+  out->who.end = i + 1;
+  return out->who.codes.n && settle(r, out, i + 1, end);
+}
+
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
   if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;
   if (verb(r, i, first, end, out)) return true;
-  return participle(r, i, first, end, out);
+  return participle(r, i, first, end, out) || saying(r, i, first, end, out);
 }

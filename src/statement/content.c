@@ -120,7 +120,20 @@ static bool apart(const act *x, const topics *a, const topics *b, int head, bool
 
 typedef struct part {
   uint32_t first, end;
+  bool again; /* led by the preposition or "that" once more: an act of its own */
 } part;
+
+/* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
+ * that led the content, once more with wa-.  The token the new part begins with. */
+static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (!mh_statement__and(r, i) || x->content == 0 || i + 1 >= end) return NO_TOKEN;
+  if (r->quoted[i] && !r->quoted[x->content]) return NO_TOKEN;
+  if (r->cls[x->content] == MH_W_AN) return r->cls[i] == MH_W_AN ? i : NO_TOKEN;
+  const unsigned led = mh_statement__prep(r, x->content - 1);
+  if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led) return NO_TOKEN;
+  return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
+}
 
 static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
@@ -128,7 +141,20 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   uint32_t from = x->content;
   const int lead = headed(r, from);
   bool listed = false;
+  uint32_t again;
   *n = 0;
+  for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
+    if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
+    const uint32_t stop = trim_end(r, from, i);
+    if (stop > from) out[(*n)++] = (part){from, stop, *n > 0};
+    from = again;
+    i = again;
+  }
+  if (*n) {
+    out[*n] = (part){from, x->end, true};
+    ++*n;
+    return MH_OK;
+  }
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
   const bool whole = x->whole || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
                      x->takes == LED_THAT || x->takes == LED_QUOTE ||
@@ -156,10 +182,10 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, &have));
     MH_TRY(mh_statement__topics(r, p, to, &x->who.codes, &next));
     if (!apart(x, &have, &next, head, listed)) continue;
-    out[(*n)++] = (part){from, trim_end(r, from, i)};
+    out[(*n)++] = (part){from, trim_end(r, from, i), false};
     from = p;
   }
-  out[(*n)++] = (part){from, x->end};
+  out[(*n)++] = (part){from, x->end, false};
   return MH_OK;
 }
 
@@ -290,8 +316,17 @@ static mh_status put(reader *r, const act *whole, part p)
   act own = *whole, *x = &own;
   trim_quotes(r, &p.first, &p.end);
   if (p.end <= p.first) return MH_OK;
-  if (p.first > whole->content && whole->act != MH_ACT_DISCUSS)
+  if (p.again) {
+    /* the outer act once more, with what now stands inside */
+    x->act = x->outer;
+    x->inner = false;
+    if (x->outer_who.codes.n) x->who = x->outer_who;
+    x->content = p.first;
+    mh_statement__inner(r, x, p.end);
+    p.first = x->content > p.first && x->content < p.end ? x->content : p.first;
+  } else if (p.first > whole->content && whole->act != MH_ACT_DISCUSS) {
     x->act = act_of_part(r, x, p.first);
+  }
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
   const double sure = confidence(r, x, &t);
   mh_statement__context(r, x, &t);
@@ -330,7 +365,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
   part parts[PIECES];
   uint32_t n;
   if (x->end == 0) x->end = content_end(r, x->content, limit);
-  if (x->end <= x->content) return MH_OK;
+  if (x->end <= x->content || x->end > r->doc->n_tokens) return MH_OK;
   MH_TRY(split(r, x, parts, &n));
   for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));
   return MH_OK;

@@ -102,12 +102,13 @@ unsigned mh_statement__prep(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   if (r->cls[i] != MH_W_PREP) return 0;
-  if (r->cls_end[i] != 1) return MH_TAKES_HAWLA; /* a preposition of several words */
   const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
     int k = 0;
     while (k < preps[p].n && mh_key_letter(t->key, skip + k) == preps[p].letter[k]) k++;
-    if (k == preps[p].n && t->n - skip <= k + 3) return preps[p].bit;
+    if (k < preps[p].n || t->n - skip > k + 3) continue;
+    /* of several words only "to the side of" still says what its first word says */
+    return r->cls_end[i] == 1 || preps[p].bit == MH_TAKES_ILA ? preps[p].bit : MH_TAKES_HAWLA;
   }
   return MH_TAKES_HAWLA; /* any other preposition leads a subject matter at most */
 }

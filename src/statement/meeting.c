@@ -324,6 +324,26 @@ static void from_acts(const reader *r, all *x)
   }
 }
 
+/* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
+ * with a day to come. */
+static bool next_of_series(const reader *r, all *x, const mh_match *m, const mh_sentence *s)
+{
+  char today[16];
+  const told *series = NULL;
+  for (uint32_t k = 0; k < x->n; k++)
+    if (x->at[k].rank == rank_of("strategic-dialogue") && !x->at[k].next) series = &x->at[k];
+  if (series == NULL || r->published.year == 0) return false;
+  const char *date = date_of(r, m->first, s);
+  mh_day_print(today, r->published);
+  if (date == NULL || strncmp(date, today, strlen(date)) <= 0) return false;
+  told t = {.parties = series->parties, .kind = series->kind, .first = m->first, .end = m->end,
+            .score = 3, .next = true, .date = date, .rank = series->rank};
+  t.place = place_of(r, m->first, m->end, s);
+  t.ordinal = ordinal_of(r, m, s);
+  gather(x, &t);
+  return true;
+}
+
 /* What noun phrases told: "the talks between X and Y". */
 static void from_phrases(const reader *r, all *x)
 {
@@ -335,11 +355,13 @@ static void from_phrases(const reader *r, all *x)
     while (at + 1 < r->doc->n_sentences && m->first >= r->doc->sentences[at].end) at++;
     const mh_sentence *s = &r->doc->sentences[at];
     const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
-    if (s->heading || row->level < 2) continue;
+    if (s->heading) continue;
+    if (next_of_series(r, x, m, s)) continue;
+    if (row->level < 2) continue;
     told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,
               .generic = generic(row->kind)};
     told_parties(r, m, s, &t.parties);
-    const bool dialogue = strcmp(row->kind, "strategic-dialogue") == 0;
+    const bool dialogue = strcmp(t.kind, "strategic-dialogue") == 0;
     if (t.parties.n < 2 && dialogue) t.parties = r->parties;
     if (t.parties.n < 2 || (row->level < 3 && s->paragraph > 2)) continue;
     facts(r, &t, m, s);

@@ -43,6 +43,7 @@ static char *load(const char *path, size_t *len)
   return b;
 }
 
+/* What holds no text of an article is left out. */
 static void add(const char *name, mh_format format, const char *bytes, size_t len)
 {
   if (all.n == all.cap) {
@@ -51,6 +52,9 @@ static void add(const char *name, mh_format format, const char *bytes, size_t le
     if (more == NULL) abort();
     all.at = more;
   }
+  mh_report *r = NULL;
+  if (mh_read(&r, mh_lexicon_builtin(), format, NULL, bytes, len, NULL) == MH_EEMPTY) return;
+  mh_report_free(r);
   input *in = &all.at[all.n++];
   snprintf(in->name, sizeof in->name, "%s", name);
   in->format = format;
