@@ -12,7 +12,14 @@ began=$SECONDS
 
 suite() { python3 -B tests/suite.py "$sums" "$@"; }
 
-ninja_in() { ninja --quiet -C "$@" | sed '/no work to do/d'; }
+# Says what went wrong, and nothing when all is well.
+ninja_in() {
+  local said
+  said=$(ninja --quiet -C "$@" 2>&1) || {
+    printf '%s\n' "$said"
+    return 1
+  }
+}
 
 # A step that all later ones stand on.
 must() {

@@ -136,6 +136,7 @@ typedef enum mh_role_kind {
   MH_ROLE_SIDE,        /* the ... side (an adjective tells)  */
   MH_ROLE_SELF,        /* his country, his government        */
   MH_ROLE_MEETING,     /* the dialogue, the meeting itself as subject */
+  MH_ROLE_NOBODY,      /* press, witnesses, experts: they speak, but for no party */
   MH_ROLE_PERSON       /* the minister, the president alone: who was named last */
 } mh_role_kind;
 

@@ -94,6 +94,10 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 static void carry(const reader *r, const act *x, subject *s)
 {
+  *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
+  /* nobody who acted is near */
+  if (r->opinion) return;
+  if (r->paragraph > r->acted + 1 && !r->joint) return;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end,
@@ -123,6 +127,19 @@ static bool has_al(const reader *r, uint32_t i)
   return false;
 }
 
+/* A noun that is said or weighed rather than one who says: with a joined pronoun, an act noun,
+ * a word of evaluation. */
+static bool abstract(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_NOUN) continue;
+    if (w->n_frames || w->cls == MH_W_EVALUATION || y->enc != MH_ENC_NONE) return true;
+  }
+  return false;
+}
+
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
 static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
@@ -132,7 +149,8 @@ static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
   if (i + 1 < end && has_al(r, i) && mh_words_match(r->w, i + 1, MH_PH_ADJ) &&
       has_al(r, i + 1) && !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
     return true;
-  if (mh_statement__reading(r, i, NOUNS | VERBS, false)) return false;
+  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR | VERBS, false)) return false;
+  if (mh_statement__reading(r, i, NOUNS, false)) return !object && !abstract(r, i);
   return !object && !(tok(r, i)->flags & MH_TF_TANWIN);
 }
 
@@ -261,6 +279,13 @@ static bool met(act *x, const reader *r)
   return x->content > x->word;
 }
 
+/* The press or a witness speaks: what bare verbs say after that is theirs, not a party's. */
+static void nobody_acts(reader *r)
+{
+  r->last.n = r->last_one.n = 0;
+  r->by_gender[0].codes.n = r->by_gender[1].codes.n = 0;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
                     act *out)
@@ -268,7 +293,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
-  if (!third_person(y->feats) && !r->quoted[i]) return false;
+  if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
+  if (!third_person(y->feats) && (!r->quoted[i] || (y->feats & MH_F_NUMBER) != MH_F_PL))
+    return false;
   if (y->pro & MH_PRO_LI) return false;
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
@@ -278,7 +305,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
-  if (!ok) return false;
+  if (named && out->who.nobody) nobody_acts(r);
+  if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name */
@@ -305,7 +333,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
     return false;
   if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named) return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
-  if (r->cls[i] != MH_W_NONE || mh_words_match(r->w, i, MH_PH_NUMBER))
+  const mh_match *number = mh_words_match(r->w, i, MH_PH_NUMBER);
+  if (r->cls[i] != MH_W_NONE || (number && number->enc == MH_ENC_NONE))
     return (out->inner && out->kind == MH_FRAME_LIGHT) ||
            (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
   return true;
@@ -346,9 +375,10 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a
  * feminine or a dual or plural in the oblique after a mark; NULL none. */
-static const mh_reading *circumstantial(const reader *r, uint32_t i)
+static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
 {
-  const bool mark = tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i);
+  /* at a sentence's start it carries on from the one before, with its tanwin only */
+  const bool mark = i > first && (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
   for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
     const mh_reading *y = &r->w->readings[k];
     const uint32_t number = y->feats & MH_F_NUMBER;
@@ -365,13 +395,16 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i)
 
 static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  if (i == first || r->quoted[i]) return false;
-  const mh_reading *y = circumstantial(r, i);
+  if (r->quoted[i]) return false;
+  const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
   if (y == NULL) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
   find_subject(r, out, first, end);
   if (out->who.codes.n == 0) return false;
   if (!settle(r, out, out->word_end, end)) return false;
+  if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
+  if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
+    return false;
   return out->content - out->word_end < 4 || out->takes != LED_OBJECT;
 }
 

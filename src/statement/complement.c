@@ -136,7 +136,12 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
   const uint32_t stop = end - from < REACH ? end : from + REACH;
   for (uint32_t i = from; i < stop;) {
     if (tok(r, i)->kind == MH_TOKEN_MARK) {
-      if (mh_statement__quote_mark(r, i)) {
+      if (i > from && mh_statement__quote_mark(r, i) && tok(r, i - 1)->kind == MH_TOKEN_WORD &&
+          tok(r, i - 1)->n == 1 && object == NO_TOKEN && frame_for(x, MH_TAKES_QUOTE)) {
+        /* "said to «a newspaper»": whom it is told to */
+        for (i++; i < stop && !mh_statement__quote_mark(r, i);) i++;
+        i++;
+      } else if (mh_statement__quote_mark(r, i)) {
         if (i + 1 < stop && r->quoted[i] && (f = quote_frame(x)) != NULL &&
             (clean || colon) && object == NO_TOKEN &&
             !(i + 1 < stop && r->cls[i + 1] == MH_W_AN && frame_for(x, MH_TAKES_AN) == NULL)) {

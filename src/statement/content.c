@@ -4,6 +4,7 @@
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define PIECES 12
+#define LEAST 0.45 /* what is less sure than this is not put out */
 
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
@@ -254,7 +255,7 @@ static double confidence(const reader *r, const act *x, const topics *t)
   double c = 0.92;
   (void)r;
   if (x->who.carried) c -= 0.10;
-  if (x->who.unresolved) c -= 0.15;
+  if (x->who.unresolved) c -= x->who.codes.n ? 0.05 : 0.25;
   if (x->gap) c -= 0.15;
   if (x->who.document) c -= 0.04;
   if (t->n == 0) c -= 0.12;
@@ -329,6 +330,7 @@ static mh_status put(reader *r, const act *whole, part p)
   }
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
   const double sure = confidence(r, x, &t);
+  if (sure < LEAST) return MH_OK;
   mh_statement__context(r, x, &t);
   if (t.n == 0) {
     /* nothing names a file: two who meet speak of their relations; else what was last told

@@ -21,6 +21,7 @@ typedef struct subject {
   uint32_t end;      /* token after the group                            */
   bool document;     /* a document or meeting that speaks for its parties */
   bool carried;      /* from an earlier clause                           */
+  bool nobody;       /* the press, a witness: who speaks for no party     */
   bool unresolved;   /* somebody of whom the state is not known          */
 } subject;
 
@@ -43,6 +44,7 @@ typedef struct act {
   bool whole;              /* not to be split: an item of a list         */
   bool gap;                /* something else stood before the complement */
   subject who;             /* who performs the act                       */
+  mh_codes alone;          /* the grammatical subject, without partners  */
   subject outer_who;       /* who is told to say so, when inner wins     */
 } act;
 
@@ -77,6 +79,9 @@ typedef struct reader {
   const mh_codes *title; /* actors that the headline names               */
   /* running */
   mh_codes pair;        /* the last two or more who were named together  */
+  uint32_t paragraph;   /* of the sentence that is read                   */
+  uint32_t acted;       /* paragraph in which somebody acted last         */
+  bool opinion;         /* the author says "I": only who is named acts    */
   mh_codes last;        /* who acted last                                */
   mh_codes last_one;    /* the last single actor who acted               */
   bool last_document;

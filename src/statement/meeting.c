@@ -284,7 +284,8 @@ static void facts(const reader *r, told *t, const mh_match *m, const mh_sentence
 {
   t->date = date_of(r, t->first, s);
   t->place = place_of(r, t->first, t->end, s);
-  if (m) t->ordinal = ordinal_of(r, m, s);
+  const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
+  if (m && counted) t->ordinal = ordinal_of(r, m, s);
   t->next = t->next || announced(r, s, t->first, t->date);
   t->lead = s->paragraph == 0;
   if (t->generic && leaders(r, t, s)) t->kind = "summit";
@@ -355,7 +356,7 @@ static void from_phrases(const reader *r, all *x)
     while (at + 1 < r->doc->n_sentences && m->first >= r->doc->sentences[at].end) at++;
     const mh_sentence *s = &r->doc->sentences[at];
     const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
-    if (s->heading) continue;
+    if (s->heading || r->quoted[m->first]) continue;
     if (next_of_series(r, x, m, s)) continue;
     if (row->level < 2) continue;
     told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,

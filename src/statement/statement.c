@@ -55,7 +55,7 @@ static void remember(reader *r, const act *x)
   if (!teller->carried) r->last_document = teller->document;
   if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  r->by_gender[feminine].codes = teller->codes;
+  r->by_gender[feminine].codes = teller == &x->who && x->alone.n ? x->alone : teller->codes;
   r->by_gender[feminine].document = teller->document;
 }
 
@@ -132,10 +132,13 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   act acts[ACTS];
   uint32_t n = 0;
   if (s->heading) return MH_OK;
+  r->paragraph = s->paragraph;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
     act *x = &acts[n];
+    x->alone = x->who.codes;
+    r->acted = s->paragraph;
     partners(r, x, s->end);
     if (n && acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
       if (acts[n - 1].content >= x->content) continue;
@@ -161,6 +164,38 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   return MH_OK;
 }
 
+/* An imperfect of the first person singular of a verb of saying or thinking, and nothing
+ * else. */
+static bool first_person(const reader *r, uint32_t i)
+{
+  const uint32_t me = MH_F_1 | MH_F_SG | MH_F_IMPERFECT;
+  bool found = false;
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    if (y->word == 0) continue;
+    if (MH_F_POS_OF(y->feats) != MH_POS_VERB) return false;
+    if ((y->feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) != me) return false;
+    found = found || mh_lex_word(r->lex, y->word)->n_frames;
+  }
+  return found;
+}
+
+/* Does the author speak of himself?  Verbs in the first person singular outside of quotation
+ * marks, in two sentences or more: an opinion, not a report. */
+static bool opinion(const reader *r)
+{
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < r->doc->n_sentences; s++) {
+    for (uint32_t i = r->doc->sentences[s].first; i < r->doc->sentences[s].end; i++) {
+      if (r->quoted[i] || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) continue;
+      if (!(tok(r, i)->flags & MH_TF_HAMZA_UP) || !first_person(r, i)) continue;
+      n++;
+      break;
+    }
+  }
+  return n >= 2 && n * 12 >= r->doc->n_sentences;
+}
+
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_codes *title)
@@ -170,6 +205,7 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
   *out = (mh_findings){0};
   MH_TRY(mh_statement__prepare(&r));
   mh_statement__parties(&r);
+  r.opinion = opinion(&r);
   for (uint32_t i = 0; i < doc->n_sentences; i++) MH_TRY(sentence(&r, &doc->sentences[i]));
   MH_TRY(mh_statement__meetings(&r));
   *out = (mh_findings){r.out.at, r.meetings.at, r.out.n, r.meetings.n};

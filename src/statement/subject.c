@@ -34,6 +34,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 0) c = r->last_one;
     break;
   case MH_ROLE_COUNTERPART: case MH_ROLE_SIDE: break;
+  case MH_ROLE_NOBODY: c.n = 0; break;
   }
   return c;
 }
@@ -75,7 +76,8 @@ static void take(const reader *r, subject *s, int32_t at)
   s->last = at;
   s->end = x->end;
   add_all(&s->codes, &c);
-  if (c.n == 0) s->unresolved = true;
+  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY) s->nobody = true;
+  else if (c.n == 0) s->unresolved = true;
   if (x->form == MH_ACTOR_ROLE && (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_MEETING))
     s->document = true;
 }

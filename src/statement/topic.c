@@ -80,6 +80,8 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
       if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL) continue;
       const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
       covered = m->end;
+      const int32_t whose = r->m->actor_of[i];
+      if (whose >= 0 && r->m->actors[whose].form == MH_ACTOR_OFFICIAL) continue;
       if (a->kind != MH_ACTOR_STATE || mh_codes_has(&seen, a->code)) continue;
       if (mh_codes_has(speakers, a->code)) continue;
       if (mh_codes_has(&r->parties, a->code) && r->bilateral && !internal(v)) continue;

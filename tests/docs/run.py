@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 def run(command, env):
     done = subprocess.run(["sh", "-c", command], env=env, stdin=subprocess.DEVNULL, timeout=60,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    out = done.stdout.decode("utf-8", "replace")
+    out = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
     if out and not out.endswith("\n"):
         out += "\n"
     return out + ("[exit %d]\n" % done.returncode if done.returncode else "")
