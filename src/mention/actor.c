@@ -62,6 +62,7 @@ static bool here(const chain *c)
 
 static const mh_match *match(const chain *c, mh_phrase_kind kind)
 {
+  if (c->at >= c->doc->n_tokens) return NULL;
   return mh_words_match(c->w, c->at, kind);
 }
 
@@ -102,6 +103,7 @@ static bool has_article(const mh_token *t)
 static bool begins_joined(const mh_token *t)
 {
   const int z = mh_key_letter(t->key, 0);
+  if (t->n == 2) return false; /* bin: "son of" */
   return z == MH_L_WAW || z == MH_L_BA || z == MH_L_LAM || z == MH_L_FA;
 }
 
@@ -232,7 +234,8 @@ static bool link(chain *c)
     c->head = true;
     return true;
   }
-  if (c->head && c->a.person_first == c->a.person_end && c->a.form != MH_ACTOR_ORGAN) name(c);
+  if (c->head && c->a.person_first == c->a.person_end && (c->a.form != MH_ACTOR_ORGAN || pe))
+    name(c);
   return c->at > before;
 }
 

@@ -170,6 +170,13 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
   uint32_t i = skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
   if (x->form == ACT_VERB && mh_statement__group(r, i, &x->who)) return true;
+  if (x->form == ACT_VERB && i < end && mh_statement__known_name(r, i, &x->who)) return true;
+  /* "the American minister stressing": a participle of saying may have its own subject */
+  const uint8_t says = x->frames[0].act;
+  if (x->form == ACT_PARTICIPLE && (says == MH_ACT_STATE || says == MH_ACT_AFFIRM) &&
+      mh_statement__group(r, i, &x->who) && x->who.codes.n &&
+      r->m->actors[x->who.first].form == MH_ACTOR_OFFICIAL)
+    return true;
   if (x->form == ACT_VERB && i < end && mh_statement__comma(r, i) &&
       mh_statement__group(r, i + 1, &x->who))
     return true;
@@ -401,7 +408,7 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   start_act(r, out, i, y, ACT_PARTICIPLE);
   find_subject(r, out, first, end);
   if (out->who.codes.n == 0) return false;
-  if (!settle(r, out, out->word_end, end)) return false;
+  if (!settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end, end)) return false;
   if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;

@@ -186,9 +186,16 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
         continue;
       }
       if (object != NO_TOKEN) goto out;
-      i = past_relative(r, i, stop);
+      clean = false; /* until the comma that closes it */
+      i++;
       continue;
     case MH_W_CONJ: case MH_W_SUB:
+      /* put in between two marks: "- for his part -" */
+      if (i > from && tok(r, i - 1)->kind == MH_TOKEN_MARK && i + width(r, i) < stop &&
+          tok(r, i + width(r, i))->kind == MH_TOKEN_MARK) {
+        i += width(r, i);
+        continue;
+      }
       /* put in between two commas: "according to what came in the statement" */
       if (i > from && r->cls[i] == MH_W_SUB && mh_statement__comma(r, i - 1) &&
           object == NO_TOKEN) {

@@ -123,6 +123,8 @@ mh_status mh_statement__prepare(reader *r);
 
 /* The group of actors that begins at token i; false when none does. */
 bool mh_statement__group(const reader *r, uint32_t i, subject *out);
+/* Token i as the last name of a person who was told with office and name before. */
+bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
 /* The actors told before the act word at token i, ending right there. */
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
 /* Who is meant by an actor phrase alone. */

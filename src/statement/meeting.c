@@ -89,6 +89,9 @@ static const char *date_of(const reader *r, uint32_t at, const mh_sentence *s)
     const int32_t d = r->m->when_at[i];
     if (d < 0 || !calendar(r->m->whens.at[d].value)) continue;
     if (strlen(r->m->whens.at[d].value) < 7 && i > at + 8) continue;
+    /* of "from the 9th to the 11th" the first day */
+    if (d > 0 && i - r->m->whens.at[d - 1].end <= 1 && r->m->whens.at[d - 1].first >= s->first)
+      continue;
     const uint32_t far = i > at ? i - at : (at - i) * 2;
     bool other = false;
     for (uint32_t k = i; k-- > s->first && i - k <= 4;) other = other || is_document_word(r, k);
@@ -357,6 +360,10 @@ static void from_phrases(const reader *r, all *x)
     const mh_sentence *s = &r->doc->sentences[at];
     const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
     if (s->heading || r->quoted[m->first]) continue;
+    /* "by video call" is how they met */
+    if (strcmp(row->kind, "call") == 0 && m->first > s->first &&
+        r->cls[m->first - 1] == MH_W_PREP)
+      continue;
     if (next_of_series(r, x, m, s)) continue;
     if (row->level < 2) continue;
     told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,

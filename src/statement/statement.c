@@ -36,6 +36,12 @@ static void partners(const reader *r, act *x, uint32_t end)
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   for (uint32_t i = x->word_end; i + 1 < stop; i++) {
     subject s;
+    const int32_t joined = r->m->actor_at[i];
+    if (x->act == MH_ACT_MEET && joined >= 0 && (r->m->actors[joined].pro & MH_PRO_BI)) {
+      const mh_codes c = mh_statement__codes(r, &r->m->actors[joined]);
+      for (uint8_t k = 0; k < c.n; k++) mh_codes_add(&x->who.codes, c.at[k]);
+      return;
+    }
     const bool with = mh_statement__prep(r, i) == MH_TAKES_MAA;
     const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
     const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
@@ -51,7 +57,8 @@ static void remember(reader *r, const act *x)
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
   r->last = x->who.codes;
   if (x->who.codes.n > 1) r->pair = x->who.codes;
-  if (x->who.codes.n == 1) r->last_one = x->who.codes;
+  if (x->alone.n == 1) r->last_one = x->alone;
+  else if (x->who.codes.n == 1) r->last_one = x->who.codes;
   if (!teller->carried) r->last_document = teller->document;
   if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;

@@ -2,6 +2,8 @@
  * that a report is about. */
 #include "inside.h"
 
+#define NAMES 64 /* persons looked back at for a last name */
+
 static void add_all(mh_codes *to, const mh_codes *from)
 {
   for (uint8_t i = 0; i < from->n; i++) mh_codes_add(to, from->at[i]);
@@ -71,7 +73,13 @@ static bool head_ok(const mh_actor *x)
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
-  const mh_codes c = mh_statement__codes(r, x);
+  mh_codes c = mh_statement__codes(r, x);
+  /* an office or organ of no state that is named: most often at home in the state that the
+   * report names most */
+  if (c.n == 0 && (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
+    mh_codes_add(&c, r->top);
+    s->unresolved = true;
+  }
   if (s->first < 0) s->first = at;
   s->last = at;
   s->end = x->end;
@@ -134,6 +142,30 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
     at = next_of_group(r, out->end);
   }
   return true;
+}
+
+bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
+{
+  const mh_token *t = tok(r, i);
+  *out = (subject){.first = -1, .last = -1};
+  if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
+  const int al = mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_LAM;
+  const mh_key bare = al ? mh_key_drop(t->key, 2) : t->key;
+  for (uint32_t n = 0, k = r->m->n_actors; k-- > 0 && n < NAMES;) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->first >= i || x->person_end < x->person_first + 2) continue;
+    n++;
+    const mh_token *z = tok(r, x->person_end - 1);
+    const bool same = (z->key.lo == t->key.lo && z->key.hi == t->key.hi) ||
+                      (z->key.lo == bare.lo && z->key.hi == bare.hi);
+    if (!same) continue;
+    out->codes = mh_statement__codes(r, x);
+    if (out->codes.n == 0) mh_codes_add(&out->codes, r->top);
+    out->first = out->last = (int32_t)k;
+    out->end = i + 1;
+    return out->codes.n > 0;
+  }
+  return false;
 }
 
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)

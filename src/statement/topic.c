@@ -128,5 +128,6 @@ void mh_statement__context(reader *r, const act *x, topics *t)
 {
   if (r->about[0] == 0 || t->n == 0 || t->countries || r->bilateral) return;
   if (x->act == MH_ACT_MEET || mh_codes_has(&x->who.codes, r->about + 8)) return;
-  add(t, r->about);
+  const char *id = country_id(r, r->about + 8);
+  if (id) add(t, id);
 }
