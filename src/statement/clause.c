@@ -62,6 +62,17 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
 
 static bool third_person(uint32_t f) { return (f & MH_F_PERSON) == MH_F_3; }
 
+static bool joined_pronoun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const mh_reading *y = &r->w->readings[k];
+    if (MH_F_POS_OF(y->feats) == MH_POS_PARTICLE && y->enc != MH_ENC_NONE &&
+        y->enc != MH_ENC_YA)
+      return true;
+  }
+  return false;
+}
+
 static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
 {
   while (i < end) {
@@ -73,6 +84,8 @@ static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
       i++;
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND || r->cls[i] == MH_W_AGAIN) {
       i += width(r, i);
+    } else if (r->cls[i] == MH_W_PREP && joined_pronoun(r, i)) {
+      i++; /* "in it", "during it" */
     } else {
       break;
     }
@@ -428,10 +441,22 @@ static bool saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   return out->who.codes.n && settle(r, out, i + 1, end);
 }
 
+/* "... held a meeting to discuss X": the purpose of a meeting is what was discussed. */
+static bool purpose(reader *r, uint32_t i, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || !(y->pro & MH_PRO_LI) || r->met_in == 0 || i - r->met_in > 40) return false;
+  start_act(r, out, i, y, ACT_PARTICIPLE);
+  if (out->frames[0].act != MH_ACT_DISCUSS || r->last.n < 2) return false;
+  out->who = (subject){.first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
+  return settle(r, out, i + 1, end);
+}
+
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
   if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;
   if (verb(r, i, first, end, out)) return true;
-  return participle(r, i, first, end, out) || saying(r, i, first, end, out);
+  return participle(r, i, first, end, out) || saying(r, i, first, end, out) ||
+         purpose(r, i, end, out);
 }

@@ -233,6 +233,10 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     }
     default: break;
     }
+    const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
+    if (direct && direct->kind == MH_FRAME_MEET && object == NO_TOKEN && event && !event->pro &&
+        event->enc == MH_ENC_ACC)
+      return found(x, direct, i, LED_OBJECT, gap);
     const unsigned joined = mh_statement__joined(r, i);
     if (joined && (object == NO_TOKEN || addressed(x))) {
       f = frame_for(x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
@@ -324,7 +328,12 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
 {
   act in;
   subject s = {.first = -1};
-  const uint32_t c = x->content;
+  uint32_t c = x->content;
+  const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  /* "his deep thanks": an adjective in front, or a quotation mark */
+  while (weak && c + 1 < end && c < x->content + 2 && r->cls[c] == MH_W_NONE &&
+         !frames_at(r, c, NOUNS, &in))
+    c++;
   if (!frames_at(r, c, NOUNS, &in)) return;
   const bool mine = pronoun(r, c);
   const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
@@ -393,6 +402,12 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (i < end && r->cls[i] == MH_W_AN) {
     const bool mine = pronoun(r, i);
     i = skip_quotes(r, i + 1, end);
+    if (mine && i < end && r->m->actor_at[i] >= 0 &&
+        (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, &s)) {
+      /* "that he and the king": both act */
+      for (uint8_t k = 0; k < x->who.codes.n; k++) mh_codes_add(&s.codes, x->who.codes.at[k]);
+      i = skip_quotes(r, s.end, end);
+    }
     if (!mine) {
       if (!mh_statement__group(r, i, &s)) return;
       if (!same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;

@@ -306,7 +306,8 @@ static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
     if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);
     const bool own = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
-    if (f->kind == MH_FRAME_ACT && (own || f->act == MH_ACT_PLAN) && x->inner) return f->act;
+    if (f->kind != MH_FRAME_ACT || !x->inner) continue;
+    if (own || f->act == MH_ACT_PLAN || f->act == MH_ACT_OPPOSE) return f->act;
   }
   return x->act;
 }
@@ -325,7 +326,7 @@ static mh_status put(reader *r, const act *whole, part p)
     x->content = p.first;
     mh_statement__inner(r, x, p.end);
     p.first = x->content > p.first && x->content < p.end ? x->content : p.first;
-  } else if (p.first > whole->content && whole->act != MH_ACT_DISCUSS) {
+  } else if (p.first > whole->content && (whole->act != MH_ACT_DISCUSS || whole->inner)) {
     x->act = act_of_part(r, x, p.first);
   }
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));

@@ -80,6 +80,7 @@ typedef struct reader {
   /* running */
   mh_codes pair;        /* the last two or more who were named together  */
   uint32_t paragraph;   /* of the sentence that is read                   */
+  uint32_t met_in;      /* act word of the last meeting in this sentence, 0 none */
   uint32_t acted;       /* paragraph in which somebody acted last         */
   bool opinion;         /* the author says "I": only who is named acts    */
   mh_codes last;        /* who acted last                                */

@@ -140,6 +140,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   uint32_t n = 0;
   if (s->heading) return MH_OK;
   r->paragraph = s->paragraph;
+  r->met_in = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
@@ -154,6 +155,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     remember(r, x);
+    r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
     if (x->who.codes.n > 1 && (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
       const encounter e = {x->who.codes, x->word, s->end, (uint32_t)(s - r->doc->sentences),
                            x->act, x->future};
