@@ -361,9 +361,10 @@ static void from_phrases(const reader *r, all *x)
     const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
     if (s->heading || r->quoted[m->first]) continue;
     /* "by video call" is how they met */
-    if (strcmp(row->kind, "call") == 0 && m->first > s->first &&
-        r->cls[m->first - 1] == MH_W_PREP)
-      continue;
+    bool means = false;
+    for (uint32_t k = m->first; k-- > s->first && m->first - k <= 2;)
+      means = means || r->cls[k] == MH_W_PREP;
+    if (means && strcmp(row->kind, "call") == 0) continue;
     if (next_of_series(r, x, m, s)) continue;
     if (row->level < 2) continue;
     told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,

@@ -66,14 +66,18 @@ static void remember(reader *r, const act *x)
   r->by_gender[feminine].document = teller->document;
 }
 
-/* "between X and Y", "X and Y" anywhere in the sentence: they are in play from here on. */
+/* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
+ * who are only spoken of are not. */
 static void note_pairs(reader *r, const mh_sentence *s)
 {
   for (uint32_t i = s->first; i < s->end; i++) {
     subject g;
     if (r->m->actor_at[i] < 0 || !mh_statement__group(r, i, &g)) continue;
     const mh_actor *x = &r->m->actors[g.first];
-    if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first) r->pair = g.codes;
+    const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
+    if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
+        (between || i == s->first))
+      r->pair = g.codes;
     i = g.end - 1;
   }
 }
