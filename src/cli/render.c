@@ -89,7 +89,7 @@ static void put_round_facts(sheet *s, const mh_round *r)
     mh_out_bytes(&s->line, place.at, place.len);
   }
   dot(s);
-  if (r->next && !r->n_reports) label(s, "round.next");
+  if (r->next) label(s, "round.next");
   else count(s, r->n_reports, "report");
 }
 

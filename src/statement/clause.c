@@ -20,6 +20,7 @@ static bool opens(const reader *r, uint32_t i, uint32_t first)
   switch (r->cls[p]) {
   case MH_W_CONJ: case MH_W_AND: return true;
   case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: case MH_W_AUX: case MH_W_PRON:
+  case MH_W_OTHER:
     return opens(r, p, first);
   default: break;
   }

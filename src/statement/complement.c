@@ -168,8 +168,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       }
       continue;
     }
-    if (next_clause(r, i, from)) break;
     const int32_t d = r->m->when_at[i];
+    if (d < 0 && next_clause(r, i, from)) break;
     if (d >= 0 && object == NO_TOKEN) {
       i = r->m->whens.at[d].end;
       continue;

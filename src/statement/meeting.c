@@ -302,6 +302,15 @@ static bool generic(const char *kind)
   return strcmp(kind, "talks") == 0 || strcmp(kind, "visit") == 0;
 }
 
+/* "by video call" is how they met, not what they held. */
+static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
+  for (uint32_t k = m->first; k-- > s->first && m->first - k <= 2;)
+    if (r->cls[k] == MH_W_PREP) return true;
+  return false;
+}
+
 /* What acts told: "X received Y", "X discussed with Y". */
 static void from_acts(const reader *r, all *x)
 {
@@ -313,7 +322,7 @@ static void from_acts(const reader *r, all *x)
     for (uint32_t k = e->word; k < stop; k++) {
       const mh_match *z = mh_words_match(r->w, k, MH_PH_MEETING);
       const uint8_t have = m ? mh_lex_meeting(r->lex, m->value)->level : 0;
-      if (z && mh_lex_meeting(r->lex, z->value)->level > have) m = z;
+      if (z && !means(r, z, s) && mh_lex_meeting(r->lex, z->value)->level > have) m = z;
     }
     if (e->act == MH_ACT_DISCUSS && s->paragraph > 3) continue;
     if (e->act != MH_ACT_MEET && e->act != MH_ACT_DISCUSS && m == NULL) continue;
@@ -360,11 +369,7 @@ static void from_phrases(const reader *r, all *x)
     const mh_sentence *s = &r->doc->sentences[at];
     const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
     if (s->heading || r->quoted[m->first]) continue;
-    /* "by video call" is how they met */
-    bool means = false;
-    for (uint32_t k = m->first; k-- > s->first && m->first - k <= 2;)
-      means = means || r->cls[k] == MH_W_PREP;
-    if (means && strcmp(row->kind, "call") == 0) continue;
+    if (means(r, m, s)) continue;
     if (next_of_series(r, x, m, s)) continue;
     if (row->level < 2) continue;
     told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,

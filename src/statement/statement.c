@@ -138,6 +138,32 @@ static mh_status one_item(reader *r, const mh_sentence *s)
   return mh_statement__content(r, &x, s->end);
 }
 
+/* What is quoted whole after an act stays whole: no act begins inside it but right at its
+ * start ("we welcome ..."), where the quoted one acts himself. */
+static uint32_t quoted_until(const reader *r, const act *x, uint32_t end)
+{
+  if (x->takes != LED_QUOTE || x->end || x->content + 3 >= end) return 0;
+  uint32_t i = x->content + 3;
+  if (!r->quoted[x->content + 1]) return 0;
+  while (i < end && r->quoted[i]) i++;
+  return i;
+}
+
+/* Somebody named who does something else ("visited", "arrived") is who the next bare verb is
+ * of. */
+static void named_first(reader *r, uint32_t i, uint32_t end)
+{
+  subject g;
+  const mh_reading *v = i < end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, false) : NULL;
+  if (v == NULL || r->cls[i] != MH_W_NONE || !mh_statement__group(r, i + 1, &g)) return;
+  if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
+  const bool feminine = (v->feats & MH_F_GENDER) == MH_F_F;
+  r->by_gender[feminine].codes = r->last = g.codes;
+  r->by_gender[feminine].document = false;
+  r->acted = r->paragraph;
+  if (g.codes.n == 1) r->last_one = g.codes;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -146,7 +172,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->paragraph = s->paragraph;
   r->met_in = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
+  named_first(r, first, s->end);
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
+    if (n && i < quoted_until(r, &acts[n - 1], s->end)) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
     act *x = &acts[n];
     x->alone = x->who.codes;
