@@ -1,8 +1,9 @@
 /* fuzz_lexc - foreign bytes as a table of the lexicon, through the lexicon compiler.
  *
- * The first byte chooses which table the bytes are; the closed lists, an act word and a verb
- * stand beside it, so that the rows of every table find what they refer to.  Complaints go
- * nowhere.  What was compiled is written out as C, to nowhere, too.
+ * The first byte chooses which table the rest is, the second how little memory there is;
+ * bytes that begin as a table does (#) are tried as each of them, so that data/ serves as
+ * seeds.  The closed lists, an act word and a verb stand beside it, so that rows find what
+ * they refer to.  Complaints go nowhere; what was compiled is written out as C, to nowhere.
  */
 #include <stdlib.h>
 
@@ -39,20 +40,29 @@ static void emit(const lexc *x)
   fclose(nowhere);
 }
 
+static void compile(const char *table, const char *bytes, size_t len, uint64_t fail_at)
+{
+  const tsv_file files[] = {{table, bytes, len},
+                            {"acts.tsv", acts, sizeof acts - 1},
+                            {"topics.tsv", topics, sizeof topics - 1},
+                            {"act-words.tsv", words, sizeof words - 1},
+                            {"verbs.tsv", verbs, sizeof verbs - 1}};
+  lexc x;
+  mh_arena a = {.budget = 256u << 20, .fail_at = fail_at};
+  const mh_status s = lexc_compile(&x, &a, (lexc_input){files, 5}, NULL);
+  if (s != MH_OK && s != MH_ENOMEM) abort();
+  if (s == MH_OK && len < 4096) emit(&x);
+  mh_arena_free(&a);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   if (size < 2) return 0;
-  const tsv_file files[] = {
-      {tables[data[0] % TABLES], (const char *)data + 2, size - 2},
-      {"acts.tsv", acts, sizeof acts - 1},
-      {"topics.tsv", topics, sizeof topics - 1},
-      {"act-words.tsv", words, sizeof words - 1},
-      {"verbs.tsv", verbs, sizeof verbs - 1}};
-  lexc x;
-  mh_arena a = {.budget = 256u << 20, .fail_at = data[1] < 64 ? data[1] : 0};
-  const mh_status s = lexc_compile(&x, &a, (lexc_input){files, 5}, NULL);
-  if (s != MH_OK && s != MH_ENOMEM) abort();
-  if (s == MH_OK && size < 4096) emit(&x);
-  mh_arena_free(&a);
+  const char *bytes = (const char *)data;
+  if (data[0] != '#') {
+    compile(tables[data[0] % TABLES], bytes + 2, size - 2, data[1] < 64 ? data[1] : 0);
+    return 0;
+  }
+  for (size_t i = 0; i < TABLES; i++) compile(tables[i], bytes, size, 0);
   return 0;
 }

@@ -45,13 +45,24 @@ static mh_day published(mh_report *r, const mh_lexicon *lex, const mh_article *p
   return d;
 }
 
+/* The host of an address stands for an outlet that names itself nowhere else. */
+static const char *host_of(mh_report *r, const char *url)
+{
+  const char *p = url ? strstr(url, "://") : NULL;
+  if (p == NULL) return NULL;
+  p += 3;
+  if (strncmp(p, "www.", 4) == 0) p += 4;
+  const size_t n = strcspn(p, "/?#:");
+  return n ? mh_arena_copy(&r->arena, p, n) : NULL;
+}
+
 static void fill(mh_report *r, const mh_article *p, const mh_source *s)
 {
   r->path = own(r, s ? s->path : NULL);
   r->retrieved = own(r, s ? s->retrieved : NULL);
   r->source_id = p->id;
   r->url = p->url;
-  r->outlet = p->outlet;
+  r->outlet = p->outlet ? p->outlet : host_of(r, p->url);
   r->title = p->title;
   r->byline = p->byline;
   r->updated = p->updated;
@@ -71,7 +82,7 @@ static mh_status title_codes(mh_codes *out, mh_report *r, const mh_lexicon *lex)
   *out = (mh_codes){.n = 0};
   if (r->title == NULL) return MH_OK;
   MH_TRY(mh_text_cut(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0));
-  MH_TRY(mh_arabic_read(&w, &r->arena, &doc, lex));
+  MH_TRY(mh_arabic_read_with(&w, &r->arena, &doc, lex, r->memo));
   mh_mention_codes(out, &doc, &w);
   return MH_OK;
 }
@@ -86,7 +97,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   mh_findings f;
   mh_codes title;
   MH_TRY(mh_text_cut(&doc, a, r->text, r->len, r->headings, r->n_headings));
-  MH_TRY(mh_arabic_read(&w, a, &doc, lex));
+  MH_TRY(mh_arabic_read_with(&w, a, &doc, lex, r->memo));
   MH_TRY(mh_mention_find(&m, a, &doc, &w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &doc, &w, &m));
   MH_TRY(title_codes(&title, r, lex));
@@ -98,16 +109,27 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   return MH_OK;
 }
 
+/* Ready for the next text.  A report that is used again is worth a memory of words; one
+ * that was never used is not. */
+static void empty(mh_report *r)
+{
+  mh_arena kept = r->arena, lasting = r->lasting;
+  mh_memo *memo = r->memo;
+  if (memo == NULL && r->text) memo = mh_arabic_memo(&lasting);
+  mh_arena_reset(&kept);
+  memset(r, 0, sizeof *r);
+  r->arena = kept;
+  r->lasting = lasting;
+  r->memo = memo;
+}
+
 mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
                         const mh_source *source, const void *bytes, size_t len,
                         mh_error *err)
 {
   mh_article page;
   mh_day day;
-  mh_arena kept = r->arena;
-  mh_arena_reset(&kept);
-  memset(r, 0, sizeof *r);
-  r->arena = kept;
+  empty(r);
   r->arena.budget = BUDGET(len);
   if (err) memset(err, 0, sizeof *err);
   if (source && source->published && !mh_day_parse(&day, source->published,
@@ -140,6 +162,7 @@ void mh_report_free(mh_report *r)
 {
   if (r == NULL) return;
   mh_arena_free(&r->arena);
+  mh_arena_free(&r->lasting);
   free(r);
 }
 

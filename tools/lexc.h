@@ -14,9 +14,15 @@ typedef struct lexc_stem { /* a key of the form table */
 } lexc_stem;
 
 typedef struct lexc_form {
-  mh_form f;
+  uint32_t word, feats;
   uint32_t next; /* 1-based; 0 none */
 } lexc_form;
+
+typedef struct lexc_edge { /* a step of the trie of phrases */
+  uint32_t node;
+  uint32_t step; /* sym << 1 | needs al- */
+  uint32_t to;
+} lexc_edge;
 
 typedef struct lexc_meaning {
   uint32_t node;
@@ -34,7 +40,7 @@ typedef struct lexc {
   LEXC_LIST(lexc_form) forms;
   LEXC_LIST(mh_word) words; /* [0] is no word */
   LEXC_LIST(mh_frame) frames;
-  LEXC_LIST(mh_edge) edges; /* in order of making */
+  LEXC_LIST(lexc_edge) edges; /* in order of making */
   uint32_t *edge_hash;
   uint32_t edge_size;
   LEXC_LIST(lexc_meaning) meanings;

@@ -29,57 +29,124 @@ static uint32_t power(uint32_t n)
   return p;
 }
 
-/* Forms that belong together stand together; a stem keeps 255 at most. */
-static void forms(const lexc *x, FILE *to, uint32_t *first)
+/* What is known of a stem when its forms have been written. */
+typedef struct written {
+  uint32_t first, n;
+  lexc_form only; /* n 1 */
+} written;
+
+static void form(const lexc *x, FILE *to, const lexc_form *f)
 {
+  fprintf(to, "{%u,%u,%u}", f->feats, x->words.at[f->word].n_frames > 0, f->word);
+}
+
+/* The forms of a stem, those of words that perform acts first; it keeps 255 at most. */
+static uint32_t forms_of(const lexc *x, const lexc_stem *s, const lexc_form *out[255])
+{
+  uint32_t n = 0;
+  for (int pass = 0; pass < 2; pass++)
+    for (uint32_t i = s->first; i && n < 255; i = x->forms.at[i - 1].next)
+      if ((x->words.at[x->forms.at[i - 1].word].n_frames == 0) == pass)
+        out[n++] = &x->forms.at[i - 1];
+  return n;
+}
+
+/* Forms that belong together stand together; one alone goes into its entry. */
+static void forms(const lexc *x, FILE *to, written *w)
+{
+  const lexc_form *of[255];
   uint32_t n = 0;
   fputs("static const mh_form forms[] = {\n", to);
   for (uint32_t s = 0; s < x->stems.n; s++) {
-    uint32_t k = 0;
-    for (int pass = 0; pass < 2; pass++) { /* words that perform acts come first */
-      for (uint32_t i = x->stems.at[s].first; i && k < 255; i = x->forms.at[i - 1].next) {
-        const mh_form *f = &x->forms.at[i - 1].f;
-        if ((x->words.at[f->word].n_frames == 0) != pass) continue;
-        fprintf(to, "{%u,%u},", f->word, f->feats);
-        if (++k % 8 == 0) fputc('\n', to);
-      }
+    const uint32_t k = forms_of(x, &x->stems.at[s], of);
+    w[s] = (written){.first = n, .n = k};
+    if (k == 1) w[s].only = *of[0];
+    for (uint32_t i = 0; k > 1 && i < k; i++) {
+      form(x, to, of[i]);
+      fputs(n++ % 8 == 7 ? ",\n" : ",", to);
     }
-    first[s] = n << 8 | k;
-    n += k;
   }
-  fputs("{0,0}};\n", to);
+  fputs("{0,0,0}};\n", to);
 }
 
-static void entries(const lexc *x, FILE *to, const uint32_t *first, uint32_t size)
+static void stem(const lexc *x, FILE *to, uint32_t s, const written *w)
+{
+  const uint32_t sym = x->stems.at[s].sym;
+  const bool opens = sym < x->roots.n && (x->roots.at[sym].any || x->roots.at[sym].al);
+  fputs("{{.", to);
+  if (w[s].n == 1) {
+    fputs("only=", to);
+    form(x, to, &w[s].only);
+  } else {
+    fprintf(to, "first=%u", w[s].first);
+  }
+  fprintf(to, "},%u,%u,%u}", sym, w[s].n, opens);
+}
+
+/* Slots of the stems that are long (over 12 letters) or not: stem + 1; 0 is empty. */
+static uint32_t *slots_of(const lexc *x, bool longer, uint32_t size)
 {
   uint32_t *slot = calloc(size, sizeof *slot);
-  if (slot == NULL) return;
+  if (slot == NULL) return NULL;
   for (uint32_t s = 0; s < x->stems.n; s++) {
-    uint32_t i = (uint32_t)mh_arabic__hash(x->stems.at[s].key) & (size - 1);
+    const mh_key k = x->stems.at[s].key;
+    if ((k.hi != 0) != longer) continue;
+    uint32_t i = (uint32_t)mh_arabic__hash(k) & (size - 1);
     while (slot[i]) i = (i + 1) & (size - 1);
     slot[i] = s + 1;
   }
+  return slot;
+}
+
+static void entries(const lexc *x, FILE *to, const written *w, uint32_t size)
+{
+  uint32_t *slot = slots_of(x, false, size);
+  if (slot == NULL) return;
   fprintf(to, "static const mh_entry entries[%u] = {\n", size);
   for (uint32_t i = 0; i < size; i++) {
     if (slot[i] == 0) continue;
-    const lexc_stem *s = &x->stems.at[slot[i] - 1];
-    fprintf(to, "[%u]={{%lluu,%lluu},%u,%u},\n", i, (unsigned long long)s->key.lo,
-            (unsigned long long)s->key.hi, s->sym, first[slot[i] - 1]);
+    fprintf(to, "[%u]={%lluu,", i, (unsigned long long)x->stems.at[slot[i] - 1].key.lo);
+    stem(x, to, slot[i] - 1, w);
+    fputs("},\n", to);
   }
   fputs("};\n", to);
   free(slot);
 }
 
-static void filter(const lexc *x, FILE *to, uint32_t bits)
+static void long_entries(const lexc *x, FILE *to, const written *w, uint32_t size)
 {
-  uint64_t *b = calloc(bits / 64, sizeof *b);
+  uint32_t *slot = slots_of(x, true, size);
+  if (slot == NULL) return;
+  fprintf(to, "static const mh_long_entry longs[%u] = {\n", size);
+  for (uint32_t i = 0; i < size; i++) {
+    if (slot[i] == 0) continue;
+    const mh_key k = x->stems.at[slot[i] - 1].key;
+    fprintf(to, "[%u]={{%lluu,%lluu},", i, (unsigned long long)k.lo,
+            (unsigned long long)k.hi);
+    stem(x, to, slot[i] - 1, w);
+    fputs("},\n", to);
+  }
+  fputs("};\n", to);
+  free(slot);
+}
+
+static uint32_t count_longs(const lexc *x)
+{
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < x->stems.n; s++) n += x->stems.at[s].key.hi != 0;
+  return n;
+}
+
+static void filter(const lexc *x, FILE *to, uint32_t size)
+{
+  uint64_t *b = calloc(size, sizeof *b);
   if (b == NULL) return;
   for (uint32_t s = 0; s < x->stems.n; s++) {
-    const uint32_t f = (uint32_t)(mh_arabic__hash(x->stems.at[s].key) >> 40) & (bits - 1);
-    b[f >> 6] |= UINT64_C(1) << (f & 63);
+    const uint64_t h = mh_arabic__hash(x->stems.at[s].key);
+    b[(uint32_t)(h >> 46) & (size - 1)] |= mh_arabic__bits(h);
   }
-  fprintf(to, "static const uint64_t filter[%u] = {\n", bits / 64);
-  for (uint32_t i = 0; i < bits / 64; i++)
+  fprintf(to, "static const uint64_t filter[%u] = {\n", size);
+  for (uint32_t i = 0; i < size; i++)
     fprintf(to, "%lluu,%s", (unsigned long long)b[i], i % 6 == 5 ? "\n" : "");
   fputs("};\n", to);
   free(b);
@@ -103,27 +170,30 @@ static void words(const lexc *x, FILE *to)
   fputs("{0,0,0,0}};\n", to);
 }
 
-static void trie(const lexc *x, FILE *to, uint32_t size)
+static int by_step(const void *a, const void *b)
 {
-  uint32_t *slot = calloc(size, sizeof *slot);
-  if (slot == NULL) return;
+  const lexc_edge *x = a, *y = b;
+  if (x->node != y->node) return x->node < y->node ? -1 : 1;
+  return x->step < y->step ? -1 : x->step > y->step;
+}
+
+static void roots(const lexc *x, FILE *to)
+{
   fputs("static const mh_root roots[] = {\n", to);
   for (uint32_t i = 0; i <= x->n_syms; i++)
     fprintf(to, "{%u,%u},%s", i < x->roots.n ? x->roots.at[i].any : 0,
             i < x->roots.n ? x->roots.at[i].al : 0, i % 8 == 7 ? "\n" : "");
-  for (uint32_t e = 0; e < x->edges.n; e++) {
-    uint32_t i = mh_arabic__edge_hash(x->edges.at[e].node, x->edges.at[e].step) & (size - 1);
-    while (slot[i]) i = (i + 1) & (size - 1);
-    slot[i] = e + 1;
-  }
-  fprintf(to, "};\nstatic const mh_edge edges[%u] = {\n", size);
-  for (uint32_t i = 0; i < size; i++) {
-    if (slot[i] == 0) continue;
-    const mh_edge *e = &x->edges.at[slot[i] - 1];
-    fprintf(to, "[%u]={%u,%u,%u},\n", i, e->node, e->step, e->to);
-  }
   fputs("};\n", to);
-  free(slot);
+}
+
+static void steps(const lexc *x, FILE *to)
+{
+  if (x->edges.n) qsort(x->edges.at, x->edges.n, sizeof *x->edges.at, by_step);
+  fputs("static const mh_step steps[] = {\n", to);
+  for (uint32_t i = 0; i < x->edges.n; i++)
+    fprintf(to, "{%u,%u},%s", x->edges.at[i].step, x->edges.at[i].to,
+            i % 8 == 7 ? "\n" : "");
+  fputs("{0,0}};\n", to);
 }
 
 static int by_node(const void *a, const void *b)
@@ -136,18 +206,40 @@ static int by_node(const void *a, const void *b)
 
 static void meanings(const lexc *x, FILE *to)
 {
-  uint32_t m = 0;
   if (x->meanings.n) qsort(x->meanings.at, x->meanings.n, sizeof *x->meanings.at, by_node);
   fputs("static const mh_meaning meanings[] = {\n", to);
   for (uint32_t i = 0; i < x->meanings.n; i++)
     fprintf(to, "{%u,%u},%s", x->meanings.at[i].m.value, x->meanings.at[i].m.kind,
             i % 8 == 7 ? "\n" : "");
-  fputs("{0,0}};\nstatic const uint32_t node_meaning[] = {\n", to);
+  fputs("{0,0}};\n", to);
+}
+
+/* After steps() and meanings(), which put their lists in order. */
+static void nodes(const lexc *x, FILE *to)
+{
+  uint32_t m = 0, e = 0;
+  fputs("static const mh_node nodes[] = {\n", to);
   for (uint32_t n = 0; n <= x->n_nodes + 1; n++) {
     while (m < x->meanings.n && x->meanings.at[m].node < n) m++;
-    fprintf(to, "%u,%s", m, n % 12 == 11 ? "\n" : "");
+    while (e < x->edges.n && x->edges.at[e].node < n) e++;
+    fprintf(to, "{%u,%u},%s", e, m, n % 8 == 7 ? "\n" : "");
   }
   fputs("};\n", to);
+}
+
+/* The actors in the order of their codes: insertion sort, they are a few hundred. */
+static void codes(const lexc *x, FILE *to)
+{
+  uint32_t *at = calloc(x->actors.n + 1, sizeof *at);
+  if (at == NULL) return;
+  for (uint32_t i = 0, k; i < x->actors.n; at[k] = i++)
+    for (k = i; k && strcmp(x->actors.at[at[k - 1]].code, x->actors.at[i].code) > 0; k--)
+      at[k] = at[k - 1];
+  fputs("static const uint16_t by_code[] = {\n", to);
+  for (uint32_t i = 0; i < x->actors.n; i++)
+    fprintf(to, "%u,%s", at[i], i % 12 == 11 ? "\n" : "");
+  fputs("0};\n", to);
+  free(at);
 }
 
 static void rows(const lexc *x, FILE *to)
@@ -201,28 +293,34 @@ static void rows(const lexc *x, FILE *to)
 
 void lexc_emit(const lexc *x, FILE *to, const char *name)
 {
-  uint32_t *first = calloc(x->stems.n + 1, sizeof *first);
-  const uint32_t size = power(x->stems.n * 2 + 1), edges = power(x->edges.n * 2 + 1),
-                 bits = power(x->stems.n * 16 + 1) > 1u << 20 ? 1u << 20
-                                                              : power(x->stems.n * 16 + 1);
-  if (first == NULL) return;
+  written *w = calloc(x->stems.n + 1, sizeof *w);
+  const uint32_t n_longs = count_longs(x);
+  const uint32_t size = power((x->stems.n - n_longs) * 4 / 3 + 1),
+                 longs = power(n_longs * 2 + 1), sieve = power(x->stems.n / 4 + 1);
+  if (w == NULL) return;
   fputs(banner, to);
   fputs("#include \"src/arabic/inside.h\"\n", to);
-  forms(x, to, first);
-  entries(x, to, first, size);
-  filter(x, to, bits);
+  if (x->words.n > MH_FORM_WORD_MAX || x->n_syms > UINT16_MAX)
+    fputs("#error the lexicon has outgrown mh_form or mh_stem\n", to);
+  forms(x, to, w);
+  entries(x, to, w, size);
+  long_entries(x, to, w, longs);
+  filter(x, to, sieve);
   words(x, to);
-  trie(x, to, edges);
+  roots(x, to);
+  steps(x, to);
   meanings(x, to);
+  nodes(x, to);
+  codes(x, to);
   rows(x, to);
   fprintf(to, "extern const struct mh_lexicon %s;\nconst struct mh_lexicon %s = {\n"
-          "entries,filter,forms,words,frames,roots,edges,meanings,node_meaning,actors,organs,"
+          "entries,longs,filter,forms,words,frames,roots,nodes,steps,meanings,actors,by_code,organs,"
           "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
           "%u,%u};\n",
-          name, name, size - 1, bits - 1, edges - 1, x->words.n, x->actors.n, x->organs.n,
+          name, name, size - 1, longs - 1, sieve - 1, x->words.n, x->actors.n, x->organs.n,
           x->offices.n, x->people.n, x->places.n, x->instruments.n, x->meetings.n,
           x->times.n);
-  free(first);
+  free(w);
 }
 
 static void upper(FILE *to, const char *s)

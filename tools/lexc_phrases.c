@@ -13,7 +13,8 @@
 
 static uint32_t edge_slot(lexc *x, uint32_t node, uint32_t step)
 {
-  uint32_t i = mh_arabic__edge_hash(node, step) & (x->edge_size - 1);
+  const uint64_t h = ((uint64_t)node << 32 | step) * UINT64_C(0x9E3779B97F4A7C15);
+  uint32_t i = (uint32_t)(h >> 32) & (x->edge_size - 1);
   for (;; i = (i + 1) & (x->edge_size - 1)) {
     const uint32_t e = x->edge_hash[i];
     if (e == 0 || (x->edges.at[e - 1].node == node && x->edges.at[e - 1].step == step))
@@ -40,7 +41,7 @@ static mh_status edge(uint32_t *to, lexc *x, uint32_t node, uint32_t step)
     *to = x->edges.at[x->edge_hash[s] - 1].to;
     return MH_OK;
   }
-  const mh_edge e = {node, step, *to = ++x->n_nodes};
+  const lexc_edge e = {node, step, *to = ++x->n_nodes};
   MH_TRY(MH_PUSH(x->a, &x->edges, e));
   x->edge_hash[s] = x->edges.n;
   return MH_OK;

@@ -31,9 +31,9 @@ static mh_status add_form(lexc *x, mh_key key, uint32_t word, uint32_t feats)
   uint32_t s;
   MH_TRY(lexc_stem_of(&s, x, key));
   for (uint32_t i = x->stems.at[s].first; i; i = x->forms.at[i - 1].next)
-    if (x->forms.at[i - 1].f.word == word && x->forms.at[i - 1].f.feats == feats)
+    if (x->forms.at[i - 1].word == word && x->forms.at[i - 1].feats == feats)
       return MH_OK;
-  const lexc_form f = {{word, feats}, 0};
+  const lexc_form f = {word, feats, 0};
   MH_TRY(MH_PUSH(x->a, &x->forms, f));
   lexc_stem *st = &x->stems.at[s];
   if (st->last)

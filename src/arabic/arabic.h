@@ -152,6 +152,15 @@ typedef struct mh_match {
 
 struct mh_lexicon; /* inside.h; compiled */
 
+/* What the readings and phrases of a token hold, at a glance: most questions about a token
+ * are answered with no before its readings are looked at. */
+typedef struct mh_glance {
+  uint16_t kinds; /* 1 << mh_phrase_kind of each phrase that begins here    */
+  uint8_t pos;    /* 1 << MH_POS_* of each reading that has a word          */
+  uint8_t acts;   /* the same, of those only whose word has frames          */
+  bool opens;     /* a reading of it is the first word of phrases           */
+} mh_glance;
+
 typedef struct mh_words {
   const mh_lexicon *lex;
   mh_reading *readings;
@@ -160,11 +169,22 @@ typedef struct mh_words {
                           place, nested ones of other kinds too */
   uint32_t *match_first; /* [n_tokens + 1]: matches that begin at token i */
   uint32_t n_matches;
+  mh_glance *glance;   /* [n_tokens + 1]; the last one is empty */
 } mh_words;
 
 /* Read all tokens of doc. */
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
                          const mh_lexicon *lex);
+
+/* The readings of words met lately, for who reads text after text.  What is read is the
+ * same with it and without. */
+typedef struct mh_memo mh_memo;
+
+/* An empty one, about 1 MB; NULL when there is no memory. */
+mh_memo *mh_arabic_memo(mh_arena *a);
+/* The same as mh_arabic_read(); memo NULL: none. */
+mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
+                              const mh_lexicon *lex, mh_memo *memo);
 
 /* Rows of the lexicon. */
 const mh_word *mh_lex_word(const mh_lexicon *lex, uint32_t word);
@@ -180,6 +200,13 @@ const mh_meeting_row *mh_lex_meeting(const mh_lexicon *lex, uint32_t i);
 const mh_time_row *mh_lex_time(const mh_lexicon *lex, uint32_t i);
 
 /* The match of a kind that begins at token i, NULL when there is none. */
-const mh_match *mh_words_match(const mh_words *w, uint32_t token, mh_phrase_kind kind);
+static inline const mh_match *mh_words_match(const mh_words *w, uint32_t token,
+                                             mh_phrase_kind kind)
+{
+  if (!(w->glance[token].kinds >> kind & 1)) return NULL;
+  const mh_match *m = &w->matches[w->match_first[token]];
+  while (m->kind != kind) m++;
+  return m;
+}
 
 #endif

@@ -5,18 +5,39 @@
 
 #include "arabic.h"
 
-/* A word form of the lexicon, without clitics: a line of the hash table.  Open addressing,
- * empty when both halves of the key are 0. */
+/* One way to read a word form. */
+typedef struct mh_form {
+  uint32_t feats : 17; /* MH_F_*                     */
+  uint32_t acts : 1;   /* its word has frames        */
+  uint32_t word : 14;  /* into words                 */
+} mh_form;
+
+#define MH_FORM_FEATS_MAX 0x1FFFFu
+#define MH_FORM_WORD_MAX 0x3FFFu
+
+/* What a word form of the lexicon, without clitics, leads to.  Most have one form: it stands
+ * here, so that no other table must be looked at. */
+typedef struct mh_stem {
+  union {
+    mh_form only;   /* n 1                                           */
+    uint32_t first; /* n 2 and more: into forms                      */
+  } form;
+  uint16_t sym; /* number of the stem in phrases; 0: in none         */
+  uint8_t n;    /* forms                                             */
+  bool opens;   /* a phrase begins with it: roots[sym] is not empty  */
+} mh_stem;
+
+/* A row of the hash table: a word form of at most 12 letters, `lo` of its key; 0 is empty. */
 typedef struct mh_entry {
-  mh_key key;
-  uint32_t sym;   /* number of the stem in phrases; 0: in none          */
-  uint32_t forms; /* first form << 8 | how many                         */
+  uint64_t lo;
+  mh_stem stem;
 } mh_entry;
 
-typedef struct mh_form {
-  uint32_t word;  /* into words */
-  uint32_t feats;
-} mh_form;
+/* The same for longer ones; there are few. */
+typedef struct mh_long_entry {
+  mh_key key;
+  mh_stem stem;
+} mh_long_entry;
 
 /* What the first word of a phrase leads to. */
 typedef struct mh_root {
@@ -24,12 +45,17 @@ typedef struct mh_root {
   uint32_t al;  /* node when the word carries al- */
 } mh_root;
 
-/* A step of the trie of phrases; empty when `to` is 0. */
-typedef struct mh_edge {
-  uint32_t node;
+/* A node of the trie of phrases: where its steps and its meanings begin.  They end where
+ * those of the next node begin. */
+typedef struct mh_node {
+  uint32_t steps, meanings;
+} mh_node;
+
+/* A step of the trie; those of one node stand in the order of `step`. */
+typedef struct mh_step {
   uint32_t step; /* sym << 1 | needs al- */
   uint32_t to;
-} mh_edge;
+} mh_step;
 
 typedef struct mh_meaning {
   uint32_t value;
@@ -37,17 +63,18 @@ typedef struct mh_meaning {
 } mh_meaning;
 
 struct mh_lexicon {
-  const mh_entry *entries;
-  const uint64_t *filter; /* a bit for each entry's hash: most words that are not in the
-                             lexicon are turned away before the large table is touched */
+  const mh_entry *entries;    /* open addressing */
+  const mh_long_entry *longs;
+  const uint64_t *filter; /* see mh_arabic__bits() */
   const mh_form *forms;
   const mh_word *words;
   const mh_frame *frames;
   const mh_root *roots;         /* by sym            */
-  const mh_edge *edges;
+  const mh_node *nodes;         /* [n_nodes + 1]     */
+  const mh_step *steps;
   const mh_meaning *meanings;
-  const uint32_t *node_meaning; /* [n_nodes + 1]     */
   const mh_actor_row *actors;
+  const uint16_t *by_code;      /* [n_actors] actors in the order of their codes */
   const mh_organ_row *organs;
   const mh_office_row *offices;
   const mh_person_row *people;
@@ -55,7 +82,7 @@ struct mh_lexicon {
   const mh_instrument_row *instruments;
   const mh_meeting_row *meetings;
   const mh_time_row *times;
-  uint32_t entry_mask, filter_mask, edge_mask;
+  uint32_t entry_mask, long_mask, filter_mask;
   uint32_t n_words, n_actors, n_organs, n_offices, n_people, n_places, n_instruments,
       n_meetings, n_times;
 };
@@ -70,10 +97,13 @@ static inline uint64_t mh_arabic__hash(mh_key k)
   return h ^ (h >> 32);
 }
 
-static inline uint32_t mh_arabic__edge_hash(uint32_t node, uint32_t step)
+/* The bits that a key sets in its word of the filter, which is word hash >> 46 & mask.  Of
+ * the words that are not in the lexicon one in a hundred has all three set; all others are
+ * turned away before the large tables are touched. */
+static inline uint64_t mh_arabic__bits(uint64_t hash)
 {
-  const uint64_t h = ((uint64_t)node << 32 | step) * UINT64_C(0x9E3779B97F4A7C15);
-  return (uint32_t)(h >> 32);
+  return UINT64_C(1) << (hash >> 28 & 63) | UINT64_C(1) << (hash >> 34 & 63) |
+         UINT64_C(1) << (hash >> 40 & 63);
 }
 
 mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc);

@@ -25,14 +25,16 @@ const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w)
 
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code)
 {
-  for (uint32_t i = 0; i < lex->n_actors; i++)
-    if (strcmp(lex->actors[i].code, code) == 0) return &lex->actors[i];
-  return NULL;
-}
-
-const mh_match *mh_words_match(const mh_words *w, uint32_t token, mh_phrase_kind kind)
-{
-  for (uint32_t i = w->match_first[token]; i < w->match_first[token + 1]; i++)
-    if (w->matches[i].kind == kind) return &w->matches[i];
+  uint32_t from = 0, to = lex->n_actors;
+  while (from < to) {
+    const uint32_t mid = from + (to - from) / 2;
+    const mh_actor_row *row = &lex->actors[lex->by_code[mid]];
+    const int order = strcmp(row->code, code);
+    if (order == 0) return row;
+    if (order < 0)
+      from = mid + 1;
+    else
+      to = mid;
+  }
   return NULL;
 }

@@ -15,17 +15,40 @@ typedef struct finder {
   const mh_lexicon *lex;
   mh_reading *at; /* room for MH_READINGS_MAX */
   uint32_t n;
+  mh_glance glance;
 } finder;
 
-static const mh_entry *find(const mh_lexicon *lex, mh_key k)
+/* A piece of a word that is to be looked up, and what it stood between. */
+typedef struct piece {
+  mh_key key;
+  uint64_t hash;
+  uint8_t pro, enc;
+} piece;
+
+/* All pieces of one word: ten starts with six ends each at most. */
+#define PIECES_MAX 64
+
+typedef struct pieces {
+  piece at[PIECES_MAX];
+  uint32_t n;
+} pieces;
+
+static const mh_stem *find_long(const mh_lexicon *lex, const piece *p)
 {
-  const uint64_t h = mh_arabic__hash(k);
-  const uint32_t f = (uint32_t)(h >> 40) & lex->filter_mask;
-  if (!(lex->filter[f >> 6] >> (f & 63) & 1)) return NULL;
-  for (uint32_t i = (uint32_t)h & lex->entry_mask;; i = (i + 1) & lex->entry_mask) {
+  for (uint32_t i = (uint32_t)p->hash & lex->long_mask;; i = (i + 1) & lex->long_mask) {
+    const mh_long_entry *e = &lex->longs[i];
+    if (e->key.lo == p->key.lo && e->key.hi == p->key.hi) return &e->stem;
+    if (e->key.hi == 0) return NULL;
+  }
+}
+
+static const mh_stem *find(const mh_lexicon *lex, const piece *p)
+{
+  if (p->key.hi) return find_long(lex, p);
+  for (uint32_t i = (uint32_t)p->hash & lex->entry_mask;; i = (i + 1) & lex->entry_mask) {
     const mh_entry *e = &lex->entries[i];
-    if (e->key.lo == k.lo && e->key.hi == k.hi) return e;
-    if ((e->key.lo | e->key.hi) == 0) return NULL;
+    if (e->lo == p->key.lo) return &e->stem;
+    if (e->lo == 0) return NULL;
   }
 }
 
@@ -46,31 +69,35 @@ static bool fits(uint32_t f, unsigned pro, unsigned enc)
   return true;
 }
 
-static void push(finder *w, uint32_t word, uint32_t feats, uint32_t sym, unsigned pro,
-                 unsigned enc)
+static void push(finder *w, mh_form f, const mh_stem *s, unsigned pro, unsigned enc)
 {
   if (w->n == MH_READINGS_MAX) return;
-  w->at[w->n++] = (mh_reading){.word = word, .feats = feats, .sym = sym,
+  const uint8_t pos = (uint8_t)(1u << MH_F_POS_OF(f.feats));
+  w->at[w->n++] = (mh_reading){.word = f.word, .feats = f.feats, .sym = s->sym,
                                .pro = (uint8_t)pro, .enc = (uint8_t)enc};
+  if (f.word) w->glance.pos |= pos;
+  if (f.acts) w->glance.acts |= pos;
+  if (s->opens) w->glance.opens = true;
 }
 
-static void take(finder *w, const mh_entry *e, unsigned pro, unsigned enc)
+static void take(finder *w, const mh_stem *s, unsigned pro, unsigned enc)
 {
-  const uint32_t n = e->forms & 255, first = e->forms >> 8;
+  const mh_form *f = s->n == 1 ? &s->form.only : w->lex->forms + s->form.first;
   bool any = false;
-  for (uint32_t i = 0; i < n; i++) {
-    const mh_form *f = &w->lex->forms[first + i];
-    if (!fits(f->feats, pro, enc)) continue;
-    push(w, f->word, f->feats, e->sym, pro, enc);
+  for (uint32_t i = 0; i < s->n; i++) {
+    if (!fits(f[i].feats, pro, enc)) continue;
+    push(w, f[i], s, pro, enc);
     any = true;
   }
-  if (!any && e->sym && !(pro & MH_PRO_SA)) push(w, 0, 0, e->sym, pro, enc);
+  if (!any && s->sym && !(pro & MH_PRO_SA)) push(w, (mh_form){0}, s, pro, enc);
 }
 
-static void probe(finder *w, mh_key k, unsigned pro, unsigned enc)
+/* A piece worth looking up: what the filter turns away is none. */
+static void add(pieces *p, const mh_lexicon *lex, mh_key k, unsigned pro, unsigned enc)
 {
-  const mh_entry *e = find(w->lex, k);
-  if (e) take(w, e, pro, enc);
+  const uint64_t h = mh_arabic__hash(k);
+  p->at[p->n] = (piece){.key = k, .hash = h, .pro = (uint8_t)pro, .enc = (uint8_t)enc};
+  p->n += (mh_arabic__bits(h) & ~lex->filter[(uint32_t)(h >> 46) & lex->filter_mask]) == 0;
 }
 
 /* The enclitic at the end of a word of n letters: its kind, its letters in *len. */
@@ -114,27 +141,28 @@ static mh_key with_last(mh_key k, int n, uint64_t letter)
 }
 
 /* Look up the n letters of k with the ends they may carry. */
-static void ends(finder *w, mh_key k, int n, unsigned pro, bool marbuta)
+static void ends(pieces *p, const mh_lexicon *lex, mh_key k, int n, unsigned pro,
+                 bool marbuta)
 {
   int len;
-  probe(w, k, pro, MH_ENC_NONE);
+  add(p, lex, k, pro, MH_ENC_NONE);
   if ((pro & MH_PRO_AL) || n < 3) return;
   const int enc = marbuta ? MH_ENC_NONE : enclitic(k, n, &len);
   if (enc == MH_ENC_NONE) return;
   const int rest = n - len;
   if (rest < 2) return;
   const mh_key stem = mh_key_keep(k, rest);
-  probe(w, stem, pro, (unsigned)enc);
+  add(p, lex, stem, pro, (unsigned)enc);
   if (len == 2 && enc == MH_ENC_NA) /* also the accusative of a word in nun */
-    probe(w, mh_key_keep(k, n - 1), pro, MH_ENC_ACC);
+    add(p, lex, mh_key_keep(k, n - 1), pro, MH_ENC_ACC);
   if (enc == MH_ENC_HA && rest >= 2) /* ... or of a word in ha */
-    probe(w, mh_key_keep(k, n - 1), pro, MH_ENC_ACC);
+    add(p, lex, mh_key_keep(k, n - 1), pro, MH_ENC_ACC);
   if (enc == MH_ENC_ACC) return;
   const int z = mh_key_letter(stem, rest - 1);
   if (z == MH_L_TA && rest > 2)
-    probe(w, with_last(stem, rest, MH_L_HA), pro, (unsigned)enc);
+    add(p, lex, with_last(stem, rest, MH_L_HA), pro, (unsigned)enc);
   if (z == MH_L_ALEF && rest > 2)
-    probe(w, with_last(stem, rest, MH_L_YA), pro, (unsigned)enc);
+    add(p, lex, with_last(stem, rest, MH_L_YA), pro, (unsigned)enc);
 }
 
 /* Every way to take proclitics off; the whole word first. */
@@ -169,39 +197,121 @@ static int starts(start out[10], mh_key k, int n)
   return m;
 }
 
+/* All pieces first, then all entries: what is fetched from memory does not wait for what
+ * was fetched before. */
 static void token(finder *w, const mh_token *t)
 {
   start s[10];
-  const int m = starts(s, t->key, t->n);
+  pieces p;
+  p.n = 0;
+  const int m = t->kind == MH_TOKEN_WORD ? starts(s, t->key, t->n) : 0;
+  if (m == 0) add(&p, w->lex, t->key, 0, MH_ENC_NONE);
   for (int i = 0; i < m; i++)
-    ends(w, mh_key_drop(t->key, s[i].drop), t->n - s[i].drop, s[i].pro,
+    ends(&p, w->lex, mh_key_drop(t->key, s[i].drop), t->n - s[i].drop, s[i].pro,
          t->flags & MH_TF_MARBUTA);
+  for (uint32_t i = 0; i < p.n; i++)
+    __builtin_prefetch(&w->lex->entries[(uint32_t)p.at[i].hash & w->lex->entry_mask]);
+  for (uint32_t i = 0; i < p.n; i++) {
+    const mh_stem *found = find(w->lex, &p.at[i]);
+    if (found) take(w, found, p.at[i].pro, p.at[i].enc);
+  }
+}
+
+/* ---- words met lately ------------------------------------------------------------ */
+
+/* Nine words of ten have been met among the last few thousand.  A word that has more
+ * readings than a slot holds is looked up each time. */
+#define SLOTS 8192u
+#define SLOT_READINGS 6
+#define AHEAD 6 /* tokens: their slots are asked of memory early */
+
+typedef struct slot {
+  mh_key key;
+  uint8_t how; /* 0 empty, 1 a word, 2 one in ta marbuta: the rest follows from these */
+  uint8_t n;
+  mh_glance glance;
+  mh_reading at[SLOT_READINGS];
+} slot;
+
+struct mh_memo {
+  const mh_lexicon *lex; /* that the slots are filled from */
+  slot at[SLOTS];
+};
+
+mh_memo *mh_arabic_memo(mh_arena *a)
+{
+  return mh_arena_zero(a, sizeof(mh_memo));
+}
+
+static slot *slot_of(mh_memo *memo, mh_key k)
+{
+  const uint64_t h = (k.lo ^ (k.hi * UINT64_C(0xD6E8FEB86659FD93))) * UINT64_C(0x9E3779B97F4A7C15);
+  return &memo->at[h >> 51];
+}
+
+static void recall(finder *w, const mh_token *t, mh_memo *memo)
+{
+  const uint8_t how = t->flags & MH_TF_MARBUTA ? 2 : 1;
+  slot *s = slot_of(memo, t->key);
+  if (s->key.lo == t->key.lo && s->key.hi == t->key.hi && s->how == how) {
+    for (uint32_t i = 0; i < s->n; i++) w->at[i] = s->at[i];
+    w->n = s->n;
+    w->glance = s->glance;
+    return;
+  }
+  token(w, t);
+  if (w->n > SLOT_READINGS) return;
+  s->key = t->key;
+  s->how = how;
+  s->n = (uint8_t)w->n;
+  s->glance = w->glance;
+  for (uint32_t i = 0; i < w->n; i++) s->at[i] = w->at[i];
+}
+
+/* ---- a text ------------------------------------------------------------------------ */
+
+static void read_token(finder *w, const mh_token *t, mh_memo *memo)
+{
+  if ((t->key.lo | t->key.hi) == 0) return;
+  if (memo && t->kind == MH_TOKEN_WORD)
+    recall(w, t, memo);
+  else
+    token(w, t);
+}
+
+mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
+                              const mh_lexicon *lex, mh_memo *memo)
+{
+  const uint32_t n = doc->n_tokens;
+  struct { mh_reading *at; uint32_t n, cap; } l = {0};
+  *out = (mh_words){.lex = lex};
+  if (memo && memo->lex != lex) {
+    memset(memo, 0, sizeof *memo);
+    memo->lex = lex;
+  }
+  out->first = mh_arena_take(a, (n + 1) * sizeof *out->first);
+  out->glance = mh_arena_take(a, (n + 1) * sizeof *out->glance);
+  l.cap = n * 2 + MH_READINGS_MAX;
+  l.at = mh_arena_take(a, l.cap * sizeof *l.at);
+  if (out->first == NULL || out->glance == NULL || l.at == NULL) return MH_ENOMEM;
+  for (uint32_t i = 0; i < n; i++) {
+    while (l.cap - l.n < MH_READINGS_MAX)
+      MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
+    finder w = {.lex = lex, .at = l.at + l.n};
+    out->first[i] = l.n;
+    if (memo && i + AHEAD < n) __builtin_prefetch(slot_of(memo, doc->tokens[i + AHEAD].key));
+    read_token(&w, &doc->tokens[i], memo);
+    out->glance[i] = w.glance;
+    l.n += w.n;
+  }
+  out->first[n] = l.n;
+  out->glance[n] = (mh_glance){0};
+  out->readings = l.at;
+  return mh_arabic__phrases(out, a, doc);
 }
 
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
                          const mh_lexicon *lex)
 {
-  const uint32_t n = doc->n_tokens;
-  struct { mh_reading *at; uint32_t n, cap; } l = {0};
-  *out = (mh_words){.lex = lex};
-  out->first = mh_arena_take(a, (n + 1) * sizeof *out->first);
-  l.cap = n * 2 + MH_READINGS_MAX;
-  l.at = mh_arena_take(a, l.cap * sizeof *l.at);
-  if (out->first == NULL || l.at == NULL) return MH_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) {
-    const mh_token *t = &doc->tokens[i];
-    out->first[i] = l.n;
-    if ((t->key.lo | t->key.hi) == 0) continue;
-    while (l.cap - l.n < MH_READINGS_MAX)
-      MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
-    finder w = {.lex = lex, .at = l.at + l.n};
-    if (t->kind == MH_TOKEN_WORD)
-      token(&w, t);
-    else
-      probe(&w, t->key, 0, MH_ENC_NONE);
-    l.n += w.n;
-  }
-  out->first[n] = l.n;
-  out->readings = l.at;
-  return mh_arabic__phrases(out, a, doc);
+  return mh_arabic_read_with(out, a, doc, lex, NULL);
 }

@@ -21,19 +21,31 @@ typedef struct best {
   walk w[MH_PH_KINDS];
 } best;
 
+/* The node that step s leads to from a node, 0 none. */
 static uint32_t step(const mh_lexicon *lex, uint32_t node, uint32_t s)
 {
-  for (uint32_t i = mh_arabic__edge_hash(node, s) & lex->edge_mask;;
-       i = (i + 1) & lex->edge_mask) {
-    const mh_edge *e = &lex->edges[i];
-    if (e->to == 0) return 0;
-    if (e->node == node && e->step == s) return e->to;
+  uint32_t from = lex->nodes[node].steps, to = lex->nodes[node + 1].steps;
+  while (to - from > 8) { /* a few have a hundred, most have one or none */
+    const uint32_t mid = from + (to - from) / 2;
+    if (lex->steps[mid].step <= s)
+      from = mid;
+    else
+      to = mid;
   }
+  for (; from < to; from++)
+    if (lex->steps[from].step == s) return lex->steps[from].to;
+  return 0;
+}
+
+/* Nothing more can be read from here. */
+static bool is_leaf(const mh_lexicon *lex, uint32_t node)
+{
+  return lex->nodes[node].steps == lex->nodes[node + 1].steps;
 }
 
 static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t *kinds)
 {
-  for (uint32_t i = lex->node_meaning[w.node]; i < lex->node_meaning[w.node + 1]; i++) {
+  for (uint32_t i = lex->nodes[w.node].meanings; i < lex->nodes[w.node + 1].meanings; i++) {
     const uint8_t k = lex->meanings[i].kind;
     if ((*kinds >> k & 1) && b->end[k] >= end) continue;
     *kinds |= 1u << k;
@@ -95,7 +107,7 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
   for (uint8_t k = 0; kinds; k++, kinds >>= 1) {
     if (!(kinds & 1)) continue;
     const uint32_t node = b->node[k];
-    for (uint32_t i = lex->node_meaning[node]; i < lex->node_meaning[node + 1]; i++) {
+    for (uint32_t i = lex->nodes[node].meanings; i < lex->nodes[node + 1].meanings; i++) {
       if (lex->meanings[i].kind != k) continue;
       const mh_match m = {.first = first, .end = b->end[k], .value = lex->meanings[i].value,
                           .kind = k, .pro = b->w[k].pro, .enc = b->w[k].enc};
@@ -103,6 +115,27 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
     }
   }
   return MH_OK;
+}
+
+/* The longest phrase of each kind that begins at word i; the kinds as bits. */
+static uint32_t longest(const mh_words *w, uint32_t i, uint32_t n, best *b)
+{
+  walk two[2][FRONTIER], *f = two[0], *g = two[1];
+  uint32_t kinds = 0;
+  uint32_t m = begin(w, i, f);
+  for (uint32_t j = i + 1; m; j++) {
+    uint32_t open = 0;
+    for (uint32_t k = 0; k < m; k++) {
+      note(w->lex, b, f[k], j, &kinds);
+      if (!is_leaf(w->lex, f[k].node)) f[open++] = f[k];
+    }
+    if (j == n || j - i == PHRASE_WORDS || open == 0) break;
+    m = advance(w, j, f, open, g);
+    walk *t = f;
+    f = g;
+    g = t;
+  }
+  return kinds;
 }
 
 mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
@@ -113,20 +146,12 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
   out->match_first = mh_arena_take(a, (n + 1) * sizeof *out->match_first);
   if (l.at == NULL || out->match_first == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
-    walk two[2][FRONTIER], *f = two[0], *g = two[1];
     best b;
-    uint32_t kinds = 0;
     out->match_first[i] = l.n;
-    uint32_t m = begin(out, i, f);
-    for (uint32_t j = i + 1; m; j++) {
-      for (uint32_t k = 0; k < m; k++) note(out->lex, &b, f[k], j, &kinds);
-      if (j == n || j - i == PHRASE_WORDS || out->first[j] == out->first[j + 1]) break;
-      m = advance(out, j, f, m, g);
-      walk *t = f;
-      f = g;
-      g = t;
-    }
+    if (!out->glance[i].opens) continue;
+    const uint32_t kinds = longest(out, i, n, &b);
     if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
+    out->glance[i].kinds = (uint16_t)kinds;
   }
   out->match_first[n] = l.n;
   out->matches = l.at;

@@ -8,6 +8,9 @@
 
 struct mh_report {
   mh_arena arena;
+  /* what one text leaves for the next that is read into the same report */
+  mh_arena lasting;
+  struct mh_memo *memo; /* NULL until there is a second one */
   char id[72];
   /* the source as given */
   const char *path, *source_id, *retrieved;

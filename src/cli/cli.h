@@ -50,7 +50,7 @@ typedef struct cli_args {
   const char *html; /* file for the page; "-" standard output; NULL not asked for */
   mh_format format;
   unsigned jobs; /* 0: one for each core */
-  bool json, arabic, help, no_progress, version;
+  bool json, arabic, lang_given, help, no_progress, version;
   const char **rest; /* [n_rest] what is no option */
   int n_rest;
 } cli_args;

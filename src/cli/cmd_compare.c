@@ -7,7 +7,9 @@ static cli_exit print_page(mh_view *v, const cli_args *args)
   size_t len = 0;
   mh_error err = {0};
   cli_exit end;
-  const mh_status status = mh_view_html(&page, &len, v, args->arabic ? "ar" : "en", &err);
+  /* the page is for Arabic readers unless another language is asked for by name */
+  const bool arabic = args->arabic || !args->lang_given;
+  const mh_status status = mh_view_html(&page, &len, v, arabic ? "ar" : "en", &err);
   mh_view_free(v);
   if (status != MH_OK) return cli_say_error("page", &err);
   if (strcmp(args->html, "-") == 0) end = cli_print(page, len);
@@ -60,7 +62,7 @@ const cli_command cli_compare = {
             "--html writes one page that needs nothing else: to look at, print and send on.\n",
     .examples = "  mahdar compare KWT-USA/strategic-dialogue\n"
                 "  mahdar compare KWT-USA/strategic-dialogue 4 5 --lang ar\n"
-                "  mahdar compare KWT-USA/strategic-dialogue --html=rounds.html --lang ar\n"
+                "  mahdar compare KWT-USA/strategic-dialogue --html=rounds.html\n"
                 "  mahdar compare KWT-USA/strategic-dialogue 2020-11-24 2022-01-26 --json\n",
     .options = CLI_O_STORE | CLI_O_JSON | CLI_O_HTML | CLI_O_LANG,
     .least = 1,

@@ -21,7 +21,7 @@ static const option options[] = {
     {"--json", NULL, CLI_O_JSON, "JSON on standard output"},
     {"--html", "[FILE]", CLI_O_HTML,
      "one self-contained page, to FILE (--html=FILE) or standard output"},
-    {"--lang", "ar|en", CLI_O_LANG, "language of labels; default: that of the environment"},
+    {"--lang", "ar|en", CLI_O_LANG, "language of labels; default: that of the environment, of --html ar"},
     {"--to", "jsonl|csv", CLI_O_TO, "the form"},
     {"--what", "W", CLI_O_WHAT, "reports, statements, positions or rounds"},
     {"--no-progress", NULL, CLI_O_PROGRESS, "no progress on standard error"},
@@ -109,6 +109,7 @@ static bool set_jobs(cli_args *a, const char *v)
 static bool set_lang(cli_args *a, const char *v)
 {
   a->arabic = strcmp(v, "ar") == 0;
+  a->lang_given = true;
   return a->arabic || strcmp(v, "en") == 0;
 }
 

@@ -66,11 +66,8 @@ static mh_status push_chain(mh_whens *out, mh_arena *a, const mh_dates *p,
 /* A date can only begin with a number or with a word of dates. */
 static bool candidate(const mh_dates *p, uint32_t i)
 {
-  if (p->doc->tokens[i].kind == MH_TOKEN_NUMBER) return true;
-  for (uint32_t k = p->w->match_first[i]; k < p->w->match_first[i + 1]; k++)
-    if (p->w->matches[k].kind >= MH_PH_MONTH && p->w->matches[k].kind <= MH_PH_NUMBER)
-      return true;
-  return false;
+  const unsigned words = 1u << MH_PH_MONTH | 1u << MH_PH_TIME | 1u << MH_PH_NUMBER;
+  return (p->w->glance[i].kinds & words) || p->doc->tokens[i].kind == MH_TOKEN_NUMBER;
 }
 
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)

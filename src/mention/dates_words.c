@@ -42,7 +42,7 @@ static mh_time_class class_of(const char *name)
 
 static const mh_match *match(const mh_dates *p, uint32_t i, uint8_t kind)
 {
-  if (i >= p->sentence_end) return NULL;
+  if (i >= p->sentence_end || !(p->w->glance[i].kinds >> kind & 1)) return NULL;
   for (uint32_t k = p->w->match_first[i]; k < p->w->match_first[i + 1]; k++)
     if (p->w->matches[k].kind == kind && p->w->matches[k].end <= p->sentence_end)
       return &p->w->matches[k];
@@ -61,7 +61,7 @@ mh_time_class mh_dates__time(const mh_dates *p, uint32_t i, uint32_t *end, int *
 
 uint32_t mh_dates__is(const mh_dates *p, uint32_t i, mh_time_class c)
 {
-  if (i >= p->sentence_end) return 0;
+  if (i >= p->sentence_end || !(p->w->glance[i].kinds >> MH_PH_TIME & 1)) return 0;
   for (uint32_t k = p->w->match_first[i]; k < p->w->match_first[i + 1]; k++) {
     const mh_match *m = &p->w->matches[k];
     if (m->kind == MH_PH_TIME && m->end <= p->sentence_end &&

@@ -10,16 +10,18 @@
 
 #define REACH 10 /* tokens from the word for a resolution to its number */
 
-/* Folded words, as keys, of which the data has no meaning of its own. */
-static bool is(const mh_token *t, const uint8_t *letters, int n)
+/* Four folded letters, as keys hold them. */
+#define LETTERS(a, b, c, d) \
+  ((uint64_t)(a) | (uint64_t)(b) << 5 | (uint64_t)(c) << 10 | (uint64_t)(d) << 15)
+
+/* The word for a resolution, of which the data has no meaning of its own: at most three
+ * letters before it, and an ending of at most two after it (plural, dual). */
+static bool is_resolution(const mh_token *t)
 {
-  if (t->kind != MH_TOKEN_WORD) return false;
-  for (int drop = 0; drop <= 3 && drop + n <= t->n; drop++) {
-    int i = 0;
-    while (i < n && mh_key_letter(t->key, drop + i) == letters[i]) i++;
-    /* an ending of at most two letters may follow: plural, dual */
-    if (i == n && t->n - drop - n <= 2) return true;
-  }
+  if (t->n < 4 || t->n > 9 || t->kind != MH_TOKEN_WORD) return false;
+  for (int drop = t->n > 6 ? t->n - 6 : 0; drop <= 3 && drop + 4 <= t->n; drop++)
+    if ((t->key.lo >> (5 * drop) & 0xFFFFF) == LETTERS(MH_L_QAF, MH_L_RA, MH_L_ALEF, MH_L_RA))
+      return true;
   return false;
 }
 
@@ -71,7 +73,6 @@ static mh_status resolution(list *l, mh_arena *a, const mh_doc *doc, const mh_wo
 mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                                   const mh_words *w)
 {
-  static const uint8_t qarar[] = {MH_L_QAF, MH_L_RA, MH_L_ALEF, MH_L_RA};
   list l = {0};
   uint32_t covered = 0;
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
@@ -82,7 +83,7 @@ mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *d
       MH_TRY(MH_PUSH(a, &l, x));
       covered = m->end;
     }
-    if (is(&doc->tokens[i], qarar, 4)) MH_TRY(resolution(&l, a, doc, w, i));
+    if (is_resolution(&doc->tokens[i])) MH_TRY(resolution(&l, a, doc, w, i));
   }
   out->instruments = l.at;
   out->n_instruments = l.n;

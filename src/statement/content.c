@@ -142,7 +142,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   uint32_t from = x->content;
   const int lead = headed(r, from);
   bool listed = false;
-  uint32_t again;
+  uint32_t again, loose = NO_TOKEN;
   *n = 0;
   for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
     if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
@@ -182,9 +182,20 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     while (to < x->end && part_at(r, to, x->end) == NO_TOKEN) to++;
     MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, &have));
     MH_TRY(mh_statement__topics(r, p, to, &x->who.codes, &next));
-    if (!apart(x, &have, &next, head, listed)) continue;
-    out[(*n)++] = (part){from, trim_end(r, from, i), false};
-    from = p;
+    if (!apart(x, &have, &next, head, listed)) {
+      /* a part after a comma that names no file of its own goes with what follows it */
+      const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
+      if (comma && next.strong == 0 && next.countries == 0) loose = p;
+      continue;
+    }
+    if (loose != NO_TOKEN && !mh_statement__comma(r, i - 1)) {
+      out[(*n)++] = (part){from, trim_end(r, from, loose), false};
+      from = loose;
+    } else {
+      out[(*n)++] = (part){from, trim_end(r, from, i), false};
+      from = p;
+    }
+    loose = NO_TOKEN;
   }
   out[(*n)++] = (part){from, x->end, false};
   return MH_OK;
