@@ -40,6 +40,7 @@ mh_span mh_tokens_span(const mh_doc *doc, uint32_t first, uint32_t end)
 
 bool mh_is_class(const mh_words *w, uint32_t i, mh_word_class cls)
 {
+  if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) return false;
   for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
     const mh_reading *x = &w->readings[r];
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE &&
@@ -273,6 +274,9 @@ static bool role(chain *c, const mh_match *m)
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
+  static const unsigned heads = 1u << MH_PH_ROLE | 1u << MH_PH_OFFICE | 1u << MH_PH_ORGAN |
+                                1u << MH_PH_ACTOR | 1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
+  if (!(w->glance[i].kinds & heads)) return false;
   chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
   const mh_match *r = mh_words_match(w, i, MH_PH_ROLE), *of = mh_words_match(w, i, MH_PH_OFFICE),
                  *capital = mh_words_match(w, i, MH_PH_CAPITAL);

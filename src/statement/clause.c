@@ -456,8 +456,11 @@ static bool purpose(reader *r, uint32_t i, uint32_t end, act *out)
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
+  const unsigned acts = r->w->glance[i].acts;
+  if (!acts && !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return false;
   if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;
-  if (verb(r, i, first, end, out)) return true;
+  if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out)) return true;
+  if (!acts) return false;
   return participle(r, i, first, end, out) || saying(r, i, first, end, out) ||
          purpose(r, i, end, out);
 }

@@ -34,6 +34,7 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
                                         bool frames)
 {
   const mh_words *w = r->w;
+  if (!((frames ? w->glance[i].acts : w->glance[i].pos) & pos)) return NULL;
   for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
     const mh_reading *x = &w->readings[k];
     if (x->word == 0 || !(pos >> MH_F_POS_OF(x->feats) & 1)) continue;
@@ -143,6 +144,7 @@ static void classes(reader *r)
       i = g->end - 1;
       continue;
     }
+    if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) continue;
     for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
       if (MH_F_POS_OF(w->readings[k].feats) != MH_POS_PARTICLE) continue;
       r->cls[i] = mh_lex_word(r->lex, w->readings[k].word)->cls;

@@ -19,6 +19,10 @@ static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
 {
   for (uint32_t i = first; i < end;) {
     uint32_t next = i + 1;
+    if (!(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) {
+      i++;
+      continue;
+    }
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->kind != MH_PH_TOPIC || m->end > end) continue;
@@ -73,7 +77,9 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
                            const votes *v, topics *out)
 {
   mh_codes seen = {.n = 0};
+  static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
   for (uint32_t i = first, covered = first; i < end; i++) {
+    if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->end > end || i < covered || in_instrument(r, i)) continue;
