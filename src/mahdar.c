@@ -16,9 +16,12 @@ extern const struct mh_lexicon mh_lexicon_data; /* made by tools/lexc */
 
 const mh_lexicon *mh_lexicon_builtin(void) { return &mh_lexicon_data; }
 
-static const char *own(mh_report *r, const char *s)
+/* A copy of s in the report; NULL stays NULL, and no memory clears *ok. */
+static const char *own(mh_report *r, const char *s, bool *ok)
 {
-  return s ? mh_arena_copy(&r->arena, s, strlen(s)) : NULL;
+  char *copy = s ? mh_arena_copy(&r->arena, s, strlen(s)) : NULL;
+  if (s && copy == NULL) *ok = false;
+  return copy;
 }
 
 static mh_status out_of_memory(mh_error *err)
@@ -28,41 +31,43 @@ static mh_status out_of_memory(mh_error *err)
 
 /* The day published: the user's word, the page's, a dateline in words. */
 static mh_day published(mh_report *r, const mh_lexicon *lex, const mh_article *p,
-                        const mh_source *s)
+                        const mh_source *s, bool *ok)
 {
   mh_day d = {0};
   const char *given = s && s->published ? s->published : p->published;
   if (given && mh_day_parse(&d, given, strlen(given))) {
-    r->published = own(r, given);
+    r->published = own(r, given, ok);
     return d;
   }
   d = (mh_day){0};
   if (p->dateline && mh_dates_line(&d, lex, p->dateline, strlen(p->dateline))) {
     char iso[16];
     mh_day_print(iso, d);
-    r->published = own(r, iso);
+    r->published = own(r, iso, ok);
   }
   return d;
 }
 
 /* The host of an address stands for an outlet that names itself nowhere else. */
-static const char *host_of(mh_report *r, const char *url)
+static const char *host_of(mh_report *r, const char *url, bool *ok)
 {
   const char *p = url ? strstr(url, "://") : NULL;
   if (p == NULL) return NULL;
   p += 3;
   if (strncmp(p, "www.", 4) == 0) p += 4;
   const size_t n = strcspn(p, "/?#:");
-  return n ? mh_arena_copy(&r->arena, p, n) : NULL;
+  const char *host = n ? mh_arena_copy(&r->arena, p, n) : NULL;
+  if (n && host == NULL) *ok = false;
+  return host;
 }
 
-static void fill(mh_report *r, const mh_article *p, const mh_source *s)
+static void fill(mh_report *r, const mh_article *p, const mh_source *s, bool *ok)
 {
-  r->path = own(r, s ? s->path : NULL);
-  r->retrieved = own(r, s ? s->retrieved : NULL);
+  r->path = own(r, s ? s->path : NULL, ok);
+  r->retrieved = own(r, s ? s->retrieved : NULL, ok);
   r->source_id = p->id;
   r->url = p->url;
-  r->outlet = p->outlet ? p->outlet : host_of(r, p->url);
+  r->outlet = p->outlet ? p->outlet : host_of(r, p->url, ok);
   r->title = p->title;
   r->byline = p->byline;
   r->updated = p->updated;
@@ -129,6 +134,7 @@ mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
 {
   mh_article page;
   mh_day day;
+  bool ok = true;
   empty(r);
   r->arena.budget = BUDGET(len);
   if (err) memset(err, 0, sizeof *err);
@@ -138,9 +144,9 @@ mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
   if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
   MH_TRY(format == MH_FORMAT_JSONL ? mh_page_json(&page, &r->arena, bytes, len, err)
                                    : mh_page_plain(&page, &r->arena, bytes, len, err));
-  fill(r, &page, source);
-  day = published(r, lex, &page, source);
-  return rooms(r, lex, day) == MH_OK ? MH_OK : out_of_memory(err);
+  fill(r, &page, source, &ok);
+  day = published(r, lex, &page, source, &ok);
+  return ok && rooms(r, lex, day) == MH_OK ? MH_OK : out_of_memory(err);
 }
 
 mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,

@@ -174,7 +174,9 @@ static bool takes_any(const act *x)
   bool object = false;
   for (uint32_t i = 0; i < x->n_frames; i++) {
     object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
-    if (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) return false;
+    const uint8_t a = x->frames[i].act;
+    const bool says = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_ACKNOWLEDGE;
+    if (says && (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE))) return false;
   }
   return object;
 }
@@ -232,6 +234,7 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y, 
   const mh_word *w = mh_lex_word(r->lex, y->word);
   *x = (act){.word = i, .word_end = i + 1, .clause = i, .feats = y->feats, .form = form,
              .frames = mh_lex_frames(r->lex, w), .n_frames = w->n_frames,
+             .joined = y->pro & (MH_PRO_WA | MH_PRO_FA),
              .future = (y->pro & MH_PRO_SA) || (i && r->cls[i - 1] == MH_W_FUT)};
 }
 

@@ -357,7 +357,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (named || (same && in.content)) {
     /* the content of "the welcome of the USA to X" is X */
     if (in.content && (x->who.document || same)) {
-      if (x->who.document) x->word = c, x->word_end = c + 1;
+      if (x->who.document) x->word = c, x->word_end = c + 1, x->joined = false;
       if (same && light && c == x->word_end) x->word_end = c + 1;
       x->content = in.content;
       x->takes = in.takes;
@@ -437,7 +437,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (s.first >= 0) {
     /* "stand together against X": what stands between belongs to what is said */
     const bool apart = in.content > i + 2 && in.takes == LED_PREP;
-    if (!apart) x->word = i, x->word_end = i + 1;
+    if (!apart) x->word = i, x->word_end = i + 1, x->joined = false;
     x->content = apart ? i : in.content;
     x->takes = in.takes;
   }

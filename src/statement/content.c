@@ -277,10 +277,10 @@ static double confidence(const reader *r, const act *x, const topics *t)
 }
 
 /* A token's span without the waw or fa that joins it to what went before. */
-static mh_span without_and(const reader *r, uint32_t first, uint32_t end)
+static mh_span without_and(const reader *r, uint32_t first, uint32_t end, bool joined)
 {
   mh_span s = mh_tokens_span(r->doc, first, end);
-  if (mh_statement__and(r, first) && s.len > 2) {
+  if (joined && s.len > 2) {
     s.at += 2;
     s.len -= 2;
   }
@@ -354,9 +354,10 @@ static mh_status put(reader *r, const act *whole, part p)
       t.id[t.n++] = z->topics[0];
   }
   mh_statement s = {.act = x->act, .renewed = x->renewed, .confidence = sure,
-                    .trigger = without_and(r, x->word, x->word_end),
+                    .trigger = without_and(r, x->word, x->word_end,
+                                           x->joined || mh_statement__and(r, x->word)),
                     .content = p.first > x->content
-                                   ? without_and(r, p.first, p.end)
+                                   ? without_and(r, p.first, p.end, mh_statement__and(r, p.first))
                                    : x->takes == LED_PREP
                                          ? without_ba(r, p.first, p.end)
                                          : mh_tokens_span(r->doc, p.first, p.end),
@@ -379,6 +380,11 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
   part parts[PIECES];
   uint32_t n;
   if (x->end == 0) x->end = content_end(r, x->content, limit);
+  /* "the fifth dialogue ended its work": the meeting that acts is what was held */
+  if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document && x->form == ACT_VERB &&
+      r->m->actors[x->who.first].role == MH_ROLE_MEETING &&
+      r->m->actors[x->who.first].first > x->word)
+    x->content = r->m->actors[x->who.first].first;
   if (x->end <= x->content || x->end > r->doc->n_tokens) return MH_OK;
   MH_TRY(split(r, x, parts, &n));
   for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));

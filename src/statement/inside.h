@@ -38,6 +38,7 @@ typedef struct act {
   uint8_t outer;           /* the act of the outer word, when inner wins */
   uint8_t kind;            /* mh_frame_kind of the outer word            */
   uint8_t takes;           /* how the content is led: see LED_*          */
+  bool joined;             /* the act word carries wa- or fa-             */
   bool inner;              /* the act comes from the complement          */
   bool renewed;
   bool future;
