@@ -71,7 +71,7 @@ static void fill(mh_report *r, const mh_article *p, const mh_source *s, bool *ok
   r->title = p->title;
   r->byline = p->byline;
   r->updated = p->updated;
-  r->language = p->language ? p->language : "ar";
+  r->language = p->language;
   r->text = p->text;
   r->len = p->len;
   r->headings = p->headings;
@@ -92,6 +92,18 @@ static mh_status title_codes(mh_codes *out, mh_report *r, const mh_lexicon *lex)
   return MH_OK;
 }
 
+/* Arabic, unless most words are in other letters: then English, the other language of such
+ * reports, in which nothing is found. */
+static const char *language_of(const mh_doc *doc)
+{
+  uint32_t arabic = 0, other = 0;
+  for (uint32_t i = 0; i < doc->n_tokens; i++) {
+    arabic += doc->tokens[i].kind == MH_TOKEN_WORD;
+    other += doc->tokens[i].kind == MH_TOKEN_LATIN;
+  }
+  return other > arabic ? "en" : "ar";
+}
+
 /* The reading rooms, one after the other. */
 static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
 {
@@ -102,6 +114,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   mh_findings f;
   mh_codes title;
   MH_TRY(mh_text_cut(&doc, a, r->text, r->len, r->headings, r->n_headings));
+  if (r->language == NULL) r->language = language_of(&doc);
   MH_TRY(mh_arabic_read_with(&w, a, &doc, lex, r->memo));
   MH_TRY(mh_mention_find(&m, a, &doc, &w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &doc, &w, &m));

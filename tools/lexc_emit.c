@@ -103,13 +103,15 @@ static void entries(const lexc *x, FILE *to, const written *w, uint32_t size)
   uint32_t *slot = slots_of(x, false, size);
   if (slot == NULL) return;
   fprintf(to, "static const mh_entry entries[%u] = {\n", size);
+  bool any = false;
   for (uint32_t i = 0; i < size; i++) {
     if (slot[i] == 0) continue;
+    any = true;
     fprintf(to, "[%u]={%lluu,", i, (unsigned long long)x->stems.at[slot[i] - 1].key.lo);
     stem(x, to, slot[i] - 1, w);
     fputs("},\n", to);
   }
-  fputs("};\n", to);
+  fputs(any ? "};\n" : "{0}};\n", to); /* C has no empty list */
   free(slot);
 }
 
@@ -118,15 +120,17 @@ static void long_entries(const lexc *x, FILE *to, const written *w, uint32_t siz
   uint32_t *slot = slots_of(x, true, size);
   if (slot == NULL) return;
   fprintf(to, "static const mh_long_entry longs[%u] = {\n", size);
+  bool any = false;
   for (uint32_t i = 0; i < size; i++) {
     if (slot[i] == 0) continue;
+    any = true;
     const mh_key k = x->stems.at[slot[i] - 1].key;
     fprintf(to, "[%u]={{%lluu,%lluu},", i, (unsigned long long)k.lo,
             (unsigned long long)k.hi);
     stem(x, to, slot[i] - 1, w);
     fputs("},\n", to);
   }
-  fputs("};\n", to);
+  fputs(any ? "};\n" : "{{{0}}}};\n", to); /* C has no empty list */
   free(slot);
 }
 
@@ -220,9 +224,14 @@ static void nodes(const lexc *x, FILE *to)
   uint32_t m = 0, e = 0;
   fputs("static const mh_node nodes[] = {\n", to);
   for (uint32_t n = 0; n <= x->n_nodes + 1; n++) {
-    while (m < x->meanings.n && x->meanings.at[m].node < n) m++;
-    while (e < x->edges.n && x->edges.at[e].node < n) e++;
-    fprintf(to, "{%u,%u},%s", e, m, n % 8 == 7 ? "\n" : "");
+    const uint32_t meanings = m, steps = e;
+    uint32_t kinds = 0, sieve = 0;
+    for (; m < x->meanings.n && x->meanings.at[m].node == n; m++)
+      kinds |= 1u << x->meanings.at[m].m.kind;
+    for (; e < x->edges.n && x->edges.at[e].node == n; e++)
+      sieve |= 1u << (x->edges.at[e].step >> 1 & 31);
+    fprintf(to, "{%u,%u,%u,%u,%u},%s", meanings, steps, sieve, e - steps, kinds,
+            n % 8 == 7 ? "\n" : "");
   }
   fputs("};\n", to);
 }

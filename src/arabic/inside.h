@@ -45,10 +45,14 @@ typedef struct mh_root {
   uint32_t al;  /* node when the word carries al- */
 } mh_root;
 
-/* A node of the trie of phrases: where its steps and its meanings begin.  They end where
- * those of the next node begin. */
+/* A node of the trie of phrases: one line of memory tells what it means and whether it is
+ * worth to look for a step. */
 typedef struct mh_node {
-  uint32_t steps, meanings;
+  uint32_t meanings; /* those of the next node begin where its own end   */
+  uint32_t steps;
+  uint32_t sieve;    /* 1 << (sym & 31) of each of its steps             */
+  uint16_t n_steps;
+  uint16_t kinds;    /* 1 << mh_phrase_kind of each of its meanings      */
 } mh_node;
 
 /* A step of the trie; those of one node stand in the order of `step`. */

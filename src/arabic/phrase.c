@@ -17,14 +17,13 @@ typedef struct walk {
 
 typedef struct best {
   uint32_t end[MH_PH_KINDS];
-  uint32_t node[MH_PH_KINDS];
   walk w[MH_PH_KINDS];
 } best;
 
 /* The node that step s leads to from a node, 0 none. */
-static uint32_t step(const mh_lexicon *lex, uint32_t node, uint32_t s)
+static uint32_t step(const mh_lexicon *lex, const mh_node *node, uint32_t s)
 {
-  uint32_t from = lex->nodes[node].steps, to = lex->nodes[node + 1].steps;
+  uint32_t from = node->steps, to = from + node->n_steps;
   while (to - from > 8) { /* a few have a hundred, most have one or none */
     const uint32_t mid = from + (to - from) / 2;
     if (lex->steps[mid].step <= s)
@@ -37,20 +36,21 @@ static uint32_t step(const mh_lexicon *lex, uint32_t node, uint32_t s)
   return 0;
 }
 
-/* Nothing more can be read from here. */
-static bool is_leaf(const mh_lexicon *lex, uint32_t node)
+/* The lowest kind of a set that is not empty. */
+static unsigned lowest(uint32_t kinds)
 {
-  return lex->nodes[node].steps == lex->nodes[node + 1].steps;
+  return (unsigned)__builtin_ctz(kinds);
 }
 
+/* What w means stands up to `end`: of each kind the longest is kept, of equal ones the
+ * first. */
 static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t *kinds)
 {
-  for (uint32_t i = lex->nodes[w.node].meanings; i < lex->nodes[w.node + 1].meanings; i++) {
-    const uint8_t k = lex->meanings[i].kind;
+  for (uint32_t is = lex->nodes[w.node].kinds; is; is &= is - 1) {
+    const unsigned k = lowest(is);
     if ((*kinds >> k & 1) && b->end[k] >= end) continue;
     *kinds |= 1u << k;
     b->end[k] = end;
-    b->node[k] = w.node;
     b->w[k] = w;
   }
 }
@@ -79,15 +79,16 @@ static uint32_t advance(const mh_words *w, uint32_t i, const walk *f, uint32_t n
     const mh_reading *x = &w->readings[r];
     if (x->sym == 0) continue;
     if (r > w->first[i] && x[-1].sym == x->sym && x[-1].pro == x->pro) continue;
+    /* a pronoun ends what a name or term can hold; wa- inside only where the phrase
+     * has it as a word */
+    if (x->pro & (MH_PRO_WA | MH_PRO_FA | MH_PRO_SA)) continue;
     for (uint32_t k = 0; k < n && m + 2 <= FRONTIER; k++) {
-      /* a pronoun ends what a name or term can hold; wa- inside only where the phrase
-       * has it as a word */
-      if (x->pro & (MH_PRO_WA | MH_PRO_FA | MH_PRO_SA)) continue;
+      const mh_node *node = &w->lex->nodes[f[k].node];
       uint32_t to;
-      if ((x->pro & MH_PRO_AL) && (to = step(w->lex, f[k].node, x->sym << 1 | 1)))
+      if (!(node->sieve >> (x->sym & 31) & 1)) continue;
+      if ((x->pro & MH_PRO_AL) && (to = step(w->lex, node, x->sym << 1 | 1)))
         g[m++] = (walk){to, x->enc, f[k].pro};
-      if ((to = step(w->lex, f[k].node, x->sym << 1)))
-        g[m++] = (walk){to, x->enc, f[k].pro};
+      if ((to = step(w->lex, node, x->sym << 1))) g[m++] = (walk){to, x->enc, f[k].pro};
     }
   }
   return m;
@@ -104,9 +105,9 @@ typedef struct list {
 static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b,
                       uint32_t kinds, uint32_t first)
 {
-  for (uint8_t k = 0; kinds; k++, kinds >>= 1) {
-    if (!(kinds & 1)) continue;
-    const uint32_t node = b->node[k];
+  for (; kinds; kinds &= kinds - 1) {
+    const uint8_t k = (uint8_t)lowest(kinds);
+    const uint32_t node = b->w[k].node;
     for (uint32_t i = lex->nodes[node].meanings; i < lex->nodes[node + 1].meanings; i++) {
       if (lex->meanings[i].kind != k) continue;
       const mh_match m = {.first = first, .end = b->end[k], .value = lex->meanings[i].value,
@@ -127,7 +128,7 @@ static uint32_t longest(const mh_words *w, uint32_t i, uint32_t n, best *b)
     uint32_t open = 0;
     for (uint32_t k = 0; k < m; k++) {
       note(w->lex, b, f[k], j, &kinds);
-      if (!is_leaf(w->lex, f[k].node)) f[open++] = f[k];
+      if (w->lex->nodes[f[k].node].n_steps) f[open++] = f[k];
     }
     if (j == n || j - i == PHRASE_WORDS || open == 0) break;
     m = advance(w, j, f, open, g);

@@ -34,8 +34,9 @@ static const char *const class_names[MH_TC_COUNT] = {
 
 static mh_time_class class_of(const char *name)
 {
-  for (int c = 1; c < MH_TC_COUNT; c++)
-    if (name[0] == class_names[c][0] && strcmp(name, class_names[c]) == 0)
+  for (int c = 1; c < MH_TC_COUNT; c++) /* two letters tell nearly all apart */
+    if (name[0] == class_names[c][0] && name[1] == class_names[c][1] &&
+        strcmp(name, class_names[c]) == 0)
       return (mh_time_class)c;
   return MH_TC_NONE;
 }

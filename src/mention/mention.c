@@ -105,6 +105,29 @@ static mh_status push_places(list *l, mh_arena *a, const mh_doc *doc, const mh_w
   return MH_OK;
 }
 
+/* "40 thousand tons", "1.5 billion dollars": a number, the number words after it, and what is
+ * counted. */
+static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc, const mh_words *w,
+                                 const mh_mentions *x)
+{
+  uint32_t covered = 0, next = 0;
+  for (uint32_t i = 0; i < doc->n_tokens; i++) {
+    if (x->when_at[i] >= 0 && x->whens.at[x->when_at[i]].end > covered)
+      covered = x->whens.at[x->when_at[i]].end;
+    while (next < x->n_instruments && x->instruments[next].end <= i) next++;
+    const bool named = next < x->n_instruments && x->instruments[next].first <= i;
+    if (doc->tokens[i].kind != MH_TOKEN_NUMBER || i < covered || named) continue;
+    uint32_t end = i + 1;
+    while (end < doc->n_tokens && mh_words_match(w, end, MH_PH_NUMBER)) end++;
+    if (end >= doc->n_tokens || doc->tokens[end].kind != MH_TOKEN_WORD) continue;
+    if (doc->tokens[end].n < 2 || (w->glance[end].pos >> MH_POS_PARTICLE & 1)) continue;
+    const mh_mention m = {.kind = MH_MENTION_QUANTITY, .span = mh_tokens_span(doc, i, end + 1)};
+    MH_TRY(MH_PUSH(a, l, m));
+    i = end;
+  }
+  return MH_OK;
+}
+
 static int by_place(const void *a, const void *b)
 {
   const mh_mention *x = a, *y = b;
@@ -131,6 +154,7 @@ mh_status mh_mention_list(const mh_mention **out, uint32_t *n, mh_arena *a,
                           .span = mh_tokens_span(doc, t->first, t->end)};
     MH_TRY(MH_PUSH(a, &l, m));
   }
+  MH_TRY(push_quantities(&l, a, doc, w, x));
   if (l.n) qsort(l.at, l.n, sizeof *l.at, by_place);
   *out = l.at;
   *n = l.n;

@@ -59,25 +59,25 @@ static void letters(maker *m, const unsigned char *t, uint32_t stop)
   const uint32_t most = stop - from > 24 ? from + 24 : stop - ((stop - from) & 1);
   uint32_t at = from;
   uint64_t lo = 0;
-  unsigned shift = 0;
-  for (; at < most; at += 2, shift += 5) {
-    const int cls = arabic(t + at);
-    if (cls <= 0 || cls > MH_L_HAMZA) break;
+  unsigned signs = 0; /* an alef that is not bare is among them */
+  for (unsigned shift = 0; at < most; at += 2, shift += 5) {
+    const unsigned cls = (unsigned)arabic(t + at);
+    if (cls - 1 >= MH_L_HAMZA) break;
     lo |= (uint64_t)cls << shift;
+    signs |= (cls == MH_L_ALEF) & (t[at + 1] != 0xA7);
   }
   m->lo = lo;
   m->n = (int)(at - from) / 2;
   m->at = at;
   m->last = at > from ? at - 2 : from;
-  for (uint32_t i = from; i < at && i < from + 8 && !m->alef; i += 2, lo >>= 5) {
-    if ((lo & 31) != MH_L_ALEF || t[i + 1] == 0xA7) continue; /* a bare alef says nothing */
+  for (uint32_t i = from; signs && i < at && i < from + 8 && !m->alef; i += 2) {
     const uint16_t f = alef_flag(t + i);
     m->flags |= f;
     m->alef = f != 0;
   }
 }
 
-static mh_token word(cutter *c)
+static inline mh_token word(cutter *c)
 {
   const unsigned char *t = c->text;
   const uint32_t stop = c->len - c->at > TOKEN_BYTES ? c->at + TOKEN_BYTES : c->len;
@@ -204,7 +204,7 @@ static inline uint32_t space(const cutter *c)
   return 0;
 }
 
-static mh_token next(cutter *c)
+static inline mh_token next(cutter *c)
 {
   const unsigned char *t = c->text + c->at;
   uint32_t n;
@@ -227,6 +227,11 @@ mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
   if (l.at == NULL) return MH_ENOMEM;
   while (c.at < len) {
+    if (c.text[c.at] == ' ') { /* most of what stands between words */
+      c.flags |= MH_TF_SPACE;
+      c.at++;
+      continue;
+    }
     const uint32_t s = space(&c);
     if (s) {
       c.flags |= MH_TF_SPACE;
