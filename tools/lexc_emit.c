@@ -130,7 +130,7 @@ static void long_entries(const lexc *x, FILE *to, const written *w, uint32_t siz
     stem(x, to, slot[i] - 1, w);
     fputs("},\n", to);
   }
-  fputs(any ? "};\n" : "{{{0}}}};\n", to); /* C has no empty list */
+  fputs(any ? "};\n" : "{{0}}};\n", to); /* C has no empty list */
   free(slot);
 }
 
