@@ -55,6 +55,7 @@ typedef enum mh_word_class {
   MH_W_OTHER,
   MH_W_AGAIN,      /* once more, anew: what is done was done before              */
   MH_W_DET,        /* any, every, all, some: a noun phrase begins with it        */
+  MH_W_SOURCE,     /* according to: who says so follows                          */
   MH_W_SUCH,       /* examples follow: including, such as, in particular         */
   MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;

@@ -14,14 +14,23 @@
 #define LETTERS(a, b, c, d) \
   ((uint64_t)(a) | (uint64_t)(b) << 5 | (uint64_t)(c) << 10 | (uint64_t)(d) << 15)
 
-/* The word for a resolution, of which the data has no meaning of its own: at most three
- * letters before it, and an ending of at most two after it (plural, dual). */
+/* Does the word for a resolution, of which the data has no meaning of its own, stand in the
+ * key after `drop` letters? */
+static inline bool resolution_at(uint64_t lo, int drop)
+{
+  return (lo >> (5 * drop) & 0xFFFFF) == LETTERS(MH_L_QAF, MH_L_RA, MH_L_ALEF, MH_L_RA);
+}
+
+/* At most three letters before it, and an ending of at most two after it (plural, dual).
+ * All four places are asked for at once: hardly ever is it one of them. */
 static bool is_resolution(const mh_token *t)
 {
-  if (t->n < 4 || t->n > 9 || t->kind != MH_TOKEN_WORD) return false;
-  for (int drop = t->n > 6 ? t->n - 6 : 0; drop <= 3 && drop + 4 <= t->n; drop++)
-    if ((t->key.lo >> (5 * drop) & 0xFFFFF) == LETTERS(MH_L_QAF, MH_L_RA, MH_L_ALEF, MH_L_RA))
-      return true;
+  const uint64_t lo = t->key.lo;
+  if (!(resolution_at(lo, 0) | resolution_at(lo, 1) | resolution_at(lo, 2) |
+        resolution_at(lo, 3)))
+    return false;
+  for (int drop = 0; drop <= 3; drop++)
+    if (resolution_at(lo, drop) && t->n - drop - 4 <= 2) return t->kind == MH_TOKEN_WORD;
   return false;
 }
 

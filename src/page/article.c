@@ -6,11 +6,101 @@
 
 enum {
   KNOWN_BYTES = 300,   /* lines longer than this are not held against the patterns */
+  BUTTON_BYTES = 140,
   TAIL_FOLD = 72,      /* bytes of a sentence that its first words are known by   */
   DATELINE_BYTES = 180,
+  SIGNED_POINTS = 60,
+  NAME_BYTES = 120,
+  NAME_MOST = 6,       /* words of an outlet's name */
   HEADING_POINTS = 90,
   HEADING_WORDS = 12
 };
+
+/* ---- names --------------------------------------------------------------------- */
+
+/* A definite noun or adjective, as the later words of a name are: al- or lil-. */
+static bool is_definite(const char *word, uint32_t len)
+{
+  return len > 4 && (memcmp(word, "\xd8\xa7\xd9\x84", 4) == 0 ||
+                     memcmp(word, "\xd9\x84\xd9\x84", 4) == 0);
+}
+
+/* Three words, or more of which the third and all behind it are definite. */
+static bool is_named(const char *folded, uint32_t n)
+{
+  uint32_t words = 0;
+  for (uint32_t at = 0, word; at < n; at += word + 1) {
+    word = mh_page__word(folded, n, at);
+    if (++words > 3 && !is_definite(folded + at, word)) return false;
+  }
+  return words >= 2 && words <= NAME_MOST;
+}
+
+/* The name itself: up to a bracket, a bar, or a dash with a blank before it. */
+static uint32_t name_len(const char *t, uint32_t len)
+{
+  for (uint32_t i = 0, n; i < len; i += n) {
+    const uint32_t c = mh_utf8_next(t + i, &n);
+    const bool dash = c == '-' || c == 0x2013 || c == 0x2014;
+    if (c == '(' || c == '|' || (dash && i && t[i - 1] == ' ')) return i;
+  }
+  return len;
+}
+
+bool mh_page__is_outlet(const char *text, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  if (len == 0 || len > NAME_BYTES || memchr(text, ':', len)) return false;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, text, name_len(text, len));
+  if (n == UINT32_MAX || n == 0 || !is_named(folded, n)) return false;
+  for (uint32_t at = 0, word; at < n; at += word + 1) {
+    word = mh_page__word(folded, n, at);
+    const mh_page__pattern *p = mh_page__match_kind(folded + at, n - at, MH_PAGE__OUTLET);
+    if (p && (at == 0 || p->form == MH_PAGE__SUFFIX)) return true;
+  }
+  return false;
+}
+
+static bool is_agency(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  if (len > 80) return false;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == 0 || n == UINT32_MAX) return false;
+  return mh_page__match_kind(folded, n, MH_PAGE__AGENCY) || mh_page__is_outlet(t, len);
+}
+
+/* A dash, a slash, a bullet or a bar, which part the pieces of a signature; a hyphen
+ * only where a blank is at its side. */
+static bool parts(const char *t, uint32_t i, uint32_t len, uint32_t c, uint32_t n)
+{
+  if (c == '/' || c == '|' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x640)
+    return c != 0x640 || (i && t[i - 1] == ' ' && i + n < len && t[i + n] == ' ');
+  return c == '-' && ((i && t[i - 1] == ' ') || (i + 1 < len && t[i + 1] == ' '));
+}
+
+/* Nothing but a signature of two pieces or more, one of them an agency. */
+static bool is_signed(const mh_page__line *line, const char *t)
+{
+  bool agency = false;
+  uint32_t piece = 0, words = 0, pieces = 0;
+  if (line->final || line->points > SIGNED_POINTS) return false;
+  for (uint32_t i = 0, n; i <= line->len; i += n) {
+    const uint32_t c = i < line->len ? mh_utf8_next(t + i, &n) : '|';
+    if (i == line->len) n = 1;
+    const bool bracket = c == '(' || c == ')', comma = c == 0x60c || c == ',';
+    words += c == ' ';
+    if (words > 5) return false;
+    if (!bracket && !comma && !parts(t, i, line->len, c, n)) continue;
+    if (i > piece + 1) {
+      agency |= is_agency(t + piece, i - piece);
+      pieces++;
+    }
+    piece = i + n;
+    words = 0;
+  }
+  return agency && pieces >= 2;
+}
 
 /* ---- lines known by their words ------------------------------------------------ */
 
@@ -20,6 +110,29 @@ static bool is_address(const char *t, uint32_t len)
   if (memchr(t, ' ', len)) return false;
   return (len > 7 && memcmp(t, "http://", 7) == 0) ||
          (len > 8 && memcmp(t, "https://", 8) == 0) || (len > 4 && memcmp(t, "www.", 4) == 0);
+}
+
+/* An address of mail and nothing else. */
+static bool is_mailbox(const char *t, uint32_t len)
+{
+  const char *at = memchr(t, '@', len);
+  return at && at > t && !memchr(t, ' ', len) && memchr(at, '.', len - (uint32_t)(at - t));
+}
+
+/* Two buttons or more on one line; a menu of which the first part is known. */
+static bool is_row(const char *folded, uint32_t n, const char *t, uint32_t len,
+                   unsigned where)
+{
+  uint32_t end;
+  const uint32_t buttons = mh_page__buttons(folded, n, where, &end);
+  if (buttons >= 2 && end == n) return true;
+  if (buttons == 0 || !(where & MH_PAGE__HEAD)) return false;
+  for (uint32_t i = 0, step; i < len; i += step) {
+    const uint32_t c = mh_utf8_next(t + i, &step);
+    if (c == 0xab) return false; /* what closes below is a quotation */
+    if (c == '>' || c == 0xbb || c == 0x203a) return true;
+  }
+  return false;
 }
 
 /* A pattern without a colon that takes any rest is a label only if what follows is not a
@@ -52,6 +165,10 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
     line->kind = MH_PAGE__SOURCE;
     return;
   }
+  if (is_mailbox(t, line->len)) {
+    line->kind = MH_PAGE__NAV;
+    return;
+  }
   const uint32_t n = mh_page__fold(folded, sizeof folded, t, line->len);
   if (n == UINT32_MAX) return;
   if (n == 0) { /* a rule of dashes or stars */
@@ -59,6 +176,14 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
     return;
   }
   const mh_page__pattern *p = mh_page__match(folded, n, where);
+  if (!p && !line->final && is_row(folded, n, t, line->len, where)) {
+    line->kind = MH_PAGE__NAV;
+    return;
+  }
+  if (!p && is_signed(line, t) && (where & (MH_PAGE__HEAD | MH_PAGE__FOOT))) {
+    line->kind = MH_PAGE__AGENCY;
+    return;
+  }
   if (!p || is_sentence_after_all(p, line)) return;
   const bool date = p->kind == MH_PAGE__PUBLISHED || p->kind == MH_PAGE__UPDATED;
   if (date && n > p->len && !memchr(folded, '0', n)) return; /* a label, but no date */
@@ -119,6 +244,15 @@ static mh_status learn_source(mh_article *out, mh_arena *a, const mh_page__patte
   return blanks <= 5 ? copy_text(&out->outlet, a, t, len) : MH_OK;
 }
 
+/* Rights are of the outlet, where its name follows. */
+static mh_status learn_owner(mh_article *out, mh_arena *a, const char *t, uint32_t len)
+{
+  const bool year = len && (unsigned char)t[0] < 0x80 && t[0] >= '0' && t[0] <= '9';
+  const uint32_t skip = year ? mh_page__skip_words(t, len, 1) : 0;
+  if (!mh_page__is_outlet(t + skip, len - skip)) return MH_OK;
+  return copy_text(&out->outlet, a, t + skip, len - skip);
+}
+
 mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
                          const mh_page__line *line)
 {
@@ -137,28 +271,13 @@ mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
     MH_TRY(learn_date(&out->published, out, a, rest, len, 0));
     return copy_text(&out->byline, a, len ? rest : t, len ? len : line->len);
   case MH_PAGE__AGENCY: return copy_text(&out->byline, a, t, line->len);
+  case MH_PAGE__OUTLET: return copy_text(&out->outlet, a, t, line->len);
+  case MH_PAGE__LEGAL: return learn_owner(out, a, rest, len);
   default: return MH_OK;
   }
 }
 
 /* ---- the signature before the first paragraph -------------------------------------- */
-
-static bool is_agency(const char *t, uint32_t len)
-{
-  char folded[MH_PAGE__FOLD_MAX];
-  if (len > 80) return false;
-  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
-  return n && n != UINT32_MAX && mh_page__match_kind(folded, n, MH_PAGE__AGENCY);
-}
-
-/* A dash, a slash, a bullet or a bar, which part the pieces of a signature; a hyphen
- * only where a blank is at its side. */
-static bool parts(const char *t, uint32_t i, uint32_t len, uint32_t c, uint32_t n)
-{
-  if (c == '/' || c == '|' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == 0x640)
-    return c != 0x640 || (i && t[i - 1] == ' ' && i + n < len && t[i + n] == ' ');
-  return c == '-' && ((i && t[i - 1] == ' ') || (i + 1 < len && t[i + 1] == ' '));
-}
 
 static uint32_t skip_marks(const char *t, uint32_t i, uint32_t len)
 {
@@ -173,10 +292,13 @@ static uint32_t skip_marks(const char *t, uint32_t i, uint32_t len)
 
 /* What has been seen of a signature while walking over it. */
 typedef struct signature {
-  uint32_t piece;  /* where the piece in hand begins */
-  uint32_t words;  /* in it */
-  uint32_t pieces; /* parted so far */
-  bool agency;     /* one of them is an agency */
+  uint32_t piece;  /* where the piece in hand begins              */
+  uint32_t words;  /* blanks in it                                */
+  uint32_t pieces; /* parted so far                               */
+  uint32_t open;   /* blanks before the bracket that is open      */
+  uint32_t agreed; /* the signature reaches here for sure         */
+  bool agency;     /* one of the pieces is an agency              */
+  bool bracket;    /* the piece in hand is in brackets, the second of all */
 } signature;
 
 static void end_piece(signature *s, const char *t, uint32_t i, uint32_t next)
@@ -187,13 +309,43 @@ static void end_piece(signature *s, const char *t, uint32_t i, uint32_t next)
   s->pieces++;
 }
 
+/* Is it a quotation that begins at i?  Then the colon before it is of speech. */
+static bool quotes(const char *t, uint32_t i, uint32_t len)
+{
+  uint32_t n;
+  if (i >= len) return false;
+  const uint32_t c = mh_utf8_next(t + i, &n);
+  return c == 0xab || c == '"' || c == 0x201c || c == '{';
+}
+
+/* Where a signature that a colon closes at i ends; 0 when the colon is none of it.
+ * Behind an agency a city may stand; two words are rather somebody who speaks. */
+static uint32_t at_colon(const signature *s, const char *t, uint32_t i, uint32_t len,
+                         uint32_t words)
+{
+  const uint32_t next = skip_marks(t, i, len);
+  if (quotes(t, next, len) || words > 4) return s->agreed;
+  if (s->agreed) return words == 0 ? next : s->agreed;
+  return s->pieces > 1 || s->agency ? next : 0;
+}
+
+/* Place (agency) - : whoever the brackets name, if a dash is behind them. */
+static bool is_place_bracket(const signature *s, const char *t, uint32_t i, uint32_t len)
+{
+  uint32_t n;
+  if (!s->bracket || s->open > 3 || s->words > 2) return false;
+  while (i < len && t[i] == ' ') i++;
+  if (i >= len) return false;
+  const uint32_t c = mh_utf8_next(t + i, &n);
+  return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x640;
+}
+
 uint32_t mh_page__dateline(const char *text, uint32_t len)
 {
   signature s = {0};
-  uint32_t agreed = 0; /* the signature reaches here for sure */
   const uint32_t most = len < DATELINE_BYTES ? len : DATELINE_BYTES;
-  for (uint32_t i = 0, n; i < most && s.words <= 4 && s.pieces <= 5; i += n) {
-    const uint32_t c = mh_utf8_next(text + i, &n);
+  for (uint32_t i = 0, n; i < most && s.words <= 6 && s.pieces <= 5; i += n) {
+    const uint32_t c = mh_utf8_next(text + i, &n), words = s.words;
     if (i + n > len) break;
     if (c == ' ' && i > s.piece && text[i - 1] != ' ') s.words++;
     const bool colon = c == ':', close = c == ')', open = c == '(';
@@ -201,15 +353,17 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
       if (c == '.' || c == 0x60c || c == 0x61b || c == 0xab || c == '"') break;
       continue;
     }
+    if (close && is_place_bracket(&s, text, i + n, len)) return skip_marks(text, i + n, len);
+    s.bracket = open && s.pieces == 0 && i > 0;
+    s.open = words;
     end_piece(&s, text, i, i + n);
-    if (colon && (s.pieces > 1 || s.agency)) return skip_marks(text, i, len);
-    if (colon) break;
+    if (colon) return at_colon(&s, text, i, len, words);
     const uint32_t next = skip_marks(text, i + n, len);
-    if (s.agency && !open && (!close || next > i + n + 1)) agreed = next;
-    if (s.agency && agreed && close) return agreed;
+    if (s.agency && !open && (!close || next > i + n + 1)) s.agreed = next;
+    if (s.agency && s.agreed && close) return s.agreed;
     s.piece = next > i + n ? next : i + n;
   }
-  return agreed;
+  return s.agreed;
 }
 
 bool mh_page__is_signature(const char *text, uint32_t len)
@@ -229,15 +383,51 @@ bool mh_page__is_signature(const char *text, uint32_t len)
   return marks >= 1 && marks <= 3;
 }
 
+/* Buttons that were glued to the first sentence.  A word of them may begin a sentence,
+ * so two are wanted where they are not Arabic, three where they are. */
+static void cut_buttons(const mh_page__lines *l, mh_page__line *first)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const char *t = l->text + first->at;
+  uint32_t end, words = 1, len = first->len < BUTTON_BYTES ? first->len : BUTTON_BYTES;
+  while (len < first->len && ((unsigned char)t[len] & 0xc0) == 0x80) len--;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX || n == 0) return;
+  const uint32_t buttons = mh_page__buttons(folded, n, MH_PAGE__BODY, &end);
+  const bool latin = (unsigned char)folded[0] < 0x80;
+  if (buttons < (latin ? 2u : 3u)) return;
+  for (uint32_t i = 0; i < end; i++) words += folded[i] == ' ' || folded[i] == ':';
+  const uint32_t skip = mh_page__skip_words(t, first->len, words);
+  if (skip >= first->len) return;
+  first->at += skip;
+  first->len -= skip;
+}
+
+/* The end of a signature without the marks that part it from the sentence. */
+static uint32_t trim_marks(const char *t, uint32_t end)
+{
+  for (;;) {
+    if (end && (t[end - 1] == ' ' || t[end - 1] == ':' || t[end - 1] == '-' ||
+                t[end - 1] == '/' || t[end - 1] == '|'))
+      end--;
+    else if (end > 2 && (memcmp(t + end - 3, "\xe2\x80\x93", 3) == 0 ||
+                         memcmp(t + end - 3, "\xe2\x80\x94", 3) == 0))
+      end -= 3;
+    else if (end > 1 && memcmp(t + end - 2, "\xd9\x80", 2) == 0)
+      end -= 2;
+    else
+      return end;
+  }
+}
+
 static mh_status cut_dateline(mh_article *out, mh_arena *a, mh_page__lines *l,
                               mh_page__line *first)
 {
+  cut_buttons(l, first);
   const char *t = l->text + first->at;
   const uint32_t n = mh_page__dateline(t, first->len);
   if (n == 0 || n >= first->len) return MH_OK;
-  uint32_t end = n;
-  while (end && (t[end - 1] == ' ' || t[end - 1] == ':' || t[end - 1] == '-')) end--;
-  MH_TRY(copy_text(&out->byline, a, t, end));
+  MH_TRY(copy_text(&out->byline, a, t, trim_marks(t, n)));
   first->at += n;
   first->len -= n;
   return MH_OK;
@@ -331,17 +521,21 @@ static bool is_bullet(uint32_t c)
          c == 0x2013 || c == 0x2014 || (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669);
 }
 
+bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line)
+{
+  uint32_t n;
+  return line->len && is_bullet(mh_utf8_next(l->text + line->at, &n));
+}
+
 /* Short, open at its end, no item of a list, and a paragraph is what follows. */
 static bool is_heading(const mh_page__lines *l, uint32_t i, uint32_t next)
 {
   const mh_page__line *line = &l->at[i];
-  uint32_t n;
   if (next >= l->n || !mh_page__is_paragraph(&l->at[next])) return false;
   if (!mh_page__is_short(line)) return false;
   if (line->points > HEADING_POINTS || line->words > HEADING_WORDS) return false;
-  const char *t = l->text + line->at;
-  if (is_bullet(mh_utf8_next(t, &n))) return false;
-  const char *end = t + line->len; /* a comma of either kind goes on below */
+  if (mh_page__is_item(l, line)) return false;
+  const char *end = l->text + line->at + line->len; /* a comma of either kind goes on below */
   return !(line->len > 2 && (unsigned char)end[-2] == 0xd8 &&
            ((unsigned char)end[-1] == 0x8c || (unsigned char)end[-1] == 0x9b)) &&
          end[-1] != ',' && end[-1] != ';';

@@ -36,6 +36,7 @@ const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigne
     for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
       const mh_page__pattern *p = &debris_patterns[i];
       if (p->kind == MH_PAGE__TAIL || p->kind == MH_PAGE__DATE_WORD) continue;
+      if (p->kind == MH_PAGE__OUTLET) continue;
       if ((p->where & where) && meets(p, folded, len, at)) return p;
     }
   }
@@ -52,4 +53,38 @@ const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
     if (p->kind == kind && meets(p, folded, len, 0)) return p;
   }
   return NULL;
+}
+
+/* The longest button or counter at `at`; NULL when there is none. */
+static const mh_page__pattern *button(const char *folded, uint32_t len, uint32_t at,
+                                      unsigned where)
+{
+  const mh_page__pattern *best = NULL;
+  const unsigned b = mh_page__bucket(folded + at, mh_page__word(folded, len, at));
+  for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
+    const mh_page__pattern *p = &debris_patterns[i];
+    if (p->kind != MH_PAGE__NAV && p->kind != MH_PAGE__STATS) continue;
+    if (p->form != MH_PAGE__WHOLE && p->form != MH_PAGE__PREFIX) continue;
+    if (!(p->where & where) || (best && p->len <= best->len)) continue;
+    if (p->len <= len - at && memcmp(folded + at, p->text, p->len) == 0 &&
+        word_ends(folded, len, at + p->len))
+      best = p;
+  }
+  return best;
+}
+
+uint32_t mh_page__buttons(const char *folded, uint32_t len, unsigned where, uint32_t *end)
+{
+  uint32_t n = 0, at = 0;
+  *end = 0;
+  while (at < len) {
+    const mh_page__pattern *p = button(folded, len, at, where);
+    const bool count = n && folded[at] == '0' && word_ends(folded, len, at + 1);
+    if (!p && !count) break;
+    at += p ? p->len : 1;
+    n += p != NULL;
+    *end = at;
+    at += at < len;
+  }
+  return n;
 }

@@ -14,6 +14,7 @@
   X(UPDATED, "updated")      /* label before the day of the last change        */ \
   X(BYLINE, "byline")        /* label before the author                        */ \
   X(AGENCY, "agency")        /* an agency or an outlet as it signs             */ \
+  X(OUTLET, "outlet")        /* words that the name of an outlet has           */ \
   X(CAPTION, "caption")      /* of a picture                                   */ \
   X(NAV, "nav")              /* buttons, share, print, comment, menus          */ \
   X(TAGS, "tags")            /* key words                                      */ \
@@ -69,11 +70,14 @@ static inline uint32_t mh_page__word(const char *folded, uint32_t len, uint32_t 
 }
 
 /* The first pattern that `folded` (len bytes) meets at one of the places `where`;
- * NULL when none does.  Patterns of kind TAIL and DATE_WORD are not looked at. */
+ * NULL when none does.  Patterns of kind OUTLET, TAIL and DATE_WORD are not looked at. */
 const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigned where);
 /* The same for one kind only, whole line or prefix. */
 const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
                                             mh_page__kind kind);
+/* How many buttons and counters, one behind the other, the folded line begins with;
+ * *end is where they end, len when the line is nothing else. */
+uint32_t mh_page__buttons(const char *folded, uint32_t len, unsigned where, uint32_t *end);
 
 /* ---- folding ------------------------------------------------------------------ */
 
@@ -160,6 +164,10 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
 void mh_page__drop_title(mh_page__lines *l, const char *title);
 /* Bytes at the beginning of a first paragraph that sign it («City - agency:»). */
 uint32_t mh_page__dateline(const char *text, uint32_t len);
+/* Is the line the name of an outlet alone («Daily so-and-so - City»)? */
+bool mh_page__is_outlet(const char *text, uint32_t len);
+/* Does a bullet, a dash or a number open the line? */
+bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line);
 /* Is the line such a signature alone («Name - City»)? */
 bool mh_page__is_signature(const char *text, uint32_t len);
 

@@ -21,7 +21,9 @@ enum {
   TITLE_WORDS = 4,     /* what has fewer is a section or a name, if there is better */
   NAME_WORDS = 4,
   STUB_WORDS = 3,      /* key words left alone below the article */
-  LEAD_POINTS = 320
+  LEAD_POINTS = 320,
+  LEAD_WORDS = 16,     /* an open line with as many is no headline */
+  OUTLET_LINES = 8     /* the name of an outlet stands above this line */
 };
 
 /* ---- not plain text after all --------------------------------------------------- */
@@ -70,6 +72,26 @@ static void know_dates(mh_page__lines *l)
     if (!mh_page__is_date_line(text_of(l, line), line->len, others)) continue;
     line->kind = MH_PAGE__PUBLISHED;
     line->keep = false;
+  }
+}
+
+/* The name of an outlet above a headline.  Where nothing below it has words enough, the
+ * line is the headline after all. */
+static void know_outlet(mh_page__lines *l)
+{
+  mh_page__line *name = NULL;
+  for (uint32_t i = 0; i < l->n && i < OUTLET_LINES; i++) {
+    mh_page__line *line = &l->at[i];
+    const bool outlet = line->kind == MH_PAGE__AGENCY ||
+                        (line->kind == MH_PAGE__NONE && !line->final &&
+                         mh_page__is_outlet(text_of(l, line), line->len));
+    if (outlet && !name) name = line;
+    else if (!outlet && line->keep && line->words >= TITLE_WORDS) {
+      if (!name || mh_page__is_paragraph(line)) return;
+      name->kind = MH_PAGE__OUTLET;
+      name->keep = false;
+      return;
+    }
   }
 }
 
@@ -169,6 +191,33 @@ static uint32_t find_body(const mh_page__lines *l)
   return asks && find_title(l, first) == first ? first + 1 : first;
 }
 
+/* As long as a paragraph, though nothing closes it. */
+static bool is_open_lead(const mh_page__line *line)
+{
+  return line->keep && !line->final && line->words >= LEAD_WORDS && line->points >= 90;
+}
+
+/* The body begins earlier than its first closed line where items of one list, or open
+ * lines of a paragraph's length, stand right above: below a date or a name, two or more
+ * together, or with nothing above them at all.  One alone below a headline is its
+ * sub-headline. */
+static uint32_t widen_body(const mh_page__lines *l, uint32_t body)
+{
+  uint32_t at = body;
+  if (body < l->n && mh_page__is_item(l, &l->at[body])) {
+    while (at > 0 && l->at[at - 1].keep && mh_page__is_item(l, &l->at[at - 1])) at--;
+    return at;
+  }
+  while (at > 0 && is_open_lead(&l->at[at - 1])) at--;
+  const bool set_apart = at == 0 || !l->at[at - 1].keep || body - at >= 2;
+  if (at == body || !set_apart) return body;
+  for (uint32_t i = 0; i < at; i++)
+    if (l->at[i].keep && l->at[i].words >= TITLE_WORDS) return at;
+  for (uint32_t i = 0; i < at; i++)
+    if (l->at[i].kind == MH_PAGE__TITLE) return at;
+  return at == 0 ? 0 : body; /* debris above: the first long line is the headline */
+}
+
 /* No line closes: the first one is a headline if the page sets it apart. */
 static uint32_t body_without_paragraph(const mh_page__lines *l)
 {
@@ -218,15 +267,28 @@ static mh_status learn_all(mh_article *out, mh_arena *a, const mh_page__lines *l
   return MH_OK;
 }
 
-/* Key words and the like, alone on their lines below the last paragraph. */
+/* A colon at the end: what follows belongs to it. */
+static bool announces(const mh_page__lines *l, const mh_page__line *line)
+{
+  return line->len && text_of(l, line)[line->len - 1] == ':';
+}
+
+static void drop_kept(mh_page__lines *l, uint32_t from)
+{
+  for (uint32_t i = from; i < l->n; i++) l->at[i].keep = false;
+}
+
+/* Key words and the like, alone on their lines below the last paragraph, unless that
+ * announces a list. */
 static void drop_stubs(mh_page__lines *l)
 {
   if (next_paragraph(l, 0) >= l->n) return;
   for (uint32_t i = l->n; i-- > 0;) {
     mh_page__line *line = &l->at[i];
     if (!line->keep) continue;
-    if (line->final || line->words > STUB_WORDS) return;
-    line->keep = false;
+    if (!line->final && line->words <= STUB_WORDS && !mh_page__is_item(l, line)) continue;
+    if (!announces(l, line)) drop_kept(l, i + 1);
+    return;
   }
 }
 
@@ -235,7 +297,8 @@ static mh_status read_lines(mh_article *out, mh_arena *a, mh_page__lines *l)
   mh_page__know(l);
   know_dates(l);
   know_label_values(l);
-  uint32_t body = find_body(l);
+  know_outlet(l);
+  uint32_t body = widen_body(l, find_body(l));
   if (body >= l->n) body = body_without_paragraph(l);
   MH_TRY(learn_all(out, a, l, body));
   MH_TRY(read_head(out, a, l, body));

@@ -310,6 +310,16 @@ static void nobody_acts(reader *r)
   r->by_gender[0].codes.n = r->by_gender[1].codes.n = 0;
 }
 
+/* A noun with a joined pronoun: "his adherence". */
+static bool own_noun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const uint8_t e = r->w->readings[k].enc;
+    if (e != MH_ENC_NONE && e != MH_ENC_ACC) return true;
+  }
+  return abstract(r, i);
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
                     act *out)
@@ -346,7 +356,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
   if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too) return false;
   const uint32_t from = named && !before ? out->who.end : out->word_end;
+  if (has_al(r, i) && !named) return false; /* "the powers", not "they threw" */
   if (!settle(r, out, from, end) && !(named && (quote_before(r, out, first) || met(out, r))))
+    return false;
+  /* "opened again" is no act renewed: only an act noun or one's own can be */
+  if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
+      !own_noun(r, out->content))
     return false;
   /* to put out a statement is not what it says */
   const int32_t object = out->takes == LED_OBJECT ? r->m->actor_at[out->content] : -1;

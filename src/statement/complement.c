@@ -104,13 +104,21 @@ static bool next_clause(const reader *r, uint32_t i, uint32_t from)
   return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
 }
 
+/* A verb of saying, with "that" or a quotation. */
+static bool says(const act *x)
+{
+  for (uint32_t i = 0; i < x->n_frames; i++)
+    if (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) return true;
+  return false;
+}
+
 /* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
  * Then what is told begins with "that" at i. */
 static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
   const uint8_t a = x->frames[0].act;
   if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN) return false;
-  if (r->cls[i - 1] == MH_W_PREP) return false;
+  if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
   for (uint32_t k = r->w->first[object]; k < r->w->first[object + 1]; k++) {
     const mh_reading *y = &r->w->readings[k];
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
@@ -131,6 +139,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
 {
   bool clean = true, gap = false, colon = false;
   uint32_t object = NO_TOKEN; /* a noun that may be the object, if nothing better follows */
+  uint32_t maybe = NO_TOKEN;   /* an object after all, if no "that" follows */
   uint32_t setting = NO_TOKEN; /* what follows in, with ...: often only the setting */
   const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT), *setting_frame = NULL;
   const uint32_t stop = end - from < REACH ? end : from + REACH;
@@ -189,6 +198,11 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       clean = false; /* until the comma that closes it */
       i++;
       continue;
+    case MH_W_SOURCE: /* "according to the statement": on to where it ends */
+      if (object != NO_TOKEN) goto out;
+      clean = false;
+      i += width(r, i);
+      continue;
     case MH_W_CONJ: case MH_W_SUB:
       /* put in between two marks: "- for his part -" */
       if (i > from && tok(r, i - 1)->kind == MH_TOKEN_MARK && i + width(r, i) < stop &&
@@ -207,6 +221,19 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     case MH_W_PREP: {
       const unsigned bit = mh_statement__prep(r, i);
       const uint32_t n = i + width(r, i);
+      /* "search for" is not "discuss": a preposition the verb does not take right behind it
+       * makes it another verb */
+      if (i == from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) &&
+          frame_for(x, bit) == NULL && direct && !says(x))
+        return false;
+      if (object != NO_TOKEN && r->m->actor_of[object] < 0 &&
+          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
+          told(r, x, object, i)) { /* the rest of who says it */
+        maybe = object;
+        object = NO_TOKEN;
+        clean = false;
+        gap = true;
+      }
       if (bit && (f = frame_for(x, bit)) != NULL && n < stop &&
           !(object != NO_TOKEN && direct && !addressed(x))) {
         if (!(bit & SETTING)) return found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
@@ -257,6 +284,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
   }
 out:
   if (object != NO_TOKEN) return found(x, direct, object, LED_OBJECT, gap);
+  if (maybe != NO_TOKEN && direct) return found(x, direct, maybe, LED_OBJECT, gap);
   return setting != NO_TOKEN && found(x, setting_frame, setting, LED_PREP, gap);
 }
 

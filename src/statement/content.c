@@ -9,7 +9,7 @@
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
 {
-  if (mh_statement__prep(r, i) != MH_TAKES_HAWLA && r->cls[i] != MH_W_SUB) return false;
+  if (r->cls[i] != MH_W_SOURCE) return false;
   for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
     if (m && m->value == MH_ROLE_DOCUMENT) return true;
@@ -157,9 +157,11 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     return MH_OK;
   }
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
+  uint32_t lead_word = from; /* past quotation marks */
+  while (lead_word + 1 < x->end && mh_statement__quote_mark(r, lead_word)) lead_word++;
   const bool whole = x->whole || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
                      x->takes == LED_THAT || x->takes == LED_QUOTE ||
-                     r->cls[from] == MH_W_AN;
+                     r->cls[lead_word] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
     if (r->cls[i] == MH_W_SUCH && i + width(r, i) < x->end &&
