@@ -10,24 +10,37 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
+#define BACK 24 /* words of grammar and dates that are stepped over backwards */
+
+/* One step back from i: the token that what stands right before i begins with, when that is a
+ * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
+static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
+{
+  const uint32_t p = i - 1;
+  switch (r->cls[p]) {
+  case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: case MH_W_AUX: case MH_W_PRON:
+  case MH_W_OTHER:
+    return p;
+  default: break;
+  }
+  if (mh_statement__quote_mark(r, p)) return p;
+  for (uint32_t b = 1; b <= 8 && i >= first + b; b++) { /* a date */
+    const int32_t d = r->m->when_at[i - b];
+    if (d >= 0 && r->m->whens.at[d].end == i) return i - b;
+  }
+  return NO_TOKEN;
+}
+
 /* Does the token before i close what went before, so that a clause may begin at i? */
 static bool opens(const reader *r, uint32_t i, uint32_t first)
 {
-  if (i == first || mh_statement__and(r, i)) return true;
-  const uint32_t p = i - 1;
-  if (mh_statement__quote_mark(r, p)) return p == first || opens(r, p, first);
-  if (tok(r, p)->kind == MH_TOKEN_MARK) return true;
-  switch (r->cls[p]) {
-  case MH_W_CONJ: case MH_W_AND: return true;
-  case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: case MH_W_AUX: case MH_W_PRON:
-  case MH_W_OTHER:
-    return opens(r, p, first);
-  default: break;
-  }
-  /* after a date that itself stands at such a place */
-  for (uint32_t b = 1; b <= 8 && i >= first + b; b++) {
-    const int32_t d = r->m->when_at[i - b];
-    if (d >= 0 && r->m->whens.at[d].end == i) return opens(r, i - b, first);
+  for (uint32_t n = 0; n < BACK; n++) {
+    if (i == first || mh_statement__and(r, i)) return true;
+    const uint32_t p = i - 1;
+    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
+    if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
+    i = step_back(r, i, first);
+    if (i == NO_TOKEN) return false;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include "inside.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES 12
 #define LEAST 0.45 /* what is less sure than this is not put out */
 
@@ -159,7 +160,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
   uint32_t lead_word = from; /* past quotation marks */
   while (lead_word + 1 < x->end && mh_statement__quote_mark(r, lead_word)) lead_word++;
-  const bool whole = x->whole || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
+  const bool whole = x->whole || x->end - from > SPLIT_MOST || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
                      x->takes == LED_THAT || x->takes == LED_QUOTE ||
                      r->cls[lead_word] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
@@ -253,9 +254,9 @@ static mh_status about(reader *r, part p, mh_statement *s)
     for (uint8_t k = 0; a >= 0 && k < r->m->actors[a].codes.n; k++)
       mh_codes_add(&c, r->m->actors[a].codes.at[k]);
   }
-  for (uint32_t i = 0; i < r->m->n_instruments && n < 8; i++)
-    if (r->m->instruments[i].first >= p.first && r->m->instruments[i].first < p.end)
-      refs[n++] = r->m->instruments[i].id;
+  for (uint32_t i = mh_statement__instrument(r, p.first);
+       i < r->m->n_instruments && r->m->instruments[i].first < p.end && n < 8; i++)
+    refs[n++] = r->m->instruments[i].id;
   s->n_about = c.n;
   s->n_refs = (uint16_t)n;
   MH_TRY(strings(r, c.at, c.n, &s->about));

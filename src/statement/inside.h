@@ -164,6 +164,8 @@ typedef struct topics {
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
                                const mh_codes *speakers, topics *out);
 
+/* The first instrument that begins at token i or later. */
+uint32_t mh_statement__instrument(const reader *r, uint32_t i);
 /* Where only the context names the file: the one country that the report is about. */
 void mh_statement__context(reader *r, const act *x, topics *t);
 

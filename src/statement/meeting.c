@@ -4,6 +4,7 @@
 
 #define NEAR 28 /* tokens around a meeting word in which its facts stand */
 #define CHAIRS 8
+#define WINDOW 96 /* tokens of a sentence looked at on either side of a meeting word */
 
 /* One place where a meeting is told of. */
 typedef struct told {
@@ -31,6 +32,15 @@ static bool calendar(const char *value)
 {
   return value[0] >= '1' && value[0] <= '2' && strchr(value, 'W') == NULL &&
          strchr(value, 'S') == NULL;
+}
+
+/* The part of a sentence around token `at` in which facts of a meeting there are looked for. */
+static mh_sentence around(const mh_sentence *s, uint32_t at)
+{
+  mh_sentence w = *s;
+  if (at > s->first + WINDOW) w.first = at - WINDOW;
+  if (at + WINDOW < s->end) w.end = at + WINDOW;
+  return w;
 }
 
 /* ---- facts near the words */
@@ -85,7 +95,8 @@ static const char *date_of(const reader *r, uint32_t at, const mh_sentence *s)
 {
   const char *best = NULL;
   uint32_t near = NEAR + 1;
-  for (uint32_t i = s->first; i < s->end; i++) {
+  const mh_sentence near_by = around(s, at);
+  for (uint32_t i = near_by.first; i < near_by.end; i++) {
     const int32_t d = r->m->when_at[i];
     if (d < 0 || !calendar(r->m->whens.at[d].value)) continue;
     if (strlen(r->m->whens.at[d].value) < 7 && i > at + 8) continue;
@@ -173,7 +184,8 @@ static bool leaders(const reader *r, const told *t, const mh_sentence *s)
 {
   unsigned best[MH_CODES_MAX];
   memset(best, 0xFF, sizeof best);
-  for (uint32_t i = s->first; i < s->end; i++) {
+  const mh_sentence near_by = around(s, t->first);
+  for (uint32_t i = near_by.first; i < near_by.end; i++) {
     const int32_t a = r->m->actor_at[i];
     if (a < 0) continue;
     const mh_codes c = mh_statement__codes(r, &r->m->actors[a]);
@@ -217,7 +229,8 @@ static void told_parties(const reader *r, const mh_match *m, const mh_sentence *
 
 static void chairs_of(const reader *r, const mh_sentence *s, told *t)
 {
-  for (uint32_t i = s->first; i < s->end && t->n_chairs < t->parties.n; i++) {
+  const mh_sentence near_by = around(s, t->first);
+  for (uint32_t i = near_by.first; i < near_by.end && t->n_chairs < t->parties.n; i++) {
     const int32_t a = r->m->actor_at[i];
     if (a < 0) continue;
     const mh_actor *x = &r->m->actors[a];

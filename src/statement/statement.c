@@ -167,14 +167,14 @@ static void named_first(reader *r, uint32_t i, uint32_t end)
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
-  uint32_t n = 0;
+  uint32_t n = 0, quoted = 0;
   if (s->heading) return MH_OK;
   r->paragraph = s->paragraph;
   r->met_in = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   named_first(r, first, s->end);
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
-    if (n && i < quoted_until(r, &acts[n - 1], s->end)) continue;
+    if (i < quoted) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
     act *x = &acts[n];
     x->alone = x->who.codes;
@@ -187,6 +187,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     remember(r, x);
+    quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
     if (x->who.codes.n > 1 && (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
       const encounter e = {x->who.codes, x->word, s->end, (uint32_t)(s - r->doc->sentences),

@@ -2,6 +2,7 @@
  * that a report is about. */
 #include "inside.h"
 
+#define LOOK_BACK 256 /* actors in which the same name is looked for */
 #define NAMES 64 /* persons looked back at for a last name */
 
 static void add_all(mh_codes *to, const mh_codes *from)
@@ -48,7 +49,8 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   if (c.n == 0 && x->person_end > x->person_first) {
     /* the same name was told with its state before: compare the last word of the name */
     const mh_key k = tok(r, x->person_end - 1)->key;
-    for (uint32_t i = 0; i < r->m->n_actors && r->m->actors[i].first < x->first; i++) {
+    const uint32_t me = (uint32_t)(x - r->m->actors);
+    for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
       const mh_actor *y = &r->m->actors[i];
       if (y->codes.n != 1 || y->person_first == y->person_end) continue;
       const mh_key z = tok(r, y->person_end - 1)->key;

@@ -36,11 +36,25 @@ static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
   }
 }
 
+uint32_t mh_statement__instrument(const reader *r, uint32_t i)
+{
+  uint32_t low = 0, high = r->m->n_instruments;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (r->m->instruments[mid].first < i)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
 {
-  for (uint32_t i = 0; i < r->m->n_instruments; i++) {
+  for (uint32_t i = mh_statement__instrument(r, first);
+       i < r->m->n_instruments && r->m->instruments[i].first < end; i++) {
     const mh_instrument *x = &r->m->instruments[i];
-    if (x->first < first || x->end > end) continue;
+    if (x->end > end) continue;
     const int t = x->topic >= 0 ? x->topic
                   : strncmp(x->id, "UNSCR", 5) == 0 ? MH_TOPIC_UNITED_NATIONS : -1;
     if (t < 0) continue;
@@ -67,9 +81,8 @@ static const char *country_id(reader *r, const char *code)
 /* "the Paris Agreement" is not about France. */
 static bool in_instrument(const reader *r, uint32_t i)
 {
-  for (uint32_t k = 0; k < r->m->n_instruments; k++)
-    if (r->m->instruments[k].first <= i && i < r->m->instruments[k].end) return true;
-  return false;
+  const uint32_t k = mh_statement__instrument(r, i + 1);
+  return k > 0 && i < r->m->instruments[k - 1].end;
 }
 
 /* A country named from first to end, by name, adjective or capital. */
