@@ -6,6 +6,7 @@
 
 enum {
   KNOWN_BYTES = 300,   /* lines longer than this are not held against the patterns */
+  HEAD_MOST = 12,      /* a head has no more lines                                */
   BUTTON_BYTES = 140,
   TAIL_FOLD = 72,      /* bytes of a sentence that its first words are known by   */
   DATELINE_BYTES = 180,
@@ -151,7 +152,7 @@ static bool is_sentence_after_all(const mh_page__pattern *p, const mh_page__line
 static unsigned place(uint32_t i, uint32_t n)
 {
   unsigned where = MH_PAGE__BODY;
-  if (i < 12) where |= MH_PAGE__HEAD;
+  if (i < HEAD_MOST) where |= MH_PAGE__HEAD;
   if (i > 0 && i >= n / 2) where |= MH_PAGE__FOOT;
   return where;
 }
@@ -196,6 +197,17 @@ void mh_page__know(mh_page__lines *l)
   for (uint32_t i = 0; i < l->n; i++) {
     know(l, &l->at[i], place(i, l->n));
     if (l->at[i].kind != MH_PAGE__NONE) l->at[i].keep = false;
+  }
+}
+
+void mh_page__end_head(mh_page__lines *l, uint32_t body)
+{
+  for (uint32_t i = body; i < l->n && i < HEAD_MOST; i++) {
+    mh_page__line *line = &l->at[i];
+    if (!line->by || line->by->where != MH_PAGE__HEAD) continue;
+    line->kind = MH_PAGE__NONE;
+    line->by = NULL;
+    line->keep = true;
   }
 }
 
@@ -492,9 +504,26 @@ static bool is_tail(const char *t, uint32_t len)
   return n != UINT32_MAX && mh_page__match_kind(folded, n, MH_PAGE__TAIL);
 }
 
+/* Who wrote, edited and sent it, two letters each, behind the word that ends it or alone. */
+static bool is_initials(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  uint32_t words = 0;
+  const uint32_t n = len > 80 ? UINT32_MAX : mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX) return false;
+  for (uint32_t at = 0, word; at < n; at += word + 1) {
+    word = mh_page__word(folded, n, at);
+    const bool ends = at == 0 && mh_page__match_kind(folded, word, MH_PAGE__TAIL);
+    if (!ends && (word > 4 || folded[at] == '0')) return false;
+    words++;
+  }
+  return words >= 2;
+}
+
 /* A last line that is nothing but such words. */
 static bool is_tail_line(const mh_page__lines *l, const mh_page__line *last)
 {
+  if (is_initials(l->text + last->at, last->len)) return true;
   return !last->final && last->words <= 14 && is_tail(l->text + last->at, last->len);
 }
 

@@ -66,6 +66,7 @@ static const mh_page__pattern *button(const char *folded, uint32_t len, uint32_t
     if (p->kind != MH_PAGE__NAV && p->kind != MH_PAGE__STATS) continue;
     if (p->form != MH_PAGE__WHOLE && p->form != MH_PAGE__PREFIX) continue;
     if (!(p->where & where) || (best && p->len <= best->len)) continue;
+    if (p->text[0] == '0' && p->text[p->len - 1] == '0') continue; /* part of a date */
     if (p->len <= len - at && memcmp(folded + at, p->text, p->len) == 0 &&
         word_ends(folded, len, at + p->len))
       best = p;

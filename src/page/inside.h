@@ -153,6 +153,8 @@ bool mh_page__is_date_line(const char *text, uint32_t len, uint32_t others);
 
 /* Know the lines that are debris by their words. */
 void mh_page__know(mh_page__lines *l);
+/* What looked like debris of a head, but stands below line `body`, where the text begins. */
+void mh_page__end_head(mh_page__lines *l, uint32_t body);
 /* Take in what the line (with its pattern) says of the article. */
 mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
                          const mh_page__line *line);

@@ -193,6 +193,9 @@ static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_e
   mh_page__know(&l);
   know_first_dates(&l);
   keep_titles(&l);
+  uint32_t body = 0;
+  while (body < l.n && (!l.at[body].keep || !mh_page__is_paragraph(&l.at[body]))) body++;
+  mh_page__end_head(&l, body);
   mh_page__drop_title(&l, out->title);
   know_signature(&l);
   for (uint32_t i = 0; i < l.n && l.at[i].kind != MH_PAGE__END; i++)

@@ -300,6 +300,7 @@ static mh_status read_lines(mh_article *out, mh_arena *a, mh_page__lines *l)
   know_outlet(l);
   uint32_t body = widen_body(l, find_body(l));
   if (body >= l->n) body = body_without_paragraph(l);
+  mh_page__end_head(l, body);
   MH_TRY(learn_all(out, a, l, body));
   MH_TRY(read_head(out, a, l, body));
   mh_page__drop_others(l);
