@@ -119,8 +119,9 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
 }
 
 /* The longest phrase of each kind that begins at word i; the kinds as bits. */
-static uint32_t longest(const mh_words *w, uint32_t i, uint32_t n, best *b)
+static uint32_t longest(const mh_words *w, const mh_doc *doc, uint32_t i, best *b)
 {
+  const uint32_t n = doc->n_tokens;
   walk two[2][FRONTIER], *f = two[0], *g = two[1];
   uint32_t kinds = 0;
   uint32_t m = begin(w, i, f);
@@ -131,6 +132,7 @@ static uint32_t longest(const mh_words *w, uint32_t i, uint32_t n, best *b)
       if (w->lex->nodes[f[k].node].n_steps) f[open++] = f[k];
     }
     if (j == n || j - i == PHRASE_WORDS || open == 0) break;
+    if (doc->tokens[j].flags & MH_TF_LINE) break; /* no phrase goes over a line's end */
     m = advance(w, j, f, open, g);
     walk *t = f;
     f = g;
@@ -150,7 +152,7 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     best b;
     out->match_first[i] = l.n;
     if (!out->glance[i].opens) continue;
-    const uint32_t kinds = longest(out, i, n, &b);
+    const uint32_t kinds = longest(out, doc, i, &b);
     if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
     out->glance[i].kinds = (uint16_t)kinds;
   }

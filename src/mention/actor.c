@@ -58,7 +58,8 @@ static const char *code_of(const chain *c, const mh_match *m)
 /* Does the token stand with the one before it, with no mark between? */
 static bool here(const chain *c)
 {
-  return c->at < c->doc->n_tokens && c->doc->tokens[c->at].kind == MH_TOKEN_WORD;
+  if (c->at >= c->doc->n_tokens || c->doc->tokens[c->at].kind != MH_TOKEN_WORD) return false;
+  return c->at == c->a.first || !(c->doc->tokens[c->at].flags & MH_TF_LINE);
 }
 
 static const mh_match *match(const chain *c, mh_phrase_kind kind)

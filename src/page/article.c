@@ -26,14 +26,21 @@ static bool is_definite(const char *word, uint32_t len)
                      memcmp(word, "\xd9\x84\xd9\x84", 4) == 0);
 }
 
-/* Three words, or more of which the third and all behind it are definite. */
-static bool is_named(const char *folded, uint32_t n)
+/* How many words; 0 when one behind the first `free` is not definite. */
+static uint32_t name_words(const char *folded, uint32_t n, uint32_t free)
 {
   uint32_t words = 0;
   for (uint32_t at = 0, word; at < n; at += word + 1) {
     word = mh_page__word(folded, n, at);
-    if (++words > 3 && !is_definite(folded + at, word)) return false;
+    if (++words > free && !is_definite(folded + at, word)) return 0;
   }
+  return words;
+}
+
+/* Two or three words, or more of which the fourth and all behind it are definite. */
+static bool is_named(const char *folded, uint32_t n)
+{
+  const uint32_t words = name_words(folded, n, 3);
   return words >= 2 && words <= NAME_MOST;
 }
 
@@ -80,6 +87,16 @@ static bool parts(const char *t, uint32_t i, uint32_t len, uint32_t c, uint32_t 
   return c == '-' && ((i && t[i - 1] == ' ') || (i + 1 < len && t[i + 1] == ' '));
 }
 
+/* Newspapers named after a city or a region are known above an article only. */
+static bool is_city(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX) return false;
+  const mh_page__pattern *p = mh_page__match_kind(folded, n, MH_PAGE__AGENCY);
+  return p && p->where == MH_PAGE__HEAD;
+}
+
 /* Nothing but a signature of two pieces or more, one of them an agency. */
 static bool is_signed(const mh_page__line *line, const char *t)
 {
@@ -94,7 +111,7 @@ static bool is_signed(const mh_page__line *line, const char *t)
     if (words > 5) return false;
     if (!bracket && !comma && !parts(t, i, line->len, c, n)) continue;
     if (i > piece + 1) {
-      agency |= is_agency(t + piece, i - piece);
+      agency |= is_agency(t + piece, i - piece) && !is_city(t + piece, i - piece);
       pieces++;
     }
     piece = i + n;
@@ -192,9 +209,31 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
   line->by = p;
 }
 
+/* Buttons that were glued to the first sentence.  A word of them may begin a sentence,
+ * so two are wanted where they are not Arabic, three where they are. */
+static void cut_buttons(const mh_page__lines *l, mh_page__line *first)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const char *t = l->text + first->at;
+  uint32_t end, words = 1, len = first->len < BUTTON_BYTES ? first->len : BUTTON_BYTES;
+  while (len < first->len && ((unsigned char)t[len] & 0xc0) == 0x80) len--;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX || n == 0) return;
+  const uint32_t buttons = mh_page__buttons(folded, n, MH_PAGE__BODY, &end);
+  const bool latin = (unsigned char)folded[0] < 0x80;
+  if (buttons < (latin ? 2u : 3u)) return;
+  for (uint32_t i = 0; i < end; i++) words += folded[i] == ' ' || folded[i] == ':';
+  const uint32_t skip = mh_page__skip_words(t, first->len, words);
+  if (skip >= first->len) return;
+  first->at += skip;
+  first->len -= skip;
+  first->words -= words < first->words ? (uint16_t)words : 0;
+}
+
 void mh_page__know(mh_page__lines *l)
 {
   for (uint32_t i = 0; i < l->n; i++) {
+    if (i < HEAD_MOST) cut_buttons(l, &l->at[i]);
     know(l, &l->at[i], place(i, l->n));
     if (l->at[i].kind != MH_PAGE__NONE) l->at[i].keep = false;
   }
@@ -256,6 +295,40 @@ static mh_status learn_source(mh_article *out, mh_arena *a, const mh_page__patte
   return blanks <= 5 ? copy_text(&out->outlet, a, t, len) : MH_OK;
 }
 
+/* The end of a signature without the marks that part it from the sentence. */
+static uint32_t trim_marks(const char *t, uint32_t end)
+{
+  for (;;) {
+    if (end && (t[end - 1] == ' ' || t[end - 1] == ':' || t[end - 1] == '-' ||
+                t[end - 1] == '/' || t[end - 1] == '|'))
+      end--;
+    else if (end > 2 && (memcmp(t + end - 3, "\xe2\x80\x93", 3) == 0 ||
+                         memcmp(t + end - 3, "\xe2\x80\x94", 3) == 0))
+      end -= 3;
+    else if (end > 1 && memcmp(t + end - 2, "\xd9\x80", 2) == 0)
+      end -= 2;
+    else
+      return end;
+  }
+}
+
+/* Four digits together: a day that says its year. */
+static bool has_year(const char *t, uint32_t len)
+{
+  uint32_t digits = 0;
+  for (uint32_t i = 0, n; i < len && digits < 4; i += n)
+    digits = mh_page__fold_point(mh_utf8_next(t + i, &n)) == '0' ? digits + 1 : 0;
+  return digits == 4;
+}
+
+mh_status mh_page__learn_signature(const char **to, mh_arena *a, const mh_page__lines *l,
+                                   const mh_page__line *line)
+{
+  const char *t = l->text + line->at;
+  const uint32_t skip = mh_page__skip_words(t, line->len, 0); /* dashes before it */
+  return copy_text(to, a, t + skip, trim_marks(t + skip, line->len - skip));
+}
+
 /* Rights are of the outlet, where its name follows. */
 static mh_status learn_owner(mh_article *out, mh_arena *a, const char *t, uint32_t len)
 {
@@ -282,7 +355,9 @@ mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
   case MH_PAGE__BYLINE:
     MH_TRY(learn_date(&out->published, out, a, rest, len, 0));
     return copy_text(&out->byline, a, len ? rest : t, len ? len : line->len);
-  case MH_PAGE__AGENCY: return copy_text(&out->byline, a, t, line->len);
+  case MH_PAGE__AGENCY:
+    if (has_year(t, line->len)) MH_TRY(learn_date(&out->published, out, a, t, line->len, 0));
+    return mh_page__learn_signature(&out->byline, a, l, line);
   case MH_PAGE__OUTLET: return copy_text(&out->outlet, a, t, line->len);
   case MH_PAGE__LEGAL: return learn_owner(out, a, rest, len);
   default: return MH_OK;
@@ -307,18 +382,29 @@ typedef struct signature {
   uint32_t piece;  /* where the piece in hand begins              */
   uint32_t words;  /* blanks in it                                */
   uint32_t pieces; /* parted so far                               */
-  uint32_t open;   /* blanks before the bracket that is open      */
+  uint32_t open;   /* where the bracket in hand opened            */
   uint32_t agreed; /* the signature reaches here for sure         */
   bool agency;     /* one of the pieces is an agency              */
+  bool last;       /* the last piece is one                       */
   bool bracket;    /* the piece in hand is in brackets, the second of all */
 } signature;
 
 static void end_piece(signature *s, const char *t, uint32_t i, uint32_t next)
 {
-  if (is_agency(t + s->piece, i - s->piece)) s->agency = true;
+  s->last = is_agency(t + s->piece, i - s->piece);
+  s->agency |= s->last;
   s->piece = next;
   s->words = 0;
   s->pieces++;
+}
+
+/* Does a piece begin with a verb of speech?  Then it is no city and no name. */
+static bool says(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const uint32_t skip = mh_page__skip_words(t, len, 0);
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t + skip, len - skip);
+  return n && n != UINT32_MAX && mh_page__match_kind(folded, n, MH_PAGE__SAYS);
 }
 
 /* Is it a quotation that begins at i?  Then the colon before it is of speech. */
@@ -330,22 +416,31 @@ static bool quotes(const char *t, uint32_t i, uint32_t len)
   return c == 0xab || c == '"' || c == 0x201c || c == '{';
 }
 
-/* Where a signature that a colon closes at i ends; 0 when the colon is none of it.
- * Behind an agency a city may stand; two words are rather somebody who speaks. */
+/* Where a signature that a colon closes at i ends, its last piece begun at `piece`; what
+ * was agreed on before when the colon is none of it: behind an agency a city may stand,
+ * or somebody who speaks. */
 static uint32_t at_colon(const signature *s, const char *t, uint32_t i, uint32_t len,
-                         uint32_t words)
+                         uint32_t piece)
 {
+  uint32_t words = 0;
   const uint32_t next = skip_marks(t, i, len);
-  if (quotes(t, next, len) || words > 4) return s->agreed;
-  if (s->agreed) return words == 0 ? next : s->agreed;
+  if (s->last) return next;
+  for (uint32_t k = piece; k + 1 < i; k++) words += t[k] == ' ';
+  if (quotes(t, next, len) || says(t + piece, i - piece)) return s->agreed;
+  if (words > (s->agreed ? 2u : 4u)) return s->agreed;
   return s->pieces > 1 || s->agency ? next : 0;
 }
 
-/* Place (agency) - : whoever the brackets name, if a dash is behind them. */
+/* Place (agency) - : whoever the brackets name, if one word or one with definite words
+ * is before them and a dash behind them. */
 static bool is_place_bracket(const signature *s, const char *t, uint32_t i, uint32_t len)
 {
+  char folded[MH_PAGE__FOLD_MAX];
   uint32_t n;
-  if (!s->bracket || s->open > 3 || s->words > 2) return false;
+  if (!s->bracket || s->words > 2) return false;
+  n = mh_page__fold(folded, sizeof folded, t, s->open);
+  if (n == UINT32_MAX || n == 0 || name_words(folded, n, 1) == 0) return false;
+  if (name_words(folded, n, 1) > 3) return false;
   while (i < len && t[i] == ' ') i++;
   if (i >= len) return false;
   const uint32_t c = mh_utf8_next(t + i, &n);
@@ -356,8 +451,8 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
 {
   signature s = {0};
   const uint32_t most = len < DATELINE_BYTES ? len : DATELINE_BYTES;
-  for (uint32_t i = 0, n; i < most && s.words <= 6 && s.pieces <= 5; i += n) {
-    const uint32_t c = mh_utf8_next(text + i, &n), words = s.words;
+  for (uint32_t i = 0, n; i < most && s.words <= 4u + !s.pieces && s.pieces <= 5; i += n) {
+    const uint32_t c = mh_utf8_next(text + i, &n);
     if (i + n > len) break;
     if (c == ' ' && i > s.piece && text[i - 1] != ' ') s.words++;
     const bool colon = c == ':', close = c == ')', open = c == '(';
@@ -366,10 +461,11 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
       continue;
     }
     if (close && is_place_bracket(&s, text, i + n, len)) return skip_marks(text, i + n, len);
+    const uint32_t piece = s.piece;
     s.bracket = open && s.pieces == 0 && i > 0;
-    s.open = words;
+    if (open) s.open = i;
     end_piece(&s, text, i, i + n);
-    if (colon) return at_colon(&s, text, i, len, words);
+    if (colon) return at_colon(&s, text, i, len, piece);
     const uint32_t next = skip_marks(text, i + n, len);
     if (s.agency && !open && (!close || next > i + n + 1)) s.agreed = next;
     if (s.agency && s.agreed && close) return s.agreed;
@@ -395,47 +491,9 @@ bool mh_page__is_signature(const char *text, uint32_t len)
   return marks >= 1 && marks <= 3;
 }
 
-/* Buttons that were glued to the first sentence.  A word of them may begin a sentence,
- * so two are wanted where they are not Arabic, three where they are. */
-static void cut_buttons(const mh_page__lines *l, mh_page__line *first)
-{
-  char folded[MH_PAGE__FOLD_MAX];
-  const char *t = l->text + first->at;
-  uint32_t end, words = 1, len = first->len < BUTTON_BYTES ? first->len : BUTTON_BYTES;
-  while (len < first->len && ((unsigned char)t[len] & 0xc0) == 0x80) len--;
-  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
-  if (n == UINT32_MAX || n == 0) return;
-  const uint32_t buttons = mh_page__buttons(folded, n, MH_PAGE__BODY, &end);
-  const bool latin = (unsigned char)folded[0] < 0x80;
-  if (buttons < (latin ? 2u : 3u)) return;
-  for (uint32_t i = 0; i < end; i++) words += folded[i] == ' ' || folded[i] == ':';
-  const uint32_t skip = mh_page__skip_words(t, first->len, words);
-  if (skip >= first->len) return;
-  first->at += skip;
-  first->len -= skip;
-}
-
-/* The end of a signature without the marks that part it from the sentence. */
-static uint32_t trim_marks(const char *t, uint32_t end)
-{
-  for (;;) {
-    if (end && (t[end - 1] == ' ' || t[end - 1] == ':' || t[end - 1] == '-' ||
-                t[end - 1] == '/' || t[end - 1] == '|'))
-      end--;
-    else if (end > 2 && (memcmp(t + end - 3, "\xe2\x80\x93", 3) == 0 ||
-                         memcmp(t + end - 3, "\xe2\x80\x94", 3) == 0))
-      end -= 3;
-    else if (end > 1 && memcmp(t + end - 2, "\xd9\x80", 2) == 0)
-      end -= 2;
-    else
-      return end;
-  }
-}
-
 static mh_status cut_dateline(mh_article *out, mh_arena *a, mh_page__lines *l,
                               mh_page__line *first)
 {
-  cut_buttons(l, first);
   const char *t = l->text + first->at;
   const uint32_t n = mh_page__dateline(t, first->len);
   if (n == 0 || n >= first->len) return MH_OK;
@@ -552,18 +610,23 @@ static bool is_bullet(uint32_t c)
 
 bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line)
 {
-  uint32_t n;
-  return line->len && is_bullet(mh_utf8_next(l->text + line->at, &n));
+  const char *t = l->text + line->at;
+  uint32_t n = 0, at = 0, digits = 0;
+  for (; at < line->len; at += n, digits++)
+    if (mh_page__fold_point(mh_utf8_next(t + at, &n)) != '0') break;
+  if (digits == 0) return line->len && is_bullet(mh_utf8_next(t, &n));
+  return digits <= 2 && at < line->len && (t[at] == '.' || t[at] == ')' || t[at] == '-');
 }
 
 /* Short, open at its end, no item of a list, and a paragraph is what follows. */
 static bool is_heading(const mh_page__lines *l, uint32_t i, uint32_t next)
 {
   const mh_page__line *line = &l->at[i];
+  uint32_t n;
   if (next >= l->n || !mh_page__is_paragraph(&l->at[next])) return false;
   if (!mh_page__is_short(line)) return false;
   if (line->points > HEADING_POINTS || line->words > HEADING_WORDS) return false;
-  if (mh_page__is_item(l, line)) return false;
+  if (is_bullet(mh_utf8_next(l->text + line->at, &n))) return false;
   const char *end = l->text + line->at + line->len; /* a comma of either kind goes on below */
   return !(line->len > 2 && (unsigned char)end[-2] == 0xd8 &&
            ((unsigned char)end[-1] == 0x8c || (unsigned char)end[-1] == 0x9b)) &&

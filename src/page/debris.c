@@ -36,7 +36,7 @@ const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigne
     for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
       const mh_page__pattern *p = &debris_patterns[i];
       if (p->kind == MH_PAGE__TAIL || p->kind == MH_PAGE__DATE_WORD) continue;
-      if (p->kind == MH_PAGE__OUTLET) continue;
+      if (p->kind == MH_PAGE__OUTLET || p->kind == MH_PAGE__SAYS) continue;
       if ((p->where & where) && meets(p, folded, len, at)) return p;
     }
   }

@@ -23,6 +23,7 @@
   X(RELATED, "related")      /* another story's headline, here or below        */ \
   X(END, "end")              /* the article ends before this line              */ \
   X(TAIL, "tail")            /* ends the article within its last line          */ \
+  X(SAYS, "says")            /* a verb of speech: no signature has it          */ \
   X(DATE_WORD, "date-word")  /* a word that a line of date may consist of      */
 
 typedef enum mh_page__kind {
@@ -70,7 +71,8 @@ static inline uint32_t mh_page__word(const char *folded, uint32_t len, uint32_t 
 }
 
 /* The first pattern that `folded` (len bytes) meets at one of the places `where`;
- * NULL when none does.  Patterns of kind OUTLET, TAIL and DATE_WORD are not looked at. */
+ * NULL when none does.  Patterns of kind OUTLET, TAIL, SAYS and DATE_WORD
+ * are not looked at. */
 const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigned where);
 /* The same for one kind only, whole line or prefix. */
 const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
@@ -158,6 +160,9 @@ void mh_page__end_head(mh_page__lines *l, uint32_t body);
 /* Take in what the line (with its pattern) says of the article. */
 mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
                          const mh_page__line *line);
+/* Whoever signs with this line, unless *to knows it already. */
+mh_status mh_page__learn_signature(const char **to, mh_arena *a, const mh_page__lines *l,
+                                   const mh_page__line *line);
 /* Drop lists of other stories and all behind the end of the article. */
 void mh_page__drop_others(mh_page__lines *l);
 /* The same; then mark headings and put what is kept together as out->text.  MH_EEMPTY when nothing is kept. */
@@ -168,7 +173,7 @@ void mh_page__drop_title(mh_page__lines *l, const char *title);
 uint32_t mh_page__dateline(const char *text, uint32_t len);
 /* Is the line the name of an outlet alone («Daily so-and-so - City»)? */
 bool mh_page__is_outlet(const char *text, uint32_t len);
-/* Does a bullet, a dash or a number open the line? */
+/* Does a bullet, a dash or a small number with a point open the line? */
 bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line);
 /* Is the line such a signature alone («Name - City»)? */
 bool mh_page__is_signature(const char *text, uint32_t len);

@@ -256,13 +256,16 @@ static mh_status read_head(mh_article *out, mh_arena *a, mh_page__lines *l, uint
   return MH_OK;
 }
 
-/* What the known lines say; behind the end of the article they speak of other stories. */
-static mh_status learn_all(mh_article *out, mh_arena *a, const mh_page__lines *l,
-                           uint32_t body)
+/* What the known lines say; behind the end of the article they speak of other stories.
+ * An agency below the article has signed it only if nobody does above: `below`. */
+static mh_status learn_all(mh_article *out, const char **below, mh_arena *a,
+                           const mh_page__lines *l, uint32_t body)
 {
   for (uint32_t i = 0; i < l->n; i++) {
     if (i > body && l->at[i].kind == MH_PAGE__END) break;
-    MH_TRY(mh_page__learn(out, a, l, &l->at[i]));
+    if (i > body && l->at[i].kind == MH_PAGE__AGENCY)
+      MH_TRY(mh_page__learn_signature(below, a, l, &l->at[i]));
+    else MH_TRY(mh_page__learn(out, a, l, &l->at[i]));
   }
   return MH_OK;
 }
@@ -292,7 +295,8 @@ static void drop_stubs(mh_page__lines *l)
   }
 }
 
-static mh_status read_lines(mh_article *out, mh_arena *a, mh_page__lines *l)
+static mh_status read_lines(mh_article *out, const char **below, mh_arena *a,
+                            mh_page__lines *l)
 {
   mh_page__know(l);
   know_dates(l);
@@ -301,7 +305,7 @@ static mh_status read_lines(mh_article *out, mh_arena *a, mh_page__lines *l)
   uint32_t body = widen_body(l, find_body(l));
   if (body >= l->n) body = body_without_paragraph(l);
   mh_page__end_head(l, body);
-  MH_TRY(learn_all(out, a, l, body));
+  MH_TRY(learn_all(out, below, a, l, body));
   MH_TRY(read_head(out, a, l, body));
   mh_page__drop_others(l);
   drop_stubs(l);
@@ -321,9 +325,11 @@ mh_status mh_page_plain(mh_article *out, mh_arena *a, const char *bytes, size_t 
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the page");
   MH_TRY(mh_page__cut_lines(&l, a, text, n, err));
   mh_page__unwrap(&l);
-  mh_status s = read_lines(out, a, &l);
+  const char *below = NULL;
+  mh_status s = read_lines(out, &below, a, &l);
   if (s != MH_OK) s = mh_fail(err, s, 0, "no memory for the article");
   if (s == MH_OK) s = mh_page__finish(out, a, &l, err);
+  if (s == MH_OK && !out->byline) out->byline = below;
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }

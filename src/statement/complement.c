@@ -137,6 +137,7 @@ static bool addressed(const act *x)
 
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
+  if (from >= end) return false;
   bool clean = true, gap = false, colon = false;
   uint32_t object = NO_TOKEN; /* a noun that may be the object, if nothing better follows */
   uint32_t maybe = NO_TOKEN;   /* an object after all, if no "that" follows */

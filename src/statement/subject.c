@@ -3,7 +3,7 @@
 #include "inside.h"
 
 #define LOOK_BACK 256 /* actors in which the same name is looked for */
-#define NAMES 64 /* persons looked back at for a last name */
+#define NAMES 256 /* actors looked back at for a last name */
 
 static void add_all(mh_codes *to, const mh_codes *from)
 {
@@ -146,6 +146,20 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
   return true;
 }
 
+/* How many actors begin before token i: they stand in order. */
+static uint32_t actors_before(const reader *r, uint32_t i)
+{
+  uint32_t low = 0, high = r->m->n_actors;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (r->m->actors[mid].first < i)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
 {
   const mh_token *t = tok(r, i);
@@ -153,10 +167,10 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
   const int al = mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_LAM;
   const mh_key bare = al ? mh_key_drop(t->key, 2) : t->key;
-  for (uint32_t n = 0, k = r->m->n_actors; k-- > 0 && n < NAMES;) {
+  uint32_t k = actors_before(r, i);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
-    if (x->first >= i || x->person_end < x->person_first + 2) continue;
-    n++;
+    if (x->person_end < x->person_first + 2) continue;
     const mh_token *z = tok(r, x->person_end - 1);
     const bool same = (z->key.lo == t->key.lo && z->key.hi == t->key.hi) ||
                       (z->key.lo == bare.lo && z->key.hi == bare.hi);
