@@ -165,7 +165,8 @@ mh_status mh_page__learn_signature(const char **to, mh_arena *a, const mh_page__
                                    const mh_page__line *line);
 /* Drop lists of other stories and all behind the end of the article. */
 void mh_page__drop_others(mh_page__lines *l);
-/* The same; then mark headings and put what is kept together as out->text.  MH_EEMPTY when nothing is kept. */
+/* The same; then mark headings and put what is kept together as out->text.  MH_EEMPTY
+ * when nothing is kept. */
 mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err);
 /* Drop the lines near the top that repeat the title (NULL: none). */
 void mh_page__drop_title(mh_page__lines *l, const char *title);
@@ -175,6 +176,10 @@ uint32_t mh_page__dateline(const char *text, uint32_t len);
 bool mh_page__is_outlet(const char *text, uint32_t len);
 /* Does a bullet, a dash or a small number with a point open the line? */
 bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line);
+/* Is the line nothing but such a signature, an agency among its pieces? */
+bool mh_page__is_signed(const mh_page__line *line, const char *text);
+/* The end of a signature of `end` bytes without the marks that part it from a sentence. */
+uint32_t mh_page__trim_marks(const char *text, uint32_t end);
 /* Is the line such a signature alone («Name - City»)? */
 bool mh_page__is_signature(const char *text, uint32_t len);
 

@@ -313,7 +313,7 @@ static void most_named(reader *r, const census *c)
     const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
     if (a && a->kind == MH_ACTOR_STATE) all += c->count[k];
   }
-  if (top >= 6 && top * 2 >= all && r->title && mh_codes_has(r->title, r->top)) {
+  if (top >= 5 && top * 5 >= all * 2 && r->title && mh_codes_has(r->title, r->top)) {
     memcpy(r->about, "country:", 8);
     memcpy(r->about + 8, r->top, 4);
   }

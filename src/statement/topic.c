@@ -103,7 +103,9 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
       if (whose >= 0 && r->m->actors[whose].form == MH_ACTOR_OFFICIAL) continue;
       if (a->kind != MH_ACTOR_STATE || mh_codes_has(&seen, a->code)) continue;
       if (mh_codes_has(speakers, a->code)) continue;
-      if (mh_codes_has(&r->parties, a->code) && r->bilateral && !internal(v)) continue;
+      if (mh_codes_has(&r->parties, a->code) && r->joint && !internal(v)) continue;
+      /* "relations with X": a partner of the speaker, not a file */
+      if (i > first && speakers->n < 2 && mh_statement__prep(r, i - 1) == MH_TAKES_MAA) continue;
       mh_codes_add(&seen, a->code);
     }
   }
@@ -145,7 +147,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
 
 void mh_statement__context(reader *r, const act *x, topics *t)
 {
-  if (r->about[0] == 0 || t->n == 0 || t->countries || r->bilateral) return;
+  if (r->about[0] == 0 || t->n == 0 || t->countries || r->joint) return;
   if (x->act == MH_ACT_MEET || mh_codes_has(&x->who.codes, r->about + 8)) return;
   const char *id = country_id(r, r->about + 8);
   if (id) add(t, id);
