@@ -222,6 +222,7 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
     if (s.agency && !open && (!close || next > i + n + 1)) s.agreed = next;
     if (s.agency && s.agreed && close) return s.agreed;
     s.piece = next > i + n ? next : i + n;
+    n = s.piece - i; /* marks in a row part once, and no piece begins behind i */
   }
   return s.agreed;
 }

@@ -387,7 +387,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
   const mh_match *number = mh_words_match(r->w, i, MH_PH_NUMBER);
   if (r->cls[i] != MH_W_NONE || (number && number->enc == MH_ENC_NONE))
-    return (out->inner && out->kind == MH_FRAME_LIGHT) ||
+    return (out->inner && out->kind == MH_FRAME_LIGHT &&
+            ((named && out->clause == i) || out->content <= out->word_end + 2)) ||
            (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
   return true;
 }
@@ -440,7 +441,10 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
     if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
     if (number == MH_F_SG && feminine && mark) return y;
-    if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark) return y;
+    /* "and representatives of" is a noun; "..., stressing" has its mark before it */
+    if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark &&
+        tok(r, i - 1)->kind == MH_TOKEN_MARK)
+      return y;
   }
   return NULL;
 }

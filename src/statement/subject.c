@@ -10,9 +10,11 @@ static void add_all(mh_codes *to, const mh_codes *from)
   for (uint8_t i = 0; i < from->n; i++) mh_codes_add(to, from->at[i]);
 }
 
-/* The parties in play: those who were last named together, else the report's. */
+/* The parties in play: the report's where it tells of a document or meeting of theirs, else
+ * those who were last named together. */
 static const mh_codes *in_play(const reader *r)
 {
+  if (r->joint) return &r->parties;
   return r->pair.n > 1 ? &r->pair : &r->parties;
 }
 
