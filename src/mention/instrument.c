@@ -21,14 +21,10 @@ static inline bool resolution_at(uint64_t lo, int drop)
   return (lo >> (5 * drop) & 0xFFFFF) == LETTERS(MH_L_QAF, MH_L_RA, MH_L_ALEF, MH_L_RA);
 }
 
-/* At most three letters before it, and an ending of at most two after it (plural, dual).
- * All four places are asked for at once: hardly ever is it one of them. */
+/* At most three letters before it, and an ending of at most two after it (plural, dual). */
 static bool is_resolution(const mh_token *t)
 {
   const uint64_t lo = t->key.lo;
-  if (!(resolution_at(lo, 0) | resolution_at(lo, 1) | resolution_at(lo, 2) |
-        resolution_at(lo, 3)))
-    return false;
   for (int drop = 0; drop <= 3; drop++)
     if (resolution_at(lo, drop) && t->n - drop - 4 <= 2) return t->kind == MH_TOKEN_WORD;
   return false;

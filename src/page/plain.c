@@ -212,7 +212,7 @@ static uint32_t widen_body(const mh_page__lines *l, uint32_t body)
   const bool set_apart = at == 0 || !l->at[at - 1].keep || body - at >= 2;
   if (at == body || !set_apart) return body;
   for (uint32_t i = 0; i < at; i++)
-    if (l->at[i].keep && l->at[i].words >= TITLE_WORDS) return at;
+    if (l->at[i].keep && (l->at[i].words >= TITLE_WORDS || body - at >= 2)) return at;
   for (uint32_t i = 0; i < at; i++)
     if (l->at[i].kind == MH_PAGE__TITLE) return at;
   return at == 0 ? 0 : body; /* debris above: the first long line is the headline */

@@ -341,6 +341,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
+  /* "visited me" is how no report tells; it is the word for ministries */
+  if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
   if (!third_person(y->feats) && (!r->quoted[i] || (y->feats & MH_F_NUMBER) != MH_F_PL))
     return false;
   if (y->pro & MH_PRO_LI) return false;
@@ -388,7 +390,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   const mh_match *number = mh_words_match(r->w, i, MH_PH_NUMBER);
   if (r->cls[i] != MH_W_NONE || (number && number->enc == MH_ENC_NONE))
     return (out->inner && out->kind == MH_FRAME_LIGHT &&
-            ((named && out->clause == i) || out->content <= out->word_end + 2)) ||
+            ((named && out->clause == i && !out->who.document) ||
+             out->content <= out->word_end + 2)) ||
            (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
   return true;
 }

@@ -50,15 +50,16 @@ static const mh_frame *quote_frame(const act *x)
 static uint32_t known_phrase(const reader *r, uint32_t i)
 {
   const int32_t a = r->m->actor_at[i], d = r->m->when_at[i];
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (m == NULL) m = mh_words_match(r->w, i, MH_PH_MEETING);
+  const uint32_t end = m ? m->end : 0;
   if (a >= 0) {
     subject s;
     if (r->m->actors[a].pro & (MH_PRO_BI | MH_PRO_LI)) return 0;
-    return mh_statement__group(r, i, &s) ? s.end : r->m->actors[a].end;
+    const uint32_t e = mh_statement__group(r, i, &s) ? s.end : r->m->actors[a].end;
+    return e > end ? e : end;
   }
-  if (d >= 0) return r->m->whens.at[d].end;
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
-  if (m == NULL) m = mh_words_match(r->w, i, MH_PH_MEETING);
-  return m ? m->end : 0;
+  return d >= 0 ? r->m->whens.at[d].end : end;
 }
 
 static uint32_t past_relative(const reader *r, uint32_t i, uint32_t end)
