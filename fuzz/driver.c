@@ -16,8 +16,10 @@ static int run_file(const char *path, long size)
   uint8_t *bytes = malloc(size > 0 ? (size_t)size : 1);
   const size_t n = f && bytes ? fread(bytes, 1, (size_t)size, f) : 0;
   const int ok = f && bytes && n == (size_t)size;
-  if (ok) LLVMFuzzerTestOneInput(bytes, n);
-  else fprintf(stderr, "%s: cannot read\n", path);
+  if (ok)
+    LLVMFuzzerTestOneInput(bytes, n);
+  else
+    fprintf(stderr, "%s: cannot read\n", path);
   if (f) fclose(f);
   free(bytes);
   return ok ? 0 : 1;

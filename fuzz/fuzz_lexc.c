@@ -24,10 +24,11 @@ static const char verbs[] = "# lemma\troot\tform\tvowel\tmasdars\tsource\n" KATA
                             "\t\xD9\x83 \xD8\xAA \xD8\xA8\tI\ta-u\t\tfuzz\n";
 
 static const char *const tables[] = {
-    "acts.tsv", "topics.tsv", "act-words.tsv", "verbs.tsv", "nouns.tsv", "particles.tsv",
-    "countries.tsv", "organisations.tsv", "groups.tsv", "organs.tsv", "offices.tsv",
-    "people.tsv", "places.tsv", "roles.tsv", "topic-terms.tsv", "instruments.tsv",
-    "meeting-words.tsv", "months.tsv", "time-words.tsv", "numbers.tsv"};
+    "acts.tsv",          "topics.tsv",    "act-words.tsv",   "verbs.tsv",
+    "nouns.tsv",         "particles.tsv", "countries.tsv",   "organisations.tsv",
+    "groups.tsv",        "organs.tsv",    "offices.tsv",     "people.tsv",
+    "places.tsv",        "roles.tsv",     "topic-terms.tsv", "instruments.tsv",
+    "meeting-words.tsv", "months.tsv",    "time-words.tsv",  "numbers.tsv"};
 
 /* A verb has hundreds of forms: more than this costs seconds and teaches nothing. */
 #define LONGEST 8192

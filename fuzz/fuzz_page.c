@@ -32,8 +32,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   mh_arena a = {.budget = 64u << 20, .fail_at = data[0] < 64 ? data[0] : 0};
   mh_article x;
   mh_error err;
-  if (mh_page_plain(&x, &a, (const char *)data + 1, size - 1, &err) == MH_OK) check(&x);
-  else must(err.code != MH_OK && err.text[0] && err.at <= size);
+  if (mh_page_plain(&x, &a, (const char *)data + 1, size - 1, &err) == MH_OK)
+    check(&x);
+  else
+    must(err.code != MH_OK && err.text[0] && err.at <= size);
   mh_arena_free(&a);
   return 0;
 }

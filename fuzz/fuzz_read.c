@@ -39,7 +39,8 @@ static void statements(const mh_report *r, const char *text, size_t len)
       inside(s[i].speakers[k].person, text, len);
       must(s[i].speakers[k].id && *s[i].speakers[k].id);
     }
-    for (uint16_t k = 0; k < s[i].n_topics; k++) must(mh_topic_name(s[i].topics[k], "en"));
+    for (uint16_t k = 0; k < s[i].n_topics; k++)
+      must(mh_topic_name(s[i].topics[k], "en"));
   }
 }
 
@@ -47,7 +48,8 @@ static void rest(const mh_report *r, const char *text, size_t len)
 {
   size_t n;
   const mh_mention *m = mh_report_mentions(r, &n);
-  for (size_t i = 0; i < n; i++) inside(m[i].span, text, len), inside(m[i].role, text, len);
+  for (size_t i = 0; i < n; i++)
+    inside(m[i].span, text, len), inside(m[i].role, text, len);
   const mh_meeting *g = mh_report_meetings(r, &n);
   for (size_t i = 0; i < n; i++) {
     inside(g[i].span, text, len);
@@ -76,7 +78,8 @@ static void check(mh_report *r, mh_format format, const mh_source *source,
   statements(r, text, len);
   rest(r, text, len);
   char *first = record(r);
-  must(mh_read_again(r, mh_lexicon_builtin(), format, source, bytes, size, NULL) == MH_OK);
+  must(mh_read_again(r, mh_lexicon_builtin(), format, source, bytes, size, NULL) ==
+       MH_OK);
   char *again = record(r);
   must(strcmp(first, again) == 0);
   mh_text_free(first);
@@ -89,7 +92,8 @@ static void starve(mh_report *r, mh_format format, const mh_source *source,
 {
   r->arena.takes = 0;
   r->arena.fail_at = fail_at;
-  const mh_status s = mh_read_again(r, mh_lexicon_builtin(), format, source, bytes, size, NULL);
+  const mh_status s = mh_read_again(r, mh_lexicon_builtin(), format, source, bytes, size,
+                                    NULL);
   must(s == MH_OK || s == MH_ENOMEM);
 }
 
@@ -105,7 +109,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   const void *bytes = data + 2;
   mh_report *r;
   mh_error err;
-  const mh_status s = mh_read(&r, mh_lexicon_builtin(), format, &source, bytes, size - 2, &err);
+  const mh_status s = mh_read(&r, mh_lexicon_builtin(), format, &source, bytes, size - 2,
+                              &err);
   if (s == MH_OK) {
     check(r, format, &source, bytes, size - 2);
     if (data[0] & 8) starve(r, format, &source, bytes, size - 2, data[1] + 1);

@@ -103,16 +103,16 @@ typedef struct mh_mention {
 
 /* A meeting the report is about. */
 typedef struct mh_meeting {
-  mh_span span;                /* where the text tells of it                           */
-  const char *const *parties;  /* [n_parties] actor codes, sorted                      */
+  mh_span span;               /* where the text tells of it                           */
+  const char *const *parties; /* [n_parties] actor codes, sorted                      */
   uint32_t n_parties;
   uint32_t n_chairs;
-  const mh_span *chairs;       /* [n_chairs] names as written                          */
-  const char *kind;            /* "strategic-dialogue", "talks", "summit", "visit" ... */
-  const char *date;            /* TIMEX3: "2022-01-26", "2021"; NULL unknown            */
-  const char *place;           /* English name of the city, else country; NULL unknown */
-  uint32_t ordinal;            /* fifth = 5; 0 unknown                                 */
-  bool next;                   /* announced for later                                  */
+  const mh_span *chairs; /* [n_chairs] names as written                          */
+  const char *kind;      /* "strategic-dialogue", "talks", "summit", "visit" ... */
+  const char *date;      /* TIMEX3: "2022-01-26", "2021"; NULL unknown            */
+  const char *place;     /* English name of the city, else country; NULL unknown */
+  uint32_t ordinal;      /* fifth = 5; 0 unknown                                 */
+  bool next;             /* announced for later                                  */
 } mh_meeting;
 
 /* One actor who performs an act. */
@@ -135,8 +135,8 @@ typedef struct mh_statement {
   const char *plover;         /* PLOVER event type, NULL none                      */
   const char *cameo;          /* CAMEO root code                                   */
   uint16_t n_speakers, n_topics, n_about, n_refs;
-  bool renewed; /* the act says that it is a repetition */
-  bool quoted;  /* the content is in quotation marks    */
+  bool renewed;      /* the act says that it is a repetition */
+  bool quoted;       /* the content is in quotation marks    */
   double confidence; /* 0..1; below 0.5 ask a person    */
 } mh_statement;
 
@@ -204,9 +204,9 @@ MH_API mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format forma
 
 /* The same, into a report that was read before: what it held is gone, its memory
  * is used again.  For reading very many.  On failure *report is still yours. */
-MH_API mh_status mh_read_again(mh_report *report, const mh_lexicon *lex,
-                               mh_format format, const mh_source *source,
-                               const void *bytes, size_t len, mh_error *err);
+MH_API mh_status mh_read_again(mh_report *report, const mh_lexicon *lex, mh_format format,
+                               const mh_source *source, const void *bytes, size_t len,
+                               mh_error *err);
 
 MH_API void mh_report_free(mh_report *r);
 
@@ -263,10 +263,10 @@ typedef struct mh_evidence {
 
 /* Two reports of one round that differ on a fact. */
 typedef struct mh_dispute {
-  const char *field;            /* "date", "place", "ordinal"         */
-  const char *const *values;    /* [n] what is told                   */
-  const char *const *reports;   /* [n] id of a report that tells so   */
-  const char *const *quotes;    /* [n] the words it tells it with     */
+  const char *field;          /* "date", "place", "ordinal"         */
+  const char *const *values;  /* [n] what is told                   */
+  const char *const *reports; /* [n] id of a report that tells so   */
+  const char *const *quotes;  /* [n] the words it tells it with     */
   uint32_t n;
 } mh_dispute;
 
@@ -279,7 +279,7 @@ typedef struct mh_round {
   const char *const *reports; /* [n_reports] ids, oldest published first          */
   const mh_dispute *disputes; /* [n_disputes]                                     */
   uint32_t n_chairs, n_reports, n_positions, n_disputes;
-  bool next;                  /* announced, not yet held by any report            */
+  bool next; /* announced, not yet held by any report            */
 } mh_round;
 
 typedef struct mh_series {
@@ -290,20 +290,15 @@ typedef struct mh_series {
   uint32_t n_parties, n_rounds;
 } mh_series;
 
-typedef enum mh_change {
-  MH_REAFFIRMED,
-  MH_ADVANCED,
-  MH_NEW,
-  MH_NOT_REPEATED
-} mh_change;
+typedef enum mh_change { MH_REAFFIRMED, MH_ADVANCED, MH_NEW, MH_NOT_REPEATED } mh_change;
 
 /* "reaffirmed", "advanced", "new", "not-repeated". */
 MH_API const char *mh_change_id(mh_change c);
 
 /* What is said about one file: one position, told by one or more statements. */
 typedef struct mh_position {
-  const char *topic; /* topic id or "country:XXX" */
-  mh_change status;  /* meaningless in mh_view_round() */
+  const char *topic;                 /* topic id or "country:XXX" */
+  mh_change status;                  /* meaningless in mh_view_round() */
   const mh_evidence *const *earlier; /* [n_earlier]; none in mh_view_round() */
   const mh_evidence *const *later;   /* [n_later]                            */
   uint32_t n_earlier, n_later;
@@ -331,8 +326,8 @@ typedef struct mh_store mh_store;
 typedef struct mh_view mh_view; /* owns what one question to the store gave */
 
 typedef enum mh_open_mode {
-  MH_OPEN_READ,  /* must exist                       */
-  MH_OPEN_WRITE  /* made, with its folders, if it is not there */
+  MH_OPEN_READ, /* must exist                       */
+  MH_OPEN_WRITE /* made, with its folders, if it is not there */
 } mh_open_mode;
 
 /* Open the store at `path` (a SQLite file).  Fails with MH_ENOINPUT (nothing there),

@@ -10,11 +10,14 @@
 #include <stdlib.h>
 
 /* Memory one report may take: its text many times over, and room for the small ones. */
-#define BUDGET(len) ((size_t)(len) * 96 + (8u << 20))
+#define BUDGET(len) ((size_t)(len)*96 + (8u << 20))
 
 extern const struct mh_lexicon mh_lexicon_data; /* made by tools/lexc */
 
-const mh_lexicon *mh_lexicon_builtin(void) { return &mh_lexicon_data; }
+const mh_lexicon *mh_lexicon_builtin(void)
+{
+  return &mh_lexicon_data;
+}
 
 /* A copy of s in the report; NULL stays NULL, and no memory clears *ok. */
 static const char *own(mh_report *r, const char *s, bool *ok)
@@ -151,8 +154,8 @@ mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
   empty(r);
   r->arena.budget = BUDGET(len);
   if (err) memset(err, 0, sizeof *err);
-  if (source && source->published && !mh_day_parse(&day, source->published,
-                                                   strlen(source->published)))
+  if (source && source->published &&
+      !mh_day_parse(&day, source->published, strlen(source->published)))
     return mh_fail(err, MH_EUSAGE, 0, "%s is no date", source->published);
   if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
   MH_TRY(format == MH_FORMAT_JSONL ? mh_page_json(&page, &r->arena, bytes, len, err)
@@ -185,12 +188,18 @@ void mh_report_free(mh_report *r)
   free(r);
 }
 
-mh_format mh_format_guess(const void *bytes, size_t len) { return mh_page_guess(bytes, len); }
+mh_format mh_format_guess(const void *bytes, size_t len)
+{
+  return mh_page_guess(bytes, len);
+}
 
 /* ---- what stands in a report */
 
-#define TEXT(name, field) \
-  const char *mh_report_##name(const mh_report *r) { return r->field; }
+#define TEXT(name, field)                          \
+  const char *mh_report_##name(const mh_report *r) \
+  {                                                \
+    return r->field;                               \
+  }
 TEXT(id, id)
 TEXT(title, title)
 TEXT(byline, byline)
@@ -201,11 +210,11 @@ TEXT(url, url)
 TEXT(outlet, outlet)
 TEXT(path, path)
 
-#define LIST(type, name)                                                \
-  const type *mh_report_##name(const mh_report *r, size_t *n)           \
-  {                                                                     \
-    *n = r->n_##name;                                                   \
-    return r->name;                                                     \
+#define LIST(type, name)                                      \
+  const type *mh_report_##name(const mh_report *r, size_t *n) \
+  {                                                           \
+    *n = r->n_##name;                                         \
+    return r->name;                                           \
   }
 LIST(mh_span, headings)
 LIST(mh_mention, mentions)
@@ -220,10 +229,19 @@ const char *mh_report_text(const mh_report *r, size_t *len)
 
 /* ---- acts and topics */
 
-static bool is_act(mh_act a) { return a >= 0 && (size_t)a < mh_statement_acts(); }
+static bool is_act(mh_act a)
+{
+  return a >= 0 && (size_t)a < mh_statement_acts();
+}
 
-size_t mh_act_count(void) { return mh_statement_acts(); }
-const char *mh_act_id(mh_act a) { return is_act(a) ? mh_statement_act((size_t)a, 0) : NULL; }
+size_t mh_act_count(void)
+{
+  return mh_statement_acts();
+}
+const char *mh_act_id(mh_act a)
+{
+  return is_act(a) ? mh_statement_act((size_t)a, 0) : NULL;
+}
 const char *mh_act_english(mh_act a)
 {
   return is_act(a) ? mh_statement_act((size_t)a, 1) : NULL;
@@ -237,7 +255,10 @@ int mh_act_weight(mh_act a)
   return is_act(a) ? atoi(mh_statement_act((size_t)a, 5)) : 0;
 }
 
-size_t mh_topic_count(void) { return mh_statement_topics(); }
+size_t mh_topic_count(void)
+{
+  return mh_statement_topics();
+}
 const char *mh_topic_id(size_t i)
 {
   return i < mh_statement_topics() ? mh_statement_topic(i, 0) : NULL;
@@ -274,8 +295,8 @@ mh_status mh_store_add(bool *added, mh_store *s, const mh_report *r, mh_format f
   *added = false;
   MH_TRY(mh_report_json(&json, &n, r, err));
   if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
-  const mh_status status =
-    mh_store_keep(added, s, r, json, n, format, source, bytes, len, err);
+  const mh_status status = mh_store_keep(added, s, r, json, n, format, source, bytes, len,
+                                         err);
   mh_text_free(json);
   return status;
 }

@@ -41,7 +41,8 @@ static void put_field(mh_out *o, const char *name, const char *value)
 static void put_lines(mh_out *o, const mh_article *x)
 {
   for (uint32_t i = 0; i < x->n_headings; i++)
-    mh_out_fmt(o, "heading: %.*s\n", (int)x->headings[i].len, x->text + x->headings[i].at);
+    mh_out_fmt(o, "heading: %.*s\n", (int)x->headings[i].len,
+               x->text + x->headings[i].at);
   for (const char *p = x->text, *end = x->text + x->len; p <= end;) {
     const char *nl = memchr(p, '\n', (size_t)(end - p));
     if (!nl) nl = end;
@@ -91,9 +92,12 @@ static char *slurp(const char *path, size_t *len)
 
 static void put_point(mh_out *o, unsigned long c)
 {
-  if (c < 0x80) mh_out_char(o, (char)c);
-  else if (c < 0x800) mh_out_char(o, (char)(0xc0 | c >> 6));
-  else mh_out_char(o, (char)(0xe0 | c >> 12));
+  if (c < 0x80)
+    mh_out_char(o, (char)c);
+  else if (c < 0x800)
+    mh_out_char(o, (char)(0xc0 | c >> 6));
+  else
+    mh_out_char(o, (char)(0xe0 | c >> 12));
   if (c >= 0x800) mh_out_char(o, (char)(0x80 | (c >> 6 & 63)));
   if (c >= 0x80) mh_out_char(o, (char)(0x80 | (c & 63)));
 }
@@ -103,13 +107,15 @@ static void unescape(mh_out *o, const char *p, size_t len)
 {
   for (size_t i = 0; i < len; i++) {
     char *end = NULL;
-    const bool named = p[i] == '\\' && i + 4 < len && (p[i + 1] == 'u' || p[i + 1] == 'x') &&
-                       p[i + 2] == '{';
+    const bool named = p[i] == '\\' && i + 4 < len &&
+                       (p[i + 1] == 'u' || p[i + 1] == 'x') && p[i + 2] == '{';
     const unsigned long c = named ? strtoul(p + i + 3, &end, 16) : 0;
     const bool dashes = len - i >= 4 && strncmp(p + i, "\\---", 4) == 0;
     if (named && *end == '}') {
-      if (p[i + 1] == 'x') mh_out_char(o, (char)c);
-      else put_point(o, c);
+      if (p[i + 1] == 'x')
+        mh_out_char(o, (char)c);
+      else
+        put_point(o, c);
       i = (size_t)(end - p);
     } else if (!dashes) {
       mh_out_char(o, p[i]);
@@ -144,9 +150,12 @@ static void run_case(tally *t, mh_out *now, const char *path, const char **p)
   unescape(&raw, page, len);
   read_page(&got, raw.at ? raw.at : "", raw.len);
   while (got.len && got.at[got.len - 1] == '\n') got.at[--got.len] = '\0';
-  const bool ok = got.len == (size_t)(end - expect) && memcmp(got.at, expect, got.len) == 0;
-  if (ok) t->passed++;
-  else t->failed += !t->update;
+  const bool ok = got.len == (size_t)(end - expect) &&
+                  memcmp(got.at, expect, got.len) == 0;
+  if (ok)
+    t->passed++;
+  else
+    t->failed += !t->update;
   if (!ok && !t->update)
     printf("%s: %.*s--- expected\n%.*s\n--- read\n%s\n\n", path, (int)(page - name), name,
            (int)(end - expect), expect, got.at);
@@ -188,7 +197,8 @@ static int is_case_file(const struct dirent *d)
 int main(int argc, char **argv)
 {
   tally t = {.update = argc == 3 && strcmp(argv[1], "--update") == 0};
-  if (argc != 2 + t.update) return fputs("usage: cases_page [--update] FOLDER\n", stderr), 2;
+  if (argc != 2 + t.update)
+    return fputs("usage: cases_page [--update] FOLDER\n", stderr), 2;
   struct dirent **files = NULL;
   const int n = scandir(argv[argc - 1], &files, is_case_file, alphasort);
   if (n <= 0) return fprintf(stderr, "%s: no cases\n", argv[argc - 1]), 1;

@@ -19,10 +19,9 @@ typedef struct entry {
   const tsv_row *row;
 } entry;
 
-static const char *const kind_name[] = {
-    NULL,
+static const char *const kind_name[] = {NULL,
 #define X(name, text) text,
-    MH_PAGE__KINDS(X)
+                                        MH_PAGE__KINDS(X)
 #undef X
 };
 
@@ -42,7 +41,9 @@ static uint8_t where_of(const char *field)
   static const struct {
     const char *name;
     uint8_t bit;
-  } places[] = {{"head", MH_PAGE__HEAD}, {"body", MH_PAGE__BODY}, {"foot", MH_PAGE__FOOT},
+  } places[] = {{"head", MH_PAGE__HEAD},
+                {"body", MH_PAGE__BODY},
+                {"foot", MH_PAGE__FOOT},
                 {"any", MH_PAGE__ANY}};
   uint8_t bits = 0;
   while (*field) {
@@ -82,10 +83,12 @@ static bool compile(entry *e, mh_arena *a, tsv_log *log, const tsv_table *t,
   e->p.where = where_of(row->field[2]);
   uint32_t n = len > 240 ? UINT32_MAX : mh_page__fold(folded, 250, at, (uint32_t)len);
   if (n == UINT32_MAX || n == 0)
-    tsv_complain(log, t, row, 0, "%s", n ? "the pattern is too long" : "no letter to know it by");
+    tsv_complain(log, t, row, 0, "%s",
+                 n ? "the pattern is too long" : "no letter to know it by");
   if (!e->p.kind) tsv_complain(log, t, row, 1, "no such kind: %s", row->field[1]);
   if (n && n != UINT32_MAX && e->p.form == MH_PAGE__STUCK && !memchr(folded, ' ', n))
-    tsv_complain(log, t, row, 0, "two stars need two words: the first is looked up whole");
+    tsv_complain(log, t, row, 0,
+                 "two stars need two words: the first is looked up whole");
   if (!e->p.where) tsv_complain(log, t, row, 2, "no such place: %s", row->field[2]);
   if (n == UINT32_MAX || n == 0) return false;
   /* Folding drops a colon at the end; a pattern that goes on behind it needs it. */
@@ -132,8 +135,10 @@ static void write_text(FILE *to, const char *text)
   fputc('"', to);
   for (; *text; text++) {
     const unsigned char c = (unsigned char)*text;
-    if (c < 0x80) fputc(c, to);
-    else fprintf(to, "\\%03o", c);
+    if (c < 0x80)
+      fputc(c, to);
+    else
+      fprintf(to, "\\%03o", c);
   }
   fputc('"', to);
 }
@@ -141,7 +146,8 @@ static void write_text(FILE *to, const char *text)
 static void write_table(FILE *to, const entry *e, uint32_t n)
 {
   fputs("/* Made by tools/debrisc from data/debris.tsv.  Do not edit. */\n"
-        "static const mh_page__pattern debris_patterns[] = {\n", to);
+        "static const mh_page__pattern debris_patterns[] = {\n",
+        to);
   for (uint32_t i = 0; i < n; i++) {
     fputs("  {", to);
     write_text(to, e[i].text);

@@ -29,7 +29,11 @@ typedef struct lexc_meaning {
   mh_meaning m;
 } lexc_meaning;
 
-#define LEXC_LIST(T) struct { T *at; uint32_t n, cap; }
+#define LEXC_LIST(T) \
+  struct {           \
+    T *at;           \
+    uint32_t n, cap; \
+  }
 
 typedef struct lexc {
   mh_arena *a;

@@ -50,8 +50,14 @@ static int row_of(const tsv_table *t, const char *id)
   return -1;
 }
 
-int lexc_act(const lexc *x, const char *id) { return row_of(&x->acts, id); }
-int lexc_topic(const lexc *x, const char *id) { return row_of(&x->topics, id); }
+int lexc_act(const lexc *x, const char *id)
+{
+  return row_of(&x->acts, id);
+}
+int lexc_topic(const lexc *x, const char *id)
+{
+  return row_of(&x->topics, id);
+}
 
 const tsv_file *lexc_file(lexc_input in, const char *name)
 {
@@ -81,8 +87,8 @@ mh_status lexc_compile(lexc *out, mh_arena *a, lexc_input in, FILE *complaints)
   *out = (lexc){.a = a, .log = {.to = complaints}};
   MH_TRY(closed(&out->acts, out, in, "acts.tsv",
                 "id english arabic plover cameo weight source"));
-  MH_TRY(closed(&out->topics, out, in, "topics.tsv",
-                "id group english arabic iptc source"));
+  MH_TRY(
+      closed(&out->topics, out, in, "topics.tsv", "id group english arabic iptc source"));
   MH_TRY(lexc_words(out, in));
   return lexc_phrases(out, in);
 }

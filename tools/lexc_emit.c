@@ -210,7 +210,8 @@ static int by_node(const void *a, const void *b)
 
 static void meanings(const lexc *x, FILE *to)
 {
-  if (x->meanings.n) qsort(x->meanings.at, x->meanings.n, sizeof *x->meanings.at, by_node);
+  if (x->meanings.n)
+    qsort(x->meanings.at, x->meanings.n, sizeof *x->meanings.at, by_node);
   fputs("static const mh_meaning meanings[] = {\n", to);
   for (uint32_t i = 0; i < x->meanings.n; i++)
     fprintf(to, "{%u,%u},%s", x->meanings.at[i].m.value, x->meanings.at[i].m.kind,
@@ -256,45 +257,66 @@ static void rows(const lexc *x, FILE *to)
   fputs("static const mh_actor_row actors[] = {\n", to);
   for (uint32_t i = 0; i < x->actors.n; i++) {
     const mh_actor_row *r = &x->actors.at[i];
-    fputc('{', to); text(to, r->code); fputc(',', to); text(to, r->english);
-    fputc(',', to); text(to, r->arabic); fputc(',', to); text(to, r->capital);
+    fputc('{', to);
+    text(to, r->code);
+    fputc(',', to);
+    text(to, r->english);
+    fputc(',', to);
+    text(to, r->arabic);
+    fputc(',', to);
+    text(to, r->capital);
     fprintf(to, ",%u},\n", r->kind);
   }
   fputs("{0}};\nstatic const mh_organ_row organs[] = {\n", to);
   for (uint32_t i = 0; i < x->organs.n; i++) {
-    fputc('{', to); text(to, x->organs.at[i].code); fputc(',', to);
-    text(to, x->organs.at[i].kind); fputs("},\n", to);
+    fputc('{', to);
+    text(to, x->organs.at[i].code);
+    fputc(',', to);
+    text(to, x->organs.at[i].kind);
+    fputs("},\n", to);
   }
   fputs("{0}};\nstatic const mh_office_row offices[] = {\n", to);
   for (uint32_t i = 0; i < x->offices.n; i++) {
-    fputc('{', to); text(to, x->offices.at[i].kind);
+    fputc('{', to);
+    text(to, x->offices.at[i].kind);
     fprintf(to, ",%u},\n", x->offices.at[i].level);
   }
   fputs("{0}};\nstatic const mh_person_row people[] = {\n", to);
   for (uint32_t i = 0; i < x->people.n; i++) {
     const mh_person_row *r = &x->people.at[i];
-    fputc('{', to); text(to, r->code); fputc(',', to); text(to, r->office);
+    fputc('{', to);
+    text(to, r->code);
+    fputc(',', to);
+    text(to, r->office);
     fprintf(to, ",%d,%d},\n", r->from, r->to);
   }
   fputs("{0}};\nstatic const mh_place_row places[] = {\n", to);
   for (uint32_t i = 0; i < x->places.n; i++) {
-    fputc('{', to); text(to, x->places.at[i].english); fputc(',', to);
-    text(to, x->places.at[i].country); fputs("},\n", to);
+    fputc('{', to);
+    text(to, x->places.at[i].english);
+    fputc(',', to);
+    text(to, x->places.at[i].country);
+    fputs("},\n", to);
   }
   fputs("{0}};\nstatic const mh_instrument_row instruments[] = {\n", to);
   for (uint32_t i = 0; i < x->instruments.n; i++) {
     const mh_instrument_row *r = &x->instruments.at[i];
-    fputc('{', to); text(to, r->id); fputc(',', to); text(to, r->kind);
+    fputc('{', to);
+    text(to, r->id);
+    fputc(',', to);
+    text(to, r->kind);
     fprintf(to, ",%d},\n", r->topic);
   }
   fputs("{0}};\nstatic const mh_meeting_row meetings[] = {\n", to);
   for (uint32_t i = 0; i < x->meetings.n; i++) {
-    fputc('{', to); text(to, x->meetings.at[i].kind);
+    fputc('{', to);
+    text(to, x->meetings.at[i].kind);
     fprintf(to, ",%u},\n", x->meetings.at[i].level);
   }
   fputs("{0}};\nstatic const mh_time_row times[] = {\n", to);
   for (uint32_t i = 0; i < x->times.n; i++) {
-    fputc('{', to); text(to, x->times.at[i].cls);
+    fputc('{', to);
+    text(to, x->times.at[i].cls);
     fprintf(to, ",%d},\n", (int)x->times.at[i].value);
   }
   fputs("{0}};\n", to);
@@ -322,20 +344,22 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
   nodes(x, to);
   codes(x, to);
   rows(x, to);
-  fprintf(to, "extern const struct mh_lexicon %s;\nconst struct mh_lexicon %s = {\n"
-          "entries,longs,filter,forms,words,frames,roots,nodes,steps,meanings,actors,by_code,organs,"
-          "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
-          "%u,%u};\n",
-          name, name, size - 1, longs - 1, sieve - 1, x->words.n, x->actors.n, x->organs.n,
-          x->offices.n, x->people.n, x->places.n, x->instruments.n, x->meetings.n,
-          x->times.n);
+  fprintf(
+      to,
+      "extern const struct mh_lexicon %s;\nconst struct mh_lexicon %s = {\n"
+      "entries,longs,filter,forms,words,frames,roots,nodes,steps,meanings,actors,by_code,"
+      "organs,"
+      "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
+      "%u,%u};\n",
+      name, name, size - 1, longs - 1, sieve - 1, x->words.n, x->actors.n, x->organs.n,
+      x->offices.n, x->people.n, x->places.n, x->instruments.n, x->meetings.n,
+      x->times.n);
   free(w);
 }
 
 static void upper(FILE *to, const char *s)
 {
-  for (; *s; s++)
-    fputc(*s == '-' ? '_' : *s >= 'a' && *s <= 'z' ? *s - 32 : *s, to);
+  for (; *s; s++) fputc(*s == '-' ? '_' : *s >= 'a' && *s <= 'z' ? *s - 32 : *s, to);
 }
 
 static void list(FILE *to, const tsv_table *t, const char *prefix)

@@ -4,12 +4,12 @@
 #include "lexc.h"
 
 #define TEH_MARBUTA "\xD8\xA9"
-#define ALEF "\xD8\xA7"
-#define TEH "\xD8\xAA"
-#define NOON "\xD9\x86"
-#define YEH "\xD9\x8A"
-#define WAW "\xD9\x88"
-#define AL "\xD8\xA7\xD9\x84" /* bare alef, lam: the article as it is written */
+#define ALEF        "\xD8\xA7"
+#define TEH         "\xD8\xAA"
+#define NOON        "\xD9\x86"
+#define YEH         "\xD9\x8A"
+#define WAW         "\xD9\x88"
+#define AL          "\xD8\xA7\xD9\x84" /* bare alef, lam: the article as it is written */
 
 static uint32_t edge_slot(lexc *x, uint32_t node, uint32_t step)
 {
@@ -109,7 +109,8 @@ static mh_status phrase(lexc *x, origin o, const char *text, uint8_t kind, uint3
     uint32_t sym;
     const size_t took = word(x, p, (size_t)(e - p), &key, &al);
     if (took == 0) {
-      tsv_complain(&x->log, o.t, o.row, o.column, "not an Arabic word: %.*s", (int)(e - p), p);
+      tsv_complain(&x->log, o.t, o.row, o.column, "not an Arabic word: %.*s",
+                   (int)(e - p), p);
       return MH_OK;
     }
     MH_TRY(sym_of(&sym, x, key));
@@ -139,8 +140,9 @@ static mh_status phrases(lexc *x, origin o, uint8_t kind, uint32_t value)
 /* A relative adjective in all its forms. */
 static mh_status adjectives(lexc *x, origin o, uint32_t value)
 {
-  static const char *const ends[] = {"", TEH_MARBUTA, ALEF NOON, YEH NOON, WAW NOON,
-                                     ALEF TEH, TEH ALEF NOON, TEH YEH NOON, WAW, YEH};
+  static const char *const ends[] = {"",       TEH_MARBUTA, ALEF NOON,     YEH NOON,
+                                     WAW NOON, ALEF TEH,    TEH ALEF NOON, TEH YEH NOON,
+                                     WAW,      YEH};
   const char *at = o.row->field[o.column], *v;
   while ((v = tsv_value(&at, x->a)) != NULL) {
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
@@ -155,7 +157,10 @@ static mh_status adjectives(lexc *x, origin o, uint32_t value)
   return MH_OK;
 }
 
-static const char *filled(const char *s) { return *s ? s : NULL; }
+static const char *filled(const char *s)
+{
+  return *s ? s : NULL;
+}
 
 static const char *first_value(lexc *x, const char *field)
 {
@@ -167,8 +172,10 @@ static mh_status actor(lexc *x, const tsv_table *t, const tsv_row *r, uint8_t ki
 {
   const uint32_t i = x->actors.n;
   const bool state = kind == MH_ACTOR_STATE;
-  const mh_actor_row a = {.code = r->field[0], .english = r->field[1],
-                          .arabic = first_value(x, r->field[2]), .kind = kind,
+  const mh_actor_row a = {.code = r->field[0],
+                          .english = r->field[1],
+                          .arabic = first_value(x, r->field[2]),
+                          .kind = kind,
                           .capital = state ? filled(r->field[5]) : NULL};
   MH_TRY(MH_PUSH(x->a, &x->actors, a));
   MH_TRY(phrases(x, (origin){t, r, 2}, MH_PH_ACTOR, i));
@@ -225,8 +232,9 @@ static mh_status place(lexc *x, const tsv_table *t, const tsv_row *r)
 
 static mh_status role(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  static const char *const names[] = {"both", "ministers", "document", "counterpart",
-                                      "side", "self", "meeting", "nobody", "person"};
+  static const char *const names[] = {"both",        "ministers", "document",
+                                      "counterpart", "side",      "self",
+                                      "meeting",     "nobody",    "person"};
   for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)
       return phrases(x, (origin){t, r, 0}, MH_PH_ROLE, i);
@@ -237,9 +245,9 @@ static mh_status topic_name(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   const int i = lexc_topic(x, r->field[1]);
   const int w = atoi(r->field[2]);
-  if (i < 0) return tsv_complain(&x->log, t, r, 1, "no such topic: %s", r->field[1]), MH_OK;
-  if (w < 1 || w > 3)
-    return tsv_complain(&x->log, t, r, 2, "weight is 1, 2 or 3"), MH_OK;
+  if (i < 0)
+    return tsv_complain(&x->log, t, r, 1, "no such topic: %s", r->field[1]), MH_OK;
+  if (w < 1 || w > 3) return tsv_complain(&x->log, t, r, 2, "weight is 1, 2 or 3"), MH_OK;
   return phrases(x, (origin){t, r, 0}, MH_PH_TOPIC, (uint32_t)i | (uint32_t)w << 16);
 }
 
@@ -264,8 +272,7 @@ static mh_status month(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   const bool hijri = strcmp(r->field[1], "hijri") == 0;
   const int n = atoi(r->field[2]);
-  if (n < 1 || n > 12)
-    return tsv_complain(&x->log, t, r, 2, "a month is 1 to 12"), MH_OK;
+  if (n < 1 || n > 12) return tsv_complain(&x->log, t, r, 2, "a month is 1 to 12"), MH_OK;
   return phrases(x, (origin){t, r, 0}, MH_PH_MONTH,
                  (uint32_t)n | (uint32_t)(hijri ? MH_CAL_HIJRI : MH_CAL_GREGORIAN) << 8);
 }
@@ -286,8 +293,9 @@ static mh_status number(lexc *x, const tsv_table *t, const tsv_row *r)
 
 static mh_status grammar(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  static const char *const names[] = {"", "prep", "an", "rel", "conj", "and", "sub", "neg",
-                                      "fut", "qad", "pron", "dem", "aux", "purpose", "other", "again", "det", "source", "such"};
+  static const char *const names[] = {
+      "",     "prep", "an",  "rel",     "conj",  "and",   "sub", "neg",    "fut", "qad",
+      "pron", "dem",  "aux", "purpose", "other", "again", "det", "source", "such"};
   if (strchr(r->field[0], ' ') == NULL) return MH_OK; /* lexc_words has the single ones */
   for (uint32_t i = 1; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)
@@ -299,21 +307,22 @@ static const struct {
   const char *file, *columns;
   mh_status (*take)(lexc *, const tsv_table *, const tsv_row *);
 } tables[] = {
-  {"countries.tsv", "code english names adjectives capitals capital_english source", country},
-  {"organisations.tsv", "code english names adjectives source", organisation},
-  {"groups.tsv", "code english names adjectives home source", group},
-  {"organs.tsv", "phrase code kind source", organ},
-  {"offices.tsv", "phrase kind level source", office},
-  {"people.tsv", "names code office from to source", person},
-  {"places.tsv", "names english country source", place},
-  {"roles.tsv", "phrase stands_for source", role},
-  {"topic-terms.tsv", "phrase topic weight source", topic_name},
-  {"instruments.tsv", "names id kind topic source", instrument},
-  {"meeting-words.tsv", "phrase kind level source", meeting},
-  {"months.tsv", "names calendar number source", month},
-  {"time-words.tsv", "phrase class value source", time_word},
-  {"numbers.tsv", "phrase kind value source", number},
-  {"particles.tsv", "word class source", grammar},
+    {"countries.tsv", "code english names adjectives capitals capital_english source",
+     country},
+    {"organisations.tsv", "code english names adjectives source", organisation},
+    {"groups.tsv", "code english names adjectives home source", group},
+    {"organs.tsv", "phrase code kind source", organ},
+    {"offices.tsv", "phrase kind level source", office},
+    {"people.tsv", "names code office from to source", person},
+    {"places.tsv", "names english country source", place},
+    {"roles.tsv", "phrase stands_for source", role},
+    {"topic-terms.tsv", "phrase topic weight source", topic_name},
+    {"instruments.tsv", "names id kind topic source", instrument},
+    {"meeting-words.tsv", "phrase kind level source", meeting},
+    {"months.tsv", "names calendar number source", month},
+    {"time-words.tsv", "phrase class value source", time_word},
+    {"numbers.tsv", "phrase kind value source", number},
+    {"particles.tsv", "word class source", grammar},
 };
 
 mh_status lexc_phrases(lexc *x, lexc_input in)

@@ -7,11 +7,11 @@
 
 /* Nouns and adjectives are inflected by adding letters, named by code point. */
 #define TEH_MARBUTA "\xD8\xA9"
-#define ALEF "\xD8\xA7"
-#define TEH "\xD8\xAA"
-#define NOON "\xD9\x86"
-#define YEH "\xD9\x8A"
-#define WAW "\xD9\x88"
+#define ALEF        "\xD8\xA7"
+#define TEH         "\xD8\xAA"
+#define NOON        "\xD9\x86"
+#define YEH         "\xD9\x8A"
+#define WAW         "\xD9\x88"
 
 typedef struct frame_row {
   const tsv_row *row;
@@ -80,26 +80,26 @@ typedef struct ending {
 } ending;
 
 static const ending endings[] = {
-  {"", MH_F_SG | MH_F_M, false},
-  {ALEF NOON, MH_F_DU | MH_F_M, false},
-  {YEH NOON, MH_F_DU | MH_F_M | MH_F_OBLIQUE, false},
-  {ALEF, MH_F_DU | MH_F_M | MH_F_CONSTRUCT, false},
-  {YEH, MH_F_DU | MH_F_M | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
-  {TEH_MARBUTA, MH_F_SG | MH_F_F, true},
-  {WAW NOON, MH_F_PL | MH_F_M, true},
-  {YEH NOON, MH_F_PL | MH_F_M | MH_F_OBLIQUE, true},
-  {ALEF TEH, MH_F_PL | MH_F_F, true},
-  {TEH ALEF NOON, MH_F_DU | MH_F_F, true},
-  {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, true},
+    {"", MH_F_SG | MH_F_M, false},
+    {ALEF NOON, MH_F_DU | MH_F_M, false},
+    {YEH NOON, MH_F_DU | MH_F_M | MH_F_OBLIQUE, false},
+    {ALEF, MH_F_DU | MH_F_M | MH_F_CONSTRUCT, false},
+    {YEH, MH_F_DU | MH_F_M | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
+    {TEH_MARBUTA, MH_F_SG | MH_F_F, true},
+    {WAW NOON, MH_F_PL | MH_F_M, true},
+    {YEH NOON, MH_F_PL | MH_F_M | MH_F_OBLIQUE, true},
+    {ALEF TEH, MH_F_PL | MH_F_F, true},
+    {TEH ALEF NOON, MH_F_DU | MH_F_F, true},
+    {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, true},
 };
 
 static const ending feminine[] = {
-  {TEH_MARBUTA, MH_F_SG | MH_F_F, false},
-  {TEH ALEF NOON, MH_F_DU | MH_F_F, false},
-  {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, false},
-  {TEH ALEF, MH_F_DU | MH_F_F | MH_F_CONSTRUCT, false},
-  {TEH YEH, MH_F_DU | MH_F_F | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
-  {ALEF TEH, MH_F_PL | MH_F_F, false},
+    {TEH_MARBUTA, MH_F_SG | MH_F_F, false},
+    {TEH ALEF NOON, MH_F_DU | MH_F_F, false},
+    {TEH YEH NOON, MH_F_DU | MH_F_F | MH_F_OBLIQUE, false},
+    {TEH ALEF, MH_F_DU | MH_F_F | MH_F_CONSTRUCT, false},
+    {TEH YEH, MH_F_DU | MH_F_F | MH_F_CONSTRUCT | MH_F_OBLIQUE, false},
+    {ALEF TEH, MH_F_PL | MH_F_F, false},
 };
 
 static bool ends_with(const char *s, const char *end)
@@ -113,8 +113,9 @@ static mh_status inflect(lexc *x, const char *stem, uint32_t word, uint32_t pos,
 {
   const bool fem = ends_with(stem, TEH_MARBUTA);
   const ending *e = fem ? feminine : endings;
-  const size_t n = fem ? sizeof feminine / sizeof *feminine
-                       : all ? sizeof endings / sizeof *endings : 5;
+  const size_t n = fem   ? sizeof feminine / sizeof *feminine
+                   : all ? sizeof endings / sizeof *endings
+                         : 5;
   for (size_t i = 0; i < n; i++) {
     const char *f = join(x, stem, fem ? 2 : 0, e[i].end);
     if (f == NULL) return MH_ENOMEM;
@@ -132,14 +133,23 @@ static mh_status new_word(uint32_t *out, lexc *x, const char *lemma, uint8_t cls
 
 /* ---- frames */
 
-static const struct { const char *name; uint16_t bit; } preps[] = {
-  {"0", MH_TAKES_OBJECT}, {"\xD8\xA3\xD9\x86", MH_TAKES_AN},
-  {"\xD8\xB9\xD9\x84\xD9\x89", MH_TAKES_ALA}, {"\xD8\xB9\xD9\x86", MH_TAKES_AN_PREP},
-  {"\xD8\xA5\xD9\x84\xD9\x89", MH_TAKES_ILA}, {"\xD8\xA8", MH_TAKES_BI},
-  {"\xD9\x84", MH_TAKES_LI}, {"\xD9\x81\xD9\x8A", MH_TAKES_FI},
-  {"\xD9\x85\xD9\x86", MH_TAKES_MIN}, {"\xD9\x85\xD8\xB9", MH_TAKES_MAA},
-  {"\xD8\xB6\xD8\xAF", MH_TAKES_DIDD},
-  {"\xD8\xAD\xD9\x88\xD9\x84", MH_TAKES_HAWLA}, {"quote", MH_TAKES_QUOTE},
+static const struct {
+  const char *name;
+  uint16_t bit;
+} preps[] = {
+    {"0", MH_TAKES_OBJECT},
+    {"\xD8\xA3\xD9\x86", MH_TAKES_AN},
+    {"\xD8\xB9\xD9\x84\xD9\x89", MH_TAKES_ALA},
+    {"\xD8\xB9\xD9\x86", MH_TAKES_AN_PREP},
+    {"\xD8\xA5\xD9\x84\xD9\x89", MH_TAKES_ILA},
+    {"\xD8\xA8", MH_TAKES_BI},
+    {"\xD9\x84", MH_TAKES_LI},
+    {"\xD9\x81\xD9\x8A", MH_TAKES_FI},
+    {"\xD9\x85\xD9\x86", MH_TAKES_MIN},
+    {"\xD9\x85\xD8\xB9", MH_TAKES_MAA},
+    {"\xD8\xB6\xD8\xAF", MH_TAKES_DIDD},
+    {"\xD8\xAD\xD9\x88\xD9\x84", MH_TAKES_HAWLA},
+    {"quote", MH_TAKES_QUOTE},
 };
 
 static const char *const kinds[] = {"act", "light", "renew", "meet", "passive", "weak"};
@@ -148,7 +158,8 @@ static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *
 {
   const int act = lexc_act(x, r->field[3]);
   *out = (mh_frame){.act = (uint8_t)act, .kind = 255};
-  if (act < 0) return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
+  if (act < 0)
+    return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
   for (uint8_t k = 0; k < 6; k++)
     if (strcmp(kinds[k], r->field[4]) == 0) out->kind = k;
   if (out->kind == 255)
@@ -179,7 +190,8 @@ static mh_status give_frames(lexc *x, frame_row *rows, uint32_t n, uint32_t w,
   const uint32_t first = x->frames.n;
   const char *lemma = x->words.at[w].lemma;
   for (uint32_t i = 0; i < n; i++) {
-    if (strcmp(rows[i].row->field[1], pos) || !lemma_is(rows[i].row->field[0], lemma, form))
+    if (strcmp(rows[i].row->field[1], pos) ||
+        !lemma_is(rows[i].row->field[0], lemma, form))
       continue;
     rows[i].used = true;
     MH_TRY(MH_PUSH(x->a, &x->frames, rows[i].frame));
@@ -194,7 +206,7 @@ static mh_status give_frames(lexc *x, frame_row *rows, uint32_t n, uint32_t w,
 
 static int form_number(const char *f)
 {
-  static const char *const roman[] = {"I", "II", "III", "IV", "V",
+  static const char *const roman[] = {"I",  "II",  "III",  "IV", "V",
                                       "VI", "VII", "VIII", "IX", "X"};
   for (int i = 0; i < 10; i++)
     if (strcmp(roman[i], f) == 0) return i + 1;
@@ -230,9 +242,9 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
   return MH_OK;
 }
 
-static const char *const classes[] = {"", "prep", "an", "rel", "conj", "and", "sub", "neg",
-                                      "fut", "qad", "pron", "dem", "aux", "purpose",
-                                      "other", "again", "det", "source", "such"};
+static const char *const classes[] = {
+    "",     "prep", "an",  "rel",     "conj",  "and",   "sub", "neg",    "fut", "qad",
+    "pron", "dem",  "aux", "purpose", "other", "again", "det", "source", "such"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {
@@ -307,8 +319,7 @@ mh_status lexc_words(lexc *x, lexc_input in)
   uint32_t n;
   const mh_word none = {.lemma = ""};
   MH_TRY(MH_PUSH(x->a, &x->words, none));
-  MH_TRY(table(&acts, x, in, "act-words.tsv",
-               "lemma pos prepositions act kind source"));
+  MH_TRY(table(&acts, x, in, "act-words.tsv", "lemma pos prepositions act kind source"));
   MH_TRY(table(&verbs, x, in, "verbs.tsv", "lemma root form vowel masdars source"));
   MH_TRY(table(&nouns, x, in, "nouns.tsv", "lemma class plural source"));
   MH_TRY(table(&particles, x, in, "particles.tsv", "word class source"));

@@ -62,7 +62,8 @@ mh_status tsv_read(tsv_table *out, mh_arena *a, const tsv_file *f, const char *c
     if (nl > p && nl[-1] == '\r') nl[-1] = 0;
     if (row.line == 1) {
       if (!header(p, columns, &out->columns))
-        tsv_complain(log, out, &row, 0, "the first line must name the columns: %s", columns);
+        tsv_complain(log, out, &row, 0, "the first line must name the columns: %s",
+                     columns);
     } else if (*p && *p != '#') {
       const uint32_t line = row.line, n = split(&row, p);
       row.line = line;

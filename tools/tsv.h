@@ -17,7 +17,7 @@ typedef struct tsv_file {
 } tsv_file;
 
 typedef struct tsv_row {
-  uint32_t line; /* 1-based */
+  uint32_t line;                  /* 1-based */
   const char *field[TSV_COLUMNS]; /* NUL-terminated, "" when empty */
 } tsv_row;
 

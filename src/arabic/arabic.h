@@ -14,14 +14,28 @@
 
 /* Proclitics. */
 enum {
-  MH_PRO_WA = 1, MH_PRO_FA = 2, MH_PRO_BI = 4, MH_PRO_LI = 8, MH_PRO_KA = 16,
-  MH_PRO_SA = 32, MH_PRO_AL = 64
+  MH_PRO_WA = 1,
+  MH_PRO_FA = 2,
+  MH_PRO_BI = 4,
+  MH_PRO_LI = 8,
+  MH_PRO_KA = 16,
+  MH_PRO_SA = 32,
+  MH_PRO_AL = 64
 };
 
 /* Enclitics; ACC is the alef of the indefinite accusative. */
 enum {
-  MH_ENC_NONE, MH_ENC_HU, MH_ENC_HA, MH_ENC_HUMA, MH_ENC_HUM, MH_ENC_HUNNA, MH_ENC_NA,
-  MH_ENC_YA, MH_ENC_KA, MH_ENC_KUM, MH_ENC_ACC
+  MH_ENC_NONE,
+  MH_ENC_HU,
+  MH_ENC_HA,
+  MH_ENC_HUMA,
+  MH_ENC_HUM,
+  MH_ENC_HUNNA,
+  MH_ENC_NA,
+  MH_ENC_YA,
+  MH_ENC_KA,
+  MH_ENC_KUM,
+  MH_ENC_ACC
 };
 
 /* One way to read a token. */
@@ -53,29 +67,38 @@ typedef enum mh_word_class {
   MH_W_AUX,     /* kana and its sisters, also tamma, jara                        */
   MH_W_PURPOSE, /* li, kay, hatta, min ajl, bi-hadaf                             */
   MH_W_OTHER,
-  MH_W_AGAIN,      /* once more, anew: what is done was done before              */
-  MH_W_DET,        /* any, every, all, some: a noun phrase begins with it        */
-  MH_W_SOURCE,     /* according to: who says so follows                          */
-  MH_W_SUCH,       /* examples follow: including, such as, in particular         */
+  MH_W_AGAIN,     /* once more, anew: what is done was done before              */
+  MH_W_DET,       /* any, every, all, some: a noun phrase begins with it        */
+  MH_W_SOURCE,    /* according to: who says so follows                          */
+  MH_W_SUCH,      /* examples follow: including, such as, in particular         */
   MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */
 enum {
-  MH_TAKES_OBJECT = 1, MH_TAKES_AN = 2, MH_TAKES_ALA = 4, MH_TAKES_AN_PREP = 8 /* `an */,
-  MH_TAKES_ILA = 16, MH_TAKES_BI = 32, MH_TAKES_LI = 64, MH_TAKES_FI = 128,
-  MH_TAKES_MIN = 256, MH_TAKES_MAA = 512, MH_TAKES_DIDD = 1024, MH_TAKES_QUOTE = 2048,
+  MH_TAKES_OBJECT = 1,
+  MH_TAKES_AN = 2,
+  MH_TAKES_ALA = 4,
+  MH_TAKES_AN_PREP = 8 /* `an */,
+  MH_TAKES_ILA = 16,
+  MH_TAKES_BI = 32,
+  MH_TAKES_LI = 64,
+  MH_TAKES_FI = 128,
+  MH_TAKES_MIN = 256,
+  MH_TAKES_MAA = 512,
+  MH_TAKES_DIDD = 1024,
+  MH_TAKES_QUOTE = 2048,
   MH_TAKES_HAWLA = 4096
 };
 
 /* What an act word does for the act. */
 typedef enum mh_frame_kind {
-  MH_FRAME_ACT,   /* performs its act                                                */
-  MH_FRAME_LIGHT, /* its complement performs: express, reveal; else its own act      */
-  MH_FRAME_RENEW, /* like LIGHT, and says that it is a repetition                    */
-  MH_FRAME_MEET,  /* an event word: only with a meeting word as object or subject    */
+  MH_FRAME_ACT,     /* performs its act                                                */
+  MH_FRAME_LIGHT,   /* its complement performs: express, reveal; else its own act      */
+  MH_FRAME_RENEW,   /* like LIGHT, and says that it is a repetition                    */
+  MH_FRAME_MEET,    /* an event word: only with a meeting word as object or subject    */
   MH_FRAME_PASSIVE, /* "was done": the act noun that follows performs, nobody is named  */
-  MH_FRAME_WEAK   /* performs only where an actor stands by it (nouns of common use) */
+  MH_FRAME_WEAK     /* performs only where an actor stands by it (nouns of common use) */
 } mh_frame_kind;
 
 typedef struct mh_frame {
@@ -120,13 +143,33 @@ typedef struct mh_actor_row {
   const char *capital; /* English name of the capital; NULL none */
   uint8_t kind;        /* mh_actor_kind */
 } mh_actor_row;
-typedef struct mh_organ_row { const char *code; /* NULL: of whatever state is named */ const char *kind; } mh_organ_row;
-typedef struct mh_office_row { const char *kind; uint8_t level; } mh_office_row;
-typedef struct mh_person_row { const char *code, *office; int16_t from, to; } mh_person_row;
-typedef struct mh_place_row { const char *english, *country; } mh_place_row;
-typedef struct mh_instrument_row { const char *id, *kind; int16_t topic; /* -1 none */ } mh_instrument_row;
-typedef struct mh_meeting_row { const char *kind; uint8_t level; } mh_meeting_row;
-typedef struct mh_time_row { const char *cls; int32_t value; } mh_time_row;
+typedef struct mh_organ_row {
+  const char *code; /* NULL: of whatever state is named */
+  const char *kind;
+} mh_organ_row;
+typedef struct mh_office_row {
+  const char *kind;
+  uint8_t level;
+} mh_office_row;
+typedef struct mh_person_row {
+  const char *code, *office;
+  int16_t from, to;
+} mh_person_row;
+typedef struct mh_place_row {
+  const char *english, *country;
+} mh_place_row;
+typedef struct mh_instrument_row {
+  const char *id, *kind;
+  int16_t topic; /* -1 none */
+} mh_instrument_row;
+typedef struct mh_meeting_row {
+  const char *kind;
+  uint8_t level;
+} mh_meeting_row;
+typedef struct mh_time_row {
+  const char *cls;
+  int32_t value;
+} mh_time_row;
 
 /* Words that stand for parties (data/roles.tsv: stands_for). */
 typedef enum mh_role_kind {
@@ -145,9 +188,9 @@ typedef enum mh_role_kind {
 typedef struct mh_match {
   uint32_t first, end; /* tokens [first, end)             */
   uint32_t value;
-  uint8_t kind;        /* mh_phrase_kind                   */
-  uint8_t pro;         /* proclitics of the first token    */
-  uint8_t enc;         /* enclitic of the last token       */
+  uint8_t kind; /* mh_phrase_kind                   */
+  uint8_t pro;  /* proclitics of the first token    */
+  uint8_t enc;  /* enclitic of the last token       */
   uint8_t spare;
 } mh_match;
 
@@ -165,12 +208,12 @@ typedef struct mh_glance {
 typedef struct mh_words {
   const mh_lexicon *lex;
   mh_reading *readings;
-  uint32_t *first;     /* [n_tokens + 1]: readings of token i are [first[i], first[i+1]) */
-  mh_match *matches;   /* by first token, then kind; the longest of each kind at each
+  uint32_t *first;   /* [n_tokens + 1]: readings of token i are [first[i], first[i+1]) */
+  mh_match *matches; /* by first token, then kind; the longest of each kind at each
                           place, nested ones of other kinds too */
   uint32_t *match_first; /* [n_tokens + 1]: matches that begin at token i */
   uint32_t n_matches;
-  mh_glance *glance;   /* [n_tokens + 1]; the last one is empty */
+  mh_glance *glance; /* [n_tokens + 1]; the last one is empty */
 } mh_words;
 
 /* Read all tokens of doc. */
@@ -189,7 +232,8 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
 
 /* Rows of the lexicon. */
 const mh_word *mh_lex_word(const mh_lexicon *lex, uint32_t word);
-const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w); /* [w->n_frames] */
+const mh_frame *mh_lex_frames(const mh_lexicon *lex,
+                              const mh_word *w); /* [w->n_frames] */
 const mh_actor_row *mh_lex_actor(const mh_lexicon *lex, uint32_t i);
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code);
 const mh_organ_row *mh_lex_organ(const mh_lexicon *lex, uint32_t i);

@@ -13,7 +13,7 @@ typedef struct mh_form {
 } mh_form;
 
 #define MH_FORM_FEATS_MAX 0x1FFFFu
-#define MH_FORM_WORD_MAX 0x3FFFu
+#define MH_FORM_WORD_MAX  0x3FFFu
 
 /* What a word form of the lexicon, without clitics, leads to.  Most have one form: it stands
  * here, so that no other table must be looked at. */
@@ -50,9 +50,9 @@ typedef struct mh_root {
 typedef struct mh_node {
   uint32_t meanings; /* those of the next node begin where its own end   */
   uint32_t steps;
-  uint32_t sieve;    /* 1 << (sym & 31) of each of its steps             */
+  uint32_t sieve; /* 1 << (sym & 31) of each of its steps             */
   uint16_t n_steps;
-  uint16_t kinds;    /* 1 << mh_phrase_kind of each of its meanings      */
+  uint16_t kinds; /* 1 << mh_phrase_kind of each of its meanings      */
 } mh_node;
 
 /* A step of the trie; those of one node stand in the order of `step`. */
@@ -67,18 +67,18 @@ typedef struct mh_meaning {
 } mh_meaning;
 
 struct mh_lexicon {
-  const mh_entry *entries;    /* open addressing */
+  const mh_entry *entries; /* open addressing */
   const mh_long_entry *longs;
   const uint64_t *filter; /* see mh_arabic__bits() */
   const mh_form *forms;
   const mh_word *words;
   const mh_frame *frames;
-  const mh_root *roots;         /* by sym            */
-  const mh_node *nodes;         /* [n_nodes + 1]     */
+  const mh_root *roots; /* by sym            */
+  const mh_node *nodes; /* [n_nodes + 1]     */
   const mh_step *steps;
   const mh_meaning *meanings;
   const mh_actor_row *actors;
-  const uint16_t *by_code;      /* [n_actors] actors in the order of their codes */
+  const uint16_t *by_code; /* [n_actors] actors in the order of their codes */
   const mh_organ_row *organs;
   const mh_office_row *offices;
   const mh_person_row *people;

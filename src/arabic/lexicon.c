@@ -1,11 +1,11 @@
 /* lexicon - the lexicon's rows for other rooms, by number. */
 #include "inside.h"
 
-#define ROW(name, type, list)                                       \
-  const type *name(const mh_lexicon *lex, uint32_t i)               \
-  {                                                                 \
-    assert(i < lex->n_##list);                                      \
-    return &lex->list[i];                                           \
+#define ROW(name, type, list)                         \
+  const type *name(const mh_lexicon *lex, uint32_t i) \
+  {                                                   \
+    assert(i < lex->n_##list);                        \
+    return &lex->list[i];                             \
   }
 
 ROW(mh_lex_word, mh_word, words)

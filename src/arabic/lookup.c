@@ -59,7 +59,8 @@ static bool fits(uint32_t f, unsigned pro, unsigned enc)
   if ((f & MH_F_ENCLITIC) && (enc == MH_ENC_NONE || enc == MH_ENC_ACC)) return false;
   if (pos == MH_POS_VERB) {
     if (pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_KA)) return false;
-    if ((pro & (MH_PRO_SA | MH_PRO_LI)) && (f & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+    if ((pro & (MH_PRO_SA | MH_PRO_LI)) && (f & MH_F_TENSE) != MH_F_IMPERFECT)
+      return false;
     return enc != MH_ENC_ACC;
   }
   if (pro & MH_PRO_SA) return false;
@@ -73,8 +74,11 @@ static void push(finder *w, mh_form f, const mh_stem *s, unsigned pro, unsigned 
 {
   if (w->n == MH_READINGS_MAX) return;
   const uint8_t pos = (uint8_t)(1u << MH_F_POS_OF(f.feats));
-  w->at[w->n++] = (mh_reading){.word = f.word, .feats = f.feats, .sym = s->sym,
-                               .pro = (uint8_t)pro, .enc = (uint8_t)enc};
+  w->at[w->n++] = (mh_reading){.word = f.word,
+                               .feats = f.feats,
+                               .sym = s->sym,
+                               .pro = (uint8_t)pro,
+                               .enc = (uint8_t)enc};
   if (f.word) w->glance.pos |= pos;
   if (f.acts) w->glance.acts |= pos;
   if (s->opens) w->glance.opens = true;
@@ -97,7 +101,8 @@ static void add(pieces *p, const mh_lexicon *lex, mh_key k, unsigned pro, unsign
 {
   const uint64_t h = mh_arabic__hash(k);
   p->at[p->n] = (piece){.key = k, .hash = h, .pro = (uint8_t)pro, .enc = (uint8_t)enc};
-  p->n += (mh_arabic__bits(h) & ~lex->filter[(uint32_t)(h >> 46) & lex->filter_mask]) == 0;
+  p->n += (mh_arabic__bits(h) & ~lex->filter[(uint32_t)(h >> 46) & lex->filter_mask]) ==
+          0;
 }
 
 /* The enclitic at the end of a word of n letters: its kind, its letters in *len. */
@@ -123,9 +128,7 @@ static int enclitic(mh_key k, int n, int *len)
     *len = 2;
     if (y == MH_L_HA) return MH_ENC_HUM;
     return y == MH_L_KAF ? MH_ENC_KUM : MH_ENC_NONE;
-  case MH_L_NUN:
-    *len = 2;
-    return y == MH_L_HA ? MH_ENC_HUNNA : MH_ENC_NONE;
+  case MH_L_NUN: *len = 2; return y == MH_L_HA ? MH_ENC_HUNNA : MH_ENC_NONE;
   default: return MH_ENC_NONE;
   }
 }
@@ -221,9 +224,9 @@ static void token(finder *w, const mh_token *t)
 
 /* Nine words of ten have been met among the last few thousand.  A word that has more
  * readings than a slot holds is looked up each time. */
-#define SLOTS 8192u
+#define SLOTS         8192u
 #define SLOT_READINGS 6
-#define AHEAD 6 /* tokens: their slots are asked of memory early */
+#define AHEAD         6 /* tokens: their slots are asked of memory early */
 
 typedef struct slot {
   mh_key key;
@@ -245,7 +248,8 @@ mh_memo *mh_arabic_memo(mh_arena *a)
 
 static slot *slot_of(mh_memo *memo, mh_key k)
 {
-  const uint64_t h = (k.lo ^ (k.hi * UINT64_C(0xD6E8FEB86659FD93))) * UINT64_C(0x9E3779B97F4A7C15);
+  const uint64_t h = (k.lo ^ (k.hi * UINT64_C(0xD6E8FEB86659FD93))) *
+                     UINT64_C(0x9E3779B97F4A7C15);
   return &memo->at[h >> 51];
 }
 
@@ -283,7 +287,10 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
                               const mh_lexicon *lex, mh_memo *memo)
 {
   const uint32_t n = doc->n_tokens;
-  struct { mh_reading *at; uint32_t n, cap; } l = {0};
+  struct {
+    mh_reading *at;
+    uint32_t n, cap;
+  } l = {0};
   *out = (mh_words){.lex = lex};
   if (memo && memo->lex != lex) {
     memset(memo, 0, sizeof *memo);
@@ -299,7 +306,8 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
       MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
     finder w = {.lex = lex, .at = l.at + l.n};
     out->first[i] = l.n;
-    if (memo && i + AHEAD < n) __builtin_prefetch(slot_of(memo, doc->tokens[i + AHEAD].key));
+    if (memo && i + AHEAD < n)
+      __builtin_prefetch(slot_of(memo, doc->tokens[i + AHEAD].key));
     read_token(&w, &doc->tokens[i], memo);
     out->glance[i] = w.glance;
     l.n += w.n;

@@ -6,7 +6,7 @@
  */
 #include "inside.h"
 
-#define FRONTIER 12    /* ways to read a phrase that are followed at once */
+#define FRONTIER     12 /* ways to read a phrase that are followed at once */
 #define PHRASE_WORDS 14
 
 typedef struct walk {
@@ -110,8 +110,12 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
     const uint32_t node = b->w[k].node;
     for (uint32_t i = lex->nodes[node].meanings; i < lex->nodes[node + 1].meanings; i++) {
       if (lex->meanings[i].kind != k) continue;
-      const mh_match m = {.first = first, .end = b->end[k], .value = lex->meanings[i].value,
-                          .kind = k, .pro = b->w[k].pro, .enc = b->w[k].enc};
+      const mh_match m = {.first = first,
+                          .end = b->end[k],
+                          .value = lex->meanings[i].value,
+                          .kind = k,
+                          .pro = b->w[k].pro,
+                          .enc = b->w[k].enc};
       MH_TRY(MH_PUSH(a, l, m));
     }
   }

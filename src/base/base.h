@@ -15,10 +15,10 @@
 /* ---- failure -------------------------------------------------------------- */
 
 /* Pass a failure on. */
-#define MH_TRY(call)                 \
-  do {                               \
-    mh_status try_ = (call);         \
-    if (try_ != MH_OK) return try_;  \
+#define MH_TRY(call)                \
+  do {                              \
+    mh_status try_ = (call);        \
+    if (try_ != MH_OK) return try_; \
   } while (0)
 
 /* Fill *err (NULL is fine) and return code, so that a failing function can end
@@ -60,11 +60,10 @@ void mh_arena_free(mh_arena *a);
 mh_status mh_list_room(mh_arena *a, void *at, uint32_t n, uint32_t *cap, size_t size);
 
 /* Push v; gives MH_OK or MH_ENOMEM. */
-#define MH_PUSH(a, list, v)                                                        \
-  ((list)->n < (list)->cap ||                                                      \
-           mh_list_room((a), &(list)->at, (list)->n, &(list)->cap,                 \
-                        sizeof *(list)->at) == MH_OK                               \
-       ? ((list)->at[(list)->n++] = (v), MH_OK)                                    \
+#define MH_PUSH(a, list, v)                                                           \
+  ((list)->n < (list)->cap || mh_list_room((a), &(list)->at, (list)->n, &(list)->cap, \
+                                           sizeof *(list)->at) == MH_OK               \
+       ? ((list)->at[(list)->n++] = (v), MH_OK)                                       \
        : MH_ENOMEM)
 
 /* ---- text out -------------------------------------------------------------- */
@@ -124,11 +123,11 @@ typedef struct mh_day {
   uint8_t month, day;
 } mh_day;
 
-int32_t mh_day_number(mh_day d);        /* days since 1970-01-01 */
+int32_t mh_day_number(mh_day d); /* days since 1970-01-01 */
 mh_day mh_day_of(int32_t number);
-int mh_day_weekday(mh_day d);           /* 0 Sunday .. 6 Saturday */
+int mh_day_weekday(mh_day d); /* 0 Sunday .. 6 Saturday */
 int mh_day_month_length(int year, int month);
-bool mh_day_valid(mh_day d);            /* a full, real date       */
+bool mh_day_valid(mh_day d); /* a full, real date       */
 /* Reads "YYYY", "YYYY-MM", "YYYY-MM-DD", with anything after a T or a space left
  * unread; false when it is none. */
 bool mh_day_parse(mh_day *out, const char *text, size_t len);

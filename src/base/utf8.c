@@ -8,45 +8,52 @@
 #include "base.h"
 
 /* States, as the shift that finds their column in a row. */
-#define OK 0u   /* between code points                 */
+#define OK  0u  /* between code points                 */
 #define BAD 6u  /* for good                            */
-#define C1 12u  /* one continuation byte is due        */
-#define C2 18u  /* two                                 */
-#define C3 24u  /* three                               */
-#define E0 30u  /* after E0: A0..BF, then one          */
-#define ED 36u  /* after ED: 80..9F, then one          */
-#define F0 42u  /* after F0: 90..BF, then two          */
-#define F4 48u  /* after F4: 80..8F, then two          */
+#define C1  12u /* one continuation byte is due        */
+#define C2  18u /* two                                 */
+#define C3  24u /* three                               */
+#define E0  30u /* after E0: A0..BF, then one          */
+#define ED  36u /* after ED: 80..9F, then one          */
+#define F0  42u /* after F0: 90..BF, then two          */
+#define F4  48u /* after F4: 80..8F, then two          */
 
-#define ROW(ok, c1, c2, c3, e0, ed, f0, f4)                                             \
+#define ROW(ok, c1, c2, c3, e0, ed, f0, f4)                                              \
   ((uint64_t)(ok) | (uint64_t)BAD << BAD | (uint64_t)(c1) << C1 | (uint64_t)(c2) << C2 | \
-   (uint64_t)(c3) << C3 | (uint64_t)(e0) << E0 | (uint64_t)(ed) << ED |                 \
+   (uint64_t)(c3) << C3 | (uint64_t)(e0) << E0 | (uint64_t)(ed) << ED |                  \
    (uint64_t)(f0) << F0 | (uint64_t)(f4) << F4)
-#define LEAD(next) ROW(next, BAD, BAD, BAD, BAD, BAD, BAD, BAD)
+#define LEAD(next)           ROW(next, BAD, BAD, BAD, BAD, BAD, BAD, BAD)
 #define TAIL(e0, ed, f0, f4) ROW(BAD, OK, C1, C2, e0, ed, f0, f4)
 
-#define X2(r) r, r
-#define X4(r) X2(r), X2(r)
-#define X8(r) X4(r), X4(r)
-#define X16(r) X8(r), X8(r)
-#define X32(r) X16(r), X16(r)
+#define X2(r)   r, r
+#define X4(r)   X2(r), X2(r)
+#define X8(r)   X4(r), X4(r)
+#define X16(r)  X8(r), X8(r)
+#define X32(r)  X16(r), X16(r)
 #define X128(r) X32(r), X32(r), X32(r), X32(r)
 
 static const uint64_t rows[256] = {
-    X128(LEAD(OK)),                                   /* 00..7F */
-    X16(TAIL(BAD, C1, BAD, C2)),                      /* 80..8F */
-    X16(TAIL(BAD, C1, C2, BAD)),                      /* 90..9F */
-    X32(TAIL(C1, BAD, C2, BAD)),                      /* A0..BF */
-    X2(LEAD(BAD)),                                    /* C0 C1  */
-    X16(LEAD(C1)), X8(LEAD(C1)), X4(LEAD(C1)), X2(LEAD(C1)), /* C2..DF */
-    LEAD(E0),                                         /* E0     */
-    X8(LEAD(C2)), X4(LEAD(C2)),                       /* E1..EC */
-    LEAD(ED),                                         /* ED     */
-    X2(LEAD(C2)),                                     /* EE EF  */
-    LEAD(F0),                                         /* F0     */
-    X2(LEAD(C3)), LEAD(C3),                           /* F1..F3 */
-    LEAD(F4),                                         /* F4     */
-    X8(LEAD(BAD)), X2(LEAD(BAD)), LEAD(BAD)           /* F5..FF */
+    X128(LEAD(OK)),              /* 00..7F */
+    X16(TAIL(BAD, C1, BAD, C2)), /* 80..8F */
+    X16(TAIL(BAD, C1, C2, BAD)), /* 90..9F */
+    X32(TAIL(C1, BAD, C2, BAD)), /* A0..BF */
+    X2(LEAD(BAD)),               /* C0 C1  */
+    X16(LEAD(C1)),
+    X8(LEAD(C1)),
+    X4(LEAD(C1)),
+    X2(LEAD(C1)), /* C2..DF */
+    LEAD(E0),     /* E0     */
+    X8(LEAD(C2)),
+    X4(LEAD(C2)), /* E1..EC */
+    LEAD(ED),     /* ED     */
+    X2(LEAD(C2)), /* EE EF  */
+    LEAD(F0),     /* F0     */
+    X2(LEAD(C3)),
+    LEAD(C3), /* F1..F3 */
+    LEAD(F4), /* F4     */
+    X8(LEAD(BAD)),
+    X2(LEAD(BAD)),
+    LEAD(BAD) /* F5..FF */
 };
 
 #define STEP(state, byte) (rows[(unsigned char)(byte)] >> ((state)&63))
@@ -71,8 +78,8 @@ static bool eight_two_byte(uint64_t w, uint64_t *due)
 {
   const uint64_t high = w & EACH(0x80), second = (w << 1) & EACH(0x80);
   const uint64_t lead = high & second, tail = high & ~second;
-  const uint64_t long_lead = lead & (w << 2);                    /* E0 and above */
-  const uint64_t no_short = (w & EACH(0x1e)) + EACH(0x7e);       /* not C0, C1   */
+  const uint64_t long_lead = lead & (w << 2);              /* E0 and above */
+  const uint64_t no_short = (w & EACH(0x1e)) + EACH(0x7e); /* not C0, C1   */
   if (long_lead || (lead & ~no_short) || tail != ((lead << 8) | *due << 7)) return false;
   *due = lead >> 63;
   return true;
@@ -175,6 +182,5 @@ uint32_t mh_points_at(const mh_points *p, uint32_t byte)
 {
   if (byte > p->len) byte = p->len;
   const uint32_t at = byte / MARK_EVERY * MARK_EVERY;
-  return p->mark[byte / MARK_EVERY] +
-         (uint32_t)mh_utf8_count(p->text + at, byte - at);
+  return p->mark[byte / MARK_EVERY] + (uint32_t)mh_utf8_count(p->text + at, byte - at);
 }

@@ -64,8 +64,8 @@ typedef struct cli_command {
   cli_exit (*run)(const cli_args *args);
 } cli_command;
 
-extern const cli_command cli_read, cli_add, cli_dialogues, cli_show, cli_compare, cli_export,
-    cli_rebuild;
+extern const cli_command cli_read, cli_add, cli_dialogues, cli_show, cli_compare,
+    cli_export, cli_rebuild;
 
 /* Fill out from argv (without the command's name).  rest points into argv, which is
  * permuted.  CLI_USAGE has been explained on standard error. */
@@ -78,7 +78,8 @@ unsigned cli_distance(const char *a, const char *b);
 /* ---- saying (say.c) ---------------------------------------------------------- */
 
 /* "mahdar: WHAT: WHY" on standard error. */
-void cli_say(const char *what, const char *why, ...) __attribute__((format(printf, 2, 3)));
+void cli_say(const char *what, const char *why, ...)
+    __attribute__((format(printf, 2, 3)));
 /* The same from a failure; gives the code that the program should end with. */
 cli_exit cli_say_error(const char *what, const mh_error *err);
 cli_exit cli_exit_of(mh_status s);
@@ -164,7 +165,8 @@ typedef struct cli_workers cli_workers;
 /* Records of items in the order in which they are given, read by n threads. */
 cli_workers *cli_workers_new(unsigned n, const char *published, cli_progress *progress);
 bool cli_workers_item(cli_workers *w, const cli_item *item);
-bool cli_workers_bad(cli_workers *w, const char *path, uint64_t line, const mh_error *err);
+bool cli_workers_bad(cli_workers *w, const char *path, uint64_t line,
+                     const mh_error *err);
 /* Send on what waits for more. */
 bool cli_workers_flush(cli_workers *w);
 /* Wait until all is written; gives the tally and whether writing went well; frees w. */
@@ -201,7 +203,7 @@ typedef enum cli_style {
 } cli_style;
 
 typedef struct cli_term {
-  bool tty;     /* lay text out; else one line a paragraph */
+  bool tty; /* lay text out; else one line a paragraph */
   bool colour;
   bool isolate; /* put directional isolates around right-to-left text */
   bool arabic;  /* the program's own words are Arabic     */

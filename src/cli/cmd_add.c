@@ -111,8 +111,10 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
 {
   adding *a = user;
   complain(a, path, line, err);
-  if (err->code == MH_ENOINPUT) a->tally.missing++;
-  else a->tally.failed++;
+  if (err->code == MH_ENOINPUT)
+    a->tally.missing++;
+  else
+    a->tally.failed++;
   return true;
 }
 
@@ -126,8 +128,10 @@ static cli_exit sum_up(const adding *a, bool json)
   if (o.status == MH_OK) cli_write(STDERR_FILENO, o.at, o.len);
   mh_out_clear(&o);
   if (json)
-    mh_out_fmt(&o, "{\"schema\":\"mahdar.added/1\",\"added\":%llu,\"known\":%llu,"
-                   "\"failed\":%llu}\n", added, known, failed);
+    mh_out_fmt(&o,
+               "{\"schema\":\"mahdar.added/1\",\"added\":%llu,\"known\":%llu,"
+               "\"failed\":%llu}\n",
+               added, known, failed);
   return cli_print_out(&o);
 }
 
@@ -136,7 +140,10 @@ static cli_exit run(const cli_args *args)
   adding a = {.reader.published = args->published};
   cli_exit end = cli_store_open(&a.store, args, MH_OPEN_WRITE);
   if (end != CLI_OK) return end;
-  cli_input in = {.format = args->format, .user = &a, .item = add_one, .bad = bad_one,
+  cli_input in = {.format = args->format,
+                  .user = &a,
+                  .item = add_one,
+                  .bad = bad_one,
                   .idle = commit_now};
   a.input = &in;
   cli_progress_start(&a.progress, args, 0);
@@ -158,10 +165,11 @@ const cli_command cli_add = {
     .name = "add",
     .synopsis = "add [--store FILE] [--format F] [--published DATE] PATH... or -",
     .summary = "read reports and keep them in the store",
-    .text = "Reads reports as `mahdar read` does and keeps them, with what was read, in the\n"
-            "store, which is made when it is not there.  Adding a report again changes\n"
-            "nothing.  A report counts as added when it is safely on disk.  Says at the end\n"
-            "how many were added, known before, and failed.\n",
+    .text =
+        "Reads reports as `mahdar read` does and keeps them, with what was read, in the\n"
+        "store, which is made when it is not there.  Adding a report again changes\n"
+        "nothing.  A report counts as added when it is safely on disk.  Says at the end\n"
+        "how many were added, known before, and failed.\n",
     .examples = "  mahdar add archive/\n"
                 "  mahdar add --store kuwait.db page-1.txt page-2.txt\n"
                 "  mahdar add --json articles.jsonl\n",

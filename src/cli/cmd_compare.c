@@ -12,8 +12,10 @@ static cli_exit print_page(mh_view *v, const cli_args *args)
   const mh_status status = mh_view_html(&page, &len, v, arabic ? "ar" : "en", &err);
   mh_view_free(v);
   if (status != MH_OK) return cli_say_error("page", &err);
-  if (strcmp(args->html, "-") == 0) end = cli_print(page, len);
-  else end = cli_write_file(args->html, page, len);
+  if (strcmp(args->html, "-") == 0)
+    end = cli_print(page, len);
+  else
+    end = cli_write_file(args->html, page, len);
   mh_text_free(page);
   return end;
 }
@@ -56,14 +58,18 @@ const cli_command cli_compare = {
     .name = "compare",
     .synopsis = "compare [--json | --html[=FILE]] [--lang ar|en] SERIES [EARLIER LATER]",
     .summary = "lay two rounds side by side",
-    .text = "Lays two rounds of a dialogue side by side, by default the last two held.  Every\n"
-            "position is reaffirmed, advanced (the later act binds more), new or not found\n"
-            "again.  Not found again means: not found in the reports read.\n"
-            "--html writes one page that needs nothing else: to look at, print and send on.\n",
-    .examples = "  mahdar compare KWT-USA/strategic-dialogue\n"
-                "  mahdar compare KWT-USA/strategic-dialogue 4 5 --lang ar\n"
-                "  mahdar compare KWT-USA/strategic-dialogue --html=rounds.html\n"
-                "  mahdar compare KWT-USA/strategic-dialogue 2020-11-24 2022-01-26 --json\n",
+    .text =
+        "Lays two rounds of a dialogue side by side, by default the last two held.  "
+        "Every\n"
+        "position is reaffirmed, advanced (the later act binds more), new or not found\n"
+        "again.  Not found again means: not found in the reports read.\n"
+        "--html writes one page that needs nothing else: to look at, print and send "
+        "on.\n",
+    .examples =
+        "  mahdar compare KWT-USA/strategic-dialogue\n"
+        "  mahdar compare KWT-USA/strategic-dialogue 4 5 --lang ar\n"
+        "  mahdar compare KWT-USA/strategic-dialogue --html=rounds.html\n"
+        "  mahdar compare KWT-USA/strategic-dialogue 2020-11-24 2022-01-26 --json\n",
     .options = CLI_O_STORE | CLI_O_JSON | CLI_O_HTML | CLI_O_LANG,
     .least = 1,
     .most = 3,

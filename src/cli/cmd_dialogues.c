@@ -20,8 +20,10 @@ const cli_command cli_dialogues = {
     .name = "dialogues",
     .synopsis = "dialogues [--store FILE] [--lang ar|en] [--json]",
     .summary = "list the dialogues and their rounds",
-    .text = "Lists every series of meetings in the store with its rounds: number, date, place,\n"
-            "how many reports tell of it and how many positions stand in them.  The name of a\n"
+    .text = "Lists every series of meetings in the store with its rounds: number, date, "
+            "place,\n"
+            "how many reports tell of it and how many positions stand in them.  The name "
+            "of a\n"
             "series, and the round after @, is what `show` and `compare` take.\n",
     .examples = "  mahdar dialogues\n"
                 "  mahdar dialogues --lang ar\n"

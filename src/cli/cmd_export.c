@@ -45,8 +45,10 @@ static bool put_statement(void *user, const mh_evidence *e)
 {
   exporting *x = user;
   const mh_csv_place nowhere = {0};
-  if (x->csv) mh_csv_statement(&x->out, nowhere, NULL, e);
-  else mh_jsonl_statement(&x->out, nowhere, NULL, e);
+  if (x->csv)
+    mh_csv_statement(&x->out, nowhere, NULL, e);
+  else
+    mh_jsonl_statement(&x->out, nowhere, NULL, e);
   return next(x);
 }
 
@@ -59,8 +61,10 @@ static void put_positions(exporting *x, const char *series, const mh_view *v)
   const mh_position *p = mh_view_positions(v, &n);
   for (size_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < p[i].n_later; k++) {
-      if (x->csv) mh_csv_statement(&x->out, place, p[i].topic, p[i].later[k]);
-      else mh_jsonl_statement(&x->out, place, p[i].topic, p[i].later[k]);
+      if (x->csv)
+        mh_csv_statement(&x->out, place, p[i].topic, p[i].later[k]);
+      else
+        mh_jsonl_statement(&x->out, place, p[i].topic, p[i].later[k]);
       if (!next(x)) return;
     }
 }
@@ -104,8 +108,7 @@ static mh_status put_dialogues(exporting *x, bool rounds, mh_error *err)
 static mh_status put_all(exporting *x, const char *what, mh_error *err)
 {
   const bool rounds = strcmp(what, "rounds") == 0;
-  if (strcmp(what, "reports") == 0)
-    return mh_store_records(x->store, put_record, x, err);
+  if (strcmp(what, "reports") == 0) return mh_store_records(x->store, put_record, x, err);
   if (x->csv && rounds) mh_csv_rounds_head(&x->out);
   if (x->csv && !rounds) mh_csv_statements_head(&x->out);
   if (strcmp(what, "statements") == 0)
@@ -119,8 +122,9 @@ static cli_exit run(const cli_args *args)
   exporting x = {.csv = args->to && strcmp(args->to, "csv") == 0};
   const char *what = args->what ? args->what : x.csv ? "statements" : "reports";
   if (!args->to || (x.csv && strcmp(what, "reports") == 0)) {
-    cli_say("export", args->to ? "reports have no rows; use --to jsonl, or --what statements"
-                               : "name the form: --to jsonl or --to csv");
+    cli_say("export", args->to
+                          ? "reports have no rows; use --to jsonl, or --what statements"
+                          : "name the form: --to jsonl or --to csv");
     return CLI_USAGE;
   }
   const cli_exit opened = cli_store_open(&x.store, args, MH_OPEN_READ);
@@ -138,13 +142,14 @@ const cli_command cli_export = {
     .name = "export",
     .synopsis = "export --to jsonl|csv [--what W] [--store FILE]",
     .summary = "write the store in other forms",
-    .text = "Writes the store to standard output.  --what says what of it:\n"
-            "  reports     the record of every report (jsonl only; its default)\n"
-            "  statements  every statement with its source (the default of csv)\n"
-            "  positions   the statements that stand in rounds, by series, round and file\n"
-            "  rounds      every round of every series\n"
-            "CSV has PLOVER and CAMEO columns and opens in spreadsheets; a field that a\n"
-            "spreadsheet would calculate is led by an apostrophe.\n",
+    .text =
+        "Writes the store to standard output.  --what says what of it:\n"
+        "  reports     the record of every report (jsonl only; its default)\n"
+        "  statements  every statement with its source (the default of csv)\n"
+        "  positions   the statements that stand in rounds, by series, round and file\n"
+        "  rounds      every round of every series\n"
+        "CSV has PLOVER and CAMEO columns and opens in spreadsheets; a field that a\n"
+        "spreadsheet would calculate is led by an apostrophe.\n",
     .examples = "  mahdar export --to csv > statements.csv\n"
                 "  mahdar export --to jsonl > records.jsonl\n"
                 "  mahdar export --to csv --what positions > positions.csv\n",

@@ -42,8 +42,7 @@ static bool read_one(void *user, const cli_item *item)
 {
   single *s = user;
   cli_reader_record(&s->reader, item, &s->out, &s->errors, &s->tally);
-  if (s->progress->on)
-    cli_progress_bytes(s->progress, s->tally.reports, s->input->bytes);
+  if (s->progress->on) cli_progress_bytes(s->progress, s->tally.reports, s->input->bytes);
   return s->out.len < WRITE_AT ? (tell_errors(s), true) : flush(s);
 }
 
@@ -51,8 +50,10 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
 {
   single *s = user;
   cli_complaint(&s->errors, path, line, err);
-  if (err->code == MH_ENOINPUT) s->tally.missing++;
-  else s->tally.failed++;
+  if (err->code == MH_ENOINPUT)
+    s->tally.missing++;
+  else
+    s->tally.failed++;
   tell_errors(s);
   return true;
 }
@@ -60,7 +61,10 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
 static cli_exit read_alone(const cli_args *args, cli_progress *progress, cli_tally *tally)
 {
   single s = {.reader.published = args->published, .progress = progress};
-  cli_input in = {.format = args->format, .user = &s, .item = read_one, .bad = bad_one,
+  cli_input in = {.format = args->format,
+                  .user = &s,
+                  .item = read_one,
+                  .bad = bad_one,
                   .idle = flush};
   s.input = &in;
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
@@ -99,8 +103,8 @@ static cli_exit read_together(const cli_args *args, unsigned jobs, cli_progress 
     cli_say("read", "no memory");
     return CLI_SOFTWARE;
   }
-  cli_input in = {.format = args->format, .user = w, .item = give, .bad = give_bad,
-                  .idle = give_all};
+  cli_input in = {
+      .format = args->format, .user = w, .item = give, .bad = give_bad, .idle = give_all};
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
   cli_input_free(&in);
   const cli_exit end = cli_workers_end(w, tally);
@@ -131,8 +135,8 @@ static cli_exit run(const cli_args *args)
   if (end != CLI_OK) return end;
   const uint64_t bad = tally.failed + tally.missing;
   if (bad && bad + tally.reports > 1)
-    cli_say("read", "%llu read, %llu could not be read", (unsigned long long)tally.reports,
-            (unsigned long long)bad);
+    cli_say("read", "%llu read, %llu could not be read",
+            (unsigned long long)tally.reports, (unsigned long long)bad);
   return cli_tally_exit(&tally);
 }
 
@@ -140,10 +144,11 @@ const cli_command cli_read = {
     .name = "read",
     .synopsis = "read [--format F] [--published DATE] [--jobs N] PATH... or -",
     .summary = "read reports, print their records; keeps nothing",
-    .text = "Reads reports and prints what is in them as mahdar.record/1, one JSON object a\n"
-            "line, in the order of the input.  PATH is a text as copied from a news page, a\n"
-            "file of JSON Lines, or a folder of these; - is standard input.  What cannot be\n"
-            "read is named on standard error; all the rest is done (exit 65).\n",
+    .text =
+        "Reads reports and prints what is in them as mahdar.record/1, one JSON object a\n"
+        "line, in the order of the input.  PATH is a text as copied from a news page, a\n"
+        "file of JSON Lines, or a folder of these; - is standard input.  What cannot be\n"
+        "read is named on standard error; all the rest is done (exit 65).\n",
     .examples = "  mahdar read page.txt\n"
                 "  mahdar read --published 2022-01-28 page.txt\n"
                 "  mahdar read archive/ > records.jsonl\n"

@@ -15,8 +15,8 @@ static cli_exit rebuild(mh_store *store, const cli_args *args, uint64_t *done)
   cli_progress p;
   cli_progress_start(&p, args, 0);
   cli_catch_stop();
-  const mh_status status =
-      mh_store_rebuild(done, store, mh_lexicon_builtin(), show, &p, &err);
+  const mh_status status = mh_store_rebuild(done, store, mh_lexicon_builtin(), show, &p,
+                                            &err);
   cli_progress_clear(&p);
   if (status != MH_OK) return cli_say_error("rebuild", &err);
   if (!cli_stopped() || *done >= p.total) return CLI_OK;
@@ -34,8 +34,10 @@ static cli_exit run(const cli_args *args)
   end = rebuild(store, args, &done);
   mh_store_close(store);
   if (end != CLI_OK) return end;
-  if (args->json) mh_out_text(&o, "{\"schema\":\"mahdar.rebuilt/1\",\"reports\":");
-  else mh_out_text(&o, "read again: ");
+  if (args->json)
+    mh_out_text(&o, "{\"schema\":\"mahdar.rebuilt/1\",\"reports\":");
+  else
+    mh_out_text(&o, "read again: ");
   mh_out_uint(&o, done);
   mh_out_text(&o, args->json ? "}\n" : done == 1 ? " report\n" : " reports\n");
   return cli_print_out(&o);
@@ -45,9 +47,11 @@ const cli_command cli_rebuild = {
     .name = "rebuild",
     .synopsis = "rebuild [--store FILE] [--json] [--no-progress]",
     .summary = "read every kept report again",
-    .text = "Reads every kept report again with this version's reader and derives rounds and\n"
-            "positions anew.  Reports as received and people's decisions stay as they are.\n"
-            "Interrupted, it leaves the store as it was.\n",
+    .text =
+        "Reads every kept report again with this version's reader and derives rounds "
+        "and\n"
+        "positions anew.  Reports as received and people's decisions stay as they are.\n"
+        "Interrupted, it leaves the store as it was.\n",
     .examples = "  mahdar rebuild\n"
                 "  mahdar rebuild --store kuwait.db --json\n",
     .options = CLI_O_STORE | CLI_O_JSON | CLI_O_PROGRESS,

@@ -31,9 +31,11 @@ const cli_command cli_show = {
     .name = "show",
     .synopsis = "show [--store FILE] [--lang ar|en] [--json] SERIES[@ROUND]",
     .summary = "show what was said in one round",
-    .text = "Shows the positions of a round by file, each with who said it, the exact words and\n"
-            "where they stand.  ROUND is its number (5), its date (2022-01-26) or its year;\n"
-            "without it the last round that was held.\n",
+    .text =
+        "Shows the positions of a round by file, each with who said it, the exact words "
+        "and\n"
+        "where they stand.  ROUND is its number (5), its date (2022-01-26) or its year;\n"
+        "without it the last round that was held.\n",
     .examples = "  mahdar show KWT-USA/strategic-dialogue\n"
                 "  mahdar show KWT-USA/strategic-dialogue@4\n"
                 "  mahdar show usa-kwt/strategic-dialogue@2020-11-24 --lang ar\n",

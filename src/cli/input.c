@@ -271,7 +271,8 @@ bool cli_input_walk(cli_input *in, const char *const *paths, int n)
 {
   for (int i = 0; i < n; i++) {
     const bool is_standard = strcmp(paths[i], "-") == 0;
-    if (!(is_standard ? stream(in, "-", STDIN_FILENO) : walk(in, paths[i], 0))) return false;
+    if (!(is_standard ? stream(in, "-", STDIN_FILENO) : walk(in, paths[i], 0)))
+      return false;
   }
   return true;
 }

@@ -11,7 +11,8 @@ static const cli_command *const commands[] = {&cli_read,   &cli_add,     &cli_di
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static const char short_help[] =
-    "mahdar reads Arabic reports of diplomatic dialogues, keeps the register of what was\n"
+    "mahdar reads Arabic reports of diplomatic dialogues, keeps the register of what "
+    "was\n"
     "said and agreed with the exact words as evidence, and compares two rounds.\n"
     "\n"
     "usage: mahdar COMMAND [OPTION...] [ARGUMENT...]\n"
@@ -52,8 +53,10 @@ static cli_exit unknown(const char *name)
     const unsigned d = cli_distance(name, commands[i]->name);
     if (d < best) best = d, near = commands[i]->name;
   }
-  if (near) cli_say(name, "no such command; did you mean %s?", near);
-  else cli_say(name, "no such command; `mahdar help` lists them");
+  if (near)
+    cli_say(name, "no such command; did you mean %s?", near);
+  else
+    cli_say(name, "no such command; `mahdar help` lists them");
   return CLI_USAGE;
 }
 
@@ -69,7 +72,8 @@ static cli_exit run(int argc, char **argv)
   cli_args args;
   const char *name = argc > 1 ? argv[1] : "help";
   if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) return print_version();
-  if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0) {
+  if (strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 ||
+      strcmp(name, "-h") == 0) {
     if (argc < 3) return print_help();
     const cli_command *asked = find(argv[2]);
     return asked ? explain(asked) : unknown(argv[2]);

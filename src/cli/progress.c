@@ -20,7 +20,8 @@ void cli_progress_start(cli_progress *p, const cli_args *args, uint64_t total)
 {
   const char *term = getenv("TERM");
   *p = (cli_progress){.total = total};
-  p->on = !args->no_progress && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
+  p->on = !args->no_progress && isatty(STDERR_FILENO) && term &&
+          strcmp(term, "dumb") != 0;
   if (p->on) p->began = p->shown = cli_clock();
 }
 

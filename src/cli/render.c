@@ -89,8 +89,10 @@ static void put_round_facts(sheet *s, const mh_round *r)
     mh_out_bytes(&s->line, place.at, place.len);
   }
   dot(s);
-  if (r->next) label(s, "round.next");
-  else count(s, r->n_reports, "report");
+  if (r->next)
+    label(s, "round.next");
+  else
+    count(s, r->n_reports, "report");
 }
 
 static void put_disputes(sheet *s, const mh_round *r, unsigned indent)
@@ -147,8 +149,10 @@ static void put_who(sheet *s, const mh_evidence *e)
 
 static void put_origin(sheet *s, const mh_evidence *e)
 {
-  if (e->outlet) text(s, e->outlet);
-  else label(s, "outlet.unknown");
+  if (e->outlet)
+    text(s, e->outlet);
+  else
+    label(s, "outlet.unknown");
   if (!e->published) return;
   dot(s);
   mh_date_put(&s->line, e->published, s->t->arabic);

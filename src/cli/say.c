@@ -35,8 +35,10 @@ static void clean_valid(mh_out *o, const char *text, size_t len)
   for (size_t i = 0; i < len;) {
     uint32_t n;
     const uint32_t c = mh_utf8_next(text + i, &n);
-    if (!is_unsafe(c)) mh_out_bytes(o, text + i, n);
-    else if (is_blank(c)) mh_out_char(o, ' ');
+    if (!is_unsafe(c))
+      mh_out_bytes(o, text + i, n);
+    else if (is_blank(c))
+      mh_out_char(o, ' ');
     i += n;
   }
 }
@@ -155,8 +157,10 @@ cli_exit cli_print(const char *bytes, size_t len)
 cli_exit cli_print_out(mh_out *o)
 {
   cli_exit end = CLI_SOFTWARE;
-  if (o->status == MH_OK) end = cli_print(o->at ? o->at : "", o->len);
-  else cli_say("output", "%s", mh_status_text(o->status));
+  if (o->status == MH_OK)
+    end = cli_print(o->at ? o->at : "", o->len);
+  else
+    cli_say("output", "%s", mh_status_text(o->status));
   mh_out_free(o);
   return end;
 }

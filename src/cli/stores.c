@@ -61,8 +61,10 @@ cli_exit cli_store_open(mh_store **out, const cli_args *args, mh_open_mode mode)
   if (args->store) return open_at(out, args->store, mode);
   if (from && *from) return open_at(out, from, mode);
   cli_exit end = CLI_USAGE;
-  if (default_path(&path)) end = open_at(out, path.at, mode);
-  else cli_say("store", "no home folder is known; name the store with --store");
+  if (default_path(&path))
+    end = open_at(out, path.at, mode);
+  else
+    cli_say("store", "no home folder is known; name the store with --store");
   mh_out_free(&path);
   return end;
 }
@@ -175,9 +177,12 @@ cli_exit cli_say_not_found(mh_store *s, const char *series, const char *round,
   const mh_series *list = mh_view_series(all, &n);
   for (size_t i = 0; i < n; i++)
     if (strcmp(list[i].name, series) == 0) found = &list[i];
-  mh_out_text(&why, found ? err->text[0] ? err->text : "no such round" : "no such series");
-  if (found) name_rounds(&why, found);
-  else name_series(&why, list, n, series);
+  mh_out_text(&why,
+              found ? err->text[0] ? err->text : "no such round" : "no such series");
+  if (found)
+    name_rounds(&why, found);
+  else
+    name_series(&why, list, n, series);
   mh_out what = {0};
   mh_out_text(&what, series);
   if (round) mh_out_fmt(&what, "@%s", round);

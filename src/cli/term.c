@@ -78,9 +78,9 @@ static unsigned columns_of(uint32_t c)
       {0x06df, 0x06e4}, {0x06e7, 0x06e8}, {0x06ea, 0x06ed}, {0x08d3, 0x08ff},
       {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x206f}, {0x20d0, 0x20f0},
       {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfeff, 0xfeff}};
-  static const range two[] = {{0x1100, 0x115f},   {0x2e80, 0x303e},   {0x3041, 0xa4cf},
-                              {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
-                              {0xff00, 0xff60},   {0xffe0, 0xffe6},   {0x1f300, 0x1faff},
+  static const range two[] = {{0x1100, 0x115f},  {0x2e80, 0x303e}, {0x3041, 0xa4cf},
+                              {0xac00, 0xd7a3},  {0xf900, 0xfaff}, {0xfe30, 0xfe6f},
+                              {0xff00, 0xff60},  {0xffe0, 0xffe6}, {0x1f300, 0x1faff},
                               {0x20000, 0x3fffd}};
   if (c < 0x300) return c < 0x20 || (c >= 0x7f && c < 0xa0) ? 0 : 1;
   if (is_in(none, sizeof none / sizeof *none, c)) return 0;
@@ -207,9 +207,12 @@ void cli_para(mh_out *o, const cli_term *t, unsigned indent, cli_style style,
   mh_out_free(&clean);
 }
 
-void cli_para_out(mh_out *o, const cli_term *t, unsigned indent, cli_style style, mh_out *text)
+void cli_para_out(mh_out *o, const cli_term *t, unsigned indent, cli_style style,
+                  mh_out *text)
 {
-  if (text->status != MH_OK) o->status = text->status;
-  else cli_para(o, t, indent, style, text->at ? text->at : "", text->len);
+  if (text->status != MH_OK)
+    o->status = text->status;
+  else
+    cli_para(o, t, indent, style, text->at ? text->at : "", text->len);
   mh_out_clear(text);
 }

@@ -12,7 +12,8 @@ typedef struct option {
 } option;
 
 static const option options[] = {
-    {"--format", "F", CLI_O_FORMAT, "auto, text or jsonl; by default each input's content tells"},
+    {"--format", "F", CLI_O_FORMAT,
+     "auto, text or jsonl; by default each input's content tells"},
     {"--published", "DATE", CLI_O_PUBLISHED,
      "the day the reports were published (YYYY-MM-DD), over what they say"},
     {"--jobs", "N", CLI_O_JOBS, "threads that read; default: one for each core"},
@@ -21,7 +22,8 @@ static const option options[] = {
     {"--json", NULL, CLI_O_JSON, "JSON on standard output"},
     {"--html", "[FILE]", CLI_O_HTML,
      "one self-contained page, to FILE (--html=FILE) or standard output"},
-    {"--lang", "ar|en", CLI_O_LANG, "language of labels; default: that of the environment, of --html ar"},
+    {"--lang", "ar|en", CLI_O_LANG,
+     "language of labels; default: that of the environment, of --html ar"},
     {"--to", "jsonl|csv", CLI_O_TO, "the form"},
     {"--what", "W", CLI_O_WHAT, "reports, statements, positions or rounds"},
     {"--no-progress", NULL, CLI_O_PROGRESS, "no progress on standard error"},
@@ -48,7 +50,8 @@ unsigned cli_distance(const char *a, const char *b)
     unsigned *now = rows[i % 3], *last = rows[(i - 1) % 3], *before = rows[(i + 1) % 3];
     now[0] = (unsigned)i;
     for (size_t k = 1; k <= m; k++) {
-      now[k] = least(least(last[k], now[k - 1]) + 1, last[k - 1] + (a[i - 1] != b[k - 1]));
+      now[k] = least(least(last[k], now[k - 1]) + 1,
+                     last[k - 1] + (a[i - 1] != b[k - 1]));
       if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
         now[k] = least(now[k], before[k - 2] + 1);
     }
@@ -84,10 +87,14 @@ static cli_exit wrong(const cli_command *c, const char *name, const char *value,
 
 static bool set_format(cli_args *a, const char *v)
 {
-  if (strcmp(v, "auto") == 0) a->format = MH_FORMAT_AUTO;
-  else if (strcmp(v, "text") == 0) a->format = MH_FORMAT_TEXT;
-  else if (strcmp(v, "jsonl") == 0) a->format = MH_FORMAT_JSONL;
-  else return false;
+  if (strcmp(v, "auto") == 0)
+    a->format = MH_FORMAT_AUTO;
+  else if (strcmp(v, "text") == 0)
+    a->format = MH_FORMAT_TEXT;
+  else if (strcmp(v, "jsonl") == 0)
+    a->format = MH_FORMAT_JSONL;
+  else
+    return false;
   return true;
 }
 
@@ -122,7 +129,8 @@ static bool is_one_of(const char *v, const char *const *these)
 static cli_exit set(cli_args *a, const cli_command *c, const option *o, const char *v)
 {
   static const char *const forms[] = {"jsonl", "csv", NULL};
-  static const char *const whats[] = {"reports", "statements", "positions", "rounds", NULL};
+  static const char *const whats[] = {"reports", "statements", "positions", "rounds",
+                                      NULL};
   switch (o->bit) {
   case CLI_O_HELP: a->help = true; break;
   case CLI_O_VERSION: a->version = true; break;
@@ -228,7 +236,8 @@ cli_exit cli_parse(cli_args *out, const cli_command *c, int argc, char **argv)
   if (out->help || (out->n_rest >= c->least && (c->most < 0 || out->n_rest <= c->most)))
     return CLI_OK;
   cli_say(c->name, "%s; usage: mahdar %s",
-          out->n_rest < c->least ? "something is missing" : "there is too much", c->synopsis);
+          out->n_rest < c->least ? "something is missing" : "there is too much",
+          c->synopsis);
   return CLI_USAGE;
 }
 

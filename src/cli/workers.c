@@ -44,9 +44,9 @@ struct cli_workers {
   unsigned slots;
   uint64_t filled, taken, written; /* batches */
   bool closed, writing, broken;
-  int why;      /* errno of what broke */
-  batch *now;   /* the one that is being filled; ring[filled % slots] */
-  size_t path;  /* of the last item's path in it */
+  int why;     /* errno of what broke */
+  batch *now;  /* the one that is being filled; ring[filled % slots] */
+  size_t path; /* of the last item's path in it */
   const char *published;
   cli_tally tally;
   uint64_t input;
@@ -65,16 +65,20 @@ static void read_batch(cli_reader *r, batch *b)
       cli_reader_record(r, &item, &b->out, &b->errors, &b->tally);
     } else {
       cli_complaint(&b->errors, path, e->line, &e->err);
-      if (e->err.code == MH_ENOINPUT) b->tally.missing++;
-      else b->tally.failed++;
+      if (e->err.code == MH_ENOINPUT)
+        b->tally.missing++;
+      else
+        b->tally.failed++;
     }
   }
 }
 
 static void empty(mh_out *o)
 {
-  if (o->cap > KEEP) mh_out_free(o);
-  else mh_out_clear(o);
+  if (o->cap > KEEP)
+    mh_out_free(o);
+  else
+    mh_out_clear(o);
 }
 
 static void empty_batch(batch *b)
@@ -172,8 +176,7 @@ cli_workers *cli_workers_new(unsigned n, const char *published, cli_progress *pr
 
 static void start_threads(cli_workers *w)
 {
-  while (w->running < w->n &&
-         pthread_create(&w->threads[w->running], NULL, work, w) == 0)
+  while (w->running < w->n && pthread_create(&w->threads[w->running], NULL, work, w) == 0)
     w->running++;
 }
 

@@ -41,9 +41,10 @@ static bool is_gap(uint32_t c)
 {
   if (c < 0x80)
     return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
-  return c == 0xa0 || c == 0xab || c == 0xbb || c == 0x060c || c == 0x061b || c == 0x061f ||
-         c == 0x06d4 || (c >= 0x066a && c <= 0x066d) || (c >= 0x2000 && c <= 0x200b) ||
-         (c >= 0x2010 && c <= 0x206f) || c == 0xfd3e || c == 0xfd3f || c == 0xfeff;
+  return c == 0xa0 || c == 0xab || c == 0xbb || c == 0x060c || c == 0x061b ||
+         c == 0x061f || c == 0x06d4 || (c >= 0x066a && c <= 0x066d) ||
+         (c >= 0x2000 && c <= 0x200b) || (c >= 0x2010 && c <= 0x206f) || c == 0xfd3e ||
+         c == 0xfd3f || c == 0xfeff;
 }
 
 static uint32_t fold(uint32_t c)

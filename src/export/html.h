@@ -4,7 +4,6 @@
 
 #include "inside.h"
 
-
 typedef struct mh_export__page {
   mh_out *o;
   const mh_comparison *c;

@@ -48,7 +48,8 @@ static void put_quote(mh_export__page *p, const mh_position *pos, const mh_evide
   const uint32_t n = later ? pos->n_added : pos->n_gone;
   MH_MARKUP(p, "<blockquote");
   put_script(p, e->quote);
-  mh_changed_words(e->quote, later ? pos->added : pos->gone, both ? n : 0, put_stretch, &m);
+  mh_changed_words(e->quote, later ? pos->added : pos->gone, both ? n : 0, put_stretch,
+                   &m);
   MH_MARKUP(p, "</blockquote>");
 }
 
@@ -133,8 +134,10 @@ static void put_origin(mh_export__page *p, const mh_evidence *e)
 static void put_evidence(mh_export__page *p, const mh_evidence *e)
 {
   MH_MARKUP(p, "<details><summary><bdi>");
-  if (e->outlet) mh_export__text(p, e->outlet);
-  else mh_export__label(p, "outlet.unknown");
+  if (e->outlet)
+    mh_export__text(p, e->outlet);
+  else
+    mh_export__label(p, "outlet.unknown");
   MH_MARKUP(p, "</bdi>");
   if (e->published) {
     MH_MARKUP(p, " \xc2\xb7 ");
@@ -295,7 +298,9 @@ void mh_export__positions(mh_export__page *p)
     }
     put_row(p, pos);
   }
-  if (open) MH_MARKUP(p, "</tbody></table>\n");
-  else mh_export__label(p, "none");
+  if (open)
+    MH_MARKUP(p, "</tbody></table>\n");
+  else
+    mh_export__label(p, "none");
   MH_MARKUP(p, "</section>\n");
 }

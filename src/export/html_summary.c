@@ -66,9 +66,12 @@ static void put_outlets(mh_export__page *p, const mh_round *r)
 static void put_value(mh_export__page *p, const mh_dispute *d, uint32_t i)
 {
   const mh_label place = mh_place_label(d->values[i], p->arabic);
-  if (strcmp(d->field, "date") == 0) mh_export__date(p, d->values[i]);
-  else if (strcmp(d->field, "place") == 0) mh_out_html(p->o, place.at, place.len);
-  else mh_export__text(p, d->values[i]);
+  if (strcmp(d->field, "date") == 0)
+    mh_export__date(p, d->values[i]);
+  else if (strcmp(d->field, "place") == 0)
+    mh_out_html(p->o, place.at, place.len);
+  else
+    mh_export__text(p, d->values[i]);
 }
 
 static void put_dispute(mh_export__page *p, const mh_dispute *d)
@@ -94,8 +97,10 @@ static void put_dispute(mh_export__page *p, const mh_dispute *d)
 static void put_facts(mh_export__page *p, const mh_round *r)
 {
   open_fact(p, "date");
-  if (r->date) mh_export__date(p, r->date);
-  else mh_export__label(p, "date.unknown");
+  if (r->date)
+    mh_export__date(p, r->date);
+  else
+    mh_export__label(p, "date.unknown");
   MH_MARKUP(p, "</dd>");
   if (r->place) {
     const mh_label place = mh_place_label(r->place, p->arabic);
@@ -113,7 +118,8 @@ static void put_facts(mh_export__page *p, const mh_round *r)
 
 static void put_round(mh_export__page *p, const mh_round *r, bool later)
 {
-  mh_out_text(p->o, later ? "<section class=\"round later\">" : "<section class=\"round\">");
+  mh_out_text(p->o,
+              later ? "<section class=\"round later\">" : "<section class=\"round\">");
   MH_MARKUP(p, "<p class=\"which\">");
   mh_export__label(p, later ? "round.later" : "round.earlier");
   MH_MARKUP(p, "</p><h2>");
@@ -133,7 +139,8 @@ static void put_tile(mh_export__page *p, mh_change status)
   const mh_label name = mh_label_in("status", id, p->arabic);
   const mh_label why = mh_label_in("explain", id, p->arabic);
   uint32_t n = 0;
-  for (uint32_t i = 0; i < p->c->n_positions; i++) n += p->c->positions[i].status == status;
+  for (uint32_t i = 0; i < p->c->n_positions; i++)
+    n += p->c->positions[i].status == status;
   MH_MARKUP(p, "<li class=\"tile ");
   mh_export__text(p, id);
   MH_MARKUP(p, "\"><b class=\"num\">");
@@ -174,7 +181,8 @@ static void put_chips(mh_export__page *p, mh_change status)
 
 static void put_legend(mh_export__page *p)
 {
-  MH_MARKUP(p, "<aside class=\"legend\" aria-labelledby=\"legend\"><p><strong id=\"legend\">");
+  MH_MARKUP(
+      p, "<aside class=\"legend\" aria-labelledby=\"legend\"><p><strong id=\"legend\">");
   mh_export__label(p, "legend");
   MH_MARKUP(p, ".</strong> ");
   mh_export__label(p, "legend.quotes");
@@ -198,7 +206,8 @@ void mh_export__summary(mh_export__page *p)
   put_round(p, p->c->later, true);
   MH_MARKUP(p, "</section>\n<ul class=\"tiles\">\n");
   for (int i = 0; i < N_STATUSES; i++) put_tile(p, statuses[i]);
-  MH_MARKUP(p, "</ul>\n<section aria-labelledby=\"files\"><h2 class=\"part\" id=\"files\">");
+  MH_MARKUP(p,
+            "</ul>\n<section aria-labelledby=\"files\"><h2 class=\"part\" id=\"files\">");
   mh_export__label(p, "files.by-status");
   MH_MARKUP(p, "</h2>\n<div class=\"chips\">\n");
   for (int i = 0; i < N_STATUSES; i++) put_chips(p, statuses[i]);

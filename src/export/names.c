@@ -73,8 +73,8 @@ mh_label mh_label_in(const char *prefix, const char *key, bool arabic)
   memcpy(full, prefix, p);
   full[p] = '.';
   memcpy(full + p + 1, key, k);
-  const mh_label l =
-      look_up(words_tsv, words_tsv_len, 0, arabic ? 1 : 2, full, p + 1 + k);
+  const mh_label l = look_up(words_tsv, words_tsv_len, 0, arabic ? 1 : 2, full,
+                             p + 1 + k);
   return l.at ? l : itself;
 }
 

@@ -218,14 +218,14 @@ static void put_statement(writer *w, const mh_statement *s, uint32_t i)
 }
 
 /* ,"name":[ the findings ] - an empty list is told: nothing was found. */
-#define PUT_ALL(w, name, list, n, put_one)       \
-  do {                                           \
-    LITERAL((w)->o, ",\"" name "\":[");          \
-    for (uint32_t i_ = 0; i_ < (n); i_++) {      \
-      comma((w)->o, i_);                         \
-      put_one((w), &(list)[i_]);                 \
-    }                                            \
-    mh_out_char((w)->o, ']');                    \
+#define PUT_ALL(w, name, list, n, put_one)  \
+  do {                                      \
+    LITERAL((w)->o, ",\"" name "\":[");     \
+    for (uint32_t i_ = 0; i_ < (n); i_++) { \
+      comma((w)->o, i_);                    \
+      put_one((w), &(list)[i_]);            \
+    }                                       \
+    mh_out_char((w)->o, ']');               \
   } while (0)
 
 static void put_findings(writer *w)

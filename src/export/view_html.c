@@ -82,8 +82,10 @@ static bool is_web_address(const char *url)
   size_t i = 0;
   for (size_t k = 0; scheme[k]; k++) {
     const char c = url[i] >= 'A' && url[i] <= 'Z' ? (char)(url[i] + 32) : url[i];
-    if (c == scheme[k]) i++;
-    else if (scheme[k] != 's') return false;
+    if (c == scheme[k])
+      i++;
+    else if (scheme[k] != 's')
+      return false;
   }
   if (!url[i]) return false;
   for (; url[i]; i++)
@@ -154,8 +156,8 @@ static mh_status find_quoted(mh_export__page *p)
 const mh_evidence *mh_export__quoted(const mh_export__page *p, const char *report)
 {
   const mh_evidence like = {.report = report}, *key = &like;
-  const mh_evidence **found =
-      bsearch(&key, p->quoted, p->n_quoted, sizeof *p->quoted, by_report);
+  const mh_evidence **found = bsearch(&key, p->quoted, p->n_quoted, sizeof *p->quoted,
+                                      by_report);
   return found ? *found : NULL;
 }
 
@@ -204,16 +206,18 @@ static void put_head(mh_export__page *p)
   MH_MARKUP(p, "<!DOCTYPE html>\n<html lang=\"");
   mh_export__text(p, p->language);
   mh_out_text(p->o, p->arabic ? "\" dir=\"rtl\">\n" : "\" dir=\"ltr\">\n");
-  MH_MARKUP(p, "<head>\n<meta charset=\"utf-8\">\n"
-               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-               "style-src ");
+  MH_MARKUP(p,
+            "<head>\n<meta charset=\"utf-8\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+            "style-src ");
   put_digest(p, page_css, page_css_len);
   MH_MARKUP(p, "; script-src ");
   put_digest(p, page_js, page_js_len);
-  MH_MARKUP(p, "; base-uri 'none'; form-action 'none'\">\n"
-               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-               "<meta name=\"referrer\" content=\"no-referrer\">\n"
-               "<meta name=\"generator\" content=\"Mahdar " MH_VERSION "\">\n<title>");
+  MH_MARKUP(p,
+            "; base-uri 'none'; form-action 'none'\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta name=\"referrer\" content=\"no-referrer\">\n"
+            "<meta name=\"generator\" content=\"Mahdar " MH_VERSION "\">\n<title>");
   put_title(p);
   MH_MARKUP(p, ": ");
   put_versus(p);
@@ -226,7 +230,8 @@ static void put_top(mh_export__page *p)
 {
   MH_MARKUP(p, "<body>\n<a class=\"skip\" href=\"#positions\">");
   mh_export__label(p, "skip");
-  MH_MARKUP(p, "</a>\n<header class=\"top\"><div class=\"wrap\">\n<p class=\"brand\"><b>");
+  MH_MARKUP(p,
+            "</a>\n<header class=\"top\"><div class=\"wrap\">\n<p class=\"brand\"><b>");
   mh_export__label(p, "brand");
   MH_MARKUP(p, "</b> <span>");
   mh_export__label(p, "brand.line");
@@ -256,12 +261,15 @@ mh_status mh_view_html(char **out, size_t *len, const mh_view *v, const char *la
 {
   mh_out o = {0};
   const bool arabic = language && strcmp(language, "ar") == 0;
-  mh_export__page p = {.o = &o, .c = mh_view_comparison(v), .arabic = arabic,
+  mh_export__page p = {.o = &o,
+                       .c = mh_view_comparison(v),
+                       .arabic = arabic,
                        .language = arabic ? "ar" : "en"};
   *out = NULL;
   *len = 0;
   if (!p.c) return mh_fail(err, MH_EUSAGE, 0, "a page is made of a comparison only");
-  if (find_quoted(&p) != MH_OK) return mh_fail(err, MH_ENOMEM, 0, "no memory for the page");
+  if (find_quoted(&p) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, 0, "no memory for the page");
   put_head(&p);
   put_top(&p);
   mh_export__summary(&p);

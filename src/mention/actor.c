@@ -14,9 +14,9 @@ typedef struct chain {
   const mh_doc *doc;
   const mh_words *w;
   mh_actor a;
-  uint32_t at;     /* next token                                      */
-  bool head;       /* an office, organ or role has been read          */
-  bool envoy;      /* its country comes after ila and is not its own  */
+  uint32_t at; /* next token                                      */
+  bool head;   /* an office, organ or role has been read          */
+  bool envoy;  /* its country comes after ila and is not its own  */
 } chain;
 
 bool mh_codes_has(const mh_codes *c, const char *code)
@@ -58,7 +58,8 @@ static const char *code_of(const chain *c, const mh_match *m)
 /* Does the token stand with the one before it, with no mark between? */
 static bool here(const chain *c)
 {
-  if (c->at >= c->doc->n_tokens || c->doc->tokens[c->at].kind != MH_TOKEN_WORD) return false;
+  if (c->at >= c->doc->n_tokens || c->doc->tokens[c->at].kind != MH_TOKEN_WORD)
+    return false;
   return c->at == c->a.first || !(c->doc->tokens[c->at].flags & MH_TF_LINE);
 }
 
@@ -71,8 +72,9 @@ static const mh_match *match(const chain *c, mh_phrase_kind kind)
 /* A word that cannot be part of a person's name. */
 static bool never_name(const chain *c, uint32_t i, uint32_t from)
 {
-  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_MONTH |
-                                1u << MH_PH_TIME | 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
+  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                1u << MH_PH_MONTH | 1u << MH_PH_TIME |
+                                1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
@@ -99,7 +101,8 @@ static bool never_name(const chain *c, uint32_t i, uint32_t from)
 static bool has_article(const mh_token *t)
 {
   return t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
-         mh_key_letter(t->key, 1) == MH_L_LAM && !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
+         mh_key_letter(t->key, 1) == MH_L_LAM &&
+         !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
 }
 
 static bool begins_joined(const mh_token *t)
@@ -117,12 +120,14 @@ static void name(chain *c)
     const mh_token *t = &c->doc->tokens[c->at];
     const mh_match *p = match(c, MH_PH_PERSON);
     if (p && !(p->pro & ~MH_PRO_AL)) {
-      mh_codes_add(&c->a.codes, c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
+      mh_codes_add(&c->a.codes,
+                   c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
       c->at = p->end;
       continue;
     }
     if (c->at == from && has_article(t)) break;
-    if (c->at > from && begins_joined(t) && mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
+    if (c->at > from && begins_joined(t) &&
+        mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
       break;
     if (never_name(c, c->at, from) || match(c, MH_PH_ADJ) || match(c, MH_PH_ACTOR) ||
         match(c, MH_PH_CAPITAL))
@@ -155,7 +160,8 @@ static bool genitive(const chain *c, const mh_match *m)
 static bool adjective(chain *c)
 {
   const mh_match *m = match(c, MH_PH_ADJ);
-  if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first)) return false;
+  if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first))
+    return false;
   if (m->pro & ~MH_PRO_AL) return false;
   mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end;
@@ -182,11 +188,11 @@ static bool link(chain *c)
 {
   if (!here(c)) return false;
   const bool first = c->at == c->a.first;
-  const mh_match *of = match(c, MH_PH_OFFICE), *or = match(c, MH_PH_ORGAN),
+  const mh_match *of = match(c, MH_PH_OFFICE), * or = match(c, MH_PH_ORGAN),
                  *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
   if (!first) {
     if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
-    if (or && (or->pro & ~MH_PRO_AL)) or = NULL;
+    if (or &&(or->pro & ~MH_PRO_AL)) or = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }
   if (longer(ac, of) && longer(ac, or) && longer(ac, pe) && (first || genitive(c, ac))) {
@@ -236,7 +242,8 @@ static bool link(chain *c)
     c->head = true;
     return true;
   }
-  if (c->head && c->a.person_first == c->a.person_end && (c->a.form != MH_ACTOR_ORGAN || pe))
+  if (c->head && c->a.person_first == c->a.person_end &&
+      (c->a.form != MH_ACTOR_ORGAN || pe))
     name(c);
   return c->at > before;
 }
@@ -275,23 +282,27 @@ static bool role(chain *c, const mh_match *m)
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
-  static const unsigned heads = 1u << MH_PH_ROLE | 1u << MH_PH_OFFICE | 1u << MH_PH_ORGAN |
-                                1u << MH_PH_ACTOR | 1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
+  static const unsigned heads = 1u << MH_PH_ROLE | 1u << MH_PH_OFFICE |
+                                1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR |
+                                1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
   if (!(w->glance[i].kinds & heads)) return false;
   chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
-  const mh_match *r = mh_words_match(w, i, MH_PH_ROLE), *of = mh_words_match(w, i, MH_PH_OFFICE),
+  const mh_match *r = mh_words_match(w, i, MH_PH_ROLE),
+                 *of = mh_words_match(w, i, MH_PH_OFFICE),
                  *capital = mh_words_match(w, i, MH_PH_CAPITAL);
   if (w->match_first[i] == w->match_first[i + 1]) return false;
   c.a.pro = w->matches[w->match_first[i]].pro;
   if (r && longer(r, of) && longer(r, mh_words_match(w, i, MH_PH_ACTOR)) &&
-      longer(r, mh_words_match(w, i, MH_PH_ORGAN)) && !mh_words_match(w, i, MH_PH_PERSON)) {
+      longer(r, mh_words_match(w, i, MH_PH_ORGAN)) &&
+      !mh_words_match(w, i, MH_PH_PERSON)) {
     /* "the minister" alone stands for somebody; with a state or name it is an office */
     if (r->value == MH_ROLE_PERSON && of) {
       chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
       while (link(&d)) continue;
       *out = d.a;
       out->end = d.at;
-      if (d.at > of->end && (d.a.codes.n || d.a.person_end > d.a.person_first)) return true;
+      if (d.at > of->end && (d.a.codes.n || d.a.person_end > d.a.person_first))
+        return true;
     }
     c.a.pro = r->pro;
     if (!role(&c, r)) return false;
@@ -310,7 +321,8 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   while (link(&c)) continue;
   if (c.at == i) return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
-    if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC) c.a.pro = w->matches[m].pro;
+    if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC)
+      c.a.pro = w->matches[m].pro;
   *out = c.a;
   out->end = c.at;
   return true;

@@ -6,9 +6,9 @@
 #include "../arabic/arabic.h"
 
 typedef struct mh_when {
-  uint32_t first, end;  /* tokens [first, end)                                     */
-  mh_span span;         /* bytes; a joined wa- or fa- is left out, bi- and li- stay */
-  char value[16];       /* "2022-01-27", "2015-08", "2015", "2015-W31", "2014-SU",
+  uint32_t first, end; /* tokens [first, end)                                     */
+  mh_span span;        /* bytes; a joined wa- or fa- is left out, bi- and li- stay */
+  char value[16];      /* "2022-01-27", "2015-08", "2015", "2015-W31", "2014-SU",
                            "PAST_REF", "FUTURE_REF"; where the day of publication is
                            not known also "XXXX-05-03", "XXXX-05", "XXXX-WXX-4",
                            "PRESENT_REF"                                           */

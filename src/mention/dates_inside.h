@@ -59,8 +59,8 @@ typedef enum mh_tense {
 
 /* The end of a date: the year that is said or hinted at after a day or month. */
 typedef struct mh_tail {
-  uint32_t end; /* token; 0: there is no tail                                  */
-  int32_t year; /* 0 not said                                                  */
+  uint32_t end;   /* token; 0: there is no tail                                  */
+  int32_t year;   /* 0 not said                                                  */
   int32_t offset; /* from the year of publication; with by_year                */
   mh_tense tense;
   bool by_year, hijri;
@@ -131,7 +131,8 @@ bool mh_dates__number(int32_t *out, mh_ymd d);
 bool mh_dates__hijri_of(mh_ymd *out, int32_t number);
 /* Give f its value: d is a date whose year may be open. */
 bool mh_dates__resolve(const mh_dates *p, mh_found *f, mh_ymd d, mh_tail t, bool ahead);
-bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t, bool ahead);
+bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t,
+                       bool ahead);
 void mh_dates__day_number(mh_found *f, int32_t number);
 /* A unit that lies `offset` units from now. */
 void mh_dates__unit(const mh_dates *p, mh_found *f, int unit, int offset);

@@ -30,7 +30,8 @@ static bool is_resolution(const mh_token *t)
   return false;
 }
 
-static bool names_council(const mh_doc *doc, const mh_words *w, uint32_t first, uint32_t end)
+static bool names_council(const mh_doc *doc, const mh_words *w, uint32_t first,
+                          uint32_t end)
 {
   for (uint32_t i = first; i < end && i < doc->n_tokens; i++) {
     const mh_match *m = mh_words_match(w, i, MH_PH_ACTOR);
@@ -65,7 +66,8 @@ static mh_status resolution(list *l, mh_arena *a, const mh_doc *doc, const mh_wo
   uint32_t at = 0;
   const uint32_t n = number(doc, i + 1, i + 1 + REACH, &at);
   if (n == 0 || !(names_council(doc, w, i + 1, at + 3) || n >= 242)) return MH_OK;
-  if (!names_council(doc, w, i + 1, at + 4) && n < 1000 && n != 242 && n != 338 && n != 425)
+  if (!names_council(doc, w, i + 1, at + 4) && n < 1000 && n != 242 && n != 338 &&
+      n != 425)
     return MH_OK;
   if (!names_council(doc, w, i + 1, at + 4) && n >= 1900 && n <= 2035) return MH_OK;
   char *id = mh_arena_take(a, 16);

@@ -44,7 +44,8 @@ mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
   out->when_at = mh_arena_take(a, n * sizeof *out->when_at + 1);
   if (out->when_at == NULL) return MH_ENOMEM;
   memset(out->when_at, 0xFF, n * sizeof *out->when_at);
-  for (uint32_t i = 0; i < out->whens.n; i++) out->when_at[out->whens.at[i].first] = (int32_t)i;
+  for (uint32_t i = 0; i < out->whens.n; i++)
+    out->when_at[out->whens.at[i].first] = (int32_t)i;
   return mh_mention__instruments(out, a, doc, w);
 }
 
@@ -53,7 +54,8 @@ void mh_mention_codes(mh_codes *out, const mh_doc *doc, const mh_words *w)
   for (uint32_t i = 0; i < doc->n_tokens;) {
     mh_actor x;
     const mh_match *adj = mh_words_match(w, i, MH_PH_ADJ);
-    const bool is = w->match_first[i] < w->match_first[i + 1] && mh_mention__actor(&x, doc, w, i);
+    const bool is = w->match_first[i] < w->match_first[i + 1] &&
+                    mh_mention__actor(&x, doc, w, i);
     for (uint8_t k = 0; is && k < x.codes.n; k++) mh_codes_add(out, x.codes.at[k]);
     if (!is && adj) mh_codes_add(out, mh_lex_actor(w->lex, adj->value)->code);
     i = is ? x.end : i + 1;
@@ -97,7 +99,9 @@ static mh_status push_places(list *l, mh_arena *a, const mh_doc *doc, const mh_w
     const mh_match *x = &w->matches[i];
     if (x->kind != MH_PH_PLACE || x->first < covered) continue;
     const mh_place_row *p = mh_lex_place(w->lex, x->value);
-    const mh_mention m = {.kind = MH_MENTION_PLACE, .id = p->country, .value = p->english,
+    const mh_mention m = {.kind = MH_MENTION_PLACE,
+                          .id = p->country,
+                          .value = p->english,
                           .span = mh_tokens_span(doc, x->first, x->end)};
     covered = x->end;
     MH_TRY(MH_PUSH(a, l, m));
@@ -107,8 +111,8 @@ static mh_status push_places(list *l, mh_arena *a, const mh_doc *doc, const mh_w
 
 /* "40 thousand tons", "1.5 billion dollars": a number, the number words after it, and what is
  * counted. */
-static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc, const mh_words *w,
-                                 const mh_mentions *x)
+static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc,
+                                 const mh_words *w, const mh_mentions *x)
 {
   uint32_t covered = 0, next = 0;
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
@@ -121,7 +125,8 @@ static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc, const 
     while (end < doc->n_tokens && mh_words_match(w, end, MH_PH_NUMBER)) end++;
     if (end >= doc->n_tokens || doc->tokens[end].kind != MH_TOKEN_WORD) continue;
     if (doc->tokens[end].n < 2 || (w->glance[end].pos >> MH_POS_PARTICLE & 1)) continue;
-    const mh_mention m = {.kind = MH_MENTION_QUANTITY, .span = mh_tokens_span(doc, i, end + 1)};
+    const mh_mention m = {.kind = MH_MENTION_QUANTITY,
+                          .span = mh_tokens_span(doc, i, end + 1)};
     MH_TRY(MH_PUSH(a, l, m));
     i = end;
   }
@@ -144,13 +149,15 @@ mh_status mh_mention_list(const mh_mention **out, uint32_t *n, mh_arena *a,
     MH_TRY(push_actor(&l, a, doc, w, &x->actors[i]));
   MH_TRY(push_places(&l, a, doc, w));
   for (uint32_t i = 0; i < x->whens.n; i++) {
-    const mh_mention m = {.kind = MH_MENTION_DATE, .span = x->whens.at[i].span,
+    const mh_mention m = {.kind = MH_MENTION_DATE,
+                          .span = x->whens.at[i].span,
                           .value = x->whens.at[i].value};
     MH_TRY(MH_PUSH(a, &l, m));
   }
   for (uint32_t i = 0; i < x->n_instruments; i++) {
     const mh_instrument *t = &x->instruments[i];
-    const mh_mention m = {.kind = MH_MENTION_INSTRUMENT, .id = t->id,
+    const mh_mention m = {.kind = MH_MENTION_INSTRUMENT,
+                          .id = t->id,
                           .span = mh_tokens_span(doc, t->first, t->end)};
     MH_TRY(MH_PUSH(a, &l, m));
   }

@@ -56,7 +56,7 @@ typedef struct mh_mentions {
   int32_t *actor_at; /* [n_tokens] actor that begins at a token, -1 none */
   int32_t *actor_of; /* [n_tokens] actor that covers a token, -1 none    */
   mh_whens whens;
-  int32_t *when_at;  /* [n_tokens] date that begins there, -1 none       */
+  int32_t *when_at; /* [n_tokens] date that begins there, -1 none       */
   mh_instrument *instruments;
   uint32_t n_instruments;
 } mh_mentions;

@@ -5,10 +5,10 @@
 #include "inside.h"
 
 enum {
-  KNOWN_BYTES = 300,   /* lines longer than this are not held against the patterns */
-  HEAD_MOST = 12,      /* a head has no more lines                                */
+  KNOWN_BYTES = 300, /* lines longer than this are not held against the patterns */
+  HEAD_MOST = 12,    /* a head has no more lines                                */
   BUTTON_BYTES = 140,
-  TAIL_FOLD = 72,      /* bytes of a sentence that its first words are known by   */
+  TAIL_FOLD = 72, /* bytes of a sentence that its first words are known by   */
   HEADING_POINTS = 90,
   HEADING_WORDS = 12
 };
@@ -20,14 +20,16 @@ static bool is_address(const char *t, uint32_t len)
 {
   if (memchr(t, ' ', len)) return false;
   return (len > 7 && memcmp(t, "http://", 7) == 0) ||
-         (len > 8 && memcmp(t, "https://", 8) == 0) || (len > 4 && memcmp(t, "www.", 4) == 0);
+         (len > 8 && memcmp(t, "https://", 8) == 0) ||
+         (len > 4 && memcmp(t, "www.", 4) == 0);
 }
 
 /* An address of mail and nothing else. */
 static bool is_mailbox(const char *t, uint32_t len)
 {
   const char *at = memchr(t, '@', len);
-  return at && at > t && !memchr(t, ' ', len) && memchr(at, '.', len - (uint32_t)(at - t));
+  return at && at > t && !memchr(t, ' ', len) &&
+         memchr(at, '.', len - (uint32_t)(at - t));
 }
 
 /* Two buttons or more on one line; a menu of which the first part is known. */
@@ -232,7 +234,8 @@ mh_status mh_page__learn(mh_article *out, mh_arena *a, const mh_page__lines *l,
     MH_TRY(learn_date(&out->published, out, a, rest, len, 0));
     return copy_text(&out->byline, a, len ? rest : t, len ? len : line->len);
   case MH_PAGE__AGENCY:
-    if (has_year(t, line->len)) MH_TRY(learn_date(&out->published, out, a, t, line->len, 0));
+    if (has_year(t, line->len))
+      MH_TRY(learn_date(&out->published, out, a, t, line->len, 0));
     return mh_page__learn_signature(&out->byline, a, l, line);
   case MH_PAGE__OUTLET: return copy_text(&out->outlet, a, t, line->len);
   case MH_PAGE__LEGAL: return learn_owner(out, a, rest, len);
@@ -356,7 +359,8 @@ static void cut_tail(const mh_page__lines *l, mh_page__line *last)
 static bool is_bullet(uint32_t c)
 {
   return c == '-' || c == '*' || c == 0x2022 || c == 0x25aa || c == 0x25cf || c == 0xb7 ||
-         c == 0x2013 || c == 0x2014 || (c >= '0' && c <= '9') || (c >= 0x660 && c <= 0x669);
+         c == 0x2013 || c == 0x2014 || (c >= '0' && c <= '9') ||
+         (c >= 0x660 && c <= 0x669);
 }
 
 bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line)
@@ -378,7 +382,8 @@ static bool is_heading(const mh_page__lines *l, uint32_t i, uint32_t next)
   if (!mh_page__is_short(line)) return false;
   if (line->points > HEADING_POINTS || line->words > HEADING_WORDS) return false;
   if (is_bullet(mh_utf8_next(l->text + line->at, &n))) return false;
-  const char *end = l->text + line->at + line->len; /* a comma of either kind goes on below */
+  const char *end = l->text + line->at +
+                    line->len; /* a comma of either kind goes on below */
   return !(line->len > 2 && (unsigned char)end[-2] == 0xd8 &&
            ((unsigned char)end[-1] == 0x8c || (unsigned char)end[-1] == 0x9b)) &&
          end[-1] != ',' && end[-1] != ';';
@@ -435,7 +440,8 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
     last = last_kept(l);
   }
   cut_tail(l, &l->at[last]);
-  for (uint32_t i = first, tries = 0; i < l->n && tries < 3; i = next_kept(l, i + 1), tries++)
+  for (uint32_t i = first, tries = 0; i < l->n && tries < 3;
+       i = next_kept(l, i + 1), tries++)
     if (mh_page__is_paragraph(&l->at[i])) {
       if (cut_dateline(out, a, l, &l->at[i]) != MH_OK)
         return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");

@@ -25,7 +25,8 @@ enum { KEEP, DROP, SPACE, NEWLINE };
 static int what_e2(uint32_t c)
 {
   if (c == 0x2028 || c == 0x2029) return NEWLINE;
-  if ((c >= 0x2000 && c <= 0x200a) || c == 0x200c || c == 0x202f || c == 0x205f) return SPACE;
+  if ((c >= 0x2000 && c <= 0x200a) || c == 0x200c || c == 0x202f || c == 0x205f)
+    return SPACE;
   if (c == 0x200b || (c >= 0x200d && c <= 0x200f)) return DROP;
   if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f)) return DROP;
   return KEEP;
@@ -49,7 +50,8 @@ typedef struct pen {
 
 static void space(pen *p)
 {
-  if (p->len && p->at[p->len - 1] != ' ' && p->at[p->len - 1] != '\n') p->at[p->len++] = ' ';
+  if (p->len && p->at[p->len - 1] != ' ' && p->at[p->len - 1] != '\n')
+    p->at[p->len++] = ' ';
 }
 
 /* One line end after a line, two at most in a row: the second says that there was an
@@ -71,9 +73,9 @@ static bool eight_plain(const unsigned char *p)
   const uint64_t high = w & MH_PAGE__EACH(0x80), low = ~w & MH_PAGE__EACH(0x80);
   const uint64_t from_20 = mh_page__from(w, 0x20), from_21 = mh_page__from(w, 0x21);
   const uint64_t blank = low & from_20 & ~from_21;
-  uint64_t odd = low & ~from_20;                           /* controls      */
-  odd |= low & mh_page__from(w, 0x7f);                     /* 7F            */
-  odd |= high & mh_page__from(w, 0x61);                    /* E1 and above  */
+  uint64_t odd = low & ~from_20;                                  /* controls      */
+  odd |= low & mh_page__from(w, 0x7f);                            /* 7F            */
+  odd |= high & mh_page__from(w, 0x61);                           /* E1 and above  */
   odd |= high & mh_page__from(w, 0x42) & ~mh_page__from(w, 0x43); /* C2     */
   odd |= high & mh_page__from(w, 0x1c) & ~mh_page__from(w, 0x1d); /* 9C     */
   return odd == 0 && (blank & (blank << 8)) == 0;
@@ -109,8 +111,10 @@ static uint32_t treat(pen *p, const char *bytes, uint32_t i, uint32_t len)
   uint32_t n = 1;
   const unsigned char c = (unsigned char)bytes[i];
   if (c == 0x9c) { /* of D8 9C, the Arabic letter mark, or of another letter */
-    if (p->len && (unsigned char)p->at[p->len - 1] == 0xd8) p->len--;
-    else p->at[p->len++] = bytes[i];
+    if (p->len && (unsigned char)p->at[p->len - 1] == 0xd8)
+      p->len--;
+    else
+      p->at[p->len++] = bytes[i];
     return i + 1;
   }
   const uint32_t point = mh_utf8_next(bytes + i, &n);

@@ -14,7 +14,8 @@ static bool word_ends(const char *folded, uint32_t len, uint32_t at)
 }
 
 /* Does p stand in folded at `at`, as its form wants it? */
-static bool meets(const mh_page__pattern *p, const char *folded, uint32_t len, uint32_t at)
+static bool meets(const mh_page__pattern *p, const char *folded, uint32_t len,
+                  uint32_t at)
 {
   if (p->len > len - at || memcmp(folded + at, p->text, p->len) != 0) return false;
   const uint32_t end = at + p->len;

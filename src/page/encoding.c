@@ -75,8 +75,9 @@ static mh_status fail_encoding(const char *bytes, size_t len, size_t bad, mh_err
   const char *what = known_by_signature(bytes, len);
   if (what) return mh_fail(err, MH_EENCODING, bad, "not text; looks like %s", what);
   if (is_bare_utf16(bytes, len))
-    return mh_fail(err, MH_EENCODING, bad,
-                   "not UTF-8; looks like UTF-16 (convert it with: iconv -f utf-16le -t utf-8)");
+    return mh_fail(
+        err, MH_EENCODING, bad,
+        "not UTF-8; looks like UTF-16 (convert it with: iconv -f utf-16le -t utf-8)");
   if (memchr(bytes, 0, len))
     return mh_fail(err, MH_EENCODING, bad, "not text; it holds NUL bytes");
   if (guess_charset(charset, bytes, len))
@@ -96,8 +97,8 @@ static size_t skip_blank(const char *bytes, size_t len)
 mh_status mh_page__check(const char *bytes, size_t len, mh_error *err)
 {
   if (len > MH_PAGE_MAX)
-    return mh_fail(err, MH_ELIMIT, MH_PAGE_MAX, "larger than the %u MiB a report may have",
-                   MH_PAGE_MAX >> 20);
+    return mh_fail(err, MH_ELIMIT, MH_PAGE_MAX,
+                   "larger than the %u MiB a report may have", MH_PAGE_MAX >> 20);
   if (len == 0 || skip_blank(bytes, len) == len)
     return mh_fail(err, MH_EEMPTY, 0, "nothing but blanks");
   size_t bad = 0;
@@ -105,7 +106,8 @@ mh_status mh_page__check(const char *bytes, size_t len, mh_error *err)
   if (!mh_utf8_check(bytes, nul ? (size_t)(nul - bytes) : len, &bad))
     return fail_encoding(bytes, len, bad, err);
   if (nul) return fail_encoding(bytes, len, (size_t)(nul - bytes), err);
-  if (len >= 5 && memcmp(bytes, "%PDF-", 5) == 0) return fail_encoding(bytes, len, 0, err);
+  if (len >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
+    return fail_encoding(bytes, len, 0, err);
   return MH_OK;
 }
 

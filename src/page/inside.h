@@ -7,24 +7,24 @@
 /* ---- debris (data/debris.tsv) ----------------------------------------------- */
 
 /* What a line of debris is.  The names are those of the table. */
-#define MH_PAGE__KINDS(X)                                                      \
-  X(SOURCE, "source")        /* names where the article is from; drop          */ \
-  X(TITLE, "title")          /* label before the headline                      */ \
-  X(PUBLISHED, "published")  /* label before the day of publication            */ \
-  X(UPDATED, "updated")      /* label before the day of the last change        */ \
-  X(BYLINE, "byline")        /* label before the author                        */ \
-  X(AGENCY, "agency")        /* an agency or an outlet as it signs             */ \
-  X(OUTLET, "outlet")        /* words that the name of an outlet has           */ \
-  X(CAPTION, "caption")      /* of a picture                                   */ \
-  X(NAV, "nav")              /* buttons, share, print, comment, menus          */ \
-  X(TAGS, "tags")            /* key words                                      */ \
-  X(STATS, "stats")          /* views, minutes of reading                      */ \
-  X(LEGAL, "legal")          /* rights, cookies, newsletter                    */ \
-  X(RELATED, "related")      /* another story's headline, here or below        */ \
-  X(END, "end")              /* the article ends before this line              */ \
-  X(TAIL, "tail")            /* ends the article within its last line          */ \
-  X(SAYS, "says")            /* a verb of speech: no signature has it          */ \
-  X(DATE_WORD, "date-word")  /* a word that a line of date may consist of      */
+#define MH_PAGE__KINDS(X)                                                        \
+  X(SOURCE, "source")       /* names where the article is from; drop          */ \
+  X(TITLE, "title")         /* label before the headline                      */ \
+  X(PUBLISHED, "published") /* label before the day of publication            */ \
+  X(UPDATED, "updated")     /* label before the day of the last change        */ \
+  X(BYLINE, "byline")       /* label before the author                        */ \
+  X(AGENCY, "agency")       /* an agency or an outlet as it signs             */ \
+  X(OUTLET, "outlet")       /* words that the name of an outlet has           */ \
+  X(CAPTION, "caption")     /* of a picture                                   */ \
+  X(NAV, "nav")             /* buttons, share, print, comment, menus          */ \
+  X(TAGS, "tags")           /* key words                                      */ \
+  X(STATS, "stats")         /* views, minutes of reading                      */ \
+  X(LEGAL, "legal")         /* rights, cookies, newsletter                    */ \
+  X(RELATED, "related")     /* another story's headline, here or below        */ \
+  X(END, "end")             /* the article ends before this line              */ \
+  X(TAIL, "tail")           /* ends the article within its last line          */ \
+  X(SAYS, "says")           /* a verb of speech: no signature has it          */ \
+  X(DATE_WORD, "date-word") /* a word that a line of date may consist of      */
 
 typedef enum mh_page__kind {
   MH_PAGE__NONE,
@@ -79,7 +79,8 @@ const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
                                             mh_page__kind kind);
 /* How many buttons and counters, one behind the other, the folded line begins with;
  * *end is where they end, len when the line is nothing else. */
-uint32_t mh_page__buttons(const char *folded, uint32_t len, unsigned where, uint32_t *end);
+uint32_t mh_page__buttons(const char *folded, uint32_t len, unsigned where,
+                          uint32_t *end);
 
 /* ---- folding ------------------------------------------------------------------ */
 

@@ -75,7 +75,8 @@ static mh_status parse(cJSON **root, const char *bytes, size_t len, mh_error *er
   if (!*root) return mh_fail(err, MH_EFORMAT, at, "not JSON from here on");
   const char *more = skip_blanks(stop, bytes + len);
   if (more < bytes + len)
-    return mh_fail(err, MH_EFORMAT, (uint64_t)(more - bytes), "more than one JSON value on the line");
+    return mh_fail(err, MH_EFORMAT, (uint64_t)(more - bytes),
+                   "more than one JSON value on the line");
   if (!cJSON_IsObject(*root)) return mh_fail(err, MH_EFORMAT, 0, "not a JSON object");
   return MH_OK;
 }
@@ -92,7 +93,8 @@ static mh_status read_field(const char **to, mh_arena *a, const cJSON *root,
   if (*to || !field || cJSON_IsNull(field)) return MH_OK;
   if (!cJSON_IsString(field))
     return mh_fail(err, MH_EFORMAT, 0, "field \"%s\" is not a string", name);
-  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) != MH_OK)
+  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) !=
+      MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   for (uint32_t i = 0; i < len; i++)
     if (text[i] == '\n') text[i] = ' ';
@@ -117,7 +119,8 @@ static mh_status read_day(const char **to, mh_article *out, mh_arena *a, mh_erro
   return *to ? MH_OK : mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
 }
 
-static mh_status read_fields(mh_article *out, mh_arena *a, const cJSON *root, mh_error *err)
+static mh_status read_fields(mh_article *out, mh_arena *a, const cJSON *root,
+                             mh_error *err)
 {
   const struct {
     const char *name, **to;
@@ -182,10 +185,12 @@ static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_e
   char *text = NULL;
   uint32_t len = 0;
   mh_page__lines l;
-  if (!field || cJSON_IsNull(field)) return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
+  if (!field || cJSON_IsNull(field))
+    return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
   if (!cJSON_IsString(field))
     return mh_fail(err, MH_EFORMAT, 0, "field \"text\" is not a string");
-  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) != MH_OK)
+  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) !=
+      MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   if (len == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"text\" is empty");
   MH_TRY(mh_page__cut_lines(&l, a, text, len, err));

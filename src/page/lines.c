@@ -6,8 +6,8 @@
 #include "inside.h"
 
 enum {
-  LINES_MAX = 1 << 18,  /* a page with more is none */
-  LONG_BYTES = 800,     /* from here on nobody asks for exact counts */
+  LINES_MAX = 1 << 18, /* a page with more is none */
+  LONG_BYTES = 800,    /* from here on nobody asks for exact counts */
   PARAGRAPH_POINTS = 160,
   HEADLINE_WORDS = 24,
   WRAP_COLUMNS_MAX = 130,
@@ -68,7 +68,8 @@ mh_status mh_page__cut_lines(mh_page__lines *out, mh_arena *a, char *text, uint3
       return mh_fail(err, MH_ELIMIT, 0, "more than %d lines", LINES_MAX);
     mh_page__line line = {.at = at, .len = end - at, .gap = gap, .keep = true};
     measure(&line, text);
-    if (MH_PUSH(a, out, line) != MH_OK) return mh_fail(err, MH_ENOMEM, 0, "no memory for lines");
+    if (MH_PUSH(a, out, line) != MH_OK)
+      return mh_fail(err, MH_ENOMEM, 0, "no memory for lines");
     gap = false;
   }
   return MH_OK;
@@ -82,7 +83,8 @@ bool mh_page__is_paragraph(const mh_page__line *line)
 
 bool mh_page__is_short(const mh_page__line *line)
 {
-  return !line->final && line->points <= PARAGRAPH_POINTS && line->words <= HEADLINE_WORDS;
+  return !line->final && line->points <= PARAGRAPH_POINTS &&
+         line->words <= HEADLINE_WORDS;
 }
 
 /* ---- wrapping ----------------------------------------------------------------- */
@@ -118,7 +120,8 @@ static uint32_t widest(const mh_page__lines *l, measure_of m)
 {
   uint32_t width = 0;
   for (uint32_t i = 0; i < l->n; i++)
-    if (l->at[i].words > 1 && columns(&l->at[i], m) > width) width = columns(&l->at[i], m);
+    if (l->at[i].words > 1 && columns(&l->at[i], m) > width)
+      width = columns(&l->at[i], m);
   return width;
 }
 
@@ -129,8 +132,10 @@ static int32_t explained(const mh_page__lines *l, measure_of m)
   int32_t yes = 0, no = 0;
   for (uint32_t i = 0; i + 1 < l->n; i++) {
     if (l->at[i + 1].gap || l->at[i].words < 6) continue;
-    if (broken_by_width(l, i, m)) yes += !l->at[i].final;
-    else no += !l->at[i].final;
+    if (broken_by_width(l, i, m))
+      yes += !l->at[i].final;
+    else
+      no += !l->at[i].final;
   }
   return yes >= 3 ? yes - 3 * no : -1;
 }

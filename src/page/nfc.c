@@ -49,10 +49,12 @@ static bool doubtful(const unsigned char *t, uint32_t i)
   case 0xd0:
   case 0xd1: return false; /* Cyrillic letters compose only with a mark, seen by itself */
   case 0xdb: return arabic_mark(c, t[i + 1]);
-  case 0xe2: return !(t[i + 1] >= 0x80 && t[i + 1] <= 0x82) &&
-                    !(t[i + 1] >= 0x94 && t[i + 1] <= 0xaa);
-  case 0xef: return t[i + 1] >= 0xa4 && t[i + 1] <= 0xb8 &&
-                    !(t[i + 1] >= 0xae && t[i + 1] <= 0xb7);
+  case 0xe2:
+    return !(t[i + 1] >= 0x80 && t[i + 1] <= 0x82) &&
+           !(t[i + 1] >= 0x94 && t[i + 1] <= 0xaa);
+  case 0xef:
+    return t[i + 1] >= 0xa4 && t[i + 1] <= 0xb8 &&
+           !(t[i + 1] >= 0xae && t[i + 1] <= 0xb7);
   case 0xf0: return t[i + 1] != 0x9f;
   default: return true;
   }
@@ -121,7 +123,8 @@ static mh_status normalise(scratch *s, uint32_t *n, const UNormalizer2 *nfc,
   u_strFromUTF8(s->wide, PIECE, &units, text, (int32_t)len, &e);
   const int32_t made = unorm2_normalize(nfc, s->wide, units, s->form, 4 * PIECE, &e);
   u_strToUTF8(s->bytes, 12 * PIECE, &size, s->form, made, &e);
-  if (U_FAILURE(e)) return MH_ENOMEM; /* the text was checked: ICU itself is short of it */
+  if (U_FAILURE(e))
+    return MH_ENOMEM; /* the text was checked: ICU itself is short of it */
   *n = (uint32_t)size;
   return MH_OK;
 }
@@ -135,8 +138,8 @@ typedef struct writer {
 } writer;
 
 /* Write n bytes where reading has reached `read`; move out when they do not fit. */
-static mh_status emit(writer *w, mh_arena *a, const char *bytes, uint32_t n, uint32_t read,
-                      uint32_t len)
+static mh_status emit(writer *w, mh_arena *a, const char *bytes, uint32_t n,
+                      uint32_t read, uint32_t len)
 {
   if (!w->apart && w->len + n > read) {
     /* NFC grows UTF-8 threefold at most (UAX 15, "stability and size"). */

@@ -121,8 +121,10 @@ static void count_word(tally *t, const char *word, uint32_t len)
   uint32_t from = 0;
   while (from < len && word[from] == '0') from++; /* 10am, 2020-11-28T04 */
   if (from) t->numbers++;
-  if (mh_page__match_kind(word + from, len - from, MH_PAGE__DATE_WORD)) t->dates++;
-  else t->others++;
+  if (mh_page__match_kind(word + from, len - from, MH_PAGE__DATE_WORD))
+    t->dates++;
+  else
+    t->others++;
 }
 
 bool mh_page__is_date_line(const char *text, uint32_t len, uint32_t others)

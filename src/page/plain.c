@@ -17,13 +17,13 @@
 #include "inside.h"
 
 enum {
-  HEAD_LINES = 40,     /* a first paragraph stands above this line, or there is none */
-  TITLE_WORDS = 4,     /* what has fewer is a section or a name, if there is better */
+  HEAD_LINES = 40, /* a first paragraph stands above this line, or there is none */
+  TITLE_WORDS = 4, /* what has fewer is a section or a name, if there is better */
   NAME_WORDS = 4,
-  STUB_WORDS = 3,      /* key words left alone below the article */
+  STUB_WORDS = 3, /* key words left alone below the article */
   LEAD_POINTS = 320,
-  LEAD_WORDS = 16,     /* an open line with as many is no headline */
-  OUTLET_LINES = 8     /* the name of an outlet stands above this line */
+  LEAD_WORDS = 16, /* an open line with as many is no headline */
+  OUTLET_LINES = 8 /* the name of an outlet stands above this line */
 };
 
 /* ---- not plain text after all --------------------------------------------------- */
@@ -38,18 +38,21 @@ static bool has_tag(const char *t, size_t len, const char *tag)
 
 static mh_status refuse_markup(const char *bytes, size_t len, mh_error *err)
 {
-  static const char *const tags[] = {"<!doctype", "<html", "<head", "<body", "<div", "<p>",
-                                     "<p ", "<meta", "<article", "<script", "<span"};
+  static const char *const tags[] = {"<!doctype", "<html",   "<head", "<body",
+                                     "<div",      "<p>",     "<p ",   "<meta",
+                                     "<article",  "<script", "<span"};
   size_t at = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   while (at < len && (bytes[at] == ' ' || (bytes[at] >= '\t' && bytes[at] <= '\r'))) at++;
   if (at == len || bytes[at] != '<') return MH_OK;
   const size_t most = len - at < 2048 ? len - at : 2048;
   for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
     if (has_tag(bytes + at, most, tags[i]))
-      return mh_fail(err, MH_EFORMAT, at, "looks like HTML, which this version does not read");
+      return mh_fail(err, MH_EFORMAT, at,
+                     "looks like HTML, which this version does not read");
   if (has_tag(bytes + at, most, "<?xml") || has_tag(bytes + at, most, "<rss") ||
       has_tag(bytes + at, most, "<feed"))
-    return mh_fail(err, MH_EFORMAT, at, "looks like XML, which this version does not read");
+    return mh_fail(err, MH_EFORMAT, at,
+                   "looks like XML, which this version does not read");
   return MH_OK;
 }
 
@@ -85,7 +88,8 @@ static void know_outlet(mh_page__lines *l)
     const bool outlet = line->kind == MH_PAGE__AGENCY ||
                         (line->kind == MH_PAGE__NONE && !line->final &&
                          mh_page__is_outlet(text_of(l, line), line->len));
-    if (outlet && !name) name = line;
+    if (outlet && !name)
+      name = line;
     else if (!outlet && line->keep && line->words >= TITLE_WORDS) {
       if (!name || mh_page__is_paragraph(line)) return;
       name->kind = MH_PAGE__OUTLET;
@@ -101,7 +105,8 @@ static void know_label_values(mh_page__lines *l)
   for (uint32_t i = 0; i + 1 < l->n; i++) {
     const mh_page__line *label = &l->at[i];
     mh_page__line *value = &l->at[i + 1];
-    if (!label->by || value->kind != MH_PAGE__NONE || value->final || value->gap) continue;
+    if (!label->by || value->kind != MH_PAGE__NONE || value->final || value->gap)
+      continue;
     if (label->kind != MH_PAGE__SOURCE && label->kind != MH_PAGE__BYLINE) continue;
     if (mh_page__skip_words(text_of(l, label), label->len, label->by->words) < label->len)
       continue;
@@ -224,8 +229,10 @@ static uint32_t body_without_paragraph(const mh_page__lines *l)
   uint32_t kept = 0, first = l->n;
   for (uint32_t i = 0; i < l->n; i++) {
     if (!l->at[i].keep) continue;
-    if (kept++ == 0) first = i;
-    else if (kept == 2 && (l->at[i].gap || i > first + 1)) return i;
+    if (kept++ == 0)
+      first = i;
+    else if (kept == 2 && (l->at[i].gap || i > first + 1))
+      return i;
   }
   return first;
 }
@@ -265,7 +272,8 @@ static mh_status learn_all(mh_article *out, const char **below, mh_arena *a,
     if (i > body && l->at[i].kind == MH_PAGE__END) break;
     if (i > body && l->at[i].kind == MH_PAGE__AGENCY)
       MH_TRY(mh_page__learn_signature(below, a, l, &l->at[i]));
-    else MH_TRY(mh_page__learn(out, a, l, &l->at[i]));
+    else
+      MH_TRY(mh_page__learn(out, a, l, &l->at[i]));
   }
   return MH_OK;
 }

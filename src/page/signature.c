@@ -203,7 +203,8 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
 {
   signature s = {0};
   const uint32_t most = len < DATELINE_BYTES ? len : DATELINE_BYTES;
-  for (uint32_t i = 0, n; i < most && s.words <= 4u + !s.pieces && s.pieces <= 5; i += n) {
+  for (uint32_t i = 0, n; i < most && s.words <= 4u + !s.pieces && s.pieces <= 5;
+       i += n) {
     const uint32_t c = mh_utf8_next(text + i, &n);
     if (i + n > len) break;
     if (c == ' ' && i > s.piece && text[i - 1] != ' ') s.words++;
@@ -212,7 +213,8 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
       if (c == '.' || c == 0x60c || c == 0x61b || c == 0xab || c == '"') break;
       continue;
     }
-    if (close && is_place_bracket(&s, text, i + n, len)) return skip_marks(text, i + n, len);
+    if (close && is_place_bracket(&s, text, i + n, len))
+      return skip_marks(text, i + n, len);
     const uint32_t piece = s.piece;
     s.bracket = open && s.pieces == 0 && i > 0;
     if (open) s.open = i;

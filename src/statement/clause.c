@@ -18,9 +18,12 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
 {
   const uint32_t p = i - 1;
   switch (r->cls[p]) {
-  case MH_W_QAD: case MH_W_FUT: case MH_W_DEM: case MH_W_AUX: case MH_W_PRON:
-  case MH_W_OTHER:
-    return p;
+  case MH_W_QAD:
+  case MH_W_FUT:
+  case MH_W_DEM:
+  case MH_W_AUX:
+  case MH_W_PRON:
+  case MH_W_OTHER: return p;
   default: break;
   }
   if (mh_statement__quote_mark(r, p)) return p;
@@ -67,14 +70,17 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
     if (mh_statement__comma(r, p)) return false;
     if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_SUB) return true;
     if (r->cls[p] == MH_W_AN) return true;
-    if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) && p + 1 < i &&
-        !mh_statement__reading(r, p, NOUNS, false))
+    if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) &&
+        p + 1 < i && !mh_statement__reading(r, p, NOUNS, false))
       return false;
   }
   return false;
 }
 
-static bool third_person(uint32_t f) { return (f & MH_F_PERSON) == MH_F_3; }
+static bool third_person(uint32_t f)
+{
+  return (f & MH_F_PERSON) == MH_F_3;
+}
 
 static bool joined_pronoun(const reader *r, uint32_t i)
 {
@@ -96,7 +102,8 @@ static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
     } else if (mh_statement__mark(r, i, '(')) {
       while (i < end && !mh_statement__mark(r, i, ')')) i++;
       i++;
-    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND || r->cls[i] == MH_W_AGAIN) {
+    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND ||
+               r->cls[i] == MH_W_AGAIN) {
       i += width(r, i);
     } else if (r->cls[i] == MH_W_PREP && joined_pronoun(r, i)) {
       i++; /* "in it", "during it" */
@@ -127,7 +134,10 @@ static void carry(const reader *r, const act *x, subject *s)
   if (r->paragraph > r->acted + 1 && !r->joint) return;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end,
+  *s = (subject){.first = -1,
+                 .last = -1,
+                 .carried = true,
+                 .end = x->word_end,
                  .document = r->last_document};
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;
@@ -135,7 +145,8 @@ static void carry(const reader *r, const act *x, subject *s)
     s->codes = r->by_gender[feminine].codes;
     s->document = r->by_gender[feminine].document;
     /* a feminine in the middle of what a man says is somebody he speaks of */
-    if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n) return;
+    if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n)
+      return;
     /* a masculine singular with nobody before it who fits: the statement itself */
     if (s->codes.n == 0 && !feminine && r->joint) {
       s->codes = *both;
@@ -199,7 +210,8 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
   uint32_t i = skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
   if (x->form == ACT_VERB && mh_statement__group(r, i, &x->who)) return true;
-  if (x->form == ACT_VERB && i < end && mh_statement__known_name(r, i, &x->who)) return true;
+  if (x->form == ACT_VERB && i < end && mh_statement__known_name(r, i, &x->who))
+    return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;
   if (x->form == ACT_PARTICIPLE && (says == MH_ACT_STATE || says == MH_ACT_AFFIRM) &&
@@ -242,11 +254,17 @@ static bool has_meeting(const reader *r, uint32_t first, uint32_t end)
   return false;
 }
 
-static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y, uint8_t form)
+static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y,
+                      uint8_t form)
 {
   const mh_word *w = mh_lex_word(r->lex, y->word);
-  *x = (act){.word = i, .word_end = i + 1, .clause = i, .feats = y->feats, .form = form,
-             .frames = mh_lex_frames(r->lex, w), .n_frames = w->n_frames,
+  *x = (act){.word = i,
+             .word_end = i + 1,
+             .clause = i,
+             .feats = y->feats,
+             .form = form,
+             .frames = mh_lex_frames(r->lex, w),
+             .n_frames = w->n_frames,
              .joined = y->pro & (MH_PRO_WA | MH_PRO_FA),
              .future = (y->pro & MH_PRO_SA) || (i && r->cls[i - 1] == MH_W_FUT)};
 }
@@ -255,7 +273,10 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y, 
 static bool passive(reader *r, act *x, uint32_t end)
 {
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
-  x->who = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end,
+  x->who = (subject){.first = -1,
+                     .last = -1,
+                     .carried = true,
+                     .end = x->word_end,
                      .codes = r->last.n > 1 || both->n < 2 ? r->last : *both};
   return x->who.codes.n && mh_statement__passive(r, x, end);
 }
@@ -266,9 +287,11 @@ static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p < 30;) {
     if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_AN) return true;
-    if (mh_statement__reading(r, p, VERBS, true) && !mh_statement__reading(r, p, NOUNS, false))
+    if (mh_statement__reading(r, p, VERBS, true) &&
+        !mh_statement__reading(r, p, NOUNS, false))
       return false;
-    if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) && !has_al(r, p)) return true;
+    if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) && !has_al(r, p))
+      return true;
   }
   return false;
 }
@@ -306,7 +329,8 @@ static bool quote_before(const reader *r, act *x, uint32_t first)
 static bool met(act *x, const reader *r)
 {
   const mh_frame *f = &x->frames[0];
-  if (f->act != MH_ACT_MEET || f->kind != MH_FRAME_ACT || x->who.codes.n < 2 || x->who.first < 0)
+  if (f->act != MH_ACT_MEET || f->kind != MH_FRAME_ACT || x->who.codes.n < 2 ||
+      x->who.first < 0)
     return false;
   x->act = x->outer = MH_ACT_MEET;
   x->kind = f->kind;
@@ -334,8 +358,8 @@ static bool own_noun(const reader *r, uint32_t i)
 }
 
 /* Token i as the finite verb of reading y. */
-static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
-                    act *out)
+static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
+                    uint32_t end, act *out)
 {
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
@@ -364,15 +388,19 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
     return false;
   const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB);
   const bool before = out->clause < i;
-  if (!open && !before && !(named && !noun_too && !relative_open(r, i, first))) return false;
-  if (noun_too && !named && i != first && (!mh_statement__and(r, i) || noun_chain(r, i, first)))
+  if (!open && !before && !(named && !noun_too && !relative_open(r, i, first)))
+    return false;
+  if (noun_too && !named && i != first &&
+      (!mh_statement__and(r, i) || noun_chain(r, i, first)))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
-  if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too) return false;
+  if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too)
+    return false;
   const uint32_t from = named && !before ? out->who.end : out->word_end;
   if (has_al(r, i) && !named) return false; /* "the powers", not "they threw" */
-  if (!settle(r, out, from, end) && !(named && (quote_before(r, out, first) || met(out, r))))
+  if (!settle(r, out, from, end) &&
+      !(named && (quote_before(r, out, first) || met(out, r))))
     return false;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
@@ -383,7 +411,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first, 
   if (object >= 0 && r->m->actors[object].form == MH_ACTOR_ROLE &&
       r->m->actors[object].role == MH_ROLE_DOCUMENT && out->act != MH_ACT_SIGN)
     return false;
-  if (out->kind == MH_FRAME_MEET && !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
+  if (out->kind == MH_FRAME_MEET &&
+      !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
     return false;
   if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named) return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
@@ -434,7 +463,8 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
 {
   /* at a sentence's start it carries on from the one before, with its tanwin only */
-  const bool mark = i > first && (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
+  const bool mark = i > first &&
+                    (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
   for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
     const mh_reading *y = &r->w->readings[k];
     const uint32_t number = y->feats & MH_F_NUMBER;
@@ -460,7 +490,8 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   start_act(r, out, i, y, ACT_PARTICIPLE);
   find_subject(r, out, first, end);
   if (out->who.codes.n == 0) return false;
-  if (!settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end, end)) return false;
+  if (!settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end, end))
+    return false;
   if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;
@@ -471,10 +502,12 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
 static bool saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  if (y == NULL || y->enc == MH_ENC_NONE || y->enc == MH_ENC_ACC || i + 1 >= end) return false;
+  if (y == NULL || y->enc == MH_ENC_NONE || y->enc == MH_ENC_ACC || i + 1 >= end)
+    return false;
   if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1)) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
-  if (out->frames[0].act != MH_ACT_STATE || !mh_statement__group_before(r, i, first, &out->who))
+  if (out->frames[0].act != MH_ACT_STATE ||
+      !mh_statement__group_before(r, i, first, &out->who))
     return false;
   out->who.end = i + 1;
   return out->who.codes.n && settle(r, out, i + 1, end);
@@ -484,10 +517,12 @@ static bool saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
 static bool purpose(reader *r, uint32_t i, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  if (y == NULL || !(y->pro & MH_PRO_LI) || r->met_in == 0 || i - r->met_in > 40) return false;
+  if (y == NULL || !(y->pro & MH_PRO_LI) || r->met_in == 0 || i - r->met_in > 40)
+    return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
   if (out->frames[0].act != MH_ACT_DISCUSS || r->last.n < 2) return false;
-  out->who = (subject){.first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
+  out->who = (subject){
+      .first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
   return settle(r, out, i + 1, end);
 }
 
@@ -497,7 +532,8 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   const unsigned acts = r->w->glance[i].acts;
   if (!acts && !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return false;
   if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;
-  if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out)) return true;
+  if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out))
+    return true;
   if (!acts) return false;
   return participle(r, i, first, end, out) || saying(r, i, first, end, out) ||
          purpose(r, i, end, out);

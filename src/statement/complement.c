@@ -5,8 +5,8 @@
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
-#define REACH 60 /* tokens between an act word and its complement */
-#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define REACH   60 /* tokens between an act word and its complement */
+#define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 /* The frame that takes this bit, NULL none. */
 static const mh_frame *frame_for(const act *x, unsigned bit)
@@ -34,7 +34,8 @@ static const mh_frame *that_frame(const act *x)
   for (uint32_t i = 0; i < x->n_frames; i++) {
     const uint8_t a = x->frames[i].act;
     if (x->frames[i].kind == MH_FRAME_MEET) continue;
-    if (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN || a == MH_ACT_ACKNOWLEDGE)
+    if (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
+        a == MH_ACT_ACKNOWLEDGE)
       return &x->frames[i];
   }
   return NULL;
@@ -84,7 +85,8 @@ static bool noun_like(const reader *r, uint32_t i)
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   if (mh_statement__and(r, i)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  return v == NULL || mh_statement__reading(r, i, NOUNS, false) || (v->feats & MH_F_PERSON) == 0;
+  return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
+         (v->feats & MH_F_PERSON) == 0;
 }
 
 static bool article(const reader *r, uint32_t i)
@@ -140,22 +142,25 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
 {
   if (from >= end) return false;
   bool clean = true, gap = false, colon = false;
-  uint32_t object = NO_TOKEN; /* a noun that may be the object, if nothing better follows */
+  uint32_t object =
+      NO_TOKEN; /* a noun that may be the object, if nothing better follows */
   uint32_t maybe = NO_TOKEN;   /* an object after all, if no "that" follows */
   uint32_t setting = NO_TOKEN; /* what follows in, with ...: often only the setting */
   const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT), *setting_frame = NULL;
   const uint32_t stop = end - from < REACH ? end : from + REACH;
   for (uint32_t i = from; i < stop;) {
     if (tok(r, i)->kind == MH_TOKEN_MARK) {
-      if (i > from && mh_statement__quote_mark(r, i) && tok(r, i - 1)->kind == MH_TOKEN_WORD &&
-          tok(r, i - 1)->n == 1 && object == NO_TOKEN && frame_for(x, MH_TAKES_QUOTE)) {
+      if (i > from && mh_statement__quote_mark(r, i) &&
+          tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
+          object == NO_TOKEN && frame_for(x, MH_TAKES_QUOTE)) {
         /* "said to «a newspaper»": whom it is told to */
         for (i++; i < stop && !mh_statement__quote_mark(r, i);) i++;
         i++;
       } else if (mh_statement__quote_mark(r, i)) {
         if (i + 1 < stop && r->quoted[i] && (f = quote_frame(x)) != NULL &&
             (clean || colon) && object == NO_TOKEN &&
-            !(i + 1 < stop && r->cls[i + 1] == MH_W_AN && frame_for(x, MH_TAKES_AN) == NULL)) {
+            !(i + 1 < stop && r->cls[i + 1] == MH_W_AN &&
+              frame_for(x, MH_TAKES_AN) == NULL)) {
           if (direct && !colon && direct->act != MH_ACT_STATE) f = direct;
           return found(x, f, i, LED_QUOTE, gap);
         }
@@ -205,7 +210,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       clean = false;
       i += width(r, i);
       continue;
-    case MH_W_CONJ: case MH_W_SUB:
+    case MH_W_CONJ:
+    case MH_W_SUB:
       /* put in between two marks: "- for his part -" */
       if (i > from && tok(r, i - 1)->kind == MH_TOKEN_MARK && i + width(r, i) < stop &&
           tok(r, i + width(r, i))->kind == MH_TOKEN_MARK) {
@@ -263,8 +269,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     default: break;
     }
     const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
-    if (direct && direct->kind == MH_FRAME_MEET && object == NO_TOKEN && event && !event->pro &&
-        event->enc == MH_ENC_ACC)
+    if (direct && direct->kind == MH_FRAME_MEET && object == NO_TOKEN && event &&
+        !event->pro && event->enc == MH_ENC_ACC)
       return found(x, direct, i, LED_OBJECT, gap);
     const unsigned joined = mh_statement__joined(r, i);
     if (joined && (object == NO_TOKEN || addressed(x))) {
@@ -277,7 +283,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     } else if (direct && clean && object == NO_TOKEN && noun_like(r, i)) {
       object = i;
       if (x->n_frames == 1 && direct->takes == MH_TAKES_OBJECT) break;
-    } else if (object == NO_TOKEN && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
+    } else if (object == NO_TOKEN && noun_like(r, i) &&
+               !(tok(r, i)->flags & MH_TF_TANWIN)) {
       if (i == from && x->who.first < 0 && !direct && x->form == ACT_VERB)
         return false; /* a stranger acts */
       gap = true;
@@ -294,12 +301,13 @@ out:
 
 static bool lets_inner(const act *x)
 {
-  return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW || x->act == MH_ACT_AFFIRM ||
-         x->act == MH_ACT_STATE;
+  return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW ||
+         x->act == MH_ACT_AFFIRM || x->act == MH_ACT_STATE;
 }
 
 /* Are these the actors of x (or x with its partners)? */
-static bool same_actors(const reader *r, const act *x, const mh_actor *a, const mh_codes *c)
+static bool same_actors(const reader *r, const act *x, const mh_actor *a,
+                        const mh_codes *c)
 {
   if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
   if (x->who.document) return true;
@@ -318,9 +326,13 @@ static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
   const mh_reading *y = mh_statement__reading(r, i, pos, true);
   if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
   const mh_word *w = mh_lex_word(r->lex, y->word);
-  *in = (act){.word = i, .word_end = i + 1, .feats = y->feats,
-              .frames = mh_lex_frames(r->lex, w), .n_frames = w->n_frames,
-              .form = ACT_PARTICIPLE, .who = {.first = -1, .last = -1}};
+  *in = (act){.word = i,
+              .word_end = i + 1,
+              .feats = y->feats,
+              .frames = mh_lex_frames(r->lex, w),
+              .n_frames = w->n_frames,
+              .form = ACT_PARTICIPLE,
+              .who = {.first = -1, .last = -1}};
   return true;
 }
 
@@ -376,11 +388,14 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (named && !same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
   in.who = s;
   const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
-  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named && !light)
+  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
+      !light)
     return;
   if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
-  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE) return;
-  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT) return;
+  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
+    return;
+  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT)
+    return;
   if (in.content == 0) in.act = in.frames[0].act;
   if (!light && !mine && !named && in.gap) return;
   const bool same = !mine && (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
@@ -402,8 +417,10 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
   const uint32_t stop = end - x->word_end < 12 ? end : x->word_end + 12;
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
-    if (mh_statement__comma(r, i) || r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN) return false;
-    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) continue;
+    if (mh_statement__comma(r, i) || r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN)
+      return false;
+    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i)))
+      continue;
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
     if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
     x->act = x->outer = in.act;
@@ -433,9 +450,11 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     const bool mine = pronoun(r, i);
     i = skip_quotes(r, i + 1, end);
     if (mine && i < end && r->m->actor_at[i] >= 0 &&
-        (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, &s)) {
+        (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) &&
+        mh_statement__group(r, i, &s)) {
       /* "that he and the king": both act */
-      for (uint8_t k = 0; k < x->who.codes.n; k++) mh_codes_add(&s.codes, x->who.codes.at[k]);
+      for (uint8_t k = 0; k < x->who.codes.n; k++)
+        mh_codes_add(&s.codes, x->who.codes.at[k]);
       i = skip_quotes(r, s.end, end);
     }
     if (!mine) {

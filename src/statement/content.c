@@ -2,10 +2,10 @@
  * files (each part a phrase that can stand alone). */
 #include "inside.h"
 
-#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
-#define PIECES 12
-#define LEAST 0.45 /* what is less sure than this is not put out */
+#define PIECES     12
+#define LEAST      0.45 /* what is less sure than this is not put out */
 
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
@@ -26,7 +26,8 @@ static bool leaves(const reader *r, uint32_t i, uint32_t limit)
   if (mh_statement__comma(r, i - 1) && r->cls[i] == MH_W_CONJ) return true;
   if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
     return names_source(r, i + 1, limit) || r->cls[i + 1] == MH_W_SUB ||
-           (mh_statement__comma(r, i - 1) && mh_statement__prep(r, i + 1) == MH_TAKES_HAWLA);
+           (mh_statement__comma(r, i - 1) &&
+            mh_statement__prep(r, i + 1) == MH_TAKES_HAWLA);
   return names_source(r, i, limit);
 }
 
@@ -53,8 +54,10 @@ static void trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
   uint32_t marks = 0;
   for (uint32_t i = *first; i < *end; i++) marks += mh_statement__quote_mark(r, i);
   if (marks % 2 == 0) return;
-  if (mh_statement__quote_mark(r, *first)) ++*first;
-  else if (*end > *first && mh_statement__quote_mark(r, *end - 1)) --*end;
+  if (mh_statement__quote_mark(r, *first))
+    ++*first;
+  else if (*end > *first && mh_statement__quote_mark(r, *end - 1))
+    --*end;
 }
 
 static uint32_t content_end(const reader *r, uint32_t first, uint32_t limit)
@@ -133,7 +136,8 @@ static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t en
   if (r->quoted[i] && !r->quoted[x->content]) return NO_TOKEN;
   if (r->cls[x->content] == MH_W_AN) return r->cls[i] == MH_W_AN ? i : NO_TOKEN;
   const unsigned led = mh_statement__prep(r, x->content - 1);
-  if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led) return NO_TOKEN;
+  if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
+    return NO_TOKEN;
   return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
 }
 
@@ -160,15 +164,16 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, &have));
   uint32_t lead_word = from; /* past quotation marks */
   while (lead_word + 1 < x->end && mh_statement__quote_mark(r, lead_word)) lead_word++;
-  const bool whole = x->whole || x->end - from > SPLIT_MOST || x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN || have.n < 2 ||
-                     x->takes == LED_THAT || x->takes == LED_QUOTE ||
-                     r->cls[lead_word] == MH_W_AN;
+  const bool whole = x->whole || x->end - from > SPLIT_MOST || x->act == MH_ACT_MEET ||
+                     x->act == MH_ACT_SIGN || have.n < 2 || x->takes == LED_THAT ||
+                     x->takes == LED_QUOTE || r->cls[lead_word] == MH_W_AN;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
     if (r->cls[i] == MH_W_SUCH && i + width(r, i) < x->end &&
         r->cls[i + width(r, i)] != MH_W_PREP)
       listed = true;
-    if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1)) continue;
+    if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1))
+      continue;
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
     const int head = headed(r, p);
@@ -206,7 +211,10 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 
 /* ---- putting out */
 
-static int by_code(const mh_speaker *a, const mh_speaker *b) { return strcmp(a->id, b->id); }
+static int by_code(const mh_speaker *a, const mh_speaker *b)
+{
+  return strcmp(a->id, b->id);
+}
 
 static mh_status speakers(reader *r, const act *x, mh_statement *s)
 {
@@ -296,8 +304,9 @@ static mh_span without_ba(const reader *r, uint32_t first, uint32_t end)
 {
   mh_span s = mh_tokens_span(r->doc, first, end);
   const mh_token *t = tok(r, first);
-  if (mh_statement__joined(r, first) == MH_PRO_BI && mh_key_letter(t->key, 0) == MH_L_BA &&
-      (unsigned char)r->doc->text[s.at] == 0xD8 && t->n > 2) {
+  if (mh_statement__joined(r, first) == MH_PRO_BI &&
+      mh_key_letter(t->key, 0) == MH_L_BA && (unsigned char)r->doc->text[s.at] == 0xD8 &&
+      t->n > 2) {
     s.at += 2;
     s.len -= 2;
     while (s.len > 2 && (unsigned char)r->doc->text[s.at] == 0xD9 &&
@@ -351,22 +360,26 @@ static mh_status put(reader *r, const act *whole, part p)
     /* nothing names a file: two who meet speak of their relations; else what was last told
      * in the same paragraph is gone on with */
     const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
-    if (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || z == NULL || z->n_topics == 0)
+    if (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || z == NULL ||
+        z->n_topics == 0)
       t.id[t.n++] = mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0);
     else
       t.id[t.n++] = z->topics[0];
   }
-  mh_statement s = {.act = x->act, .renewed = x->renewed, .confidence = sure,
-                    .trigger = without_and(r, x->word, x->word_end,
-                                           x->joined || mh_statement__and(r, x->word)),
-                    .content = p.first > x->content
-                                   ? without_and(r, p.first, p.end, mh_statement__and(r, p.first))
-                                   : x->takes == LED_PREP
-                                         ? without_ba(r, p.first, p.end)
-                                         : mh_tokens_span(r->doc, p.first, p.end),
-                    .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
-                    .plover = mh_statement_act(x->act, 3), .cameo = mh_statement_act(x->act, 4),
-                    .n_topics = t.n};
+  mh_statement s = {
+      .act = x->act,
+      .renewed = x->renewed,
+      .confidence = sure,
+      .trigger = without_and(r, x->word, x->word_end,
+                             x->joined || mh_statement__and(r, x->word)),
+      .content = p.first > x->content
+                     ? without_and(r, p.first, p.end, mh_statement__and(r, p.first))
+                 : x->takes == LED_PREP ? without_ba(r, p.first, p.end)
+                                        : mh_tokens_span(r->doc, p.first, p.end),
+      .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
+      .plover = mh_statement_act(x->act, 3),
+      .cameo = mh_statement_act(x->act, 4),
+      .n_topics = t.n};
   if (*s.plover == 0) s.plover = NULL;
   if (x->who.document && x->who.first >= 0) {
     const mh_actor *d = &r->m->actors[x->who.first];
@@ -384,8 +397,8 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
   uint32_t n;
   if (x->end == 0) x->end = content_end(r, x->content, limit);
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
-  if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document && x->form == ACT_VERB &&
-      r->m->actors[x->who.first].role == MH_ROLE_MEETING &&
+  if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&
+      x->form == ACT_VERB && r->m->actors[x->who.first].role == MH_ROLE_MEETING &&
       r->m->actors[x->who.first].first > x->word)
     x->content = r->m->actors[x->who.first].first;
   if (x->end <= x->content || x->end > r->doc->n_tokens) return MH_OK;

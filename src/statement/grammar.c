@@ -1,8 +1,14 @@
 /* grammar - small questions about tokens, asked by the other files of the room. */
 #include "inside.h"
 
-enum { ARABIC_COMMA = 0x60C, ARABIC_SEMICOLON = 0x61B, GUILLEMET_OPEN = 0xAB,
-       GUILLEMET_CLOSE = 0xBB, CURLY_OPEN = 0x201C, CURLY_CLOSE = 0x201D };
+enum {
+  ARABIC_COMMA = 0x60C,
+  ARABIC_SEMICOLON = 0x61B,
+  GUILLEMET_OPEN = 0xAB,
+  GUILLEMET_CLOSE = 0xBB,
+  CURLY_OPEN = 0x201C,
+  CURLY_CLOSE = 0x201D
+};
 
 bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value)
 {
@@ -19,8 +25,11 @@ bool mh_statement__quote_mark(const reader *r, uint32_t i)
 {
   if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
   switch (tok(r, i)->value) {
-  case '"': case GUILLEMET_OPEN: case GUILLEMET_CLOSE: case CURLY_OPEN: case CURLY_CLOSE:
-    return true;
+  case '"':
+  case GUILLEMET_OPEN:
+  case GUILLEMET_CLOSE:
+  case CURLY_OPEN:
+  case CURLY_CLOSE: return true;
   default: return false;
   }
 }
@@ -88,15 +97,18 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
 }
 
 /* Separate prepositions, by their folded letters. */
-static const struct { uint8_t n, letter[4]; uint16_t bit; } preps[] = {
-  {3, {MH_L_AIN, MH_L_LAM, MH_L_YA}, MH_TAKES_ALA},
-  {3, {MH_L_ALEF, MH_L_LAM, MH_L_YA}, MH_TAKES_ILA},
-  {2, {MH_L_AIN, MH_L_NUN}, MH_TAKES_AN_PREP},
-  {2, {MH_L_FA, MH_L_YA}, MH_TAKES_FI},
-  {2, {MH_L_MIM, MH_L_NUN}, MH_TAKES_MIN},
-  {2, {MH_L_MIM, MH_L_AIN}, MH_TAKES_MAA},
-  {2, {MH_L_DAD, MH_L_DAL}, MH_TAKES_DIDD},
-  {3, {MH_L_HAH, MH_L_WAW, MH_L_LAM}, MH_TAKES_HAWLA},
+static const struct {
+  uint8_t n, letter[4];
+  uint16_t bit;
+} preps[] = {
+    {3, {MH_L_AIN, MH_L_LAM, MH_L_YA}, MH_TAKES_ALA},
+    {3, {MH_L_ALEF, MH_L_LAM, MH_L_YA}, MH_TAKES_ILA},
+    {2, {MH_L_AIN, MH_L_NUN}, MH_TAKES_AN_PREP},
+    {2, {MH_L_FA, MH_L_YA}, MH_TAKES_FI},
+    {2, {MH_L_MIM, MH_L_NUN}, MH_TAKES_MIN},
+    {2, {MH_L_MIM, MH_L_AIN}, MH_TAKES_MAA},
+    {2, {MH_L_DAD, MH_L_DAL}, MH_TAKES_DIDD},
+    {3, {MH_L_HAH, MH_L_WAW, MH_L_LAM}, MH_TAKES_HAWLA},
 };
 
 unsigned mh_statement__prep(const reader *r, uint32_t i)
@@ -109,7 +121,8 @@ unsigned mh_statement__prep(const reader *r, uint32_t i)
     while (k < preps[p].n && mh_key_letter(t->key, skip + k) == preps[p].letter[k]) k++;
     if (k < preps[p].n || t->n - skip > k + 3) continue;
     /* of several words only "to the side of" still says what its first word says */
-    return r->cls_end[i] == 1 || preps[p].bit == MH_TAKES_ILA ? preps[p].bit : MH_TAKES_HAWLA;
+    return r->cls_end[i] == 1 || preps[p].bit == MH_TAKES_ILA ? preps[p].bit
+                                                              : MH_TAKES_HAWLA;
   }
   return MH_TAKES_HAWLA; /* any other preposition leads a subject matter at most */
 }
@@ -139,7 +152,8 @@ static void classes(reader *r)
     r->cls_end[i] = 1;
     const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
     if (g) {
-      for (uint32_t k = i; k < g->end; k++) r->cls[k] = (uint8_t)g->value, r->cls_end[k] = 0;
+      for (uint32_t k = i; k < g->end; k++)
+        r->cls[k] = (uint8_t)g->value, r->cls_end[k] = 0;
       r->cls_end[i] = (uint8_t)(g->end - i);
       i = g->end - 1;
       continue;

@@ -9,20 +9,20 @@
 
 /* How an act word stands in its clause. */
 typedef enum act_form {
-  ACT_VERB,       /* finite verb of a clause of its own            */
-  ACT_PARTICIPLE  /* circumstantial: "stressing that ..."          */
+  ACT_VERB,      /* finite verb of a clause of its own            */
+  ACT_PARTICIPLE /* circumstantial: "stressing that ..."          */
 } act_form;
 
 /* The actors that perform an act, as the sentence tells them. */
 typedef struct subject {
-  mh_codes codes;    /* resolved; empty: nobody who counts               */
-  int32_t first;     /* first actor phrase, -1: carried on               */
-  int32_t last;      /* last actor phrase of the group                   */
-  uint32_t end;      /* token after the group                            */
-  bool document;     /* a document or meeting that speaks for its parties */
-  bool carried;      /* from an earlier clause                           */
-  bool nobody;       /* the press, a witness: who speaks for no party     */
-  bool unresolved;   /* somebody of whom the state is not known          */
+  mh_codes codes;  /* resolved; empty: nobody who counts               */
+  int32_t first;   /* first actor phrase, -1: carried on               */
+  int32_t last;    /* last actor phrase of the group                   */
+  uint32_t end;    /* token after the group                            */
+  bool document;   /* a document or meeting that speaks for its parties */
+  bool carried;    /* from an earlier clause                           */
+  bool nobody;     /* the press, a witness: who speaks for no party     */
+  bool unresolved; /* somebody of whom the state is not known          */
 } subject;
 
 /* An act in the making. */
@@ -32,21 +32,21 @@ typedef struct act {
   uint32_t content, end;   /* content: tokens [content, end)             */
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;
-  uint32_t feats;          /* of the reading taken                       */
-  uint8_t form;            /* act_form                                   */
-  uint8_t act;             /* MH_ACT_*                                   */
-  uint8_t outer;           /* the act of the outer word, when inner wins */
-  uint8_t kind;            /* mh_frame_kind of the outer word            */
-  uint8_t takes;           /* how the content is led: see LED_*          */
-  bool joined;             /* the act word carries wa- or fa-             */
-  bool inner;              /* the act comes from the complement          */
+  uint32_t feats; /* of the reading taken                       */
+  uint8_t form;   /* act_form                                   */
+  uint8_t act;    /* MH_ACT_*                                   */
+  uint8_t outer;  /* the act of the outer word, when inner wins */
+  uint8_t kind;   /* mh_frame_kind of the outer word            */
+  uint8_t takes;  /* how the content is led: see LED_*          */
+  bool joined;    /* the act word carries wa- or fa-             */
+  bool inner;     /* the act comes from the complement          */
   bool renewed;
   bool future;
-  bool whole;              /* not to be split: an item of a list         */
-  bool gap;                /* something else stood before the complement */
-  subject who;             /* who performs the act                       */
-  mh_codes alone;          /* the grammatical subject, without partners  */
-  subject outer_who;       /* who is told to say so, when inner wins     */
+  bool whole;        /* not to be split: an item of a list         */
+  bool gap;          /* something else stood before the complement */
+  subject who;       /* who performs the act                       */
+  mh_codes alone;    /* the grammatical subject, without partners  */
+  subject outer_who; /* who is told to say so, when inner wins     */
 } act;
 
 enum { LED_OBJECT, LED_PREP, LED_THAT, LED_QUOTE };
@@ -67,38 +67,56 @@ typedef struct reader {
   const mh_mentions *m;
   const mh_lexicon *lex;
   mh_day published;
-  uint8_t *quoted;      /* [n_tokens] 1 inside quotation marks           */
-  uint8_t *cls;         /* [n_tokens] mh_word_class of a word of grammar */
-  uint8_t *cls_end;     /* [n_tokens] words of it; 0 inside one of several */
+  uint8_t *quoted;  /* [n_tokens] 1 inside quotation marks           */
+  uint8_t *cls;     /* [n_tokens] mh_word_class of a word of grammar */
+  uint8_t *cls_end; /* [n_tokens] words of it; 0 inside one of several */
   /* of the report */
-  mh_codes parties;     /* the two (or more) in play                     */
-  bool joint;           /* it tells of a document or meeting of theirs   */
-  bool bilateral;       /* they stand side by side: a counterpart, both ... */
-  const char *top;      /* the state that is named most; NULL none        */
-  char about[16];       /* "country:XXX": the state that most of it is about; "" none */
-  const char *realm;    /* the kingdom, sultanate ... that is named most  */
+  mh_codes parties;      /* the two (or more) in play                     */
+  bool joint;            /* it tells of a document or meeting of theirs   */
+  bool bilateral;        /* they stand side by side: a counterpart, both ... */
+  const char *top;       /* the state that is named most; NULL none        */
+  char about[16];        /* "country:XXX": the state that most of it is about; "" none */
+  const char *realm;     /* the kingdom, sultanate ... that is named most  */
   const mh_codes *title; /* actors that the headline names               */
   /* running */
-  mh_codes pair;        /* the last two or more who were named together  */
-  uint32_t paragraph;   /* of the sentence that is read                   */
-  uint32_t met_in;      /* act word of the last meeting in this sentence, 0 none */
-  uint32_t acted;       /* paragraph in which somebody acted last         */
-  bool opinion;         /* the author says "I": only who is named acts    */
-  mh_codes last;        /* who acted last                                */
-  mh_codes last_one;    /* the last single actor who acted               */
+  mh_codes pair;      /* the last two or more who were named together  */
+  uint32_t paragraph; /* of the sentence that is read                   */
+  uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
+  uint32_t acted;     /* paragraph in which somebody acted last         */
+  bool opinion;       /* the author says "I": only who is named acts    */
+  mh_codes last;      /* who acted last                                */
+  mh_codes last_one;  /* the last single actor who acted               */
   bool last_document;
-  struct { mh_codes codes; bool document; } by_gender[2]; /* who acted last, by the gender
+  struct {
+    mh_codes codes;
+    bool document;
+  } by_gender[2]; /* who acted last, by the gender
                            the verb agreed with: 0 masculine, 1 feminine  */
-  struct { encounter *at; uint32_t n, cap; } met; /* acts of two or more together */
-  struct { act act; bool on; } list; /* the act that an open list belongs to */
+  struct {
+    encounter *at;
+    uint32_t n, cap;
+  } met; /* acts of two or more together */
+  struct {
+    act act;
+    bool on;
+  } list; /* the act that an open list belongs to */
   /* found */
-  struct { mh_statement *at; uint32_t n, cap; } out;
-  struct { mh_meeting *at; uint32_t n, cap; } meetings;
+  struct {
+    mh_statement *at;
+    uint32_t n, cap;
+  } out;
+  struct {
+    mh_meeting *at;
+    uint32_t n, cap;
+  } meetings;
 } reader;
 
 /* ---- grammar.c: small questions about tokens */
 
-static inline const mh_token *tok(const reader *r, uint32_t i) { return &r->doc->tokens[i]; }
+static inline const mh_token *tok(const reader *r, uint32_t i)
+{
+  return &r->doc->tokens[i];
+}
 /* The words that a word of grammar at i has, 1 or more. */
 static inline uint32_t width(const reader *r, uint32_t i)
 {

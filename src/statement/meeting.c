@@ -2,7 +2,7 @@
  * those announced for later. */
 #include "inside.h"
 
-#define NEAR 28 /* tokens around a meeting word in which its facts stand */
+#define NEAR   28 /* tokens around a meeting word in which its facts stand */
 #define CHAIRS 8
 #define WINDOW 96 /* tokens of a sentence looked at on either side of a meeting word */
 
@@ -21,8 +21,8 @@ typedef struct told {
 /* More exact kinds win over less exact ones of the same parties. */
 static int rank_of(const char *kind)
 {
-  static const char *const kinds[] = {"visit", "conference", "signing", "talks", "summit",
-                                      "call", "strategic-dialogue"};
+  static const char *const kinds[] = {
+      "visit", "conference", "signing", "talks", "summit", "call", "strategic-dialogue"};
   for (int i = 0; i < (int)(sizeof kinds / sizeof *kinds); i++)
     if (strcmp(kinds[i], kind) == 0) return i;
   return 0;
@@ -46,7 +46,8 @@ static mh_sentence around(const mh_sentence *s, uint32_t at)
 /* ---- facts near the words */
 
 /* A verb of the future near the word, or a day to come: it is announced. */
-static bool announced(const reader *r, const mh_sentence *s, uint32_t at, const char *date)
+static bool announced(const reader *r, const mh_sentence *s, uint32_t at,
+                      const char *date)
 {
   char today[16];
   const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
@@ -101,11 +102,13 @@ static const char *date_of(const reader *r, uint32_t at, const mh_sentence *s)
     if (d < 0 || !calendar(r->m->whens.at[d].value)) continue;
     if (strlen(r->m->whens.at[d].value) < 7 && i > at + 8) continue;
     /* of "from the 9th to the 11th" the first day */
-    if (d > 0 && i - r->m->whens.at[d - 1].end <= 1 && r->m->whens.at[d - 1].first >= s->first)
+    if (d > 0 && i - r->m->whens.at[d - 1].end <= 1 &&
+        r->m->whens.at[d - 1].first >= s->first)
       continue;
     const uint32_t far = i > at ? i - at : (at - i) * 2;
     bool other = false;
-    for (uint32_t k = i; k-- > s->first && i - k <= 4;) other = other || is_document_word(r, k);
+    for (uint32_t k = i; k-- > s->first && i - k <= 4;)
+      other = other || is_document_word(r, k);
     if (!other && far < near) {
       near = far;
       best = r->m->whens.at[d].value;
@@ -128,14 +131,17 @@ static const char *place_at(const reader *r, uint32_t i, uint32_t first, bool st
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
   }
   if (!in) return NULL;
-  if (p && (c == NULL || p->end >= c->end)) return mh_lex_place(r->lex, p->value)->english;
-  if (!states || c == NULL || mh_lex_actor(r->lex, c->value)->kind != MH_ACTOR_STATE) return NULL;
+  if (p && (c == NULL || p->end >= c->end))
+    return mh_lex_place(r->lex, p->value)->english;
+  if (!states || c == NULL || mh_lex_actor(r->lex, c->value)->kind != MH_ACTOR_STATE)
+    return NULL;
   return mh_lex_actor(r->lex, c->value)->english;
 }
 
 /* A place after "in" in the sentence: behind the meeting word first, until something else is
  * told of. */
-static const char *place_of(const reader *r, uint32_t first, uint32_t end, const mh_sentence *s)
+static const char *place_of(const reader *r, uint32_t first, uint32_t end,
+                            const mh_sentence *s)
 {
   const uint32_t stop = end + NEAR < s->end ? end + NEAR : s->end;
   const uint32_t back = first > s->first + NEAR ? first - NEAR : s->first;
@@ -165,8 +171,8 @@ static unsigned level_of(const reader *r, const mh_actor *x)
   }
   if (level < 9) return level;
   const mh_match *p = x->person_end > x->person_first
-                        ? mh_words_match(r->w, x->person_first, MH_PH_PERSON)
-                        : NULL;
+                          ? mh_words_match(r->w, x->person_first, MH_PH_PERSON)
+                          : NULL;
   if (p) {
     const char *o = mh_lex_person(r->lex, p->value)->office;
     if (strncmp(o, "head-of", 7) == 0 || strcmp(o, "royal") == 0) return 2;
@@ -204,18 +210,22 @@ static void add_codes(mh_codes *c, const mh_codes *from)
 }
 
 /* Parties that the phrase itself tells: two adjectives, "between X and Y", "of X with Y". */
-static void told_parties(const reader *r, const mh_match *m, const mh_sentence *s, mh_codes *out)
+static void told_parties(const reader *r, const mh_match *m, const mh_sentence *s,
+                         mh_codes *out)
 {
   subject g, h;
   const uint32_t stop = m->end + 16 < s->end ? m->end + 16 : s->end;
   for (uint32_t i = m->end; i < stop && i < m->end + 5; i++) {
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
-    if (a) mh_codes_add(out, mh_lex_actor(r->lex, a->value)->code);
-    else if (r->m->actor_at[i] >= 0) break;
+    if (a)
+      mh_codes_add(out, mh_lex_actor(r->lex, a->value)->code);
+    else if (r->m->actor_at[i] >= 0)
+      break;
   }
   if (out->n > 1) return;
   out->n = 0;
-  if (mh_statement__group(r, m->end, &g)) add_codes(out, &g.codes); /* "meeting of X ..." */
+  if (mh_statement__group(r, m->end, &g))
+    add_codes(out, &g.codes); /* "meeting of X ..." */
   for (uint32_t i = m->end; i + 1 < stop; i++) {
     if (r->cls[i] != MH_W_PREP || !mh_statement__group(r, i + 1, &h)) continue;
     const unsigned bit = mh_statement__prep(r, i);
@@ -340,11 +350,15 @@ static void from_acts(const reader *r, all *x)
     if (e->act == MH_ACT_DISCUSS && s->paragraph > 3) continue;
     if (e->act != MH_ACT_MEET && e->act != MH_ACT_DISCUSS && m == NULL) continue;
     const char *kind = m && mh_lex_meeting(r->lex, m->value)->level > 1
-                         ? mh_lex_meeting(r->lex, m->value)->kind
-                         : "talks";
-    told t = {.parties = e->codes, .kind = kind, .first = m ? m->first : e->word,
-              .end = m ? m->end : e->word + 1, .next = e->future,
-              .score = e->act == MH_ACT_MEET ? 3 : 2, .generic = generic(kind)};
+                           ? mh_lex_meeting(r->lex, m->value)->kind
+                           : "talks";
+    told t = {.parties = e->codes,
+              .kind = kind,
+              .first = m ? m->first : e->word,
+              .end = m ? m->end : e->word + 1,
+              .next = e->future,
+              .score = e->act == MH_ACT_MEET ? 3 : 2,
+              .generic = generic(kind)};
     facts(r, &t, m, s);
     gather(x, &t);
   }
@@ -352,18 +366,26 @@ static void from_acts(const reader *r, all *x)
 
 /* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
  * with a day to come. */
-static bool next_of_series(const reader *r, all *x, const mh_match *m, const mh_sentence *s)
+static bool next_of_series(const reader *r, all *x, const mh_match *m,
+                           const mh_sentence *s)
 {
   char today[16];
   const told *series = NULL;
   for (uint32_t k = 0; k < x->n; k++)
-    if (x->at[k].rank == rank_of("strategic-dialogue") && !x->at[k].next) series = &x->at[k];
+    if (x->at[k].rank == rank_of("strategic-dialogue") && !x->at[k].next)
+      series = &x->at[k];
   if (series == NULL || r->published.year == 0) return false;
   const char *date = date_of(r, m->first, s);
   mh_day_print(today, r->published);
   if (date == NULL || strncmp(date, today, strlen(date)) <= 0) return false;
-  told t = {.parties = series->parties, .kind = series->kind, .first = m->first, .end = m->end,
-            .score = 3, .next = true, .date = date, .rank = series->rank};
+  told t = {.parties = series->parties,
+            .kind = series->kind,
+            .first = m->first,
+            .end = m->end,
+            .score = 3,
+            .next = true,
+            .date = date,
+            .rank = series->rank};
   t.place = place_of(r, m->first, m->end, s);
   t.ordinal = ordinal_of(r, m, s);
   gather(x, &t);
@@ -385,7 +407,10 @@ static void from_phrases(const reader *r, all *x)
     if (means(r, m, s)) continue;
     if (next_of_series(r, x, m, s)) continue;
     if (row->level < 2) continue;
-    told t = {.kind = row->kind, .first = m->first, .end = m->end, .score = row->level,
+    told t = {.kind = row->kind,
+              .first = m->first,
+              .end = m->end,
+              .score = row->level,
               .generic = generic(row->kind)};
     told_parties(r, m, s, &t.parties);
     const bool dialogue = strcmp(t.kind, "strategic-dialogue") == 0;
@@ -398,8 +423,11 @@ static void from_phrases(const reader *r, all *x)
 
 static mh_status put(reader *r, const told *t)
 {
-  mh_meeting m = {.kind = t->kind, .date = t->date, .place = t->place,
-                  .ordinal = t->ordinal, .next = t->next,
+  mh_meeting m = {.kind = t->kind,
+                  .date = t->date,
+                  .place = t->place,
+                  .ordinal = t->ordinal,
+                  .next = t->next,
                   .span = mh_tokens_span(r->doc, t->first, t->end)};
   const char **p = mh_arena_take(r->a, MH_CODES_MAX * sizeof *p);
   mh_span *c = mh_arena_take(r->a, CHAIRS * sizeof *c);

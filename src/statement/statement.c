@@ -2,10 +2,22 @@
 #define MH_LISTS_ROWS
 #include "inside.h"
 
-size_t mh_statement_acts(void) { return MH_ACT_COUNT; }
-const char *mh_statement_act(size_t i, int k) { return mh_act_rows[i][k]; }
-size_t mh_statement_topics(void) { return MH_TOPIC_COUNT; }
-const char *mh_statement_topic(size_t i, int k) { return mh_topic_rows[i][k]; }
+size_t mh_statement_acts(void)
+{
+  return MH_ACT_COUNT;
+}
+const char *mh_statement_act(size_t i, int k)
+{
+  return mh_act_rows[i][k];
+}
+size_t mh_statement_topics(void)
+{
+  return MH_TOPIC_COUNT;
+}
+const char *mh_statement_topic(size_t i, int k)
+{
+  return mh_topic_rows[i][k];
+}
 
 #define ACTS 48 /* of one sentence; the rest of an endless one is told as content */
 
@@ -57,12 +69,15 @@ static void remember(reader *r, const act *x)
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
   r->last = x->who.codes;
   if (x->who.codes.n > 1) r->pair = x->who.codes;
-  if (x->alone.n == 1) r->last_one = x->alone;
-  else if (x->who.codes.n == 1) r->last_one = x->who.codes;
+  if (x->alone.n == 1)
+    r->last_one = x->alone;
+  else if (x->who.codes.n == 1)
+    r->last_one = x->who.codes;
   if (!teller->carried) r->last_document = teller->document;
   if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  r->by_gender[feminine].codes = teller == &x->who && x->alone.n ? x->alone : teller->codes;
+  r->by_gender[feminine].codes = teller == &x->who && x->alone.n ? x->alone
+                                                                 : teller->codes;
   r->by_gender[feminine].document = teller->document;
 }
 
@@ -87,9 +102,11 @@ static void note_pairs(reader *r, const mh_sentence *s)
 static uint32_t lead_in(const reader *r, const mh_sentence *s)
 {
   uint32_t i = s->first;
-  const mh_reading *y = i < s->end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, true) : NULL;
+  const mh_reading *y = i < s->end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, true)
+                                   : NULL;
   /* an impersonal imperfect of saying right before "that" or "to that", nobody named */
-  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA)) return 0;
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA))
+    return 0;
   if (i + 1 < s->end && r->cls[i + 1] == MH_W_AN) return i + 2;
   if (i + 2 < s->end && mh_statement__prep(r, i + 1) == MH_TAKES_ILA &&
       r->cls[i + 2] == MH_W_AN)
@@ -112,7 +129,9 @@ static uint32_t item_mark(const reader *r, const mh_sentence *s)
       (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
     i++;
   const uint32_t mark = i;
-  while (i < s->end && tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i)) i++;
+  while (i < s->end && tok(r, i)->kind == MH_TOKEN_MARK &&
+         !mh_statement__quote_mark(r, i))
+    i++;
   return i > mark && i < s->end ? i : 0;
 }
 
@@ -154,7 +173,8 @@ static uint32_t quoted_until(const reader *r, const act *x, uint32_t end)
 static void named_first(reader *r, uint32_t i, uint32_t end)
 {
   subject g;
-  const mh_reading *v = i < end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, false) : NULL;
+  const mh_reading *v = i < end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, false)
+                                : NULL;
   if (v == NULL || r->cls[i] != MH_W_NONE || !mh_statement__group(r, i + 1, &g)) return;
   if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
   const bool feminine = (v->feats & MH_F_GENDER) == MH_F_F;
@@ -180,7 +200,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     x->alone = x->who.codes;
     r->acted = s->paragraph;
     partners(r, x, s->end);
-    if (n && acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
+    if (n &&
+        acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
       if (acts[n - 1].content >= x->content) continue;
       n--;
       acts[n] = acts[n + 1];
@@ -189,9 +210,11 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     remember(r, x);
     quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
-    if (x->who.codes.n > 1 && (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
-      const encounter e = {x->who.codes, x->word, s->end, (uint32_t)(s - r->doc->sentences),
-                           x->act, x->future};
+    if (x->who.codes.n > 1 &&
+        (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
+      const encounter e = {x->who.codes, x->word,
+                           s->end,       (uint32_t)(s - r->doc->sentences),
+                           x->act,       x->future};
       MH_TRY(MH_PUSH(r->a, &r->met, e));
     }
     n++;
@@ -242,13 +265,19 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_codes *title)
 {
-  reader r = {.a = a, .doc = doc, .w = w, .m = m, .lex = w->lex, .published = published,
+  reader r = {.a = a,
+              .doc = doc,
+              .w = w,
+              .m = m,
+              .lex = w->lex,
+              .published = published,
               .title = title};
   *out = (mh_findings){0};
   MH_TRY(mh_statement__prepare(&r));
   mh_statement__parties(&r);
   r.opinion = opinion(&r);
-  for (uint32_t i = 0; i < doc->n_sentences; i++) MH_TRY(sentence(&r, &doc->sentences[i]));
+  for (uint32_t i = 0; i < doc->n_sentences; i++)
+    MH_TRY(sentence(&r, &doc->sentences[i]));
   MH_TRY(mh_statement__meetings(&r));
   *out = (mh_findings){r.out.at, r.meetings.at, r.out.n, r.meetings.n};
   return MH_OK;

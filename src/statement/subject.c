@@ -3,7 +3,7 @@
 #include "inside.h"
 
 #define LOOK_BACK 256 /* actors in which the same name is looked for */
-#define NAMES 256 /* actors looked back at for a last name */
+#define NAMES     256 /* actors looked back at for a last name */
 
 static void add_all(mh_codes *to, const mh_codes *from)
 {
@@ -26,7 +26,8 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
     if (c.n < 2) c = *in_play(r);
     break;
-  case MH_ROLE_BOTH: case MH_ROLE_MINISTERS:
+  case MH_ROLE_BOTH:
+  case MH_ROLE_MINISTERS:
     if (c.n < 2) c = *in_play(r);
     break;
   case MH_ROLE_DOCUMENT:
@@ -38,7 +39,8 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_PERSON:
     if (c.n == 0) c = r->last_one;
     break;
-  case MH_ROLE_COUNTERPART: case MH_ROLE_SIDE: break;
+  case MH_ROLE_COUNTERPART:
+  case MH_ROLE_SIDE: break;
   case MH_ROLE_NOBODY: c.n = 0; break;
   }
   return c;
@@ -88,9 +90,12 @@ static void take(const reader *r, subject *s, int32_t at)
   s->last = at;
   s->end = x->end;
   add_all(&s->codes, &c);
-  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY) s->nobody = true;
-  else if (c.n == 0) s->unresolved = true;
-  if (x->form == MH_ACTOR_ROLE && (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_MEETING))
+  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY)
+    s->nobody = true;
+  else if (c.n == 0)
+    s->unresolved = true;
+  if (x->form == MH_ACTOR_ROLE &&
+      (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_MEETING))
     s->document = true;
 }
 
@@ -122,11 +127,13 @@ static void apposition(const reader *r, subject *s)
     if (mh_statement__comma(r, i)) break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     const bool name = mh_words_match(r->w, i, MH_PH_PERSON) ||
-                      r->w->first[i] == r->w->first[i + 1] || (s->end + 2 < i && r->cls[i] == MH_W_NONE &&
-                      mh_statement__reading(r, i, ~0u, true) == NULL);
+                      r->w->first[i] == r->w->first[i + 1] ||
+                      (s->end + 2 < i && r->cls[i] == MH_W_NONE &&
+                       mh_statement__reading(r, i, ~0u, true) == NULL);
     if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || name)) return;
     if (a) mh_codes_add(&c, mh_lex_actor(r->lex, a->value)->code);
-    if (a == NULL && r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form != MH_ACTOR_PERSON)
+    if (a == NULL && r->m->actor_at[i] >= 0 &&
+        r->m->actors[r->m->actor_at[i]].form != MH_ACTOR_PERSON)
       return;
   }
   if (i >= n || i - s->end < 2 || !mh_statement__comma(r, i)) return;
@@ -167,7 +174,8 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   const mh_token *t = tok(r, i);
   *out = (subject){.first = -1, .last = -1};
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
-  const int al = mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_LAM;
+  const int al = mh_key_letter(t->key, 0) == MH_L_ALEF &&
+                 mh_key_letter(t->key, 1) == MH_L_LAM;
   const mh_key bare = al ? mh_key_drop(t->key, 2) : t->key;
   uint32_t k = actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
@@ -286,8 +294,9 @@ static void adjectives(const reader *r, census *c)
 
 static bool is_document(const mh_actor *x)
 {
-  return x->form == MH_ACTOR_ROLE && (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_BOTH ||
-                                      x->role == MH_ROLE_MINISTERS);
+  return x->form == MH_ACTOR_ROLE &&
+         (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_BOTH ||
+          x->role == MH_ROLE_MINISTERS);
 }
 
 /* Monarchies of the region that their own press calls by their kind. */

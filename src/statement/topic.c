@@ -55,8 +55,9 @@ static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
        i < r->m->n_instruments && r->m->instruments[i].first < end; i++) {
     const mh_instrument *x = &r->m->instruments[i];
     if (x->end > end) continue;
-    const int t = x->topic >= 0 ? x->topic
-                  : strncmp(x->id, "UNSCR", 5) == 0 ? MH_TOPIC_UNITED_NATIONS : -1;
+    const int t = x->topic >= 0                     ? x->topic
+                  : strncmp(x->id, "UNSCR", 5) == 0 ? MH_TOPIC_UNITED_NATIONS
+                                                    : -1;
     if (t < 0) continue;
     if (v->weight[t] == 0) v->at[t] = x->first;
     v->weight[t] = 3;
@@ -86,8 +87,8 @@ static bool in_instrument(const reader *r, uint32_t i)
 }
 
 /* A country named from first to end, by name, adjective or capital. */
-static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_codes *speakers,
-                           const votes *v, topics *out)
+static mh_status countries(reader *r, uint32_t first, uint32_t end,
+                           const mh_codes *speakers, const votes *v, topics *out)
 {
   mh_codes seen = {.n = 0};
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
@@ -96,7 +97,8 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->end > end || i < covered || in_instrument(r, i)) continue;
-      if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL) continue;
+      if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
+        continue;
       const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
       covered = m->end;
       const int32_t whose = r->m->actor_of[i];
@@ -105,7 +107,8 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end, const mh_cod
       if (mh_codes_has(speakers, a->code)) continue;
       if (mh_codes_has(&r->parties, a->code) && r->joint && !internal(v)) continue;
       /* "relations with X": a partner of the speaker, not a file */
-      if (i > first && speakers->n < 2 && mh_statement__prep(r, i - 1) == MH_TAKES_MAA) continue;
+      if (i > first && speakers->n < 2 && mh_statement__prep(r, i - 1) == MH_TAKES_MAA)
+        continue;
       mh_codes_add(&seen, a->code);
     }
   }
@@ -136,7 +139,8 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
   for (;;) {
     uint32_t next = MH_TOPIC_COUNT;
     for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
-      if (v.weight[t] >= least && (next == MH_TOPIC_COUNT || v.at[t] < v.at[next])) next = t;
+      if (v.weight[t] >= least && (next == MH_TOPIC_COUNT || v.at[t] < v.at[next]))
+        next = t;
     if (next == MH_TOPIC_COUNT) break;
     v.weight[next] = 0;
     add(out, mh_statement_topic(next, 0));

@@ -7,9 +7,18 @@
  */
 #include "inside.h"
 
-enum { FULL_STOP = '.', QUESTION = '?', EXCLAMATION = '!', ARABIC_QUESTION = 0x61F,
-       ARABIC_FULL_STOP = 0x6D4, GUILLEMET_OPEN = 0xAB, GUILLEMET_CLOSE = 0xBB,
-       CURLY_OPEN = 0x201C, CURLY_CLOSE = 0x201D, STRAIGHT = '"' };
+enum {
+  FULL_STOP = '.',
+  QUESTION = '?',
+  EXCLAMATION = '!',
+  ARABIC_QUESTION = 0x61F,
+  ARABIC_FULL_STOP = 0x6D4,
+  GUILLEMET_OPEN = 0xAB,
+  GUILLEMET_CLOSE = 0xBB,
+  CURLY_OPEN = 0x201C,
+  CURLY_CLOSE = 0x201D,
+  STRAIGHT = '"'
+};
 
 typedef struct quotes {
   uint32_t open, close, straight;
@@ -37,8 +46,10 @@ static bool ends(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
 {
   if (t[i].kind != MH_TOKEN_MARK) return false;
   switch (t[i].value) {
-  case QUESTION: case EXCLAMATION: case ARABIC_QUESTION: case ARABIC_FULL_STOP:
-    return true;
+  case QUESTION:
+  case EXCLAMATION:
+  case ARABIC_QUESTION:
+  case ARABIC_FULL_STOP: return true;
   case FULL_STOP: break;
   default: return false;
   }
@@ -60,8 +71,8 @@ typedef struct list {
   uint32_t n, cap;
 } list;
 
-static mh_status line(list *l, mh_arena *a, const mh_token *t, uint32_t first, uint32_t end,
-                      uint32_t paragraph, bool heading)
+static mh_status line(list *l, mh_arena *a, const mh_token *t, uint32_t first,
+                      uint32_t end, uint32_t paragraph, bool heading)
 {
   const quotes q = count(t, first, end);
   const bool paired = q.open == q.close && q.straight % 2 == 0;

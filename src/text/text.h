@@ -13,10 +13,36 @@
 
 /* Folded letters, 1..29; 0 is none. */
 enum {
-  MH_L_NONE, MH_L_ALEF, MH_L_BA, MH_L_TA, MH_L_THA, MH_L_JIM, MH_L_HAH, MH_L_KHA,
-  MH_L_DAL, MH_L_THAL, MH_L_RA, MH_L_ZAY, MH_L_SIN, MH_L_SHIN, MH_L_SAD, MH_L_DAD,
-  MH_L_TAH, MH_L_ZAH, MH_L_AIN, MH_L_GHAIN, MH_L_FA, MH_L_QAF, MH_L_KAF, MH_L_LAM,
-  MH_L_MIM, MH_L_NUN, MH_L_HA, MH_L_WAW, MH_L_YA, MH_L_HAMZA
+  MH_L_NONE,
+  MH_L_ALEF,
+  MH_L_BA,
+  MH_L_TA,
+  MH_L_THA,
+  MH_L_JIM,
+  MH_L_HAH,
+  MH_L_KHA,
+  MH_L_DAL,
+  MH_L_THAL,
+  MH_L_RA,
+  MH_L_ZAY,
+  MH_L_SIN,
+  MH_L_SHIN,
+  MH_L_SAD,
+  MH_L_DAD,
+  MH_L_TAH,
+  MH_L_ZAH,
+  MH_L_AIN,
+  MH_L_GHAIN,
+  MH_L_FA,
+  MH_L_QAF,
+  MH_L_KAF,
+  MH_L_LAM,
+  MH_L_MIM,
+  MH_L_NUN,
+  MH_L_HA,
+  MH_L_WAW,
+  MH_L_YA,
+  MH_L_HAMZA
 };
 
 /* A folded word of at most 24 letters: letters 0..11 in lo, 12..23 in hi.  A longer
@@ -29,7 +55,7 @@ typedef struct mh_key {
 
 /* Names hold numbers, plus signs and hyphens too ("the 5+1 group"): keys above the letters. */
 #define MH_KEY_NUMBER(value) ((mh_key){(UINT64_C(1) << 60) | (value), 0})
-#define MH_KEY_MARK(c) ((mh_key){(UINT64_C(2) << 60) | (c), 0})
+#define MH_KEY_MARK(c)       ((mh_key){(UINT64_C(2) << 60) | (c), 0})
 
 typedef enum mh_token_kind {
   MH_TOKEN_WORD,   /* Arabic letters                                        */
@@ -51,14 +77,14 @@ enum {
 };
 
 typedef struct mh_token {
-  mh_key key;     /* words: folded letters; numbers, + and -: see above; else 0 */
-  uint32_t at;    /* byte in the text                                           */
-  uint16_t len;   /* bytes; a longer token is cut into several                  */
-  uint8_t kind;   /* mh_token_kind                                              */
-  uint8_t n;      /* words: letters in key (0: too long)                        */
-  uint32_t value; /* numbers: the first run of digits (0..999999999); marks: the
+  mh_key key;         /* words: folded letters; numbers, + and -: see above; else 0 */
+  uint32_t at;        /* byte in the text                                           */
+  uint16_t len;       /* bytes; a longer token is cut into several                  */
+  uint8_t kind;       /* mh_token_kind                                              */
+  uint8_t n;          /* words: letters in key (0: too long)                        */
+  uint32_t value;     /* numbers: the first run of digits (0..999999999); marks: the
                      code point                                                 */
-  uint16_t flags; /* MH_TF_*; of the word's FIRST alef only when it is among the
+  uint16_t flags;     /* MH_TF_*; of the word's FIRST alef only when it is among the
                      first four letters (proclitics may precede)                */
   uint16_t sentence_; /* reserved */
 } mh_token;
@@ -98,7 +124,8 @@ static inline mh_key mh_key_drop(mh_key k, int n)
 }
 static inline mh_key mh_key_keep(mh_key k, int n)
 {
-  if (n >= 12) return (mh_key){k.lo, n >= 24 ? k.hi : k.hi & ((UINT64_C(1) << (5 * (n - 12))) - 1)};
+  if (n >= 12)
+    return (mh_key){k.lo, n >= 24 ? k.hi : k.hi & ((UINT64_C(1) << (5 * (n - 12))) - 1)};
   return (mh_key){k.lo & ((UINT64_C(1) << (5 * n)) - 1), 0};
 }
 /* Letter i, 0-based; MH_L_NONE past the end. */

@@ -29,11 +29,11 @@ static inline uint16_t alef_flag(const unsigned char *b)
 /* A word in the making. */
 typedef struct maker {
   uint64_t lo, hi;
-  uint32_t at;    /* next byte                     */
-  uint32_t last;  /* where its last letter begins  */
-  int n;          /* letters                       */
+  uint32_t at;   /* next byte                     */
+  uint32_t last; /* where its last letter begins  */
+  int n;         /* letters                       */
   uint16_t flags;
-  bool alef;      /* its first alef with a sign has been seen */
+  bool alef; /* its first alef with a sign has been seen */
 } maker;
 
 static inline void letter(maker *m, const unsigned char *t, int cls)
@@ -102,7 +102,9 @@ static inline mh_token word(cutter *c)
   }
   if (t[m.last] == 0xD9 && t[m.last + 1] == 0x89) m.flags |= MH_TF_MAKSURA;
   if (t[m.last] == 0xD8 && t[m.last + 1] == 0xA9) m.flags |= MH_TF_MARBUTA;
-  mh_token k = {.at = c->at, .kind = MH_TOKEN_WORD, .flags = m.flags,
+  mh_token k = {.at = c->at,
+                .kind = MH_TOKEN_WORD,
+                .flags = m.flags,
                 .len = (uint16_t)(m.at - c->at)};
   if (m.n <= MH_KEY_LETTERS) {
     k.key = (mh_key){m.lo, m.hi};
@@ -166,7 +168,8 @@ static inline bool latin_letter(const unsigned char *t)
   if (b >= 0xDC && b < 0xE2) return true; /* Syriac to Georgian        */
   if (b >= 0xE3 && b < 0xEF) return true; /* CJK, Hangul ...           */
   if (b == 0xEF && t[1] >= 0xAD && t[1] < 0xBF) return true; /* presentation forms */
-  if ((b & 0xFC) == 0xD8) return mh_text__class[((b & 3) << 6) | (t[1] & 63)] == MH_CH_OTHER;
+  if ((b & 0xFC) == 0xD8)
+    return mh_text__class[((b & 3) << 6) | (t[1] & 63)] == MH_CH_OTHER;
   return false;
 }
 
@@ -219,9 +222,12 @@ static inline mh_token next(cutter *c)
 mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
                       const mh_span *headings, uint32_t n_headings)
 {
-  cutter c = {.text = (const unsigned char *)text, .len = len,
-              .flags = MH_TF_SPACE | MH_TF_LINE};
-  struct { mh_token *at; uint32_t n, cap; } l = {0};
+  cutter c = {
+      .text = (const unsigned char *)text, .len = len, .flags = MH_TF_SPACE | MH_TF_LINE};
+  struct {
+    mh_token *at;
+    uint32_t n, cap;
+  } l = {0};
   *out = (mh_doc){.text = text, .len = len};
   l.cap = len / 9 + 32;
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);

@@ -18,7 +18,8 @@ static bool reading(mh_reading *out, const char *word, const char *lemma)
   assert_true(t.w.first[1] - t.w.first[0] <= MH_READINGS_MAX);
   for (uint32_t r = t.w.first[0]; r < t.w.first[1] && !found; r++) {
     *out = t.w.readings[r];
-    found = out->word && strcmp(mh_lex_word(&mh_lexicon_tiny, out->word)->lemma, lemma) == 0;
+    found = out->word &&
+            strcmp(mh_lex_word(&mh_lexicon_tiny, out->word)->lemma, lemma) == 0;
   }
   tiny_free(&t);
   return found;
@@ -61,7 +62,8 @@ static void test_arabic_lookup__enclitics_of_a_noun(void **state)
   reads("نهرهما", "نهر", 0, MH_ENC_HUMA);
   reads("نهرهم", "نهر", 0, MH_ENC_HUM);
   reads("نهرنا", "نهر", 0, MH_ENC_NA);
-  reads("نهري", "نهر", 0, MH_ENC_NONE); /* also a dual that something follows; never lost */
+  reads("نهري", "نهر", 0,
+        MH_ENC_NONE); /* also a dual that something follows; never lost */
   reads("نهراً", "نهر", 0, MH_ENC_NONE);
   reads("بنهرهما", "نهر", MH_PRO_BI, MH_ENC_HUMA);
 }
@@ -166,7 +168,8 @@ static void test_arabic_lookup__unknown_and_other_tokens_have_no_reading(void **
 static void test_arabic_lookup__short_and_strange_words_do_no_harm(void **state)
 {
   (void)state;
-  static const char *const letters[] = {"و", "ا", "ل", "ب", "س", "ه", "م", "ن", "ت", "ي", "ك"};
+  static const char *const letters[] = {"و", "ا", "ل", "ب", "س", "ه",
+                                        "م", "ن", "ت", "ي", "ك"};
   const unsigned n = sizeof letters / sizeof *letters;
   char text[64];
   for (unsigned i = 0; i < n * n * n * n; i++) {

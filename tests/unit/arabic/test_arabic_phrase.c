@@ -121,16 +121,19 @@ static void test_arabic_phrase__values_lead_to_rows(void **state)
   const mh_lexicon *lex = &mh_lexicon_tiny;
   assert_string_equal(mh_lex_office(lex, found("سفير", 0, MH_PH_OFFICE).value)->kind,
                       "ambassador");
-  assert_string_equal(mh_lex_person(lex, found("نديم الصافي", 0, MH_PH_PERSON).value)->code,
-                      "FRA");
-  assert_string_equal(mh_lex_place(lex, found("وادي الندى", 0, MH_PH_PLACE).value)->english,
-                      "Nada Valley");
+  assert_string_equal(
+      mh_lex_person(lex, found("نديم الصافي", 0, MH_PH_PERSON).value)->code, "FRA");
+  assert_string_equal(
+      mh_lex_place(lex, found("وادي الندى", 0, MH_PH_PLACE).value)->english,
+      "Nada Valley");
   assert_string_equal(
       mh_lex_instrument(lex, found("ميثاق الندى", 0, MH_PH_INSTRUMENT).value)->id,
       "nada-charter");
-  assert_string_equal(mh_lex_meeting(lex, found("الحوار الاستراتيجي", 0, MH_PH_MEETING).value)->kind,
-                      "strategic-dialogue");
-  assert_string_equal(mh_lex_organ(lex, found("الإليزيه", 0, MH_PH_ORGAN).value)->code, "FRA");
+  assert_string_equal(
+      mh_lex_meeting(lex, found("الحوار الاستراتيجي", 0, MH_PH_MEETING).value)->kind,
+      "strategic-dialogue");
+  assert_string_equal(mh_lex_organ(lex, found("الإليزيه", 0, MH_PH_ORGAN).value)->code,
+                      "FRA");
   assert_null(mh_lex_organ(lex, found("وزارة الخارجية", 0, MH_PH_ORGAN).value)->code);
   assert_int_equal(found("شباط", 0, MH_PH_MONTH).value, 2);
   assert_int_equal(found("الخامسة", 0, MH_PH_NUMBER).value, 1u << 24 | 5);
@@ -144,9 +147,10 @@ static void test_arabic_phrase__values_lead_to_rows(void **state)
 static void test_arabic_phrase__match_index_is_sound(void **state)
 {
   (void)state;
-  static const char *const words[] = {"وزير ",   "خارجية ", "الكويت ", "الطاقة ", "المتجددة ",
-                                      "الأمم ",  "المتحدة ", "، ",     "5",       "+",
-                                      "مجموعة ", "زبرجد ",  "نظيره ",  "الحوار ", "الاستراتيجي "};
+  static const char *const words[] = {"وزير ",     "خارجية ", "الكويت ",     "الطاقة ",
+                                      "المتجددة ", "الأمم ",  "المتحدة ",    "، ",
+                                      "5",         "+",       "مجموعة ",     "زبرجد ",
+                                      "نظيره ",    "الحوار ", "الاستراتيجي "};
   uint32_t seed = 11;
   for (int round = 0; round < 200; round++) {
     char text[2048] = "";
@@ -176,7 +180,8 @@ static void test_arabic_phrase__failing_arena(void **state)
   mh_arena keep;
   mh_doc doc;
   mh_arena_init(&keep, 0);
-  assert_int_equal(mh_text_cut(&doc, &keep, text, (uint32_t)strlen(text), NULL, 0), MH_OK);
+  assert_int_equal(mh_text_cut(&doc, &keep, text, (uint32_t)strlen(text), NULL, 0),
+                   MH_OK);
   for (uint64_t k = 1;; k++) {
     mh_arena a;
     mh_words w;

@@ -15,7 +15,8 @@ typedef struct tiny {
 static inline void tiny_read(tiny *t, const char *text)
 {
   mh_arena_init(&t->a, 0);
-  assert_int_equal(mh_text_cut(&t->doc, &t->a, text, (uint32_t)strlen(text), NULL, 0), MH_OK);
+  assert_int_equal(mh_text_cut(&t->doc, &t->a, text, (uint32_t)strlen(text), NULL, 0),
+                   MH_OK);
   assert_int_equal(mh_arabic_read(&t->w, &t->a, &t->doc, &mh_lexicon_tiny), MH_OK);
 }
 

@@ -18,7 +18,8 @@ static void test_base_arena__pieces_do_not_overlap(void **state)
     assert_non_null(p);
     assert_int_equal((uintptr_t)p % 16, 0);
     memset(p, (int)i, i % 97);
-    if (last && (i - 1) % 97) assert_int_equal((unsigned char)last[0], (unsigned char)(i - 1));
+    if (last && (i - 1) % 97)
+      assert_int_equal((unsigned char)last[0], (unsigned char)(i - 1));
     last = p;
   }
   assert_int_equal(a.takes, 5000);

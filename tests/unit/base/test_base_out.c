@@ -34,7 +34,8 @@ static void test_base_out__json_escapes(void **state)
 static void test_base_out__html_escapes(void **state)
 {
   (void)state;
-  expect(mh_out_html, "<a b=\"c\" d='e'>&", 16, "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+  expect(mh_out_html, "<a b=\"c\" d='e'>&", 16,
+         "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
   expect(mh_out_html, "", 0, "");
 }
 

@@ -7,20 +7,49 @@
 
 #include "src/base/base.h"
 
-static const char *const good[] = {
-    "\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xec\xbf\xbf", "\xed\x9f\xbf",
-    "\xee\x80\x80", "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf3\xbf\xbf\xbf",
-    "\xf4\x8f\xbf\xbf", "\xd8\xa7\xd9\x84", "\xc2\xab\xd9\x86\xc2\xbb"};
+static const char *const good[] = {"\x7f",
+                                   "\xc2\x80",
+                                   "\xdf\xbf",
+                                   "\xe0\xa0\x80",
+                                   "\xec\xbf\xbf",
+                                   "\xed\x9f\xbf",
+                                   "\xee\x80\x80",
+                                   "\xef\xbf\xbf",
+                                   "\xf0\x90\x80\x80",
+                                   "\xf3\xbf\xbf\xbf",
+                                   "\xf4\x8f\xbf\xbf",
+                                   "\xd8\xa7\xd9\x84",
+                                   "\xc2\xab\xd9\x86\xc2\xbb"};
 
 /* Bad sequences; each is bad from its first byte on. */
-static const char *const bad[] = {
-    "\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc2", "\xc2\x41", "\xc2\xc2\x80", "\xe0\x80\x80",
-    "\xe0\x9f\xbf", "\xe1\x80", "\xe1\x80\x41", "\xed\xa0\x80", "\xed\xbf\xbf", "\xef\xbf",
-    "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf0\x90\x80", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-    "\xf8\x88\x80\x80\x80", "\xfe", "\xff", "\xd8", "\xd8\xd9\x84"};
+static const char *const bad[] = {"\x80",
+                                  "\xbf",
+                                  "\xc0\x80",
+                                  "\xc1\xbf",
+                                  "\xc2",
+                                  "\xc2\x41",
+                                  "\xc2\xc2\x80",
+                                  "\xe0\x80\x80",
+                                  "\xe0\x9f\xbf",
+                                  "\xe1\x80",
+                                  "\xe1\x80\x41",
+                                  "\xed\xa0\x80",
+                                  "\xed\xbf\xbf",
+                                  "\xef\xbf",
+                                  "\xf0\x80\x80\x80",
+                                  "\xf0\x8f\xbf\xbf",
+                                  "\xf0\x90\x80",
+                                  "\xf4\x90\x80\x80",
+                                  "\xf5\x80\x80\x80",
+                                  "\xf8\x88\x80\x80\x80",
+                                  "\xfe",
+                                  "\xff",
+                                  "\xd8",
+                                  "\xd8\xd9\x84"};
 
 /* `lead` letters of the filler, then the sequence, then `trail`. */
-static size_t compose(char *out, const char *filler, size_t lead, const char *s, size_t trail)
+static size_t compose(char *out, const char *filler, size_t lead, const char *s,
+                      size_t trail)
 {
   const size_t unit = strlen(filler), n = strlen(s);
   size_t len = 0;
@@ -80,7 +109,8 @@ static void test_base_utf8__two_bytes_exhaustively(void **state)
     const unsigned x = i >> 8, y = i & 255;
     text[6] = (char)x;
     text[7] = (char)y;
-    const bool ok = (x < 128 && y < 128) || (x >= 0xc2 && x <= 0xdf && y >= 128 && y < 192);
+    const bool ok = (x < 128 && y < 128) ||
+                    (x >= 0xc2 && x <= 0xdf && y >= 128 && y < 192);
     assert_int_equal(mh_utf8_check(text, 15, NULL), ok);
   }
 }
@@ -99,7 +129,8 @@ static void test_base_utf8__points_at_every_byte(void **state)
   mh_arena a = {0};
   char text[3001];
   mh_points p;
-  for (size_t i = 0; i < 3000; i += 3) memcpy(text + i, i % 2 ? "\xd9\x85x" : "x\xd8\xa7", 3);
+  for (size_t i = 0; i < 3000; i += 3)
+    memcpy(text + i, i % 2 ? "\xd9\x85x" : "x\xd8\xa7", 3);
   assert_int_equal(mh_points_make(&p, &a, text, 3000), MH_OK);
   for (uint32_t i = 0; i <= 3000; i++)
     assert_int_equal(mh_points_at(&p, i), mh_utf8_count(text, i));

@@ -38,20 +38,38 @@ const mh_comparison *mh_view_comparison(const mh_view *v)
 static const char *const both[] = {"KWT", "USA"};
 static const char *const ids[] = {"sha256:aaaaaaaaaaaaaaaaaaaa"};
 static const char *const gone[] = {"bridge"}, *const added[] = {"tunnel"};
-static mh_evidence old = {.report = "sha256:aaaaaaaaaaaaaaaaaaaa", .statement = "s1",
-                          .outlet = HOSTILE, .title = HOSTILE, .url = "https://e.org/?a=1&b=\"",
-                          .published = "2020-11-25", .quote = "the bridge stays",
-                          .trigger = HOSTILE, .before = HOSTILE, .after = HOSTILE, .act = 2,
-                          .speakers = both, .n_speakers = 2, .confidence = 0.9};
-static mh_evidence new_ = {.report = "sha256:bb", .statement = "s2", .quote = HOSTILE " tunnel",
-                           .url = "javascript:alert(1)", .act = 3, .speakers = both,
-                           .n_speakers = 2, .confidence = 0.3};
+static mh_evidence old = {.report = "sha256:aaaaaaaaaaaaaaaaaaaa",
+                          .statement = "s1",
+                          .outlet = HOSTILE,
+                          .title = HOSTILE,
+                          .url = "https://e.org/?a=1&b=\"",
+                          .published = "2020-11-25",
+                          .quote = "the bridge stays",
+                          .trigger = HOSTILE,
+                          .before = HOSTILE,
+                          .after = HOSTILE,
+                          .act = 2,
+                          .speakers = both,
+                          .n_speakers = 2,
+                          .confidence = 0.9};
+static mh_evidence new_ = {.report = "sha256:bb",
+                           .statement = "s2",
+                           .quote = HOSTILE " tunnel",
+                           .url = "javascript:alert(1)",
+                           .act = 3,
+                           .speakers = both,
+                           .n_speakers = 2,
+                           .confidence = 0.3};
 
 static char *made(bool page, const char *language, size_t *len)
 {
   static const mh_evidence *const earlier[] = {&old}, *const later[] = {&new_};
   static const mh_round rounds[] = {
-      {.name = "4", .ordinal = 4, .date = "2020-11-24", .place = HOSTILE, .reports = ids,
+      {.name = "4",
+       .ordinal = 4,
+       .date = "2020-11-24",
+       .place = HOSTILE,
+       .reports = ids,
        .n_reports = 1},
       {.name = "5", .ordinal = 5, .reports = ids, .n_reports = 1}};
   static const mh_series series = {"KWT-USA/talks", both, "talks", rounds, 2, 2};
@@ -59,7 +77,8 @@ static char *made(bool page, const char *language, size_t *len)
       {"energy", MH_ADVANCED, earlier, later, 1, 1, gone, added, 1, 1},
       {"health", MH_NOT_REPEATED, earlier, NULL, 1, 0, NULL, NULL, 0, 0}};
   static const mh_file files[] = {{"energy", MH_REAFFIRMED}, {"health", MH_NOT_REPEATED}};
-  static const mh_comparison c = {&series, &rounds[0], &rounds[1], files, positions, 2, 2};
+  static const mh_comparison c = {&series,   &rounds[0], &rounds[1], files,
+                                  positions, 2,          2};
   const mh_view v = {&c};
   char *out = NULL;
   const mh_status s = page ? mh_view_html(&out, len, &v, language, NULL)

@@ -25,8 +25,13 @@ static void fill(mh_report *r)
                                              .cameo = "01",
                                              .quoted = true,
                                              .confidence = 0.876}};
-  *r = (mh_report){.id = "sha256:00", .path = "a.txt", .language = "ar", .text = body,
-                   .len = sizeof body - 1, .statements = statements, .n_statements = 1};
+  *r = (mh_report){.id = "sha256:00",
+                   .path = "a.txt",
+                   .language = "ar",
+                   .text = body,
+                   .len = sizeof body - 1,
+                   .statements = statements,
+                   .n_statements = 1};
 }
 
 static char *json_of(const mh_report *r)
@@ -61,8 +66,9 @@ static void test_export_record__leaves_out_what_has_no_value(void **state)
   mh_report r;
   fill(&r);
   char *json = json_of(&r);
-  static const char *const absent[] = {"null", "title", "byline", "published", "headings",
-                                       "url", "refs", "about", "plover", "reporter"};
+  static const char *const absent[] = {"null",     "title",   "byline", "published",
+                                       "headings", "url",     "refs",   "about",
+                                       "plover",   "reporter"};
   for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
     assert_null(strstr(json, absent[i]));
   has(json, "\"mentions\":[],\"meetings\":[],\"statements\":[{\"id\":\"s1\"");
@@ -84,8 +90,8 @@ static void test_export_record__prints_confidence_with_two_digits(void **state)
 {
   (void)state;
   static const double given[] = {0.876, 0, 1, 7, -1, 0.005, 0.994, 0.999};
-  static const char *const wanted[] = {"0.88", "0.00", "1.00", "1.00", "0.00", "0.01", "0.99",
-                                       "1.00"};
+  static const char *const wanted[] = {"0.88", "0.00", "1.00", "1.00",
+                                       "0.00", "0.01", "0.99", "1.00"};
   mh_report r;
   fill(&r);
   mh_statement s = r.statements[0];
@@ -147,9 +153,9 @@ static void same_json(const char *bytes, size_t len)
 static void test_export_record__long_text_escapes_as_short_text(void **state)
 {
   (void)state;
-  static const char *const parts[] = {"\n",           "\"", "\\", "\x1f", "\x7f", "\x01",
-                                      "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\x9c",
-                                      "\xd8\xa3",     "\xe2", "\xe2\x80"};
+  static const char *const parts[] = {
+      "\n",           "\"",           "\\",           "\x1f",     "\x7f", "\x01",
+      "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\x9c", "\xd8\xa3", "\xe2", "\xe2\x80"};
   for (size_t before = 0; before < 20; before++)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
       for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
@@ -158,7 +164,8 @@ static void test_export_record__long_text_escapes_as_short_text(void **state)
         memcpy(text + before, parts[i], strlen(parts[i]));
         const size_t at = before + strlen(parts[i]);
         memcpy(text + at, parts[k], strlen(parts[k]));
-        for (size_t more = 0; more < 12; more += 5) same_json(text, at + strlen(parts[k]) + more);
+        for (size_t more = 0; more < 12; more += 5)
+          same_json(text, at + strlen(parts[k]) + more);
       }
   same_json("", 0);
   same_json("\0\0", 2);

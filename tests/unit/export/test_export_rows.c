@@ -11,8 +11,13 @@ static const char *const both[] = {"KWT", "USA"};
 
 static mh_evidence sample(void)
 {
-  return (mh_evidence){.report = "sha256:00", .statement = "s1", .quote = "plain",
-                       .act = 9, .speakers = both, .n_speakers = 2, .confidence = 0.5};
+  return (mh_evidence){.report = "sha256:00",
+                       .statement = "s1",
+                       .quote = "plain",
+                       .act = 9,
+                       .speakers = both,
+                       .n_speakers = 2,
+                       .confidence = 0.5};
 }
 
 static size_t commas_outside_quotes(const char *row)
@@ -54,7 +59,8 @@ static void test_export_rows__have_as_many_fields_as_the_head(void **state)
 static void test_export_rows__are_no_formulas(void **state)
 {
   (void)state;
-  static const char *const formulas[] = {"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"a\")"};
+  static const char *const formulas[] = {"=1+1", "+1", "-1", "@SUM(A1)",
+                                         "=HYPERLINK(\"a\")"};
   for (size_t i = 0; i < 5; i++) {
     mh_out row = {0};
     mh_evidence e = sample();

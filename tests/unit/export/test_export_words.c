@@ -41,7 +41,8 @@ static void test_export_words__rounds(void **state)
   round_is((mh_round){.name = "5", .ordinal = 5}, true, "الجولة الخامسة");
   round_is((mh_round){.name = "5", .ordinal = 5}, false, "fifth round");
   round_is((mh_round){.name = "21", .ordinal = 21}, false, "round 21");
-  round_is((mh_round){.name = "2020-11-24", .date = "2020-11-24"}, true, "جولة 24 نوفمبر 2020");
+  round_is((mh_round){.name = "2020-11-24", .date = "2020-11-24"}, true,
+           "جولة 24 نوفمبر 2020");
   round_is((mh_round){.name = "2023"}, false, "round of 2023");
 }
 

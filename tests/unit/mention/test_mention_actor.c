@@ -9,7 +9,8 @@
 #include "src/mention/mention.h"
 #include "tests/unit/arabic/tiny.h"
 
-static const char *const forms[] = {"name", "capital", "organ", "official", "person", "role"};
+static const char *const forms[] = {"name",     "capital", "organ",
+                                    "official", "person",  "role"};
 
 static void find(mh_mentions *m, tiny *t, const char *text)
 {
@@ -17,7 +18,8 @@ static void find(mh_mentions *m, tiny *t, const char *text)
   assert_int_equal(mh_mention_find(m, &t->a, &t->doc, &t->w, (mh_day){0}), MH_OK);
 }
 
-static size_t put(char *out, const tiny *t, uint32_t first, uint32_t end, const char *label)
+static size_t put(char *out, const tiny *t, uint32_t first, uint32_t end,
+                  const char *label)
 {
   const mh_span s = mh_tokens_span(&t->doc, first, end);
   if (s.len == 0) return 0;
@@ -150,9 +152,9 @@ static void test_mention_actor__words_of_no_actor(void **state)
 static void test_mention_actor__indexes_are_sound(void **state)
 {
   (void)state;
-  static const char *const words[] = {"وزير ",   "الخارجية ", "الكويتي ", "فرنسا ", "زبرجد ",
-                                      "نظيره ",  "أكد ",      "، ",       "باريس ", "سفير ",
-                                      "الجانبان ", "وزارة ",   "نديم ",    "الصافي ", "في "};
+  static const char *const words[] = {
+      "وزير ",  "الخارجية ", "الكويتي ",  "فرنسا ", "زبرجد ", "نظيره ",  "أكد ", "، ",
+      "باريس ", "سفير ",     "الجانبان ", "وزارة ", "نديم ",  "الصافي ", "في "};
   uint32_t seed = 5;
   for (int round = 0; round < 300; round++) {
     char text[2048] = "";

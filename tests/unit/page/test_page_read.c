@@ -18,7 +18,8 @@ static const char plain[] =
     "back to top\n";
 static const char json[] =
     "{\"title\":\"A\",\"published\":\"21/7/2022\",\"byline\":\"B\",\"text\":"
-    "\"One sentence that is long enough to be one.\\nShort heading\\nAnother sentence that "
+    "\"One sentence that is long enough to be one.\\nShort heading\\nAnother sentence "
+    "that "
     "is long enough, too. \\u0627\\u0653\"}";
 
 typedef mh_status reader(mh_article *, mh_arena *, const char *, size_t, mh_error *);

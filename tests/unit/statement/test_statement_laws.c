@@ -53,7 +53,8 @@ static void add(const char *name, mh_format format, const char *bytes, size_t le
     all.at = more;
   }
   mh_report *r = NULL;
-  if (mh_read(&r, mh_lexicon_builtin(), format, NULL, bytes, len, NULL) == MH_EEMPTY) return;
+  if (mh_read(&r, mh_lexicon_builtin(), format, NULL, bytes, len, NULL) == MH_EEMPTY)
+    return;
   mh_report_free(r);
   input *in = &all.at[all.n++];
   snprintf(in->name, sizeof in->name, "%s", name);
@@ -87,7 +88,8 @@ static void add_cases(const char *text)
     mh_out_text(&json, "{\"published\":\"2021-03-15\",\"text\":");
     mh_out_json(&json, body, end > body ? (size_t)(end - body) : 0);
     mh_out_text(&json, "}");
-    if (mh_utf8_check(json.at, json.len, NULL)) add(name, MH_FORMAT_JSONL, json.at, json.len);
+    if (mh_utf8_check(json.at, json.len, NULL))
+      add(name, MH_FORMAT_JSONL, json.at, json.len);
     mh_out_free(&json);
     at = end;
   }
@@ -110,9 +112,12 @@ static void gather(const char *folder, bool cases)
     size_t len;
     snprintf(path, sizeof path, "%s/%s/%s", MAHDAR_SOURCE, folder, name);
     char *text = ends(name, ".txt") || ends(name, ".jsonl") ? load(path, &len) : NULL;
-    if (text && cases) add_cases(text);
-    else if (text && ends(name, ".jsonl")) add_lines(name, text);
-    else if (text) add(name, MH_FORMAT_TEXT, text, len);
+    if (text && cases)
+      add_cases(text);
+    else if (text && ends(name, ".jsonl"))
+      add_lines(name, text);
+    else if (text)
+      add(name, MH_FORMAT_TEXT, text, len);
     free(text);
     free(names[i]);
   }
@@ -141,7 +146,8 @@ static mh_report *read_one(const input *in)
 {
   mh_report *r = NULL;
   mh_error err;
-  const mh_status s = mh_read(&r, mh_lexicon_builtin(), in->format, NULL, in->bytes, in->len, &err);
+  const mh_status s = mh_read(&r, mh_lexicon_builtin(), in->format, NULL, in->bytes,
+                              in->len, &err);
   if (s != MH_OK) fail_msg("%s: %s", in->name, err.text);
   return r;
 }
@@ -156,8 +162,10 @@ static void over_all(void (*law)(const mh_report *, const input *))
   }
 }
 
-#define HOLDS(in, what) \
-  do { if (!(what)) fail_msg("%s: %s", (in)->name, #what); } while (0)
+#define HOLDS(in, what)                                 \
+  do {                                                  \
+    if (!(what)) fail_msg("%s: %s", (in)->name, #what); \
+  } while (0)
 
 /* ---- spans */
 
@@ -168,7 +176,8 @@ static bool boundary(const char *text, uint32_t at)
 
 static bool inside(mh_span s, const char *text, size_t len)
 {
-  return s.at <= len && s.len <= len - s.at && boundary(text, s.at) && boundary(text, s.at + s.len);
+  return s.at <= len && s.len <= len - s.at && boundary(text, s.at) &&
+         boundary(text, s.at + s.len);
 }
 
 /* Something is there, and no white space at either end. */
@@ -263,7 +272,8 @@ static void values(const mh_report *r, const input *in)
     }
     for (uint16_t k = 0; k < s[i].n_topics; k++) {
       HOLDS(in, is_topic(s[i].topics[k]));
-      for (uint16_t j = 0; j < k; j++) HOLDS(in, strcmp(s[i].topics[j], s[i].topics[k]) != 0);
+      for (uint16_t j = 0; j < k; j++)
+        HOLDS(in, strcmp(s[i].topics[j], s[i].topics[k]) != 0);
     }
     for (uint16_t k = 0; k < s[i].n_about; k++) HOLDS(in, is_code(s[i].about[k]));
     HOLDS(in, s[i].cameo && *s[i].cameo);
@@ -307,8 +317,8 @@ static void test_statement_laws__statements_stand_in_reading_order(void **state)
   over_all(order);
 }
 
-static const char *const kinds[] = {"strategic-dialogue", "talks", "summit", "visit",
-                                    "call", "conference", "signing"};
+static const char *const kinds[] = {
+    "strategic-dialogue", "talks", "summit", "visit", "call", "conference", "signing"};
 
 static void meetings(const mh_report *r, const input *in)
 {
@@ -339,15 +349,16 @@ static void test_statement_laws__meetings_are_of_known_kinds(void **state)
 static size_t byte_of(const char *text, double point)
 {
   size_t at = 0;
-  for (double k = 0; k < point && text[at]; k++)
-    do at++;
+  for (double k = 0; k < point && text[at]; k++) do
+      at++;
     while (((unsigned char)text[at] & 0xC0) == 0x80);
   return at;
 }
 
 static void slice_is(const input *in, const char *text, const cJSON *o, mh_span s)
 {
-  const cJSON *start = cJSON_GetObjectItem(o, "start"), *end = cJSON_GetObjectItem(o, "end");
+  const cJSON *start = cJSON_GetObjectItem(o, "start"),
+              *end = cJSON_GetObjectItem(o, "end");
   HOLDS(in, cJSON_IsNumber(start) && cJSON_IsNumber(end));
   HOLDS(in, byte_of(text, start->valuedouble) == s.at);
   HOLDS(in, byte_of(text, end->valuedouble) == s.at + s.len);
@@ -365,7 +376,8 @@ static void record(const mh_report *r, const input *in)
   HOLDS(in, strcmp(cJSON_GetObjectItem(o, "text")->valuestring, text) == 0);
   const mh_statement *s = mh_report_statements(r, &n);
   HOLDS(in, (size_t)cJSON_GetArraySize(cJSON_GetObjectItem(o, "statements")) == n);
-  cJSON_ArrayForEach(one, cJSON_GetObjectItem(o, "statements")) {
+  cJSON_ArrayForEach(one, cJSON_GetObjectItem(o, "statements"))
+  {
     slice_is(in, text, cJSON_GetObjectItem(one, "content"), s[k].content);
     slice_is(in, text, cJSON_GetObjectItem(one, "trigger"), s[k].trigger);
     k++;
@@ -400,8 +412,9 @@ static void test_statement_laws__same_bytes_same_report(void **state)
   for (uint32_t i = 0; i < all.n; i++) {
     const input *in = &all.at[i];
     mh_report *fresh = read_one(in);
-    assert_int_equal(mh_read_again(used, mh_lexicon_builtin(), in->format, NULL, in->bytes,
-                                   in->len, NULL), MH_OK);
+    assert_int_equal(mh_read_again(used, mh_lexicon_builtin(), in->format, NULL,
+                                   in->bytes, in->len, NULL),
+                     MH_OK);
     same_record(fresh, used, in);
     mh_report_free(fresh);
   }
@@ -415,8 +428,8 @@ static void starve(mh_report *r, const input *in)
     mh_error err;
     r->arena.takes = 0;
     r->arena.fail_at = k;
-    const mh_status s = mh_read_again(r, mh_lexicon_builtin(), in->format, NULL, in->bytes,
-                                      in->len, &err);
+    const mh_status s = mh_read_again(r, mh_lexicon_builtin(), in->format, NULL,
+                                      in->bytes, in->len, &err);
     r->arena.fail_at = 0;
     if (s == MH_OK) return;
     HOLDS(in, s == MH_ENOMEM && err.code == MH_ENOMEM);

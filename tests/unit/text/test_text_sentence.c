@@ -99,8 +99,10 @@ static void test_text_sentence__headings_and_paragraphs(void **state)
   mh_doc d;
   mh_arena_init(&a, 0);
   assert_int_equal(mh_text_cut(&d, &a, text, sizeof text - 1, &h, 1), MH_OK);
-  static const struct { uint32_t paragraph; bool heading; } want[] = {
-      {0, false}, {1, true}, {2, false}, {2, false}};
+  static const struct {
+    uint32_t paragraph;
+    bool heading;
+  } want[] = {{0, false}, {1, true}, {2, false}, {2, false}};
   assert_int_equal(d.n_sentences, 4);
   for (uint32_t i = 0; i < 4; i++) {
     assert_int_equal(d.sentences[i].paragraph, want[i].paragraph);
@@ -127,8 +129,8 @@ static void test_text_sentence__nothing_in_nothing_out(void **state)
 static void test_text_sentence__shares_out_the_tokens(void **state)
 {
   (void)state;
-  static const char *const pieces[] = {"نعم ", "«", "»", ".", "؟", "\n", "\"", "“", "”",
-                                       ")", "د", "..", "!", "12"};
+  static const char *const pieces[] = {"نعم ", "«", "»", ".", "؟",  "\n", "\"",
+                                       "“",    "”", ")", "د", "..", "!",  "12"};
   char text[4096];
   uint32_t seed = 3;
   for (int round = 0; round < 300; round++) {

@@ -16,7 +16,8 @@ typedef struct cut {
 static void open(cut *c, const char *text)
 {
   mh_arena_init(&c->a, 0);
-  assert_int_equal(mh_text_cut(&c->doc, &c->a, text, (uint32_t)strlen(text), NULL, 0), MH_OK);
+  assert_int_equal(mh_text_cut(&c->doc, &c->a, text, (uint32_t)strlen(text), NULL, 0),
+                   MH_OK);
 }
 
 static void token_is(const cut *c, uint32_t i, mh_token_kind kind, const char *bytes)
@@ -41,8 +42,11 @@ static void test_text_token__words_and_marks(void **state)
   static const char *const want[] = {"قالت", ":", "نعم", "،", "«", "ربما", "»", "."};
   assert_int_equal(c.doc.n_tokens, 8);
   for (uint32_t i = 0; i < 8; i++)
-    token_is(&c, i, want[i][0] == '\xD9' || (want[i][0] == '\xD8' && want[i][1] != '\x8C')
-                        ? MH_TOKEN_WORD : MH_TOKEN_MARK, want[i]);
+    token_is(&c, i,
+             want[i][0] == '\xD9' || (want[i][0] == '\xD8' && want[i][1] != '\x8C')
+                 ? MH_TOKEN_WORD
+                 : MH_TOKEN_MARK,
+             want[i]);
   assert_int_equal(c.doc.tokens[4].value, 0xAB);
   mh_arena_free(&c.a);
 }
@@ -64,8 +68,8 @@ static void test_text_token__folds_the_spellings_of_a_letter(void **state)
 {
   (void)state;
   static const char *const pairs[][2] = {
-      {"أكد", "اكد"},   {"إلى", "الي"},     {"آفاق", "افاق"},  {"مدرسة", "مدرسه"},
-      {"علی", "على"},   {"مُؤَكِّداً", "مؤكدا"}, {"کویت", "كويت"}, {"مسؤول", "مسئول"}};
+      {"أكد", "اكد"}, {"إلى", "الي"},     {"آفاق", "افاق"}, {"مدرسة", "مدرسه"},
+      {"علی", "على"}, {"مُؤَكِّداً", "مؤكدا"}, {"کویت", "كويت"}, {"مسؤول", "مسئول"}};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
     mh_key a, b;
     const int n = mh_text_fold(&a, pairs[i][0], strlen(pairs[i][0]));
@@ -80,9 +84,9 @@ static void test_text_token__flags_say_what_folding_lost(void **state)
   (void)state;
   cut c;
   open(&c, "على مدرسة أكد إلى شكراً وأكد آفاق");
-  static const uint16_t want[] = {MH_TF_MAKSURA,    MH_TF_MARBUTA, MH_TF_HAMZA_UP,
-                                  MH_TF_HAMZA_DOWN | MH_TF_MAKSURA, MH_TF_TANWIN,
-                                  MH_TF_HAMZA_UP,   MH_TF_HAMZA_UP};
+  static const uint16_t want[] = {
+      MH_TF_MAKSURA, MH_TF_MARBUTA,  MH_TF_HAMZA_UP, MH_TF_HAMZA_DOWN | MH_TF_MAKSURA,
+      MH_TF_TANWIN,  MH_TF_HAMZA_UP, MH_TF_HAMZA_UP};
   assert_int_equal(c.doc.n_tokens, 7);
   for (uint32_t i = 0; i < 7; i++)
     assert_int_equal(c.doc.tokens[i].flags & ~(MH_TF_SPACE | MH_TF_LINE), want[i]);
@@ -94,8 +98,8 @@ static void test_text_token__space_and_line(void **state)
   (void)state;
   cut c;
   open(&c, "نعم،لا\nثم نعم\xC2\xA0لا");
-  static const uint16_t want[] = {MH_TF_SPACE | MH_TF_LINE, 0, 0, MH_TF_SPACE | MH_TF_LINE,
-                                  MH_TF_SPACE, MH_TF_SPACE};
+  static const uint16_t want[] = {MH_TF_SPACE | MH_TF_LINE, 0,           0,
+                                  MH_TF_SPACE | MH_TF_LINE, MH_TF_SPACE, MH_TF_SPACE};
   assert_int_equal(c.doc.n_tokens, 6);
   for (uint32_t i = 0; i < 6; i++) assert_int_equal(c.doc.tokens[i].flags, want[i]);
   mh_arena_free(&c.a);
@@ -213,7 +217,8 @@ static void test_text_token__an_endless_word_is_cut(void **state)
 static void test_text_token__keys_are_cut_letter_by_letter(void **state)
 {
   (void)state;
-  static const char *const word = "استفساراتهماوالمستقبليات"; /* 24 letters, both halves used */
+  static const char *const word =
+      "استفساراتهماوالمستقبليات"; /* 24 letters, both halves used */
   mh_key all;
   const int n = mh_text_fold(&all, word, strlen(word));
   assert_int_equal(n, MH_KEY_LETTERS);
@@ -242,8 +247,9 @@ static void test_text_token__fold_takes_words_only(void **state)
 static void test_text_token__tiles_the_text(void **state)
 {
   (void)state;
-  static const char *const pieces[] = {"نعم", " ", "،", "12", ".", "USA", "\n", "«", "ًّ", "٥",
-                                       "/", "\xE2\x80\x8F", "😀", "\xC2\xA0", "-", "؟", "ـ"};
+  static const char *const pieces[] = {"نعم", " ",        "،", "12", ".", "USA",
+                                       "\n",  "«",        "ًّ",  "٥",  "/", "\xE2\x80\x8F",
+                                       "😀",   "\xC2\xA0", "-", "؟",  "ـ"};
   char text[4096];
   uint32_t seed = 7;
   for (int round = 0; round < 300; round++) {
