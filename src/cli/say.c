@@ -99,6 +99,9 @@ cli_exit cli_exit_of(mh_status s)
 cli_exit cli_say_error(const char *what, const mh_error *err)
 {
   const char *why = err->text[0] ? err->text : mh_status_text(err->code);
+  const size_t n = strlen(what);
+  /* the store says its path itself; once is enough */
+  if (strncmp(why, what, n) == 0 && strncmp(why + n, ": ", 2) == 0) why += n + 2;
   cli_say(what, "%s", why);
   return cli_exit_of(err->code);
 }

@@ -107,7 +107,10 @@ static mh_status countries(reader *r, uint32_t first, uint32_t end,
       if (mh_codes_has(speakers, a->code)) continue;
       if (mh_codes_has(&r->parties, a->code) && r->joint && !internal(v)) continue;
       /* "relations with X": a partner of the speaker, not a file */
-      if (i > first && speakers->n < 2 && mh_statement__prep(r, i - 1) == MH_TAKES_MAA)
+      const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
+                           v->weight[MH_TOPIC_DEFENCE_COOPERATION];
+      if (partner && i > first && speakers->n < 2 &&
+          mh_statement__prep(r, i - 1) == MH_TAKES_MAA)
         continue;
       mh_codes_add(&seen, a->code);
     }
