@@ -3,28 +3,9 @@
  * The first byte says how little memory there is.  What comes out must keep the promises
  * of page.h: well-formed text, no empty lines, headings that are lines of it.
  */
-#include <stdlib.h>
-
-#include "src/page/page.h"
+#include "article.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool held)
-{
-  if (!held) abort();
-}
-
-static void check(const mh_article *x)
-{
-  must(x->len > 0 && x->text[x->len] == '\0' && mh_utf8_check(x->text, x->len, NULL));
-  must(x->text[0] != '\n' && x->text[x->len - 1] != '\n' && !strstr(x->text, "\n\n"));
-  for (uint32_t i = 0; i < x->n_headings; i++) {
-    const mh_span h = x->headings[i];
-    must(h.len > 0 && h.at + h.len <= x->len);
-    must(h.at == 0 || x->text[h.at - 1] == '\n');
-    must(h.at + h.len == x->len || x->text[h.at + h.len] == '\n');
-  }
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
