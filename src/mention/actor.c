@@ -188,28 +188,32 @@ static bool link(chain *c)
 {
   if (!here(c)) return false;
   const bool first = c->at == c->a.first;
-  const mh_match *of = match(c, MH_PH_OFFICE), * or = match(c, MH_PH_ORGAN),
+  const mh_match *of = match(c, MH_PH_OFFICE), *organ = match(c, MH_PH_ORGAN),
                  *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
   if (!first) {
     if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
-    if (or &&(or->pro & ~MH_PRO_AL)) or = NULL;
+    if (organ && (organ->pro & ~MH_PRO_AL)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }
-  if (longer(ac, of) && longer(ac, or) && longer(ac, pe) && (first || genitive(c, ac))) {
+  if (longer(ac, of) && longer(ac, organ) && longer(ac, pe) &&
+      (first || genitive(c, ac))) {
+    /* a state after a state is somebody else: "the American minister | the Gulf states" */
+    if (!first && c->a.codes.n && !mh_codes_has(&c->a.codes, code_of(c, ac)))
+      return false;
     if (!first && c->a.codes.n && c->a.person_end > c->a.person_first) return false;
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, code_of(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
     return !first || match(c, MH_PH_ADJ);
   }
-  if (longer(of, or) && longer(of, pe)) {
+  if (longer(of, organ) && longer(of, pe)) {
     if (c->a.person_end > c->a.person_first && other_state(c, of->end)) return false;
     return office(c, of), true;
   }
-  if (longer(or, pe)) {
+  if (longer(organ, pe)) {
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
-    mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, or->value)->code);
-    c->at = or->end;
+    mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, organ->value)->code);
+    c->at = organ->end;
     c->head = true;
     return true;
   }

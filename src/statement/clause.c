@@ -296,6 +296,14 @@ static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* A dual perfect after a comma, when two acted last: "..., and (both) discussed", not "and a
+ * discussion". */
+static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
+{
+  return (y->feats & MH_F_NUMBER) == MH_F_DU && (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
+         r->last.n > 1 && mh_statement__comma(r, i - 1);
+}
+
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
  * initiative that X launched and Y adopted")? */
 static bool resumes(const reader *r, uint32_t i, uint32_t first)
@@ -391,7 +399,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first)))
     return false;
   if (noun_too && !named && i != first &&
-      (!mh_statement__and(r, i) || noun_chain(r, i, first)))
+      (!mh_statement__and(r, i) || (noun_chain(r, i, first) && !both_again(r, y, i))))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
