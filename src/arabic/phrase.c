@@ -94,9 +94,6 @@ static uint32_t advance(const mh_words *w, uint32_t i, const walk *f, uint32_t n
   return m;
 }
 
-/* Two names joined by wa- inside one phrase ("terrorism and extremism") are written in the
- * data as two words, the second with its waw: it is matched by the stem with the waw on. */
-
 typedef struct list {
   mh_match *at;
   uint32_t n, cap;

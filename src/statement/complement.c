@@ -306,8 +306,7 @@ static bool lets_inner(const act *x)
 }
 
 /* Are these the actors of x (or x with its partners)? */
-static bool same_actors(const reader *r, const act *x, const mh_actor *a,
-                        const mh_codes *c)
+static bool same_actors(const act *x, const mh_actor *a, const mh_codes *c)
 {
   if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
   if (x->who.document) return true;
@@ -316,7 +315,6 @@ static bool same_actors(const reader *r, const act *x, const mh_actor *a,
   for (uint8_t i = 0; i < c->n; i++) all = all && mh_codes_has(&x->who.codes, c->at[i]);
   for (uint8_t i = 0; i < x->who.codes.n; i++)
     back = back && mh_codes_has(c, x->who.codes.at[i]);
-  (void)r;
   return all || (back && x->who.codes.n > 0);
 }
 
@@ -385,7 +383,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
       r->m->actors[s.first].role == MH_ROLE_SELF)
     s.codes = x->who.codes;
   if (named && s.codes.n == 0) return;
-  if (named && !same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
+  if (named && !same_actors(x, &r->m->actors[s.first], &s.codes)) return;
   in.who = s;
   const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
   if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
@@ -459,7 +457,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     }
     if (!mine) {
       if (!mh_statement__group(r, i, &s)) return;
-      if (!same_actors(r, x, &r->m->actors[s.first], &s.codes)) return;
+      if (!same_actors(x, &r->m->actors[s.first], &s.codes)) return;
       i = skip_quotes(r, s.end, end);
       if (i < end && r->cls[i] == MH_W_REL) i = past_relative(r, i, end);
     }

@@ -272,10 +272,9 @@ static mh_status about(reader *r, part p, mh_statement *s)
 }
 
 /* What is known of how sure such readings are; calibrated against hand-made readings. */
-static double confidence(const reader *r, const act *x, const topics *t)
+static double confidence(const act *x, const topics *t)
 {
   double c = 0.92;
-  (void)r;
   if (x->who.carried) c -= 0.10;
   if (x->who.unresolved) c -= x->who.codes.n ? 0.05 : 0.25;
   if (x->gap) c -= 0.15;
@@ -353,7 +352,7 @@ static mh_status put(reader *r, const act *whole, part p)
     x->act = act_of_part(r, x, p.first);
   }
   MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, &t));
-  const double sure = confidence(r, x, &t);
+  const double sure = confidence(x, &t);
   if (sure < LEAST) return MH_OK;
   mh_statement__context(r, x, &t);
   if (t.n == 0) {

@@ -125,7 +125,7 @@ static inline uint32_t width(const reader *r, uint32_t i)
 bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value);
 bool mh_statement__comma(const reader *r, uint32_t i);
 bool mh_statement__quote_mark(const reader *r, uint32_t i);
-/* Does token i end what went before: a mark, or the sentence's start is at it? */
+/* Is token i a word of grammar of this class? */
 bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls);
 /* The first reading of token i with one of these parts of speech (bits 1 << MH_POS_*) and,
  * when asked, frames; NULL none. */

@@ -299,8 +299,9 @@ static bool is_document(const mh_actor *x)
           x->role == MH_ROLE_MINISTERS);
 }
 
-/* Monarchies of the region that their own press calls by their kind. */
-static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR", "OMN"};
+/* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
+ * it is said most. */
+static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR"};
 
 static void most_named(reader *r, const census *c)
 {
