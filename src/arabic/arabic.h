@@ -71,6 +71,7 @@ typedef enum mh_word_class {
   MH_W_DET,       /* any, every, all, some: a noun phrase begins with it        */
   MH_W_SOURCE,    /* according to: who says so follows                          */
   MH_W_SUCH,      /* examples follow: including, such as, in particular         */
+  MH_W_RESULT,    /* which, of all that was said: mimma, al-amr alladhi            */
   MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;
 

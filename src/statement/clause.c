@@ -55,7 +55,8 @@ static bool held(const reader *r, uint32_t i, uint32_t first, bool time)
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     const mh_word_class c = (mh_word_class)r->cls[p];
     if (c == MH_W_SUB) return !time;
-    if (c == MH_W_REL || c == MH_W_AN || c == MH_W_PURPOSE) return true;
+    if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_AN || c == MH_W_PURPOSE)
+      return true;
     if (c == MH_W_NEG) return true;
     if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;
   }
@@ -68,7 +69,7 @@ static bool relative_open(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p <= 12;) {
     if (mh_statement__comma(r, p)) return false;
-    if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_SUB) return true;
+    if (relative(r, p) || r->cls[p] == MH_W_SUB) return true;
     if (r->cls[p] == MH_W_AN) return true;
     if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) &&
         p + 1 < i && !mh_statement__reading(r, p, NOUNS, false))
@@ -270,8 +271,10 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y,
 }
 
 /* "it was discussed": nobody is named; those in play act. */
-static bool passive(reader *r, act *x, uint32_t end)
+static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
 {
+  /* "that such matters will be dealt with" is part of what is told */
+  if (!opens(r, x->word, first) && relative_open(r, x->word, first)) return false;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   x->who = (subject){.first = -1,
                      .last = -1,
@@ -286,7 +289,7 @@ static bool passive(reader *r, act *x, uint32_t end)
 static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p < 30;) {
-    if (r->cls[p] == MH_W_REL || r->cls[p] == MH_W_AN) return true;
+    if (relative(r, p) || r->cls[p] == MH_W_AN) return true;
     if (mh_statement__reading(r, p, VERBS, true) &&
         !mh_statement__reading(r, p, NOUNS, false))
       return false;
@@ -309,7 +312,7 @@ static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
 static bool resumes(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p < 16 && !mh_statement__comma(r, p);)
-    if (r->cls[p] == MH_W_REL) return true;
+    if (relative(r, p)) return true;
   return false;
 }
 
@@ -383,7 +386,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   const bool noun_too = mh_statement__reading(r, i, NOUNS, false) != NULL;
   start_act(r, out, i, y, ACT_VERB);
-  if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, end);
+  if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
   if (named && out->who.nobody) nobody_acts(r);
@@ -398,7 +401,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool before = out->clause < i;
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first)))
     return false;
-  if (noun_too && !named && i != first &&
+  /* "as he (also) discussed", hardly "as the meeting" */
+  const bool again = i > first && r->cls[i - 1] == MH_W_CONJ && f->kind == MH_FRAME_ACT &&
+                     f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
+                     f->act != MH_ACT_PLAN;
+  if (noun_too && !named && i != first && !again &&
       (!mh_statement__and(r, i) || (noun_chain(r, i, first) && !both_again(r, y, i))))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;

@@ -6,6 +6,7 @@
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
 #define REACH   60 /* tokens between an act word and its complement */
+#define DEEPEST 4  /* acts told inside of acts */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 /* The frame that takes this bit, NULL none. */
@@ -197,6 +198,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
         return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
       goto out;
     case MH_W_REL:
+    case MH_W_RESULT:
       if (i == from && direct && tok(r, i)->n == 2) { /* "what ..." as object */
         object = i++;
         continue;
@@ -415,8 +417,7 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
   const uint32_t stop = end - x->word_end < 12 ? end : x->word_end + 12;
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
-    if (mh_statement__comma(r, i) || r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN)
-      return false;
+    if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
     if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i)))
       continue;
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
@@ -438,53 +439,90 @@ static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
+/* A verb that speaks for who speaks: the first person, plural or singular. */
+static bool first_person(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
+  if (!r->quoted[i] || r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
+  /* the singular is written like an imperative or a perfect of the fourth form */
+  return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
+}
+
+/* Where the predicate begins of a clause that is about the actors themselves: behind "that"
+ * with their pronoun or their name, behind their name at the start of what is quoted, or a
+ * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
+ * where they are named. */
+static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subject *s)
+{
+  uint32_t i = skip_quotes(r, x->content, end);
+  const bool that = i < end && r->cls[i] == MH_W_AN;
+  if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
+  bool mine = !that && first_person(r, i);
+  if (that) {
+    mine = pronoun(r, i);
+    i = skip_quotes(r, i + 1, end);
+    mine = mine || (i < end && first_person(r, i));
+  }
+  if (mine && i < end && r->m->actor_at[i] >= 0 &&
+      (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, s)) {
+    /* "that he and the king": both act */
+    for (uint8_t k = 0; k < x->who.codes.n; k++)
+      mh_codes_add(&s->codes, x->who.codes.at[k]);
+    return skip_quotes(r, s->end, end);
+  }
+  if (mine) return i;
+  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
+  if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
+  i = skip_quotes(r, s->end, end);
+  return i < end && relative(r, i) ? past_relative(r, i, end) : i;
+}
+
+/* What the verb or predicate at token i does, down to the act that it lets win itself ("that
+ * they stressed their support"). */
+static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
+                      uint32_t end, act *in)
+{
+  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
+  if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
+  if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
+  if (!mh_statement__complement(r, in, i + 1, end)) return false;
+  if (in->act == MH_ACT_STATE && in->kind == MH_FRAME_ACT) return false;
+  if (in->kind == MH_FRAME_WEAK) return false;
+  if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
+  in->who = x->who;
+  if (s->codes.n) in->who.codes = s->codes;
+  in->depth = x->depth + 1;
+  if (in->depth < DEEPEST) mh_statement__inner(r, in, end);
+  return true;
+}
+
 /* "that" + the same actors + what they do. */
 static void inner_clause(const reader *r, act *x, uint32_t end)
 {
   act in;
   subject s = {.first = -1};
-  uint32_t i = skip_quotes(r, x->content, end);
-  if (i < end && r->cls[i] == MH_W_AN) {
-    const bool mine = pronoun(r, i);
-    i = skip_quotes(r, i + 1, end);
-    if (mine && i < end && r->m->actor_at[i] >= 0 &&
-        (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) &&
-        mh_statement__group(r, i, &s)) {
-      /* "that he and the king": both act */
-      for (uint8_t k = 0; k < x->who.codes.n; k++)
-        mh_codes_add(&s.codes, x->who.codes.at[k]);
-      i = skip_quotes(r, s.end, end);
-    }
-    if (!mine) {
-      if (!mh_statement__group(r, i, &s)) return;
-      if (!same_actors(x, &r->m->actors[s.first], &s.codes)) return;
-      i = skip_quotes(r, s.end, end);
-      if (i < end && r->cls[i] == MH_W_REL) i = past_relative(r, i, end);
-    }
-  } else {
-    return;
-  }
+  uint32_t i = own_predicate(r, x, end, &s);
+  if (i == NO_TOKEN) return;
   while (i < end && (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT ||
                      r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AUX))
-    i++;
+    i += width(r, i);
   i = skip_quotes(r, i, end);
   if (i >= end) return;
-  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
-  const mh_reading *y = mh_statement__reading(r, i, preds, true);
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
     /* one's own future is a plan, whatever the verb */
     in = (act){.act = MH_ACT_PLAN, .content = i + 1};
-  } else {
-    if (y == NULL || !frames_at(r, i, preds, &in)) return;
-    if (!mh_statement__complement(r, &in, i + 1, end)) return;
-    if (in.kind == MH_FRAME_WEAK) return;
-    if (in.kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return;
+  } else if (!predicate(r, x, &s, i, end, &in)) {
+    return;
   }
-  if (s.first >= 0) {
+  const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
+  if (s.first >= 0 || verb) {
     /* "stand together against X": what stands between belongs to what is said */
-    const bool apart = in.content > i + 2 && in.takes == LED_PREP;
-    if (!apart) x->word = i, x->word_end = i + 1, x->joined = false;
+    const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
+                       s.first >= 0;
+    if (!apart)
+      x->word = in.word_end ? in.word : i, x->word_end = x->word + 1, x->joined = false;
     x->content = apart ? i : in.content;
     x->takes = in.takes;
   }
@@ -512,11 +550,11 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
     uint32_t c = skip_quotes(r, x->content, end);
-    if (c < end && r->cls[c] == MH_W_AN)
+    if (c < end && (r->cls[c] == MH_W_AN || x->takes == LED_QUOTE))
       inner_clause(r, x, end);
     else
       inner_noun(r, x, end);
   }
   if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
-  if (x->future && x->kind != MH_FRAME_LIGHT) x->act = MH_ACT_PLAN;
+  if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
 }

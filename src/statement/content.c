@@ -23,7 +23,9 @@ static bool names_source(const reader *r, uint32_t i, uint32_t limit)
 static bool leaves(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (mh_statement__comma(r, i - 1) && r->cls[i] == MH_W_CONJ) return true;
+  if (mh_statement__comma(r, i - 1) &&
+      (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT))
+    return true;
   if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
     return names_source(r, i + 1, limit) || r->cls[i + 1] == MH_W_SUB ||
            (mh_statement__comma(r, i - 1) &&
@@ -39,7 +41,8 @@ static uint32_t trim_end(const reader *r, uint32_t first, uint32_t end)
     const mh_token *t = tok(r, z);
     if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
       end--;
-    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN) {
+    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
+               r->cls[z] == MH_W_PRON) {
       end--;
     } else {
       break;

@@ -82,7 +82,8 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
     const mh_reading *x = &w->readings[k];
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
-      const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_AN;
+      const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_RESULT ||
+                        c == MH_W_AN;
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;
     }
     if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);

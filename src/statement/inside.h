@@ -29,6 +29,7 @@ typedef struct subject {
 typedef struct act {
   uint32_t word, word_end; /* the act word: tokens [word, word_end)      */
   uint32_t clause;         /* where its clause begins                    */
+  uint32_t told;           /* after the outer word, when inner wins      */
   uint32_t content, end;   /* content: tokens [content, end)             */
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;
@@ -38,6 +39,7 @@ typedef struct act {
   uint8_t outer;  /* the act of the outer word, when inner wins */
   uint8_t kind;   /* mh_frame_kind of the outer word            */
   uint8_t takes;  /* how the content is led: see LED_*          */
+  uint8_t depth;  /* acts that this one is told inside of       */
   bool joined;    /* the act word carries wa- or fa-             */
   bool inner;     /* the act comes from the complement          */
   bool renewed;
@@ -121,6 +123,11 @@ static inline const mh_token *tok(const reader *r, uint32_t i)
 static inline uint32_t width(const reader *r, uint32_t i)
 {
   return r->cls_end[i] ? r->cls_end[i] : 1;
+}
+/* A relative word at i. */
+static inline bool relative(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_REL || r->cls[i] == MH_W_RESULT;
 }
 bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value);
 bool mh_statement__comma(const reader *r, uint32_t i);

@@ -46,9 +46,18 @@ static void partners(const reader *r, act *x, uint32_t end)
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE) return;
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
-  for (uint32_t i = x->word_end; i + 1 < stop; i++) {
+  for (uint32_t i = x->told ? x->told : x->word_end; i + 1 < stop; i++) {
     subject s;
     const int32_t joined = r->m->actor_at[i];
+    /* "discussed during his meeting with the minister, the minister" */
+    const mh_match *event = i < x->content && x->act != MH_ACT_MEET
+                                ? mh_words_match(r->w, i, MH_PH_MEETING)
+                                : NULL;
+    if (event && event->enc != MH_ENC_NONE && event->enc != MH_ENC_ACC &&
+        event->end < x->content && mh_statement__group(r, event->end, &s)) {
+      for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
+      return;
+    }
     if (x->act == MH_ACT_MEET && joined >= 0 && (r->m->actors[joined].pro & MH_PRO_BI)) {
       const mh_codes c = mh_statement__codes(r, &r->m->actors[joined]);
       for (uint8_t k = 0; k < c.n; k++) mh_codes_add(&x->who.codes, c.at[k]);
@@ -157,8 +166,18 @@ static mh_status one_item(reader *r, const mh_sentence *s)
   return mh_statement__content(r, &x, s->end);
 }
 
-/* What is quoted whole after an act stays whole: no act begins inside it but right at its
- * start ("we welcome ..."), where the quoted one acts himself. */
+/* "we reject": a verb in the first person plural, with which the quoted one acts himself. */
+static bool we(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL ||
+      mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_MEET)
+    return false;
+  return (y->feats & MH_F_PERSON) == MH_F_1 && (y->feats & MH_F_NUMBER) == MH_F_PL;
+}
+
+/* What is quoted whole after an act stays whole: no act begins inside it but those in which
+ * the quoted one acts himself. */
 static uint32_t quoted_until(const reader *r, const act *x, uint32_t end)
 {
   if (x->takes != LED_QUOTE || x->end || x->content + 3 >= end) return 0;
@@ -194,7 +213,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   named_first(r, first, s->end);
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
-    if (i < quoted) continue;
+    if (i < quoted && !we(r, i)) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
     act *x = &acts[n];
     x->alone = x->who.codes;
