@@ -299,12 +299,15 @@ static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-/* A dual perfect after a comma, when two acted last: "..., and (both) discussed", not "and a
- * discussion". */
+/* A dual perfect after a comma or before "in it", when two acted last: "..., and (both)
+ * discussed", "a meeting in which (both) discussed", not "and a discussion". */
 static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
 {
   return (y->feats & MH_F_NUMBER) == MH_F_DU && (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
-         r->last.n > 1 && mh_statement__comma(r, i - 1);
+         r->last.n > 1 &&
+         (mh_statement__comma(r, i - 1) ||
+          (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
+           joined_pronoun(r, i + 1)));
 }
 
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
@@ -405,10 +408,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool again = i > first && r->cls[i - 1] == MH_W_CONJ && f->kind == MH_FRAME_ACT &&
                      f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
                      f->act != MH_ACT_PLAN;
-  if (noun_too && !named && i != first && !again &&
-      (!mh_statement__and(r, i) || (noun_chain(r, i, first) && !both_again(r, y, i))))
+  if (noun_too && !named && i != first && !again && !both_again(r, y, i) &&
+      (!mh_statement__and(r, i) || noun_chain(r, i, first)))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
+  /* "a speech he gave": of the noun before it */
+  if (y->enc != MH_ENC_NONE && !open && !before) return false;
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
   if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too)
     return false;

@@ -116,12 +116,29 @@ static bool says(const act *x)
   return false;
 }
 
+static bool pronoun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
+    const uint8_t e = r->w->readings[k].enc;
+    if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
+  }
+  return false;
+}
+
+/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
+static bool addressed(const act *x)
+{
+  return x->frames[0].act == MH_ACT_CALL || x->frames[0].act == MH_ACT_WARN;
+}
+
 /* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
  * Then what is told begins with "that" at i. */
 static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
   const uint8_t a = x->frames[0].act;
-  if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN) return false;
+  if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN &&
+      !(x->frames[0].kind == MH_FRAME_LIGHT && says(x)))
+    return false;
   if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
   for (uint32_t k = r->w->first[object]; k < r->w->first[object + 1]; k++) {
     const mh_reading *y = &r->w->readings[k];
@@ -133,10 +150,41 @@ static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
   return true;
 }
 
-/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
-static bool addressed(const act *x)
+/* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
+static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
-  return x->frames[0].act == MH_ACT_CALL || x->frames[0].act == MH_ACT_WARN;
+  return object != NO_TOKEN && r->m->actor_of[object] < 0 &&
+         !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
+         told(r, x, object, i);
+}
+
+/* Does the verb at i, with a pronoun that takes up an indefinite noun before it, tell of that
+ * noun ("in a conference he held", "a speech he gave")? */
+static bool tells_of_noun(const reader *r, uint32_t i, uint32_t from)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (i == from || v == NULL || v->enc == MH_ENC_NONE || mh_statement__and(r, i))
+    return false;
+  const mh_token *t = tok(r, i - 1);
+  return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE && !article(r, i - 1) &&
+         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true);
+}
+
+/* A name in quotation marks, not what is said: a few words without a verb, after which the
+ * sentence goes on.  The token after its closing mark, else 0. */
+static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 1;
+  for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
+    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_AN) return 0;
+    if (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+        !mh_statement__reading(r, k, NOUNS, false))
+      return 0;
+  }
+  if (k == i + 1 || k + 1 >= stop) return 0;
+  const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
+  if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
+  return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
 }
 
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
@@ -158,8 +206,16 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
         for (i++; i < stop && !mh_statement__quote_mark(r, i);) i++;
         i++;
       } else if (mh_statement__quote_mark(r, i)) {
+        const uint32_t name = says(x) && !colon && object == NO_TOKEN
+                                  ? quoted_name(r, i, stop)
+                                  : 0;
+        if (name) {
+          i = name;
+          gap = true;
+          continue;
+        }
         if (i + 1 < stop && r->quoted[i] && (f = quote_frame(x)) != NULL &&
-            (clean || colon) && object == NO_TOKEN &&
+            (clean || colon || r->cls[i + 1] == MH_W_AN) && object == NO_TOKEN &&
             !(i + 1 < stop && r->cls[i + 1] == MH_W_AN &&
               frame_for(x, MH_TAKES_AN) == NULL)) {
           if (direct && !colon && direct->act != MH_ACT_STATE) f = direct;
@@ -175,6 +231,11 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       } else if (mh_statement__mark(r, i, '(')) {
         i = past_brackets(r, i, stop);
       } else if (mh_statement__comma(r, i)) {
+        if (rest_of_teller(r, x, object, i)) {
+          maybe = object;
+          object = NO_TOKEN;
+          gap = true;
+        }
         if (object != NO_TOKEN) break;
         clean = true;
         i++;
@@ -203,6 +264,11 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
         object = i++;
         continue;
       }
+      if (rest_of_teller(r, x, object, i)) {
+        maybe = object;
+        object = NO_TOKEN;
+        gap = true;
+      }
       if (object != NO_TOKEN) goto out;
       clean = false; /* until the comma that closes it */
       i++;
@@ -229,6 +295,12 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       if (i > from || object != NO_TOKEN) goto out;
       break;
     case MH_W_PREP: {
+      if (!clean &&
+          pronoun(r, i)) { /* "in a statement of which X has a copy | the role" */
+        clean = true;
+        i++;
+        continue;
+      }
       const unsigned bit = mh_statement__prep(r, i);
       const uint32_t n = i + width(r, i);
       /* "search for" is not "discuss": a preposition the verb does not take right behind it
@@ -236,9 +308,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       if (i == from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) &&
           frame_for(x, bit) == NULL && direct && !says(x))
         return false;
-      if (object != NO_TOKEN && r->m->actor_of[object] < 0 &&
-          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
-          told(r, x, object, i)) { /* the rest of who says it */
+      if (rest_of_teller(r, x, object, i)) {
         maybe = object;
         object = NO_TOKEN;
         clean = false;
@@ -269,6 +339,12 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       continue;
     }
     default: break;
+    }
+    if (object == NO_TOKEN && tells_of_noun(r, i, from)) {
+      clean = false;
+      gap = true;
+      i++;
+      continue;
     }
     const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
     if (direct && direct->kind == MH_FRAME_MEET && object == NO_TOKEN && event &&
@@ -353,15 +429,6 @@ static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
 {
   for (uint32_t k = i; k < end && k < i + 12; k++)
     if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
-  return false;
-}
-
-static bool pronoun(const reader *r, uint32_t i)
-{
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const uint8_t e = r->w->readings[k].enc;
-    if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
-  }
   return false;
 }
 

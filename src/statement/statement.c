@@ -219,6 +219,10 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     x->alone = x->who.codes;
     r->acted = s->paragraph;
     partners(r, x, s->end);
+    /* "condemned the approval of": a participle to look at, the object of what is done */
+    if (n && x->form == ACT_PARTICIPLE && acts[n - 1].content == x->word &&
+        acts[n - 1].takes == LED_OBJECT)
+      continue;
     if (n &&
         acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
       if (acts[n - 1].content >= x->content) continue;
