@@ -140,6 +140,27 @@ typedef struct mh_statement {
   double confidence; /* 0..1; below 0.5 ask a person    */
 } mh_statement;
 
+/* What an act word is where it stands; a verb tells most surely that somebody acts. */
+typedef enum mh_word_form {
+  MH_WORD_NONE,
+  MH_WORD_VERB,
+  MH_WORD_PARTICIPLE, /* "stressing"                                             */
+  MH_WORD_NOUN        /* "condemnation", and what may be a verb or a noun        */
+} mh_word_form;
+
+/* A sentence that holds an act word and an actor and gave no statement: what a person
+ * looks at to know what was missed.  Many rightly gave none (background, what somebody
+ * else is said to have done). */
+typedef struct mh_uncoded {
+  mh_span sentence;
+  mh_span trigger;          /* the act word                                         */
+  mh_span actor;            /* the actor nearest to it, with office and name        */
+  const char *const *codes; /* [n_codes] of that actor; none: not known or a role   */
+  uint32_t n_codes;
+  mh_word_form form; /* of the act word                                      */
+  mh_act act;        /* what the word tells where nothing else decides       */
+} mh_uncoded;
+
 /* ---- lexicon and acts -------------------------------------------------- */
 
 typedef struct mh_lexicon mh_lexicon;
@@ -226,6 +247,19 @@ MH_API const mh_span *mh_report_headings(const mh_report *r, size_t *n);
 MH_API const mh_mention *mh_report_mentions(const mh_report *r, size_t *n);
 MH_API const mh_meeting *mh_report_meetings(const mh_report *r, size_t *n);
 MH_API const mh_statement *mh_report_statements(const mh_report *r, size_t *n);
+
+/* The sentences of a report that hold an act word and an actor and gave no statement, in the
+ * order of its text; headings are left out.  Worked out when it is asked for, and once: who
+ * does not ask pays nothing.
+ *
+ *   out  belongs to the report, as what stands in it does; NULL when *n is 0.
+ *
+ * Fails with MH_ENOMEM. */
+MH_API mh_status mh_report_uncoded(const mh_uncoded **out, size_t *n, mh_report *r,
+                                   mh_error *err);
+
+/* A word for a form: "verb", "participle", "noun"; "" for MH_WORD_NONE. */
+MH_API const char *mh_word_form_id(mh_word_form form);
 
 /* The report as one line of mahdar.record/1, without a line end.
  *   out  yours, NUL-terminated, *len bytes; free it with mh_text_free(). */

@@ -107,22 +107,32 @@ static const char *language_of(const mh_doc *doc)
   return other > arabic ? "en" : "ar";
 }
 
+/* What the rooms hand on, kept for questions that are asked after the reading. */
+struct mh_rooms {
+  mh_doc doc;
+  mh_words w;
+  mh_mentions m;
+  const mh_uncoded *uncoded;
+  uint32_t n_uncoded;
+  bool asked; /* uncoded has been worked out */
+};
+
 /* The reading rooms, one after the other. */
 static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
 {
   mh_arena *a = &r->arena;
-  mh_doc doc;
-  mh_words w;
-  mh_mentions m;
   mh_findings f;
   mh_codes title;
-  MH_TRY(mh_text_cut(&doc, a, r->text, r->len, r->headings, r->n_headings));
-  if (r->language == NULL) r->language = language_of(&doc);
-  MH_TRY(mh_arabic_read_with(&w, a, &doc, lex, r->memo));
-  MH_TRY(mh_mention_find(&m, a, &doc, &w, day));
-  MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &doc, &w, &m));
+  struct mh_rooms *x = mh_arena_zero(a, sizeof *x);
+  if (x == NULL) return MH_ENOMEM;
+  MH_TRY(mh_text_cut(&x->doc, a, r->text, r->len, r->headings, r->n_headings));
+  if (r->language == NULL) r->language = language_of(&x->doc);
+  MH_TRY(mh_arabic_read_with(&x->w, a, &x->doc, lex, r->memo));
+  MH_TRY(mh_mention_find(&x->m, a, &x->doc, &x->w, day));
+  MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
   MH_TRY(title_codes(&title, r, lex));
-  MH_TRY(mh_statement_read(&f, a, &doc, &w, &m, day, &title));
+  MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));
+  r->rooms = x;
   r->statements = f.statements;
   r->n_statements = f.n_statements;
   r->meetings = f.meetings;
@@ -225,6 +235,29 @@ const char *mh_report_text(const mh_report *r, size_t *len)
 {
   *len = r->len;
   return r->text;
+}
+
+mh_status mh_report_uncoded(const mh_uncoded **out, size_t *n, mh_report *r,
+                            mh_error *err)
+{
+  struct mh_rooms *x = r->rooms;
+  *out = NULL;
+  *n = 0;
+  if (x == NULL) return MH_OK; /* it could not be read */
+  if (!x->asked &&
+      mh_statement_uncoded(&x->uncoded, &x->n_uncoded, &r->arena, &x->doc, &x->w, &x->m,
+                           r->statements, r->n_statements) != MH_OK)
+    return out_of_memory(err);
+  x->asked = true;
+  *out = x->uncoded;
+  *n = x->n_uncoded;
+  return MH_OK;
+}
+
+const char *mh_word_form_id(mh_word_form form)
+{
+  static const char *const ids[] = {"", "verb", "participle", "noun"};
+  return (size_t)form < sizeof ids / sizeof *ids ? ids[form] : "";
 }
 
 /* ---- acts and topics */

@@ -26,6 +26,8 @@ struct mh_report {
   const mh_meeting *meetings;
   const mh_statement *statements;
   uint32_t n_mentions, n_meetings, n_statements;
+  /* what the rooms handed on, for questions asked later (mahdar.c); dies with the arena */
+  struct mh_rooms *rooms;
 };
 
 #endif

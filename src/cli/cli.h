@@ -42,7 +42,8 @@ enum {
   CLI_O_TO = 256,
   CLI_O_WHAT = 512,
   CLI_O_PROGRESS = 1024,
-  CLI_O_VERSION = 2048
+  CLI_O_VERSION = 2048,
+  CLI_O_UNCODED = 4096
 };
 
 typedef struct cli_args {
@@ -50,7 +51,7 @@ typedef struct cli_args {
   const char *html; /* file for the page; "-" standard output; NULL not asked for */
   mh_format format;
   unsigned jobs; /* 0: one for each core */
-  bool json, arabic, lang_given, help, no_progress, version;
+  bool json, arabic, lang_given, help, no_progress, version, uncoded;
   const char **rest; /* [n_rest] what is no option */
   int n_rest;
 } cli_args;
@@ -143,17 +144,31 @@ typedef struct cli_tally {
 /* 0, 65 or 66; says on standard error how many failed. */
 cli_exit cli_tally_exit(const cli_tally *t);
 
+/* What is written of a report. */
+typedef enum cli_form {
+  CLI_RECORD,       /* mahdar.record/1                                     */
+  CLI_UNCODED,      /* its sentences that gave nothing, one a line, tabs   */
+  CLI_UNCODED_JSON, /* the same, one JSON object a line                    */
+} cli_form;
+
+/* How reports are read; a cli_reader begins with nothing but this. */
+typedef struct cli_how {
+  const char *published; /* overrides; NULL none */
+  cli_form form;
+} cli_how;
+
 /* One report's memory, used again and again. */
 typedef struct cli_reader {
+  cli_how how;
   const mh_lexicon *lex;
-  const char *published; /* overrides; NULL none */
   mh_report *report;
   mh_arena scratch;
 } cli_reader;
 
 /* Read the item into r->report. */
 mh_status cli_reader_read(cli_reader *r, const cli_item *item, mh_error *err);
-/* The same, and its record as a line to out, a fault as a line to errors. */
+/* The same, and its record (or what else `how` asks for) to out, a fault as a line to
+ * errors. */
 void cli_reader_record(cli_reader *r, const cli_item *item, mh_out *out, mh_out *errors,
                        cli_tally *t);
 void cli_reader_free(cli_reader *r);
@@ -163,7 +178,7 @@ typedef struct cli_progress cli_progress;
 typedef struct cli_workers cli_workers;
 
 /* Records of items in the order in which they are given, read by n threads. */
-cli_workers *cli_workers_new(unsigned n, const char *published, cli_progress *progress);
+cli_workers *cli_workers_new(unsigned n, cli_how how, cli_progress *progress);
 bool cli_workers_item(cli_workers *w, const cli_item *item);
 bool cli_workers_bad(cli_workers *w, const char *path, uint64_t line,
                      const mh_error *err);

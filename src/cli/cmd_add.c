@@ -78,7 +78,7 @@ static bool keep(adding *a, const cli_item *item)
   mh_error err = {0};
   bool added = false;
   const mh_source source = {
-      .path = item->path, .published = a->reader.published, .line = item->line};
+      .path = item->path, .published = a->reader.how.published, .line = item->line};
   if (!begin(a)) return false;
   const mh_status status = mh_store_add(&added, a->store, a->reader.report, item->format,
                                         &source, item->bytes, item->len, &err);
@@ -137,7 +137,7 @@ static cli_exit sum_up(const adding *a, bool json)
 
 static cli_exit run(const cli_args *args)
 {
-  adding a = {.reader.published = args->published};
+  adding a = {.reader.how.published = args->published};
   cli_exit end = cli_store_open(&a.store, args, MH_OPEN_WRITE);
   if (end != CLI_OK) return end;
   cli_input in = {.format = args->format,

@@ -10,6 +10,14 @@
 
 enum { WRITE_AT = 256 << 10 };
 
+static cli_how how(const cli_args *args)
+{
+  return (cli_how){.published = args->published,
+                   .form = !args->uncoded ? CLI_RECORD
+                           : args->json   ? CLI_UNCODED_JSON
+                                          : CLI_UNCODED};
+}
+
 /* ---- one job --------------------------------------------------------------------------- */
 
 typedef struct single {
@@ -60,7 +68,7 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
 
 static cli_exit read_alone(const cli_args *args, cli_progress *progress, cli_tally *tally)
 {
-  single s = {.reader.published = args->published, .progress = progress};
+  single s = {.reader.how = how(args), .progress = progress};
   cli_input in = {.format = args->format,
                   .user = &s,
                   .item = read_one,
@@ -98,7 +106,7 @@ static bool give_all(void *user)
 static cli_exit read_together(const cli_args *args, unsigned jobs, cli_progress *progress,
                               cli_tally *tally)
 {
-  cli_workers *w = cli_workers_new(jobs, args->published, progress);
+  cli_workers *w = cli_workers_new(jobs, how(args), progress);
   if (!w) {
     cli_say("read", "no memory");
     return CLI_SOFTWARE;
@@ -142,18 +150,32 @@ static cli_exit run(const cli_args *args)
 
 const cli_command cli_read = {
     .name = "read",
-    .synopsis = "read [--format F] [--published DATE] [--jobs N] PATH... or -",
+    .synopsis = "read [--format F] [--published DATE] [--jobs N] [--uncoded [--json]] "
+                "PATH... or -",
     .summary = "read reports, print their records; keeps nothing",
     .text =
         "Reads reports and prints what is in them as mahdar.record/1, one JSON object a\n"
         "line, in the order of the input.  PATH is a text as copied from a news page, a\n"
         "file of JSON Lines, or a folder of these; - is standard input.  What cannot be\n"
-        "read is named on standard error; all the rest is done (exit 65).\n",
+        "read is named on standard error; all the rest is done (exit 65).\n"
+        "\n"
+        "With --uncoded: what was not read.  Each sentence that holds an act word and "
+        "an\n"
+        "actor and gave no statement, as a line of five fields parted by tabs: report\n"
+        "(PATH, with :LINE of JSON Lines), START-END in code points of the report's "
+        "text,\n"
+        "act word, nearest actor, sentence.  With --json as mahdar.uncoded/1, one object "
+        "a\n"
+        "line, with the report's id, the word's form (verb, participle, noun) and act, "
+        "and\n"
+        "the actor's codes.\n",
     .examples = "  mahdar read page.txt\n"
                 "  mahdar read --published 2022-01-28 page.txt\n"
                 "  mahdar read archive/ > records.jsonl\n"
+                "  mahdar read --uncoded archive/ | shuf -n 50\n"
                 "  zcat articles.jsonl.gz | mahdar read --format jsonl -\n",
-    .options = CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS | CLI_O_JSON,
+    .options = CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS | CLI_O_JSON |
+               CLI_O_UNCODED,
     .least = 1,
     .most = -1,
     .run = run};

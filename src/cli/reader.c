@@ -1,4 +1,5 @@
-/* reader - one report read into memory that is used again, its record written as a line.
+/* reader - one report read into memory that is used again, its record or what it left
+ * uncoded written as lines.
  *
  * A thread has one reader.  Not for where reports come from (input.c) or go to.
  */
@@ -7,12 +8,62 @@
 mh_status cli_reader_read(cli_reader *r, const cli_item *item, mh_error *err)
 {
   const mh_source source = {
-      .path = item->path, .published = r->published, .line = item->line};
+      .path = item->path, .published = r->how.published, .line = item->line};
   if (!r->lex) r->lex = mh_lexicon_builtin();
   if (r->report)
     return mh_read_again(r->report, r->lex, item->format, &source, item->bytes, item->len,
                          err);
   return mh_read(&r->report, r->lex, item->format, &source, item->bytes, item->len, err);
+}
+
+static void tab(mh_out *o)
+{
+  mh_out_char(o, '\t');
+}
+
+/* REPORT, START-END, act word, actor, sentence: fields parted by tabs, none of which can hold
+ * one. */
+static void uncoded_line(cli_reader *r, const cli_item *item, const mh_points *points,
+                         const mh_uncoded *u, mh_out *out)
+{
+  size_t len;
+  const char *text = mh_report_text(r->report, &len);
+  cli_clean(out, item->path, strlen(item->path));
+  if (item->line) mh_out_fmt(out, ":%llu", (unsigned long long)item->line);
+  tab(out);
+  mh_out_uint(out, mh_points_at(points, u->sentence.at));
+  mh_out_char(out, '-');
+  mh_out_uint(out, mh_points_at(points, u->sentence.at + u->sentence.len));
+  const mh_span shown[] = {u->trigger, u->actor, u->sentence};
+  for (int i = 0; i < 3; i++) {
+    tab(out);
+    cli_clean(out, text + shown[i].at, shown[i].len);
+  }
+  mh_out_char(out, '\n');
+}
+
+static mh_status uncoded(cli_reader *r, const cli_item *item, mh_out *out)
+{
+  const mh_uncoded *u;
+  mh_points points;
+  size_t n, len;
+  const char *text = mh_report_text(r->report, &len);
+  MH_TRY(mh_report_uncoded(&u, &n, r->report, NULL));
+  if (n == 0) return MH_OK;
+  mh_arena_reset(&r->scratch);
+  MH_TRY(mh_points_make(&points, &r->scratch, text, (uint32_t)len));
+  for (size_t i = 0; i < n; i++) uncoded_line(r, item, &points, &u[i], out);
+  return out->status;
+}
+
+static mh_status write_form(cli_reader *r, const cli_item *item, mh_out *out)
+{
+  if (r->how.form == CLI_UNCODED) return uncoded(r, item, out);
+  if (r->how.form == CLI_UNCODED_JSON)
+    return mh_jsonl_uncoded(out, r->report, item->line, &r->scratch);
+  MH_TRY(mh_record_write(out, r->report, &r->scratch));
+  mh_out_char(out, '\n');
+  return out->status;
 }
 
 void cli_reader_record(cli_reader *r, const cli_item *item, mh_out *out, mh_out *errors,
@@ -22,9 +73,8 @@ void cli_reader_record(cli_reader *r, const cli_item *item, mh_out *out, mh_out 
   const size_t before = out->len;
   mh_status status = cli_reader_read(r, item, &err);
   if (status == MH_OK) {
-    status = mh_record_write(out, r->report, &r->scratch);
+    status = write_form(r, item, out);
     if (status == MH_OK) {
-      mh_out_char(out, '\n');
       t->reports++;
       return;
     }

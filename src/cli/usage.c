@@ -26,6 +26,8 @@ static const option options[] = {
      "language of labels; default: that of the environment, of --html ar"},
     {"--to", "jsonl|csv", CLI_O_TO, "the form"},
     {"--what", "W", CLI_O_WHAT, "reports, statements, positions or rounds"},
+    {"--uncoded", NULL, CLI_O_UNCODED,
+     "sentences with an act word and an actor that gave nothing"},
     {"--no-progress", NULL, CLI_O_PROGRESS, "no progress on standard error"},
     {"--version", NULL, CLI_O_VERSION, "the version"},
     {"--help", NULL, CLI_O_HELP, "this"}};
@@ -136,6 +138,7 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
   case CLI_O_VERSION: a->version = true; break;
   case CLI_O_JSON: a->json = true; break;
   case CLI_O_PROGRESS: a->no_progress = true; break;
+  case CLI_O_UNCODED: a->uncoded = true; break;
   case CLI_O_HTML: a->html = v; break;
   case CLI_O_STORE:
     a->store = v;

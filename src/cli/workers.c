@@ -47,7 +47,7 @@ struct cli_workers {
   int why;     /* errno of what broke */
   batch *now;  /* the one that is being filled; ring[filled % slots] */
   size_t path; /* of the last item's path in it */
-  const char *published;
+  cli_how how;
   cli_tally tally;
   uint64_t input;
   cli_progress *progress;
@@ -131,7 +131,7 @@ static void write_ready(cli_workers *w)
 static void *work(void *user)
 {
   cli_workers *w = user;
-  cli_reader reader = {.published = w->published};
+  cli_reader reader = {.how = w->how};
   pthread_mutex_lock(&w->lock);
   for (;;) {
     while (w->taken == w->filled && !w->closed) pthread_cond_wait(&w->work, &w->lock);
@@ -151,7 +151,7 @@ static void *work(void *user)
 
 /* ---- filling --------------------------------------------------------------------------- */
 
-cli_workers *cli_workers_new(unsigned n, const char *published, cli_progress *progress)
+cli_workers *cli_workers_new(unsigned n, cli_how how, cli_progress *progress)
 {
   cli_workers *w = calloc(1, sizeof *w);
   if (!w) return NULL;
@@ -165,7 +165,7 @@ cli_workers *cli_workers_new(unsigned n, const char *published, cli_progress *pr
     free(w);
     return NULL;
   }
-  w->published = published;
+  w->how = how;
   w->progress = progress;
   w->now = w->ring;
   pthread_mutex_init(&w->lock, NULL);
@@ -183,7 +183,7 @@ static void start_threads(cli_workers *w)
 /* No thread could be had: the main thread does the work. */
 static void work_here(cli_workers *w)
 {
-  cli_reader reader = {.published = w->published};
+  cli_reader reader = {.how = w->how};
   read_batch(&reader, w->now);
   cli_reader_free(&reader);
   w->now->done = true;

@@ -21,6 +21,12 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_codes *title);
 
+/* The sentences that hold an act word and an actor and gave none of the known statements.
+ * All in *out lives in `a` or the lexicon. */
+mh_status mh_statement_uncoded(const mh_uncoded **out, uint32_t *n, mh_arena *a,
+                               const mh_doc *doc, const mh_words *w, const mh_mentions *m,
+                               const mh_statement *known, uint32_t n_known);
+
 /* The closed lists, for the library's names. */
 size_t mh_statement_acts(void);
 /* Field k of act i: 0 id, 1 English, 2 Arabic, 3 PLOVER, 4 CAMEO, 5 weight. */

@@ -154,6 +154,33 @@ class Read(Case):
         record, = self.records(self.check(self.run_("read", "--published", "2019-03-22", self.file("a.txt", THIRD)), 0))
         self.assertEqual(record["published"], "2019-03-22")
 
+    def test_uncoded__a_line_for_each_sentence_that_gave_nothing(self):
+        missed = "ولم يعلق وزير الخارجية الكويتي على موعد افتتاح الجسر."
+        lines = [line(1), line(2, "وأكد الوزير السلام.\n" + missed), line(3, "الطقس جميل.")]
+        path = self.file("m.jsonl", "\n".join(lines) + "\n")
+        out = self.check(self.run_("read", "--uncoded", path), 0).decode()
+        self.assertEqual([l.split("\t") for l in out.splitlines()],
+                         [[path + ":2", "20-73", "يعلق", "وزير الخارجية الكويتي", missed]])
+        one, = self.records(self.check(self.run_("read", "--uncoded", "--json", path), 0))
+        self.assertEqual(one["schema"], "mahdar.uncoded/1")
+        self.assertEqual((one["path"], one["line"], one["id"]), (path, 2, "a2"))
+        record = self.records(self.check(self.run_("read", path), 0))[1]
+        self.assertEqual(one["report"], record["id"])
+        for name in ("sentence", "trigger", "actor"):
+            self.assertEqual(record["text"][one[name]["start"]:one[name]["end"]], one[name]["quote"])
+        self.assertEqual((one["trigger"]["form"], one["trigger"]["act"]), ("verb", "state"))
+        self.assertEqual(one["actor"]["codes"], ["KWT"])
+
+    def test_uncoded__the_same_bytes_from_any_number_of_threads(self):
+        lines = [line(i, "ولم يعلق الوزير الكويتي على الموعد رقم %d. " % i * (i % 40 + 1)) for i in range(2000)]
+        path = self.file("many.jsonl", "\n".join(lines) + "\n")
+        one = self.check(self.run_("read", "--uncoded", "--jobs", 1, path), 0)
+        self.assertGreater(one.count(b"\n"), 2000)
+        self.assertEqual(self.check(self.run_("read", "--uncoded", "--jobs", 3, path), 0), one)
+
+    def test_uncoded__only_reading_takes_it(self):
+        self.check(self.run_("add", "--uncoded", "x"), 64, "--uncoded")
+
     def test_missing__66_and_the_others_done(self):
         done = self.run_("read", "/nowhere/a.txt")
         self.check(done, 66, "mahdar: /nowhere/a.txt: ")

@@ -317,6 +317,35 @@ static void test_statement_laws__statements_stand_in_reading_order(void **state)
   over_all(order);
 }
 
+/* What gave nothing holds the words that are shown, and no statement begins in it. */
+static void uncoded(const mh_report *r, const input *in)
+{
+  size_t len, n, n_uncoded;
+  const char *text = mh_report_text(r, &len);
+  const mh_statement *s = mh_report_statements(r, &n);
+  const mh_uncoded *u;
+  HOLDS(in, mh_report_uncoded(&u, &n_uncoded, (mh_report *)r, NULL) == MH_OK);
+  for (size_t i = 0; i < n_uncoded; i++) {
+    const mh_span all_of_it = u[i].sentence;
+    const uint32_t end = all_of_it.at + all_of_it.len;
+    HOLDS(in, inside(all_of_it, text, len) && solid(all_of_it, text));
+    HOLDS(in, u[i].trigger.len && u[i].trigger.at >= all_of_it.at &&
+                  u[i].trigger.at + u[i].trigger.len <= end);
+    HOLDS(in, u[i].actor.len && u[i].actor.at >= all_of_it.at &&
+                  u[i].actor.at + u[i].actor.len <= end);
+    HOLDS(in, u[i].form != MH_WORD_NONE && mh_act_id(u[i].act) != NULL);
+    HOLDS(in, i == 0 || all_of_it.at > u[i - 1].sentence.at);
+    for (size_t k = 0; k < n; k++)
+      HOLDS(in, s[k].content.at < all_of_it.at || s[k].content.at >= end);
+  }
+}
+
+static void test_statement_laws__what_gave_nothing_holds_its_words(void **state)
+{
+  (void)state;
+  over_all(uncoded);
+}
+
 static const char *const kinds[] = {
     "strategic-dialogue", "talks", "summit", "visit", "call", "conference", "signing"};
 
@@ -458,6 +487,7 @@ int main(void)
       cmocka_unit_test(test_statement_laws__values_come_from_the_closed_lists),
       cmocka_unit_test(test_statement_laws__nothing_is_told_twice),
       cmocka_unit_test(test_statement_laws__statements_stand_in_reading_order),
+      cmocka_unit_test(test_statement_laws__what_gave_nothing_holds_its_words),
       cmocka_unit_test(test_statement_laws__meetings_are_of_known_kinds),
       cmocka_unit_test(test_statement_laws__the_record_quotes_the_text),
       cmocka_unit_test(test_statement_laws__same_bytes_same_report),
