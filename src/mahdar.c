@@ -82,16 +82,17 @@ static void fill(mh_report *r, const mh_article *p, const mh_source *s, bool *ok
   mh_sha256_text(r->id, p->text, p->len);
 }
 
-/* Whom the headline names: often the shortest word on who is with whom. */
-static mh_status title_codes(mh_codes *out, mh_report *r, const mh_lexicon *lex)
+/* The headline: often the shortest word on who is with whom, and about what. */
+static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
+                          const mh_lexicon *lex)
 {
   mh_doc doc;
-  mh_words w;
-  *out = (mh_codes){.n = 0};
+  *out = (mh_headline){.w = NULL};
   if (r->title == NULL) return MH_OK;
   MH_TRY(mh_text_cut(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0));
-  MH_TRY(mh_arabic_read_with(&w, &r->arena, &doc, lex, r->memo));
-  mh_mention_codes(out, &doc, &w);
+  MH_TRY(mh_arabic_read_with(w, &r->arena, &doc, lex, r->memo));
+  mh_mention_codes(&out->codes, &doc, w);
+  out->w = w;
   return MH_OK;
 }
 
@@ -122,7 +123,8 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
 {
   mh_arena *a = &r->arena;
   mh_findings f;
-  mh_codes title;
+  mh_headline title;
+  mh_words heading;
   struct mh_rooms *x = mh_arena_zero(a, sizeof *x);
   if (x == NULL) return MH_ENOMEM;
   MH_TRY(mh_text_cut(&x->doc, a, r->text, r->len, r->headings, r->n_headings));
@@ -130,7 +132,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   MH_TRY(mh_arabic_read_with(&x->w, a, &x->doc, lex, r->memo));
   MH_TRY(mh_mention_find(&x->m, a, &x->doc, &x->w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
-  MH_TRY(title_codes(&title, r, lex));
+  MH_TRY(headline(&title, &heading, r, lex));
   MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));
   r->rooms = x;
   r->statements = f.statements;

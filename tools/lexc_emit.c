@@ -265,6 +265,8 @@ static void rows(const lexc *x, FILE *to)
     text(to, r->arabic);
     fputc(',', to);
     text(to, r->capital);
+    fputc(',', to);
+    text(to, r->home);
     fprintf(to, ",%u},\n", r->kind);
   }
   fputs("{0}};\nstatic const mh_organ_row organs[] = {\n", to);

@@ -176,7 +176,8 @@ static mh_status actor(lexc *x, const tsv_table *t, const tsv_row *r, uint8_t ki
                           .english = r->field[1],
                           .arabic = first_value(x, r->field[2]),
                           .kind = kind,
-                          .capital = state ? filled(r->field[5]) : NULL};
+                          .capital = state ? filled(r->field[5]) : NULL,
+                          .home = kind == MH_ACTOR_GROUP ? filled(r->field[4]) : NULL};
   MH_TRY(MH_PUSH(x->a, &x->actors, a));
   MH_TRY(phrases(x, (origin){t, r, 2}, MH_PH_ACTOR, i));
   MH_TRY(adjectives(x, (origin){t, r, 3}, i));
@@ -293,10 +294,10 @@ static mh_status number(lexc *x, const tsv_table *t, const tsv_row *r)
 
 static mh_status grammar(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  static const char *const names[] = {"",      "prep", "an",     "rel",     "conj",
-                                      "and",   "sub",  "neg",    "fut",     "qad",
-                                      "pron",  "dem",  "aux",    "purpose", "other",
-                                      "again", "det",  "source", "such",    "result"};
+  static const char *const names[] = {
+      "",      "prep",  "an",  "rel",    "conj", "and",    "sub",
+      "neg",   "fut",   "qad", "pron",   "dem",  "aux",    "purpose",
+      "other", "again", "det", "source", "such", "result", "amid"};
   if (strchr(r->field[0], ' ') == NULL) return MH_OK; /* lexc_words has the single ones */
   for (uint32_t i = 1; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)

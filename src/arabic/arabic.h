@@ -72,6 +72,7 @@ typedef enum mh_word_class {
   MH_W_SOURCE,    /* according to: who says so follows                          */
   MH_W_SUCH,      /* examples follow: including, such as, in particular         */
   MH_W_RESULT,    /* which, of all that was said: mimma, al-amr alladhi            */
+  MH_W_AMID,      /* preposition of when or amid what: during, after, in light of */
   MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;
 
@@ -142,6 +143,7 @@ typedef enum mh_actor_kind { MH_ACTOR_STATE, MH_ACTOR_ORG, MH_ACTOR_GROUP } mh_a
 typedef struct mh_actor_row {
   const char *code, *english, *arabic;
   const char *capital; /* English name of the capital; NULL none */
+  const char *home;    /* the state a group acts in; NULL none   */
   uint8_t kind;        /* mh_actor_kind */
 } mh_actor_row;
 typedef struct mh_organ_row {

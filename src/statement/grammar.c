@@ -143,6 +143,18 @@ static void quotes(reader *r, uint32_t first, uint32_t end)
   }
 }
 
+/* A preposition of when or amid what is a preposition; setting() tells it apart. */
+static uint8_t class_of(uint32_t cls)
+{
+  return (uint8_t)(cls == MH_W_AMID ? MH_W_PREP : cls);
+}
+
+bool mh_statement__setting(const reader *r, uint32_t i)
+{
+  const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
+  return g ? g->value == MH_W_AMID : mh_is_class(r->w, i, MH_W_AMID);
+}
+
 /* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
  * another common word keeps its class only where the data lists no other reading first. */
 static void classes(reader *r)
@@ -154,7 +166,7 @@ static void classes(reader *r)
     const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
     if (g) {
       for (uint32_t k = i; k < g->end; k++)
-        r->cls[k] = (uint8_t)g->value, r->cls_end[k] = 0;
+        r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
       r->cls_end[i] = (uint8_t)(g->end - i);
       i = g->end - 1;
       continue;
@@ -162,7 +174,7 @@ static void classes(reader *r)
     if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) continue;
     for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
       if (MH_F_POS_OF(w->readings[k].feats) != MH_POS_PARTICLE) continue;
-      r->cls[i] = mh_lex_word(r->lex, w->readings[k].word)->cls;
+      r->cls[i] = class_of(mh_lex_word(r->lex, w->readings[k].word)->cls);
       break;
     }
   }

@@ -62,6 +62,21 @@ typedef struct encounter {
   bool future;
 } encounter;
 
+/* What the report is about, looked up when a statement first needs it. */
+#define MH_LANDS_MAX       24
+#define MH_HEADLINE_TOPICS 4
+typedef struct context {
+  struct {
+    const char *code;
+    uint32_t points;
+  } land[MH_LANDS_MAX]; /* states, by how much is told of them */
+  uint32_t all;         /* points of all states                */
+  uint8_t n;
+  uint8_t topic[MH_HEADLINE_TOPICS]; /* that the headline names */
+  uint8_t topics;
+  bool ready;
+} context;
+
 typedef struct reader {
   mh_arena *a;
   const mh_doc *doc;
@@ -77,13 +92,15 @@ typedef struct reader {
   bool joint;            /* it tells of a document or meeting of theirs   */
   bool bilateral;        /* they stand side by side: a counterpart, both ... */
   const char *top;       /* the state that is named most; NULL none        */
-  char about[16];        /* "country:XXX": the state that most of it is about; "" none */
   const char *realm;     /* the kingdom, sultanate ... that is named most  */
-  const mh_codes *title; /* actors that the headline names               */
+  const mh_codes *title; /* actors that the headline names; NULL none    */
+  const mh_headline *headline;
+  context context;
   /* running */
   mh_codes pair;      /* the last two or more who were named together  */
   uint32_t paragraph; /* of the sentence that is read                   */
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
+  uint32_t told_in;   /* of the last statement put out                  */
   uint32_t acted;     /* paragraph in which somebody acted last         */
   bool opinion;       /* the author says "I": only who is named acts    */
   mh_codes last;      /* who acted last                                */
@@ -142,6 +159,8 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
 unsigned mh_statement__joined(const reader *r, uint32_t i);
 /* The token carries wa- or fa-. */
 bool mh_statement__and(const reader *r, uint32_t i);
+/* Does the preposition at i lead only when or amid what something happens? */
+bool mh_statement__setting(const reader *r, uint32_t i);
 /* The preposition bit (MH_TAKES_*) of a separate word, 0 none. */
 unsigned mh_statement__prep(const reader *r, uint32_t i);
 mh_status mh_statement__prepare(reader *r);
@@ -179,6 +198,17 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
 
 /* ---- topic.c */
 
+/* Sets of topics. */
+#define MH_BIT(topic) (UINT64_C(1) << (topic))
+/* Nearly always those of some state, who need not be named again; what two do together (trade,
+ * energy, defence) is theirs. */
+#define MH_LOCAL_TOPICS                                                      \
+  (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) | \
+   MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_SANCTIONS) |                \
+   MH_BIT(MH_TOPIC_NON_PROLIFERATION) | MH_BIT(MH_TOPIC_SOVEREIGNTY) |       \
+   MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_HUMANITARIAN_AID) |       \
+   MH_BIT(MH_TOPIC_REFUGEES_MIGRATION) | MH_BIT(MH_TOPIC_MEDIATION))
+
 #define MH_TOPICS_MAX 14
 typedef struct topics {
   const char *id[MH_TOPICS_MAX];
@@ -186,13 +216,24 @@ typedef struct topics {
   uint8_t countries; /* how many of them are country files       */
   uint8_t strong;    /* how many rest on more than a weak term   */
 } topics;
+/* few: only what stands at its head or next to it, else all that is named. */
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
-                               const mh_codes *speakers, topics *out);
+                               const mh_codes *speakers, bool few, topics *out);
 
 /* The first instrument that begins at token i or later. */
 uint32_t mh_statement__instrument(const reader *r, uint32_t i);
-/* Where only the context names the file: the one country that the report is about. */
-void mh_statement__context(reader *r, const act *x, topics *t);
+/* "country:XXX"; NULL when there is no memory. */
+const char *mh_statement__country(reader *r, const char *code);
+/* The state that a phrase of an actor names, or whose group it names unless the group itself
+ * speaks; NULL none. */
+const char *mh_statement__land(const reader *r, const mh_match *m,
+                               const mh_codes *speakers);
+
+/* ---- context.c */
+
+/* Where only the context names the file: what was last told, the headline, the state that
+ * most of the report is about. */
+mh_status mh_statement__context(reader *r, const act *x, topics *t);
 
 /* ---- meeting.c */
 mh_status mh_statement__meetings(reader *r);

@@ -286,7 +286,7 @@ static bool opinion(const reader *r)
 
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
-                            const mh_codes *title)
+                            const mh_headline *title)
 {
   reader r = {.a = a,
               .doc = doc,
@@ -294,7 +294,8 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
               .m = m,
               .lex = w->lex,
               .published = published,
-              .title = title};
+              .title = title ? &title->codes : NULL,
+              .headline = title};
   *out = (mh_findings){0};
   MH_TRY(mh_statement__prepare(&r));
   mh_statement__parties(&r);

@@ -16,10 +16,17 @@ typedef struct mh_findings {
   uint32_t n_statements, n_meetings;
 } mh_findings;
 
-/* Read all sentences of doc; title: the actors that the headline names, in its order.  Everything in *out lives in `a` or the lexicon. */
+/* A headline: its words, and the actors that it names, in its order. */
+typedef struct mh_headline {
+  const mh_words *w; /* NULL: the report has none */
+  mh_codes codes;
+} mh_headline;
+
+/* Read all sentences of doc; title may be NULL.  Everything in *out lives in `a` or the
+ * lexicon. */
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
-                            const mh_codes *title);
+                            const mh_headline *title);
 
 /* The sentences that hold an act word and an actor and gave none of the known statements.
  * All in *out lives in `a` or the lexicon. */

@@ -319,16 +319,6 @@ static void most_named(reader *r, const census *c)
       }
   }
   if (r->realm == NULL) r->realm = realms[0];
-  /* told of in half of all that is told of states, and in the headline */
-  uint32_t all = 0;
-  for (uint32_t k = 0; k < c->n; k++) {
-    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
-    if (a && a->kind == MH_ACTOR_STATE) all += c->count[k];
-  }
-  if (top >= 5 && top * 5 >= all * 2 && r->title && mh_codes_has(r->title, r->top)) {
-    memcpy(r->about, "country:", 8);
-    memcpy(r->about + 8, r->top, 4);
-  }
 }
 
 /* Words that are said only of two who stand side by side. */

@@ -1,11 +1,65 @@
 /* topic - which files a stretch of text is about: terms of data/topic-terms.tsv, and the
- * third countries it names. */
+ * third countries it names.  A term counts by its weight and by how it stands: what the head
+ * governs before what a relative clause or an aside adds.  What the stretch leaves unsaid is
+ * context.c's. */
 #include "inside.h"
 
+/* How a word stands in the stretch; a term's points are its weight (1 to 3) times this. */
+enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
+#define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
+#define STRONG      2 /* weight from which a term alone shows its topic                */
+
+/* What happens at a place, so that the place is its file: an attack "in Stockholm", but not an
+ * agreement. */
+#define EVENTS                                                            \
+  (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_COUNTER_TERRORISM) | \
+   MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT) |     \
+   MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
+   MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
+
 typedef struct votes {
-  uint8_t weight[MH_TOPIC_COUNT]; /* strongest term     */
-  uint32_t at[MH_TOPIC_COUNT];    /* where it came first */
+  uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
+  uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
+  uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
+  uint64_t strong;                /* topics of strong terms */
 } votes;
+
+/* The states that a stretch names as its matter. */
+typedef struct lands {
+  struct {
+    const char *code;
+    uint8_t points;
+  } at[MH_CODES_MAX];
+  uint8_t n;
+} lands;
+
+/* How the words stand as one walks along them. */
+typedef struct stand {
+  uint32_t until; /* an aside's end */
+  uint8_t level;
+} stand;
+
+static void step(const reader *r, uint32_t first, uint32_t i, stand *s)
+{
+  if (s->level == ASIDE && i >= s->until) s->level = MAIN;
+  if (mh_statement__comma(r, i)) s->level = MAIN;
+  if (i == first) return;
+  switch (r->cls[i]) {
+  case MH_W_AN:
+    if (mh_statement__and(r, i)) s->level = MAIN;
+    break;
+  case MH_W_REL:
+  case MH_W_SUB:
+  case MH_W_PURPOSE:
+    if (s->level == MAIN) s->level = UNDER;
+    break;
+  case MH_W_PREP:
+    if (!mh_statement__setting(r, i)) break;
+    *s = (stand){i + ASIDE_REACH, ASIDE};
+    break;
+  default: break;
+  }
+}
 
 static void add(topics *t, const char *id)
 {
@@ -14,25 +68,43 @@ static void add(topics *t, const char *id)
   if (t->n < MH_TOPICS_MAX) t->id[t->n++] = id;
 }
 
+static void count(votes *v, uint32_t topic, uint8_t weight, uint8_t level, uint32_t at)
+{
+  if (v->weight[topic] == 0) v->at[topic] = at;
+  if (weight >= STRONG) v->strong |= MH_BIT(topic);
+  if (weight > v->weight[topic]) v->weight[topic] = weight;
+  if (weight * level > v->points[topic]) v->points[topic] = (uint8_t)(weight * level);
+}
+
+/* "the minister of defence" has nothing to say on defence, "the envoy of the United Nations"
+ * has on them. */
+static bool in_office(const reader *r, uint32_t i)
+{
+  const int32_t whose = r->m->actor_of[i];
+  if (whose < 0) return false;
+  const mh_actor *x = &r->m->actors[whose];
+  const bool name = i >= x->person_first && i < x->person_end;
+  if (x->form != MH_ACTOR_OFFICIAL && !name) return false;
+  const mh_actor_row *of = x->codes.n ? mh_lex_actor_by_code(r->lex, x->codes.at[0])
+                                      : NULL;
+  return of && of->kind == MH_ACTOR_STATE;
+}
+
 /* The longest term at each place; a term inside a longer one does not count. */
 static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
 {
-  for (uint32_t i = first; i < end;) {
-    uint32_t next = i + 1;
-    if (!(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) {
-      i++;
-      continue;
-    }
+  stand s = {0, MAIN};
+  for (uint32_t i = first, next = first; i < end; i++) {
+    step(r, first, i, &s);
+    if (i < next || !(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) continue;
+    if (in_office(r, i)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->kind != MH_PH_TOPIC || m->end > end) continue;
-      const uint32_t topic = m->value & 0xFFFF;
       const uint8_t weight = (uint8_t)(m->value >> 16);
-      if (v->weight[topic] == 0) v->at[topic] = m->first;
-      if (weight > v->weight[topic]) v->weight[topic] = weight;
-      if (weight > 1 && m->end > next) next = m->end;
+      count(v, m->value & 0xFFFF, weight, s.level, m->first);
+      if (weight >= STRONG && m->end > next) next = m->end;
     }
-    i = next;
   }
 }
 
@@ -58,19 +130,17 @@ static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
     const int t = x->topic >= 0                     ? x->topic
                   : strncmp(x->id, "UNSCR", 5) == 0 ? MH_TOPIC_UNITED_NATIONS
                                                     : -1;
-    if (t < 0) continue;
-    if (v->weight[t] == 0) v->at[t] = x->first;
-    v->weight[t] = 3;
+    if (t >= 0) count(v, (uint32_t)t, 3, MAIN, x->first);
   }
 }
 
 /* Topics on which one side may speak of the other's own affairs. */
 static bool internal(const votes *v)
 {
-  return v->weight[MH_TOPIC_GOVERNANCE] > 1 || v->weight[MH_TOPIC_ARMED_CONFLICT] > 1;
+  return v->strong & (MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_ARMED_CONFLICT));
 }
 
-static const char *country_id(reader *r, const char *code)
+const char *mh_statement__country(reader *r, const char *code)
 {
   char *s = mh_arena_take(r->a, 16);
   if (s == NULL) return NULL;
@@ -86,76 +156,111 @@ static bool in_instrument(const reader *r, uint32_t i)
   return k > 0 && i < r->m->instruments[k - 1].end;
 }
 
-/* A country named from first to end, by name, adjective or capital. */
-static mh_status countries(reader *r, uint32_t first, uint32_t end,
-                           const mh_codes *speakers, const votes *v, topics *out)
+const char *mh_statement__land(const reader *r, const mh_match *m,
+                               const mh_codes *speakers)
 {
-  mh_codes seen = {.n = 0};
+  if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
+    return NULL;
+  const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
+  if (a->kind == MH_ACTOR_GROUP)
+    return speakers && mh_codes_has(speakers, a->code) ? NULL : a->home;
+  return a->kind == MH_ACTOR_STATE ? a->code : NULL;
+}
+
+/* Named as who acts with the speaker, as a place or in an office, and not as the matter? */
+static bool bystander(const reader *r, const mh_match *m, uint32_t first,
+                      const mh_codes *speakers, const votes *v)
+{
+  const uint32_t i = m->first;
+  const int32_t whose = r->m->actor_of[i];
+  if (whose >= 0 && r->m->actors[whose].form == MH_ACTOR_OFFICIAL) return true;
+  if (in_instrument(r, i)) return true;
+  /* "signed in Vienna", "on the way to Riyadh" */
+  const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
+  if (m->kind == MH_PH_CAPITAL && (p == MH_TAKES_FI || p == MH_TAKES_ILA) &&
+      !(v->strong & EVENTS))
+    return true;
+  /* "attacks of the Houthis on ships": a group is its country's only where nothing else is
+   * the matter */
+  const bool group = m->kind != MH_PH_CAPITAL &&
+                     mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
+  if (group && (v->strong & ~MH_LOCAL_TOPICS)) return true;
+  /* "relations with X": a partner of the speaker, not a file */
+  const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
+                       v->weight[MH_TOPIC_DEFENCE_COOPERATION];
+  return partner && speakers->n < 2 && p == MH_TAKES_MAA;
+}
+
+static void land(lands *l, const char *code, uint8_t points)
+{
+  for (uint8_t k = 0; k < l->n; k++)
+    if (strcmp(l->at[k].code, code) == 0) {
+      if (points > l->at[k].points) l->at[k].points = points;
+      return;
+    }
+  if (l->n == MH_CODES_MAX) return;
+  l->at[l->n].code = code;
+  l->at[l->n++].points = points;
+}
+
+/* A country named from first to end, by name, adjective, capital, or a group of it. */
+static void countries(const reader *r, uint32_t first, uint32_t end,
+                      const mh_codes *speakers, const votes *v, lands *out)
+{
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
+  stand s = {0, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
+    step(r, first, i, &s);
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
-      if (m->end > end || i < covered || in_instrument(r, i)) continue;
-      if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
-        continue;
-      const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
-      covered = m->end;
-      const int32_t whose = r->m->actor_of[i];
-      if (whose >= 0 && r->m->actors[whose].form == MH_ACTOR_OFFICIAL) continue;
-      if (a->kind != MH_ACTOR_STATE || mh_codes_has(&seen, a->code)) continue;
-      if (mh_codes_has(speakers, a->code)) continue;
-      if (mh_codes_has(&r->parties, a->code) && r->joint && !internal(v)) continue;
-      /* "relations with X": a partner of the speaker, not a file */
-      const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
-                           v->weight[MH_TOPIC_DEFENCE_COOPERATION];
-      if (partner && i > first && speakers->n < 2 &&
-          mh_statement__prep(r, i - 1) == MH_TAKES_MAA)
-        continue;
-      mh_codes_add(&seen, a->code);
+      const char *code = mh_statement__land(r, m, speakers);
+      if (m->end > end || i < covered) continue;
+      if (m->kind == MH_PH_ACTOR || m->kind == MH_PH_ADJ || m->kind == MH_PH_CAPITAL)
+        covered = m->end;
+      if (code == NULL || mh_codes_has(speakers, code)) continue;
+      if (mh_codes_has(&r->parties, code) && r->joint && !internal(v)) continue;
+      if (!bystander(r, m, first, speakers, v)) land(out, code, (uint8_t)(3 * s.level));
     }
   }
-  for (uint8_t i = 0; i < seen.n; i++) {
-    const char *id = country_id(r, seen.at[i]);
-    if (id == NULL) return MH_ENOMEM;
-    add(out, id);
-  }
-  out->countries = seen.n;
-  return MH_OK;
 }
 
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
-                               const mh_codes *speakers, topics *out)
+                               const mh_codes *speakers, bool few, topics *out)
 {
-  votes v = {{0}, {0}};
+  votes v = {{0}, {0}, {0}, 0};
+  lands l = {.n = 0};
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
   instruments(r, first, end, &v);
-  MH_TRY(countries(r, first, end, speakers, &v, out));
-  uint8_t best = 0;
+  countries(r, first, end, speakers, &v, &l);
+  uint8_t best = 0, top = 0;
+  for (uint8_t i = 0; i < l.n; i++)
+    if (l.at[i].points > top) top = l.at[i].points;
+  for (uint8_t i = 0; i < l.n; i++) {
+    if (few && l.at[i].points * 2 < top) continue;
+    const char *id = mh_statement__country(r, l.at[i].code);
+    if (id == NULL) return MH_ENOMEM;
+    add(out, id);
+    out->countries++;
+  }
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
-    if (v.weight[t] > best) best = v.weight[t];
-    out->strong += v.weight[t] > 1;
+    if (v.points[t] > best) best = v.points[t];
+    out->strong += v.weight[t] >= STRONG;
   }
   /* weak terms count only when nothing stronger is there */
-  const uint8_t least = best > 1 ? 2 : out->countries ? 2 : 1;
-  for (;;) {
+  const uint8_t least = out->strong || out->countries ? STRONG : 1;
+  for (bool weak = false;;) {
     uint32_t next = MH_TOPIC_COUNT;
     for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
-      if (v.weight[t] >= least && (next == MH_TOPIC_COUNT || v.at[t] < v.at[next]))
+      if (v.weight[t] >= least && (!few || v.points[t] * 2 > best) &&
+          (next == MH_TOPIC_COUNT || v.at[t] < v.at[next]))
         next = t;
     if (next == MH_TOPIC_COUNT) break;
+    weak = v.weight[next] < STRONG;
     v.weight[next] = 0;
     add(out, mh_statement_topic(next, 0));
-    if (best == 1 && out->n >= 2) break;
+    if (weak && out->n >= 2) break;
   }
   return MH_OK;
-}
-
-void mh_statement__context(reader *r, const act *x, topics *t)
-{
-  if (r->about[0] == 0 || t->n == 0 || t->countries || r->joint) return;
-  if (x->act == MH_ACT_MEET || mh_codes_has(&x->who.codes, r->about + 8)) return;
-  const char *id = country_id(r, r->about + 8);
-  if (id) add(t, id);
 }

@@ -1,0 +1,171 @@
+/* context - the file that a stretch of text leaves unsaid, because the report has said it:
+ * what was last told in the paragraph, what the headline names, and the state that the report
+ * is about. */
+#include "inside.h"
+
+#define EARLY      80 /* tokens: headline and lead of a report name its matter */
+#define HEADLINE   6  /* how often a naming in the headline counts             */
+#define LEAD       2  /* the same, in the lead                                 */
+#define LEAST_LAND 6  /* points from which a state can be the report's matter  */
+#define SHARE      4  /* and it must have one in so many of all such points    */
+#define MATTER     2  /* weight of a term from which it makes a headline's file */
+
+/* Topics that are said of nearly everything: a weak term of them gives way to a file that was
+ * told just before. */
+#define GENERAL                                                                 \
+  (MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
+   MH_BIT(MH_TOPIC_DIALOGUE_PROCESS) | MH_BIT(MH_TOPIC_UNITED_NATIONS) |        \
+   MH_BIT(MH_TOPIC_REGIONAL_ORGANISATIONS) | MH_BIT(MH_TOPIC_GULF_UNITY) |      \
+   MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) | MH_BIT(MH_TOPIC_ARAB_CAUSE) |        \
+   MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_RELIGION))
+
+static void count(context *c, const char *code, uint32_t points)
+{
+  c->all += points;
+  for (uint8_t i = 0; i < c->n; i++)
+    if (strcmp(c->land[i].code, code) == 0) {
+      c->land[i].points += points;
+      return;
+    }
+  if (c->n == MH_LANDS_MAX) return;
+  c->land[c->n].code = code;
+  c->land[c->n++].points = points;
+}
+
+/* The states of a text's phrases; points 0: by where they stand. */
+static void survey(reader *r, const mh_words *w, uint32_t points)
+{
+  for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
+    const mh_match *x = &w->matches[k];
+    if (x->first < covered) continue;
+    const char *code = mh_statement__land(r, x, NULL);
+    if (code == NULL) continue;
+    covered = x->end;
+    count(&r->context, code, points ? points : x->first < EARLY ? LEAD : 1);
+  }
+}
+
+static void headline(reader *r, const mh_words *w)
+{
+  context *c = &r->context;
+  for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
+    const mh_match *x = &w->matches[k];
+    if (x->kind != MH_PH_TOPIC || x->first < covered || x->value >> 16 < MATTER) continue;
+    covered = x->end;
+    if (c->topics < MH_HEADLINE_TOPICS) c->topic[c->topics++] = (uint8_t)x->value;
+  }
+}
+
+static void look(reader *r)
+{
+  r->context.ready = true;
+  survey(r, r->w, 0);
+  if (r->headline == NULL || r->headline->w == NULL) return;
+  survey(r, r->headline->w, HEADLINE);
+  headline(r, r->headline->w);
+}
+
+static bool has(const topics *t, const char *id)
+{
+  for (uint8_t i = 0; i < t->n; i++)
+    if (strcmp(t->id[i], id) == 0) return true;
+  return false;
+}
+
+static bool add(topics *t, const char *id)
+{
+  if (id == NULL) return false;
+  if (!has(t, id) && t->n < MH_TOPICS_MAX) t->id[t->n++] = id;
+  return true;
+}
+
+/* The set of topics among ids, countries left out. */
+static uint64_t bits(const char *const *id, uint32_t n)
+{
+  uint64_t set = 0;
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
+      if (strcmp(id[i], mh_statement_topic(t, 0)) == 0) set |= MH_BIT(t);
+  return set;
+}
+
+static bool specific(const char *const *id, uint32_t n)
+{
+  return bits(id, n) & ~GENERAL;
+}
+
+/* Is one of the report's two speaking? */
+static bool in_play(const reader *r, const act *x)
+{
+  for (uint8_t i = 0; i < x->who.codes.n; i++)
+    if (mh_codes_has(&r->parties, x->who.codes.at[i])) return true;
+  return false;
+}
+
+/* The state that most of the report is about, who is not speaking; NULL none. */
+static const char *matter(reader *r, const act *x)
+{
+  const context *c = &r->context;
+  const char *best = NULL;
+  uint32_t points = LEAST_LAND - 1;
+  for (uint8_t i = 0; i < c->n; i++) {
+    const bool party = mh_codes_has(&r->parties, c->land[i].code);
+    const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
+    if (party && x->act == MH_ACT_PRAISE && in_play(r, x)) continue;
+    if (p <= points || c->land[i].points * SHARE < c->all) continue;
+    if (mh_codes_has(&x->who.codes, c->land[i].code)) continue;
+    points = p;
+    best = c->land[i].code;
+  }
+  return best;
+}
+
+/* The files of the statement before, save those of who speaks now. */
+static void go_on(const mh_statement *z, const act *x, topics *t)
+{
+  for (uint8_t i = 0; i < z->n_topics; i++) {
+    const bool land = strncmp(z->topics[i], "country:", 8) == 0;
+    if (land && mh_codes_has(&x->who.codes, z->topics[i] + 8)) continue;
+    add(t, z->topics[i]);
+  }
+}
+
+/* The state of the statement before; false when it has none. */
+static bool same_state(const mh_statement *z, const act *x, topics *t)
+{
+  for (uint8_t i = 0; i < z->n_topics; i++) {
+    const char *id = z->topics[i];
+    if (strncmp(id, "country:", 8) || mh_codes_has(&x->who.codes, id + 8)) continue;
+    return add(t, id);
+  }
+  return false;
+}
+
+/* Nothing is named, or only in passing: the file goes on that was told just before, else the
+ * headline's, else whatever was told last. */
+static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, topics *t)
+{
+  const context *c = &r->context;
+  const bool vague = t->strong == 0 && t->countries == 0 && !specific(t->id, t->n);
+  if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
+  if (t->n) return;
+  if (near) go_on(z, x, t);
+  for (uint8_t i = 0; t->n == 0 && i < c->topics; i++)
+    add(t, mh_statement_topic(c->topic[i], 0));
+  if (t->n == 0 && z) go_on(z, x, t);
+}
+
+mh_status mh_statement__context(reader *r, const act *x, topics *t)
+{
+  const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
+  const bool near = z && r->told_in == r->paragraph;
+  if (!r->context.ready) look(r);
+  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
+  /* two who meet speak of their relations */
+  if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
+  if (t->countries || x->act == MH_ACT_MEET || !(bits(t->id, t->n) & MH_LOCAL_TOPICS))
+    return MH_OK;
+  if (near && same_state(z, x, t)) return MH_OK;
+  const char *code = matter(r, x);
+  return code == NULL || add(t, mh_statement__country(r, code)) ? MH_OK : MH_ENOMEM;
+}
