@@ -82,6 +82,11 @@ static void fill(mh_report *r, const mh_article *p, const mh_source *s, bool *ok
   mh_sha256_text(r->id, p->text, p->len);
 }
 
+static mh_vocabulary *vocabulary(const mh_report *r)
+{
+  return r->memo ? mh_memo_vocabulary(r->memo) : NULL;
+}
+
 /* The headline: often the shortest word on who is with whom, and about what. */
 static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
                           const mh_lexicon *lex)
@@ -89,7 +94,8 @@ static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
   mh_doc doc;
   *out = (mh_headline){.w = NULL};
   if (r->title == NULL) return MH_OK;
-  MH_TRY(mh_text_cut(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0));
+  MH_TRY(mh_text_cut_with(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0,
+                          vocabulary(r)));
   MH_TRY(mh_arabic_read_with(w, &r->arena, &doc, lex, r->memo));
   mh_mention_codes(&out->codes, &doc, w);
   out->w = w;
@@ -127,7 +133,8 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   mh_words heading;
   struct mh_rooms *x = mh_arena_zero(a, sizeof *x);
   if (x == NULL) return MH_ENOMEM;
-  MH_TRY(mh_text_cut(&x->doc, a, r->text, r->len, r->headings, r->n_headings));
+  MH_TRY(mh_text_cut_with(&x->doc, a, r->text, r->len, r->headings, r->n_headings,
+                          vocabulary(r)));
   if (r->language == NULL) r->language = language_of(&x->doc);
   MH_TRY(mh_arabic_read_with(&x->w, a, &x->doc, lex, r->memo));
   MH_TRY(mh_mention_find(&x->m, a, &x->doc, &x->w, day));
@@ -142,18 +149,23 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   return MH_OK;
 }
 
-/* Ready for the next text.  A report that is used again is worth a memory of words; one
- * that was never used is not. */
+/* A report that is used again is worth a memory of words, one that was never used is not;
+ * and one that is full is worth less than a new one. */
+static void remember(mh_report *r)
+{
+  if (r->memo && mh_memo_full(r->memo)) {
+    r->memo = NULL;
+    mh_arena_reset(&r->lasting);
+  }
+  if (r->memo == NULL && r->text) r->memo = mh_arabic_memo(&r->lasting);
+}
+
+/* Ready for the next text. */
 static void empty(mh_report *r)
 {
-  mh_arena kept = r->arena, lasting = r->lasting;
-  mh_memo *memo = r->memo;
-  if (memo == NULL && r->text) memo = mh_arabic_memo(&lasting);
-  mh_arena_reset(&kept);
-  memset(r, 0, sizeof *r);
-  r->arena = kept;
-  r->lasting = lasting;
-  r->memo = memo;
+  remember(r);
+  mh_arena_reset(&r->arena);
+  *r = (mh_report){.arena = r->arena, .lasting = r->lasting, .memo = r->memo};
 }
 
 mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,

@@ -223,12 +223,16 @@ typedef struct mh_words {
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,
                          const mh_lexicon *lex);
 
-/* The readings of words met lately, for who reads text after text.  What is read is the
- * same with it and without. */
+/* The vocabulary of texts read before, and what its words can be, for who reads text after
+ * text.  What is read is the same with it and without. */
 typedef struct mh_memo mh_memo;
 
-/* An empty one, about 1 MB; NULL when there is no memory. */
+/* An empty one, 20 MB at most as it fills; NULL when there is no memory. */
 mh_memo *mh_arabic_memo(mh_arena *a);
+/* Cut what is to be read with it with this. */
+mh_vocabulary *mh_memo_vocabulary(mh_memo *memo);
+/* It holds as many words as it can. */
+bool mh_memo_full(const mh_memo *memo);
 /* The same as mh_arabic_read(); memo NULL: none. */
 mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
                               const mh_lexicon *lex, mh_memo *memo);

@@ -220,67 +220,106 @@ static void token(finder *w, const mh_token *t)
   }
 }
 
-/* ---- words met lately ------------------------------------------------------------ */
+/* ---- a word's sense --------------------------------------------------------------- */
 
-/* Nine words of ten have been met among the last few thousand.  A word that has more
- * readings than a slot holds is looked up each time. */
-#define SLOTS         8192u
-#define SLOT_READINGS 6
-#define AHEAD         6 /* tokens: their slots are asked of memory early */
+/* Two readings are copied wherever a word has none to two, which is nearly always: what
+ * there is no need to ask cannot be guessed wrong. */
+enum { AT_ONCE = 2 };
+static const mh_reading none[AT_ONCE];
+static const mh_sense nothing = {.readings = none};
 
-typedef struct slot {
-  mh_key key;
-  uint8_t how; /* 0 empty, 1 a word, 2 one in ta marbuta: the rest follows from these */
-  uint8_t n;
-  mh_glance glance;
-  mh_reading at[SLOT_READINGS];
-} slot;
+/* The sense of t, all of it in `a`. */
+static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
+                            const mh_token *t)
+{
+  mh_reading at[MH_READINGS_MAX];
+  finder w = {.lex = lex, .at = at};
+  token(&w, t);
+  *s = (mh_sense){.readings = none, .glance = w.glance, .n = (uint8_t)w.n};
+  if (w.n == 0) return MH_OK;
+  mh_reading *kept = mh_arena_zero(a, (w.n + AT_ONCE) * sizeof *kept);
+  if (kept == NULL) return MH_ENOMEM;
+  memcpy(kept, at, w.n * sizeof *kept);
+  s->readings = kept;
+  return mh_arabic__sense_phrases(s, a, lex);
+}
+
+enum { UNKNOWN = UINT8_MAX /* n of a sense that is not found yet */ };
 
 struct mh_memo {
-  const mh_lexicon *lex; /* that the slots are filled from */
-  slot at[SLOTS];
+  mh_arena *a;
+  mh_vocabulary *v;
+  const mh_lexicon *lex; /* that the senses are of                */
+  mh_sense *sense;       /* [MH_VOCABULARY_MOST], by number - 1   */
+  uint32_t n;            /* those behind have not been touched    */
 };
 
 mh_memo *mh_arabic_memo(mh_arena *a)
 {
-  return mh_arena_zero(a, sizeof(mh_memo));
+  mh_memo *m = mh_arena_zero(a, sizeof *m);
+  if (m == NULL) return NULL;
+  m->a = a;
+  m->v = mh_text_vocabulary(a);
+  m->sense = mh_arena_take(a, MH_VOCABULARY_MOST * sizeof *m->sense);
+  return m->v && m->sense ? m : NULL;
 }
 
-static slot *slot_of(mh_memo *memo, mh_key k)
+mh_vocabulary *mh_memo_vocabulary(mh_memo *memo)
 {
-  const uint64_t h = (k.lo ^ (k.hi * UINT64_C(0xD6E8FEB86659FD93))) *
-                     UINT64_C(0x9E3779B97F4A7C15);
-  return &memo->at[h >> 51];
+  return memo->v;
 }
 
-static void recall(finder *w, const mh_token *t, mh_memo *memo)
+bool mh_memo_full(const mh_memo *memo)
 {
-  const uint8_t how = t->flags & MH_TF_MARBUTA ? 2 : 1;
-  slot *s = slot_of(memo, t->key);
-  if (s->key.lo == t->key.lo && s->key.hi == t->key.hi && s->how == how) {
-    for (uint32_t i = 0; i < s->n; i++) w->at[i] = s->at[i];
-    w->n = s->n;
-    w->glance = s->glance;
-    return;
+  return mh_vocabulary_full(memo->v);
+}
+
+/* The sense of a word that has a number, found when it is asked for first; NULL without
+ * memory. */
+static const mh_sense *recall(mh_memo *m, const mh_token *t)
+{
+  mh_sense *s = &m->sense[t->value - 1];
+  while (m->n < t->value) m->sense[m->n++] = (mh_sense){.n = UNKNOWN};
+  if (s->n == UNKNOWN && find_sense(s, m->a, m->lex, t) != MH_OK) {
+    s->n = UNKNOWN;
+    return NULL;
   }
-  token(w, t);
-  if (w->n > SLOT_READINGS) return;
-  s->key = t->key;
-  s->how = how;
-  s->n = (uint8_t)w->n;
-  s->glance = w->glance;
-  for (uint32_t i = 0; i < w->n; i++) s->at[i] = w->at[i];
+  return s;
 }
 
 /* ---- a text ------------------------------------------------------------------------ */
 
-static void read_token(finder *w, const mh_token *t, mh_memo *memo)
+static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *lex,
+                                const mh_token *t)
 {
-  if ((t->key.lo | t->key.hi) == 0) return;
-  if (memo && t->kind == MH_TOKEN_WORD)
-    recall(w, t, memo);
-  else
-    token(w, t);
+  if ((t->key.lo | t->key.hi) == 0) return &nothing;
+  if (memo && t->kind == MH_TOKEN_WORD && t->value) {
+    const mh_sense *known = recall(memo, t);
+    if (known) return known;
+  }
+  mh_sense *s = mh_arena_take(a, sizeof *s);
+  return s && find_sense(s, a, lex, t) == MH_OK ? s : NULL;
+}
+
+/* Ask memory for what tokens to come will need. */
+static void fetch(const mh_memo *m, const mh_doc *doc, uint32_t i)
+{
+  enum { FIRST = 14, THEN = 7 };
+  const mh_token *t = doc->tokens + i;
+  if (doc->n_tokens - i <= FIRST) return;
+  if (t[FIRST].kind == MH_TOKEN_WORD && t[FIRST].value)
+    __builtin_prefetch(&m->sense[t[FIRST].value - 1]);
+  if (t[THEN].kind != MH_TOKEN_WORD || t[THEN].value - 1 >= m->n) return;
+  const mh_sense *s = &m->sense[t[THEN].value - 1];
+  __builtin_prefetch(s->readings);
+  if (s->glance.kinds) __builtin_prefetch(s->alone);
+}
+
+/* Senses are of one lexicon. */
+static void turn_to(mh_memo *memo, const mh_lexicon *lex)
+{
+  if (memo->lex != lex) memo->n = 0;
+  memo->lex = lex;
 }
 
 mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
@@ -290,32 +329,32 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
   struct {
     mh_reading *at;
     uint32_t n, cap;
-  } l = {0};
+  } l = {.cap = n * 2 + MH_READINGS_MAX};
   *out = (mh_words){.lex = lex};
-  if (memo && memo->lex != lex) {
-    memset(memo, 0, sizeof *memo);
-    memo->lex = lex;
-  }
+  if (memo) turn_to(memo, lex);
   out->first = mh_arena_take(a, (n + 1) * sizeof *out->first);
   out->glance = mh_arena_take(a, (n + 1) * sizeof *out->glance);
-  l.cap = n * 2 + MH_READINGS_MAX;
+  const mh_sense **senses = mh_arena_take(a, n * sizeof *senses);
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
-  if (out->first == NULL || out->glance == NULL || l.at == NULL) return MH_ENOMEM;
+  if (out->first == NULL || out->glance == NULL || senses == NULL || l.at == NULL)
+    return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
     while (l.cap - l.n < MH_READINGS_MAX)
       MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
-    finder w = {.lex = lex, .at = l.at + l.n};
+    if (memo) fetch(memo, doc, i);
+    const mh_sense *s = sense_of(memo, a, lex, &doc->tokens[i]);
+    if (s == NULL) return MH_ENOMEM;
+    senses[i] = s;
     out->first[i] = l.n;
-    if (memo && i + AHEAD < n)
-      __builtin_prefetch(slot_of(memo, doc->tokens[i + AHEAD].key));
-    read_token(&w, &doc->tokens[i], memo);
-    out->glance[i] = w.glance;
-    l.n += w.n;
+    out->glance[i] = s->glance;
+    memcpy(l.at + l.n, s->readings, AT_ONCE * sizeof *l.at);
+    for (uint32_t k = AT_ONCE; k < s->n; k++) l.at[l.n + k] = s->readings[k];
+    l.n += s->n;
   }
   out->first[n] = l.n;
   out->glance[n] = (mh_glance){0};
   out->readings = l.at;
-  return mh_arabic__phrases(out, a, doc);
+  return mh_arabic__phrases(out, a, doc, senses);
 }
 
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,

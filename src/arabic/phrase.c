@@ -16,7 +16,7 @@ typedef struct walk {
 } walk;
 
 typedef struct best {
-  uint32_t end[MH_PH_KINDS];
+  uint32_t end[MH_PH_KINDS]; /* counted from the first word */
   walk w[MH_PH_KINDS];
 } best;
 
@@ -55,40 +55,41 @@ static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t 
   }
 }
 
-static uint32_t begin(const mh_words *w, uint32_t i, walk f[FRONTIER])
+static uint32_t begin(const mh_lexicon *lex, const mh_sense *s, walk f[FRONTIER])
 {
   uint32_t n = 0;
-  for (uint32_t r = w->first[i]; r < w->first[i + 1] && n + 2 <= FRONTIER; r++) {
-    const mh_reading *x = &w->readings[r];
+  for (uint32_t r = 0; r < s->n && n + 2 <= FRONTIER; r++) {
+    const mh_reading *x = &s->readings[r];
     if (x->sym == 0) continue;
-    if (r > w->first[i] && x[-1].sym == x->sym && x[-1].pro == x->pro &&
-        x[-1].enc == x->enc)
-      continue;
-    const mh_root *root = &w->lex->roots[x->sym];
+    if (r && x[-1].sym == x->sym && x[-1].pro == x->pro && x[-1].enc == x->enc) continue;
+    const mh_root *root = &lex->roots[x->sym];
     if ((x->pro & MH_PRO_AL) && root->al) f[n++] = (walk){root->al, x->enc, x->pro};
     if (root->any) f[n++] = (walk){root->any, x->enc, x->pro};
   }
   return n;
 }
 
-static uint32_t advance(const mh_words *w, uint32_t i, const walk *f, uint32_t n,
-                        walk g[FRONTIER])
+/* May it stand inside of a phrase?  wa- only where the phrase has it as a word. */
+static bool goes_inside(const mh_reading *x)
+{
+  return x->sym && !(x->pro & (MH_PRO_WA | MH_PRO_FA | MH_PRO_SA));
+}
+
+static uint32_t advance(const mh_lexicon *lex, const mh_sense *s, const walk *f,
+                        uint32_t n, walk g[FRONTIER])
 {
   uint32_t m = 0;
-  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
-    const mh_reading *x = &w->readings[r];
-    if (x->sym == 0) continue;
-    if (r > w->first[i] && x[-1].sym == x->sym && x[-1].pro == x->pro) continue;
-    /* a pronoun ends what a name or term can hold; wa- inside only where the phrase
-     * has it as a word */
-    if (x->pro & (MH_PRO_WA | MH_PRO_FA | MH_PRO_SA)) continue;
+  for (uint32_t r = 0; r < s->n; r++) {
+    const mh_reading *x = &s->readings[r];
+    if (!goes_inside(x)) continue;
+    if (r && x[-1].sym == x->sym && x[-1].pro == x->pro) continue;
     for (uint32_t k = 0; k < n && m + 2 <= FRONTIER; k++) {
-      const mh_node *node = &w->lex->nodes[f[k].node];
+      const mh_node *node = &lex->nodes[f[k].node];
       uint32_t to;
       if (!(node->sieve >> (x->sym & 31) & 1)) continue;
-      if ((x->pro & MH_PRO_AL) && (to = step(w->lex, node, x->sym << 1 | 1)))
+      if ((x->pro & MH_PRO_AL) && (to = step(lex, node, x->sym << 1 | 1)))
         g[m++] = (walk){to, x->enc, f[k].pro};
-      if ((to = step(w->lex, node, x->sym << 1))) g[m++] = (walk){to, x->enc, f[k].pro};
+      if ((to = step(lex, node, x->sym << 1))) g[m++] = (walk){to, x->enc, f[k].pro};
     }
   }
   return m;
@@ -108,7 +109,7 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
     for (uint32_t i = lex->nodes[node].meanings; i < lex->nodes[node + 1].meanings; i++) {
       if (lex->meanings[i].kind != k) continue;
       const mh_match m = {.first = first,
-                          .end = b->end[k],
+                          .end = first + b->end[k],
                           .value = lex->meanings[i].value,
                           .kind = k,
                           .pro = b->w[k].pro,
@@ -119,22 +120,23 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
   return MH_OK;
 }
 
-/* The longest phrase of each kind that begins at word i; the kinds as bits. */
-static uint32_t longest(const mh_words *w, const mh_doc *doc, uint32_t i, best *b)
+/* The longest phrase of each kind that begins with the first of n senses; the kinds as
+ * bits.  at: their tokens; NULL for one sense alone. */
+static uint32_t longest(const mh_lexicon *lex, const mh_sense *const *s,
+                        const mh_token *at, uint32_t n, best *b)
 {
-  const uint32_t n = doc->n_tokens;
   walk two[2][FRONTIER], *f = two[0], *g = two[1];
   uint32_t kinds = 0;
-  uint32_t m = begin(w, i, f);
-  for (uint32_t j = i + 1; m; j++) {
+  uint32_t m = begin(lex, s[0], f);
+  for (uint32_t j = 1; m; j++) {
     uint32_t open = 0;
     for (uint32_t k = 0; k < m; k++) {
-      note(w->lex, b, f[k], j, &kinds);
-      if (w->lex->nodes[f[k].node].n_steps) f[open++] = f[k];
+      note(lex, b, f[k], j, &kinds);
+      if (lex->nodes[f[k].node].n_steps) f[open++] = f[k];
     }
-    if (j == n || j - i == PHRASE_WORDS || open == 0) break;
-    if (doc->tokens[j].flags & MH_TF_LINE) break; /* no phrase goes over a line's end */
-    m = advance(w, j, f, open, g);
+    if (j == n || j == PHRASE_WORDS || open == 0) break;
+    if (at[j].flags & MH_TF_LINE) break; /* no phrase goes over a line's end */
+    m = advance(lex, s[j], f, open, g);
     walk *t = f;
     f = g;
     g = t;
@@ -142,7 +144,50 @@ static uint32_t longest(const mh_words *w, const mh_doc *doc, uint32_t i, best *
   return kinds;
 }
 
-mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
+static uint64_t steps_of(const mh_lexicon *lex, const mh_node *node)
+{
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < node->n_steps; i++)
+    bits |= mh_arabic__step_bit(lex->steps[node->steps + i].step);
+  return bits;
+}
+
+mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *lex)
+{
+  walk f[FRONTIER];
+  best b;
+  list l = {0};
+  for (uint32_t r = 0; r < s->n; r++) {
+    const mh_reading *x = &s->readings[r];
+    if (!goes_inside(x)) continue;
+    s->joins |= mh_arabic__step_bit(x->sym << 1);
+    if (x->pro & MH_PRO_AL) s->joins |= mh_arabic__step_bit(x->sym << 1 | 1);
+  }
+  if (!s->glance.opens) return MH_OK;
+  const uint32_t n = begin(lex, s, f);
+  for (uint32_t i = 0; i < n; i++) s->opens |= steps_of(lex, &lex->nodes[f[i].node]);
+  const mh_sense *const one = s;
+  s->glance.kinds = (uint16_t)longest(lex, &one, NULL, 1, &b);
+  MH_TRY(emit(&l, a, lex, &b, s->glance.kinds, 0));
+  s->alone = l.at;
+  s->n_alone = (uint8_t)l.n;
+  return l.n > UINT8_MAX ? MH_ENOMEM : MH_OK;
+}
+
+/* What token i means by itself. */
+static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
+{
+  for (uint32_t k = 0; k < s->n_alone; k++) {
+    mh_match m = s->alone[k];
+    m.first = i;
+    m.end = i + 1;
+    MH_TRY(MH_PUSH(a, l, m));
+  }
+  return MH_OK;
+}
+
+mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc,
+                             const mh_sense *const *senses)
 {
   const uint32_t n = doc->n_tokens;
   list l = {.cap = n / 2 + 16};
@@ -150,10 +195,15 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
   out->match_first = mh_arena_take(a, (n + 1) * sizeof *out->match_first);
   if (l.at == NULL || out->match_first == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
+    const mh_sense *s = senses[i];
     best b;
     out->match_first[i] = l.n;
-    if (!out->glance[i].opens) continue;
-    const uint32_t kinds = longest(out, doc, i, &b);
+    if (!s->glance.opens) continue;
+    if (i + 1 == n || !(s->opens & senses[i + 1]->joins)) {
+      MH_TRY(emit_alone(&l, a, s, i));
+      continue;
+    }
+    const uint32_t kinds = longest(out->lex, senses + i, doc->tokens + i, n - i, &b);
     if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
     out->glance[i].kinds = (uint16_t)kinds;
   }

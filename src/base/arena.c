@@ -6,6 +6,7 @@
  * piece is found as it would be with malloc.
  */
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "base.h"
 
@@ -25,7 +26,7 @@
 #define SHOW(at, len) ((void)(at), (void)(len))
 #endif
 
-enum { ALIGN = 16, BLOCK_FIRST = 64 << 10, BLOCK_MOST = 1 << 20 };
+enum { ALIGN = 16, BLOCK_FIRST = 64 << 10, BLOCK_MOST = 1 << 20, HUGE_PAGE = 2 << 20 };
 
 struct mh_block {
   mh_block *next;
@@ -57,12 +58,27 @@ static size_t block_size(const mh_arena *a, size_t size)
   return want < left ? want : left & ~(size_t)(ALIGN - 1);
 }
 
+/* A block that is larger than any list of a report holds tables that are read all over; large
+ * pages, where the system gives them, spare most of what such reading costs. */
+static mh_block *new_block(size_t size)
+{
+#ifdef MADV_HUGEPAGE
+  void *p = NULL;
+  if (size >= HUGE_PAGE) {
+    if (posix_memalign(&p, HUGE_PAGE, size) != 0) return NULL;
+    madvise(p, size, MADV_HUGEPAGE); /* advice: it may fail, and nothing is lost */
+    return p;
+  }
+#endif
+  return malloc(size);
+}
+
 static void *take_from_new_block(mh_arena *a, size_t size)
 {
   if (size > SIZE_MAX / 4) return NULL;
   const size_t all = block_size(a, size);
   if (all < size || all == 0) return NULL;
-  mh_block *b = malloc(sizeof *b + all);
+  mh_block *b = new_block(sizeof *b + all);
   if (!b) return NULL;
   b->size = all;
   b->next = a->blocks;

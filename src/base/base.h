@@ -91,6 +91,21 @@ void mh_out_csv(mh_out *o, const char *bytes, size_t len);
 void mh_out_clear(mh_out *o); /* empty, memory kept */
 void mh_out_free(mh_out *o);
 
+/* ---- eight bytes at once ---------------------------------------------------- */
+
+#define MH_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The eight bytes at p, the first the lowest. */
+static inline uint64_t mh_eight(const void *p)
+{
+  uint64_t w;
+  memcpy(&w, p, sizeof w);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  w = __builtin_bswap64(w);
+#endif
+  return w;
+}
+
 /* ---- UTF-8 ----------------------------------------------------------------- */
 
 /* Is it well-formed (no surrogates, no overlong)?  If not *bad is the first bad byte. */

@@ -58,28 +58,15 @@ static const uint64_t rows[256] = {
 
 #define STEP(state, byte) (rows[(unsigned char)(byte)] >> ((state)&63))
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Eight bytes, the first the lowest. */
-static uint64_t eight(const char *p)
-{
-  uint64_t w;
-  memcpy(&w, p, sizeof w);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  w = __builtin_bswap64(w);
-#endif
-  return w;
-}
-
 /* Are the eight bytes well-formed ASCII and two-byte letters, after *due (1 when the byte
  * before them was the lead of one)?  Bit 7 of each byte says what it is: lead 110xxxxx,
  * continuation 10xxxxxx; each continuation must stand one byte above a lead. */
 static bool eight_two_byte(uint64_t w, uint64_t *due)
 {
-  const uint64_t high = w & EACH(0x80), second = (w << 1) & EACH(0x80);
+  const uint64_t high = w & MH_EACH(0x80), second = (w << 1) & MH_EACH(0x80);
   const uint64_t lead = high & second, tail = high & ~second;
   const uint64_t long_lead = lead & (w << 2);              /* E0 and above */
-  const uint64_t no_short = (w & EACH(0x1e)) + EACH(0x7e); /* not C0, C1   */
+  const uint64_t no_short = (w & MH_EACH(0x1e)) + MH_EACH(0x7e); /* not C0, C1   */
   if (long_lead || (lead & ~no_short) || tail != ((lead << 8) | *due << 7)) return false;
   *due = lead >> 63;
   return true;
@@ -106,7 +93,7 @@ bool mh_utf8_check(const char *bytes, size_t len, size_t *bad)
   for (; len - i >= 8; i += 8) {
     if ((state & 63) == OK) good = i;
     uint64_t due = (state & 63) == C1;
-    if (((state & 63) == OK || due) && eight_two_byte(eight(bytes + i), &due)) {
+    if (((state & 63) == OK || due) && eight_two_byte(mh_eight(bytes + i), &due)) {
       state = due ? C1 : OK;
       continue;
     }

@@ -83,7 +83,7 @@ typedef struct mh_token {
   uint8_t kind;       /* mh_token_kind                                              */
   uint8_t n;          /* words: letters in key (0: too long)                        */
   uint32_t value;     /* numbers: the first run of digits (0..999999999); marks: the
-                     code point                                                 */
+                     code point; words: their number in the vocabulary, 0 none  */
   uint16_t flags;     /* MH_TF_*; of the word's FIRST alef only when it is among the
                      first four letters (proclitics may precede)                */
   uint16_t sentence_; /* reserved */
@@ -109,6 +109,22 @@ typedef struct mh_doc {
 /* Cut text (well-formed UTF-8) into tokens and sentences; headings are spans of lines. */
 mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
                       const mh_span *headings, uint32_t n_headings);
+
+/* The words met so far, numbered from 1 in their order, for who cuts text after text: nine
+ * words of ten stand in it and need not be taken apart again.  What is cut is the same with
+ * it and without, but for the numbers. */
+typedef struct mh_vocabulary mh_vocabulary;
+
+enum { MH_VOCABULARY_MOST = 3 << 16 }; /* words that have numbers */
+
+/* An empty one, up to 7 MB as it fills; NULL when there is no memory. */
+mh_vocabulary *mh_text_vocabulary(mh_arena *a);
+/* No further word gets a number: time for a new one. */
+bool mh_vocabulary_full(const mh_vocabulary *v);
+/* The same as mh_text_cut(); v NULL: none. */
+mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
+                           const mh_span *headings, uint32_t n_headings,
+                           mh_vocabulary *v);
 
 /* Fold one word of UTF-8 (no spaces); gives its letters, 0 when it has none, more than
  * MH_KEY_LETTERS or a byte that is no Arabic letter or mark. */

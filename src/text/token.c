@@ -3,14 +3,16 @@
  * One pass over the bytes, nothing is copied.  The text is well-formed UTF-8 (the page
  * room sees to that); Arabic is two bytes a letter, so the common path looks at pairs.
  */
-#include "inside.h"
+#include "vocabulary.h"
 
-#define TOKEN_BYTES 60000u /* a longer run of letters is cut */
+#define TOKEN_BYTES 60000u /* a longer run of letters is cut                        */
+#define MEASURED    255    /* n of a word that is still to be looked up             */
 
 typedef struct cutter {
   const unsigned char *text;
   uint32_t at, len;
-  uint16_t flags; /* of the token to come */
+  uint16_t flags;   /* of the token to come */
+  mh_vocabulary *v; /* NULL: none           */
 } cutter;
 
 /* The class of the pair at b, or -1 when it is not in the Arabic block. */
@@ -219,11 +221,65 @@ static inline mh_token next(cutter *c)
   return mark(c);
 }
 
-mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
-                      const mh_span *headings, uint32_t n_headings)
+/* ---- words through the vocabulary ---------------------------------------------------
+ *
+ * Memory is slow, and a text's words lie all over the vocabulary.  So they are only measured
+ * while the text is cut, and looked up afterwards, when what they need has been asked for. */
+
+enum { AHEAD = 12 /* tokens */ };
+
+/* Measure the word at c->at, which begins with a letter of D8 or D9; false where it is not
+ * for the vocabulary.  Its hash stands in value until look_up(). */
+static inline bool measure(mh_token *k, const cutter *c)
 {
-  cutter c = {
-      .text = (const unsigned char *)text, .len = len, .flags = MH_TF_SPACE | MH_TF_LINE};
+  const unsigned char *t = c->text + c->at;
+  uint64_t raw[3];
+  if (c->len - c->at < MH_TEXT__REACH) return false;
+  const uint32_t len = mh_text__letters(t);
+  if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
+  mh_text__raw(raw, t, len);
+  *k = (mh_token){.at = c->at,
+                  .kind = MH_TOKEN_WORD,
+                  .flags = c->flags,
+                  .len = (uint16_t)len,
+                  .n = MEASURED,
+                  .value = mh_text__hash(raw)};
+  mh_text__fetch_slot(c->v, k->value);
+  return true;
+}
+
+static void look_up(mh_token *k, cutter *c)
+{
+  const uint32_t hash = k->value;
+  uint64_t raw[3];
+  mh_text__raw(raw, c->text + k->at, k->len);
+  const uint32_t number = mh_text__find(c->v, hash, raw);
+  if (number) {
+    mh_text__recall(k, c->v, number);
+    return;
+  }
+  c->at = k->at;
+  c->flags = k->flags;
+  *k = word(c);
+  k->value = mh_text__learn(c->v, hash, raw, k);
+}
+
+static void look_all_up(mh_token *k, uint32_t n, cutter *c)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    if (i + AHEAD < n && k[i + AHEAD].n == MEASURED)
+      mh_text__fetch_row(c->v, k[i + AHEAD].value);
+    if (k[i].n == MEASURED) look_up(&k[i], c);
+  }
+}
+
+mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
+                           const mh_span *headings, uint32_t n_headings, mh_vocabulary *v)
+{
+  cutter c = {.text = (const unsigned char *)text,
+              .len = len,
+              .flags = MH_TF_SPACE | MH_TF_LINE,
+              .v = v};
   struct {
     mh_token *at;
     uint32_t n, cap;
@@ -238,19 +294,29 @@ mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
       c.at++;
       continue;
     }
-    const uint32_t s = space(&c);
-    if (s) {
-      c.flags |= MH_TF_SPACE;
-      if (c.text[c.at] == '\n') c.flags |= MH_TF_LINE;
-      c.at += s;
-      continue;
+    mh_token k;
+    if (v == NULL || (c.text[c.at] & 0xFE) != 0xD8 || !measure(&k, &c)) {
+      const uint32_t s = space(&c);
+      if (s) {
+        c.flags |= MH_TF_SPACE;
+        if (c.text[c.at] == '\n') c.flags |= MH_TF_LINE;
+        c.at += s;
+        continue;
+      }
+      k = next(&c);
     }
-    const mh_token k = next(&c);
     MH_TRY(MH_PUSH(a, &l, k));
     c.at += k.len;
     c.flags = 0;
   }
+  if (v) look_all_up(l.at, l.n, &c);
   out->tokens = l.at;
   out->n_tokens = l.n;
   return mh_text__sentences(out, a, headings, n_headings);
+}
+
+mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
+                      const mh_span *headings, uint32_t n_headings)
+{
+  return mh_text_cut_with(out, a, text, len, headings, n_headings, NULL);
 }
