@@ -38,8 +38,12 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
 static bool opens(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t n = 0; n < BACK; n++) {
-    if (i == first || mh_statement__and(r, i)) return true;
+    if (i == first || i == r->told || mh_statement__and(r, i)) return true;
     const uint32_t p = i - 1;
+    if (r->cls[i] == MH_W_DEM && r->cls[p] == MH_W_PREP) { /* "after that" */
+      i = p;
+      continue;
+    }
     if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
     if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
     i = step_back(r, i, first);
@@ -53,6 +57,7 @@ static bool opens(const reader *r, uint32_t i, uint32_t first)
 static bool held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
+    if (p + 1 == r->told) return false;
     const mh_word_class c = (mh_word_class)r->cls[p];
     if (c == MH_W_SUB) return !time;
     if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_AN || c == MH_W_PURPOSE)
@@ -371,6 +376,15 @@ static bool own_noun(const reader *r, uint32_t i)
   return abstract(r, i);
 }
 
+/* "a message in which he said: «...»": a verb of saying with "in it" and a quotation. */
+static bool says_in_it(const reader *r, uint32_t i, uint32_t end, const mh_frame *f)
+{
+  return i + 2 < end && f->act == MH_ACT_STATE && r->cls[i + 1] == MH_W_PREP &&
+         joined_pronoun(r, i + 1) &&
+         (mh_statement__quote_mark(r, i + 2) || mh_statement__mark(r, i + 2, ':') ||
+          r->cls[i + 2] == MH_W_AN);
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -392,16 +406,26 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
-  if (named && out->who.nobody) nobody_acts(r);
+  const bool press = named && out->who.nobody && (out->clause < i || opens(r, i, first));
+  if (press) nobody_acts(r);
+  if (press && mh_statement__complement(r, out, out->who.end, end) &&
+      out->takes == LED_THAT)
+    r->told = out->content + 1; /* "the agency said that": who is told of acts */
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name */
-  if (noun_too && named && i > first && (y->feats & MH_F_GENDER) == MH_F_M &&
+  if (noun_too && named && out->clause == i && i > first &&
+      (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
-  const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB);
+  const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB) ||
+                    says_in_it(r, i, end, f) || both_again(r, y, i);
   const bool before = out->clause < i;
+  /* what the press says somebody does, is doing or will do is no act; what he did is */
+  if (before && r->told && out->clause == r->told &&
+      (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+    return false;
   if (!open && !before && !(named && !noun_too && !relative_open(r, i, first)))
     return false;
   /* "as he (also) discussed", hardly "as the meeting" */

@@ -295,8 +295,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       if (i > from || object != NO_TOKEN) goto out;
       break;
     case MH_W_PREP: {
-      if (!clean &&
-          pronoun(r, i)) { /* "in a statement of which X has a copy | the role" */
+      if (pronoun(r, i)) { /* "in a statement of which X has a copy | the role" */
         clean = true;
         i++;
         continue;
@@ -317,7 +316,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
       if (bit && (f = frame_for(x, bit)) != NULL && n < stop &&
           !(object != NO_TOKEN && direct && !addressed(x))) {
         if (!(bit & SETTING)) return found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
-        if (setting == NO_TOKEN && clean && !(bit == MH_TAKES_MAA && direct)) {
+        if (setting == NO_TOKEN && clean &&
+            !(bit == MH_TAKES_MAA && direct && direct->act != MH_ACT_MEET)) {
           setting = n;
           setting_frame = f;
         }

@@ -179,6 +179,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
       continue;
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
+    if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) continue;
     const int head = headed(r, p);
     if (head == 0) continue;
     if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;

@@ -209,7 +209,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   uint32_t n = 0, quoted = 0;
   if (s->heading) return MH_OK;
   r->paragraph = s->paragraph;
-  r->met_in = 0;
+  r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   named_first(r, first, s->end);
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
