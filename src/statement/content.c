@@ -164,7 +164,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     ++*n;
     return MH_OK;
   }
-  MH_TRY(mh_statement__topics(r, x->content, x->end, &x->who.codes, false, &have));
+  MH_TRY(mh_statement__topics(r, x->content, x->end, x, false, &have));
   uint32_t lead_word = from; /* past quotation marks */
   while (lead_word + 1 < x->end && mh_statement__quote_mark(r, lead_word)) lead_word++;
   const bool whole = x->whole || x->end - from > SPLIT_MOST || x->act == MH_ACT_MEET ||
@@ -185,15 +185,15 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
     if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
       /* governed by the same head */
-      MH_TRY(mh_statement__topics(r, p, x->end, &x->who.codes, false, &next));
-      MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, false, &have));
+      MH_TRY(mh_statement__topics(r, p, x->end, x, false, &next));
+      MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
       if (!(have.countries && next.countries && !share(&have, &next))) continue;
     }
     /* the part reaches to where the next could begin */
     uint32_t to = p + 1;
     while (to < x->end && part_at(r, to, x->end) == NO_TOKEN) to++;
-    MH_TRY(mh_statement__topics(r, from, i, &x->who.codes, false, &have));
-    MH_TRY(mh_statement__topics(r, p, to, &x->who.codes, false, &next));
+    MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
+    MH_TRY(mh_statement__topics(r, p, to, x, false, &next));
     if (!apart(x, &have, &next, head, listed)) {
       /* a part after a comma that names no file of its own goes with what follows it */
       const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
@@ -355,7 +355,7 @@ static mh_status put(reader *r, const act *whole, part p)
   } else if (p.first > whole->content && (whole->act != MH_ACT_DISCUSS || whole->inner)) {
     x->act = act_of_part(r, x, p.first);
   }
-  MH_TRY(mh_statement__topics(r, p.first, p.end, &x->who.codes, true, &t));
+  MH_TRY(mh_statement__topics(r, p.first, p.end, x, true, &t));
   const double sure = confidence(x, &t);
   if (sure < LEAST) return MH_OK;
   MH_TRY(mh_statement__context(r, x, &t));

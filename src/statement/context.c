@@ -148,7 +148,7 @@ static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, t
   const context *c = &r->context;
   const bool vague = t->strong == 0 && t->countries == 0 && !specific(t->id, t->n);
   if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
-  if (t->n) return;
+  if (t->n || t->partner) return;
   if (near) go_on(z, x, t);
   for (uint8_t i = 0; t->n == 0 && i < c->topics; i++)
     add(t, mh_statement_topic(c->topic[i], 0));

@@ -216,10 +216,11 @@ typedef struct topics {
   uint8_t n;
   uint8_t countries; /* how many of them are country files       */
   uint8_t strong;    /* how many rest on more than a weak term   */
+  bool partner;      /* the other of the report's two is named   */
 } topics;
 /* few: only what stands at its head or next to it, else all that is named. */
-mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
-                               const mh_codes *speakers, bool few, topics *out);
+mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
+                               bool few, topics *out);
 
 /* The first instrument that begins at token i or later. */
 uint32_t mh_statement__instrument(const reader *r, uint32_t i);

@@ -31,6 +31,7 @@ typedef struct lands {
     uint8_t points;
   } at[MH_CODES_MAX];
   uint8_t n;
+  bool partner; /* the other of the report's two is named */
 } lands;
 
 /* How the words stand as one walks along them. */
@@ -134,12 +135,6 @@ static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
   }
 }
 
-/* Topics on which one side may speak of the other's own affairs. */
-static bool internal(const votes *v)
-{
-  return v->strong & (MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_ARMED_CONFLICT));
-}
-
 const char *mh_statement__country(reader *r, const char *code)
 {
   char *s = mh_arena_take(r->a, 16);
@@ -167,14 +162,23 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
   return a->kind == MH_ACTOR_STATE ? a->code : NULL;
 }
 
-/* Named as who acts with the speaker, as a place or in an office, and not as the matter? */
-static bool bystander(const reader *r, const mh_match *m, uint32_t first,
-                      const mh_codes *speakers, const votes *v)
+/* "the president of X": an actor more than a matter, where relations are told of or X is one of
+ * the report's two. */
+static bool in_person(const reader *r, uint32_t i, const votes *v)
+{
+  const int32_t whose = r->m->actor_of[i];
+  if (whose < 0 || r->m->actors[whose].form != MH_ACTOR_OFFICIAL) return false;
+  const mh_codes *of = &r->m->actors[whose].codes;
+  return v->weight[MH_TOPIC_BILATERAL_RELATIONS] || of->n == 0 ||
+         mh_codes_has(&r->parties, of->at[0]);
+}
+
+/* Named as a place, as who acts with the speaker or in an office, and not as the matter? */
+static bool bystander(const reader *r, const mh_match *m, uint32_t first, const act *x,
+                      const votes *v)
 {
   const uint32_t i = m->first;
-  const int32_t whose = r->m->actor_of[i];
-  if (whose >= 0 && r->m->actors[whose].form == MH_ACTOR_OFFICIAL) return true;
-  if (in_instrument(r, i)) return true;
+  if (in_person(r, i, v) || in_instrument(r, i)) return true;
   /* "signed in Vienna", "on the way to Riyadh" */
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
   if (m->kind == MH_PH_CAPITAL && (p == MH_TAKES_FI || p == MH_TAKES_ILA) &&
@@ -182,13 +186,21 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first,
     return true;
   /* "attacks of the Houthis on ships": a group is its country's only where nothing else is
    * the matter */
-  const bool group = m->kind != MH_PH_CAPITAL &&
-                     mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
+  const bool group = mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
   if (group && (v->strong & ~MH_LOCAL_TOPICS)) return true;
   /* "relations with X": a partner of the speaker, not a file */
   const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
                        v->weight[MH_TOPIC_DEFENCE_COOPERATION];
-  return partner && speakers->n < 2 && p == MH_TAKES_MAA;
+  return partner && x->who.codes.n < 2 && p == MH_TAKES_MAA;
+}
+
+/* One of the report's two speaks of the other as his partner, but for the other's own affairs
+ * and what is held against him. */
+static bool partner(const reader *r, const char *code, const act *x, const votes *v)
+{
+  if (!r->joint || !mh_codes_has(&r->parties, code)) return false;
+  if (x->act == MH_ACT_OPPOSE || x->act == MH_ACT_WARN) return x->who.codes.n > 1;
+  return !(v->strong & MH_BIT(MH_TOPIC_GOVERNANCE));
 }
 
 static void land(lands *l, const char *code, uint8_t points)
@@ -204,8 +216,8 @@ static void land(lands *l, const char *code, uint8_t points)
 }
 
 /* A country named from first to end, by name, adjective, capital, or a group of it. */
-static void countries(const reader *r, uint32_t first, uint32_t end,
-                      const mh_codes *speakers, const votes *v, lands *out)
+static void countries(const reader *r, uint32_t first, uint32_t end, const act *x,
+                      const votes *v, lands *out)
 {
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
   stand s = {0, MAIN};
@@ -214,26 +226,31 @@ static void countries(const reader *r, uint32_t first, uint32_t end,
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
-      const char *code = mh_statement__land(r, m, speakers);
+      const char *code = mh_statement__land(r, m, &x->who.codes);
       if (m->end > end || i < covered) continue;
       if (m->kind == MH_PH_ACTOR || m->kind == MH_PH_ADJ || m->kind == MH_PH_CAPITAL)
         covered = m->end;
-      if (code == NULL || mh_codes_has(speakers, code)) continue;
-      if (mh_codes_has(&r->parties, code) && r->joint && !internal(v)) continue;
-      if (!bystander(r, m, first, speakers, v)) land(out, code, (uint8_t)(3 * s.level));
+      if (code == NULL || mh_codes_has(&x->who.codes, code)) continue;
+      if (partner(r, code, x, v))
+        out->partner = true;
+      else if (!bystander(r, m, first, x, v))
+        land(out, code, (uint8_t)(3 * s.level));
     }
   }
 }
 
-mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end,
-                               const mh_codes *speakers, bool few, topics *out)
+mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
+                               bool few, topics *out)
 {
   votes v = {{0}, {0}, {0}, 0};
   lands l = {.n = 0};
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
   instruments(r, first, end, &v);
-  countries(r, first, end, speakers, &v, &l);
+  countries(r, first, end, x, &v, &l);
+  /* where and with whom one meets is no file */
+  if (x->act == MH_ACT_MEET && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
+  out->partner = l.partner;
   uint8_t best = 0, top = 0;
   for (uint8_t i = 0; i < l.n; i++)
     if (l.at[i].points > top) top = l.at[i].points;
