@@ -112,6 +112,15 @@ static bool begins_joined(const mh_token *t)
   return z == MH_L_WAW || z == MH_L_BA || z == MH_L_LAM || z == MH_L_FA;
 }
 
+/* Every reading of the token has wa-: somebody else follows. */
+static bool joined_and(const chain *c)
+{
+  const mh_words *w = c->w;
+  for (uint32_t r = w->first[c->at]; r < w->first[c->at + 1]; r++)
+    if (!(w->readings[r].pro & MH_PRO_WA)) return false;
+  return w->first[c->at] < w->first[c->at + 1];
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 static void name(chain *c)
 {
@@ -125,7 +134,7 @@ static void name(chain *c)
       c->at = p->end;
       continue;
     }
-    if (c->at == from && has_article(t)) break;
+    if (c->at == from && (has_article(t) || joined_and(c))) break;
     if (c->at > from && begins_joined(t) &&
         mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
       break;
@@ -141,10 +150,20 @@ static void name(chain *c)
   }
 }
 
+/* Of "the head of the Arab Parliament" the office is "the head": the rest is a name. */
+static uint32_t office_end(const chain *c, const mh_match *of)
+{
+  for (uint32_t k = of->first + 1; k < of->end; k++) {
+    const mh_match *m = mh_words_match(c->w, k, MH_PH_ACTOR);
+    if (m && m->end > of->end && !(m->pro & ~MH_PRO_AL)) return k;
+  }
+  return of->end;
+}
+
 static void office(chain *c, const mh_match *m)
 {
   if (c->a.office_first == c->a.office_end) c->a.office_first = c->at;
-  c->at = m->end;
+  c->at = office_end(c, m);
   c->a.office_end = c->at;
   c->a.enc = m->enc;
   c->head = true;
@@ -163,7 +182,8 @@ static bool adjective(chain *c)
   if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
-  mh_codes_add(&c->a.codes, code_of(c, m));
+  /* a party or militia of a state is not the state */
+  if (!mh_codes_has(&c->a.codes, "OTHER")) mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end;
   return true;
 }
@@ -252,10 +272,29 @@ static bool link(chain *c)
   return c->at > before;
 }
 
+/* "the two presidents, the Turkish N. N. | and the American": on to the adjective. */
+static void name_between(chain *c)
+{
+  uint32_t i = c->at;
+  while (i < c->doc->n_tokens && i - c->at < 5 &&
+         c->doc->tokens[i].kind == MH_TOKEN_WORD) {
+    const mh_match *m = mh_words_match(c->w, i, MH_PH_ADJ);
+    if (m && m->pro == (MH_PRO_AL | MH_PRO_WA)) {
+      c->at = i;
+      return;
+    }
+    if (never_name(c, i, c->at) && mh_words_match(c->w, i, MH_PH_PERSON) == NULL) return;
+    i++;
+  }
+}
+
 /* "the two sides, the Kuwaiti and the American". */
 static void role_adjectives(chain *c)
 {
   while (here(c)) {
+    if (c->a.codes.n == 1 && match(c, MH_PH_ADJ) == NULL &&
+        (c->a.role == MH_ROLE_MINISTERS || c->a.role == MH_ROLE_BOTH))
+      name_between(c);
     const mh_match *m = match(c, MH_PH_ADJ);
     if (m == NULL || !(m->pro & MH_PRO_AL) || (m->pro & ~(MH_PRO_AL | MH_PRO_WA))) return;
     mh_codes_add(&c->a.codes, code_of(c, m));
@@ -281,6 +320,40 @@ static bool role(chain *c, const mh_match *m)
       c->a.form = MH_ACTOR_OFFICIAL;
   }
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
+}
+
+/* An office that speaks for somebody: a name behind it is his. */
+static bool speaks_for(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
+  return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
+}
+
+/* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
+ * name of who holds it, though nobody knows it. */
+void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
+                             uint32_t from)
+{
+  const chain c = {.doc = doc, .w = w};
+  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
+  if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
+  uint32_t end = x->first;
+  if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
+  uint32_t i = end;
+  while (i > from && end - i < NAME_WORDS && doc->tokens[i - 1].kind == MH_TOKEN_WORD &&
+         !(w->glance[i - 1].acts >> MH_POS_VERB & 1) && !never_name(&c, i - 1, i - 1))
+    i--;
+  if (end - i < 2 || i == from || has_article(&doc->tokens[i])) return;
+  if (!(w->glance[i - 1].acts >> MH_POS_VERB & 1)) return;
+  x->person_first = i;
+  x->person_end = end;
+}
+
+/* An organ that is nobody without a state's or person's name beside it: "the office of". */
+static bool bound(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_ORGAN);
+  return m && strcmp(mh_lex_organ(w->lex, m->value)->kind, "bound") == 0;
 }
 
 /* Read the phrase that begins at token i; false when none does. */
@@ -323,7 +396,8 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     return true;
   }
   while (link(&c)) continue;
-  if (c.at == i) return false;
+  if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
+    return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC)
       c.a.pro = w->matches[m].pro;

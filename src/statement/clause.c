@@ -34,8 +34,7 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
   return NO_TOKEN;
 }
 
-/* Does the token before i close what went before, so that a clause may begin at i? */
-static bool opens(const reader *r, uint32_t i, uint32_t first)
+bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t n = 0; n < BACK; n++) {
     if (i == first || i == r->told || mh_statement__and(r, i)) return true;
@@ -52,9 +51,7 @@ static bool opens(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-/* Is the verb at i held by a relative pronoun or an infinitive an?  A meeting told after
- * "after", "when" is told in its own right: `time` lets it pass. */
-static bool held(const reader *r, uint32_t i, uint32_t first, bool time)
+bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     if (p + 1 == r->told) return false;
@@ -131,39 +128,6 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
-/* Agreement of a bare verb tells who is carried on: a dual is both. */
-static void carry(const reader *r, const act *x, subject *s)
-{
-  *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
-  /* nobody who acted is near */
-  if (r->opinion) return;
-  if (r->paragraph > r->acted + 1 && !r->joint) return;
-  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
-  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  *s = (subject){.first = -1,
-                 .last = -1,
-                 .carried = true,
-                 .end = x->word_end,
-                 .document = r->last_document};
-  if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
-    s->codes = r->last.n > 1 ? r->last : *both;
-  } else if ((x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) != MH_F_1) {
-    s->codes = r->by_gender[feminine].codes;
-    s->document = r->by_gender[feminine].document;
-    /* a feminine in the middle of what a man says is somebody he speaks of */
-    if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n)
-      return;
-    /* a masculine singular with nobody before it who fits: the statement itself */
-    if (s->codes.n == 0 && !feminine && r->joint) {
-      s->codes = *both;
-      s->document = true;
-    }
-  }
-  /* before anybody has acted a bare singular has no subject */
-  const bool bare = r->last.n == 0 && (x->feats & MH_F_NUMBER) == MH_F_SG && !r->joint;
-  if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
-}
-
 static bool has_al(const reader *r, uint32_t i)
 {
   for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
@@ -184,10 +148,23 @@ static bool abstract(const reader *r, uint32_t i)
   return false;
 }
 
+/* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
+static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 3 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] >= 0)
+    return false;
+  uint32_t k = i + 1;
+  while (k < end && k < i + 5 && !mh_statement__quote_mark(r, k)) k++;
+  if (k + 1 >= end || !mh_statement__quote_mark(r, k)) return false;
+  k += r->cls[k + 1] == MH_W_OTHER ? 2 : 1;
+  return k < end && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_PREP);
+}
+
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
 static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
-  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD) return false;
+  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
+    return false;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
   if (i + 1 < end && has_al(r, i) && mh_words_match(r->w, i + 1, MH_PH_ADJ) &&
@@ -211,12 +188,72 @@ static bool takes_any(const act *x)
   return object;
 }
 
+/* The actor that begins at i in quotation marks of its own: past the mark; else i. */
+static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] < 0)
+    return i;
+  const uint32_t z = r->m->actors[r->m->actor_at[i + 1]].end;
+  return z < end && mh_statement__quote_mark(r, z) ? i + 1 : i;
+}
+
+/* The actors right behind a verb who agree with it: others are its object. */
+static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  subject s;
+  const uint32_t at = quoted_name(r, i, end);
+  if (!mh_statement__group(r, at, &s)) return false;
+  if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
+  x->who = s;
+  if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
+  return true;
+}
+
+/* "the movement «N.»": a noun and the name of a group in quotation marks. */
+static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  if (i + 3 >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+      quoted_name(r, i + 1, end) == i + 1 || mh_statement__joined(r, i) ||
+      r->w->glance[i].acts)
+    return false;
+  const mh_actor *y = &r->m->actors[r->m->actor_at[i + 2]];
+  if (y->form != MH_ACTOR_NAME || y->codes.n != 1) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+  return (a == NULL || a->kind != MH_ACTOR_STATE) && after(r, x, i + 1, end);
+}
+
+/* Does "that", a colon or a quotation follow before the clause ends? */
+static bool something_told(const reader *r, uint32_t i, uint32_t end)
+{
+  for (const uint32_t stop = i + 24 < end ? i + 24 : end; i < stop; i++)
+    if (r->cls[i] == MH_W_AN || mh_statement__mark(r, i, ':') || r->quoted[i])
+      return true;
+  return false;
+}
+
+/* Is it plain that who tells here is somebody else?  The verb is one of telling, and what
+ * stands behind it is no circumstance ("added, saying"). */
+static bool another_tells(const reader *r, const act *x, uint32_t end)
+{
+  const mh_frame *f = &x->frames[0];
+  if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
+  if (!something_told(r, x->word_end, end)) return false;
+  if (!(f->takes & (MH_TAKES_AN | MH_TAKES_QUOTE | MH_TAKES_ILA | MH_TAKES_ALA)))
+    return false;
+  if (r->cls[x->word] != MH_W_NONE || r->cls[x->word_end] != MH_W_NONE) return false;
+  const uint32_t i = x->word_end;
+  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
+    if (r->w->readings[k].enc == MH_ENC_ACC) return false;
+  return true;
+}
+
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
   uint32_t i = skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
-  if (x->form == ACT_VERB && mh_statement__group(r, i, &x->who)) return true;
-  if (x->form == ACT_VERB && i < end && mh_statement__known_name(r, i, &x->who))
+  if (x->form == ACT_VERB && i < end &&
+      (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
+       mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;
@@ -234,14 +271,16 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
       p--;
     if (mh_statement__group_before(r, p, first, &x->who)) {
       const uint32_t head = r->m->actors[x->who.first].first;
-      if (opens(r, head, first) && !held(r, head, first, false)) {
+      if (mh_statement__opens(r, head, first) &&
+          !mh_statement__held(r, head, first, false)) {
         x->clause = head;
         x->who.end = x->word_end;
         return true;
       }
     }
   }
-  carry(r, x, &x->who);
+  mh_statement__carry(r, x, &x->who);
+  if (x->form == ACT_VERB && !takes_any(x) && quoted_stranger(r, i, end)) return false;
   return x->form == ACT_PARTICIPLE || !stranger(r, i, end, takes_any(x));
 }
 
@@ -279,7 +318,7 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y,
 static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
 {
   /* "that such matters will be dealt with" is part of what is told */
-  if (!opens(r, x->word, first) && relative_open(r, x->word, first)) return false;
+  if (!mh_statement__opens(r, x->word, first) && relative_open(r, x->word, first)) return false;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   x->who = (subject){.first = -1,
                      .last = -1,
@@ -359,13 +398,6 @@ static bool met(act *x, const reader *r)
   return x->content > x->word;
 }
 
-/* The press or a witness speaks: what bare verbs say after that is theirs, not a party's. */
-static void nobody_acts(reader *r)
-{
-  r->last.n = r->last_one.n = 0;
-  r->by_gender[0].codes.n = r->by_gender[1].codes.n = 0;
-}
-
 /* A noun with a joined pronoun: "his adherence". */
 static bool own_noun(const reader *r, uint32_t i)
 {
@@ -390,7 +422,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
 {
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
-  if (held(r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+  if (mh_statement__held(
+          r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "visited me" is how no report tells; it is the word for ministries */
@@ -406,11 +439,14 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
-  const bool press = named && out->who.nobody && (out->clause < i || opens(r, i, first));
-  if (press) nobody_acts(r);
+  const bool press = named && out->who.nobody &&
+                     (out->clause < i || mh_statement__opens(r, i, first));
+  if (press) mh_statement__stranger(r);
   if (press && mh_statement__complement(r, out, out->who.end, end) &&
       out->takes == LED_THAT)
     r->told = out->content + 1; /* "the agency said that": who is told of acts */
+  if (!ok && !noun_too && another_tells(r, out, end) && mh_statement__opens(r, i, first))
+    mh_statement__stranger(r);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
@@ -419,7 +455,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
-  const bool open = opens(r, i, first) || (i > first && r->cls[i - 1] == MH_W_SUB) ||
+  const bool open = mh_statement__opens(r, i, first) ||
+                    (i > first && r->cls[i - 1] == MH_W_SUB) ||
                     says_in_it(r, i, end, f) || both_again(r, y, i);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
@@ -476,12 +513,14 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
   if (!(y->pro & MH_PRO_SA) && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
-  if (!third_person(y->feats) || r->quoted[i] || held(r, i, first, false)) return false;
+  if (!third_person(y->feats) || r->quoted[i] || mh_statement__held(r, i, first, false))
+    return false;
   start_act(r, out, i, y, ACT_VERB);
   out->frames = &plan;
   out->n_frames = 1;
   if (!find_subject(r, out, first, end) || out->who.first < 0) return false;
-  if (out->who.codes.n == 0 || !(opens(r, i, first) || out->clause < i)) return false;
+  if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
+    return false;
   const uint32_t from = out->clause < i ? out->word_end : out->who.end;
   if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
   out->act = out->outer = MH_ACT_PLAN;

@@ -98,6 +98,7 @@ typedef struct reader {
   context context;
   /* running */
   mh_codes pair;      /* the last two or more who were named together  */
+  uint32_t paired;    /* paragraph in which they were                   */
   uint32_t paragraph; /* of the sentence that is read                   */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
@@ -112,6 +113,11 @@ typedef struct reader {
     bool document;
   } by_gender[2]; /* who acted last, by the gender
                            the verb agreed with: 0 masculine, 1 feminine  */
+  struct {
+    mh_codes codes;
+    bool feminine;
+  } near;        /* the named subject of the last verb of the sentence, act or not */
+  bool stranger; /* somebody who is no party acted last                      */
   struct {
     encounter *at;
     uint32_t n, cap;
@@ -170,15 +176,44 @@ mh_status mh_statement__prepare(reader *r);
 
 /* The group of actors that begins at token i; false when none does. */
 bool mh_statement__group(const reader *r, uint32_t i, subject *out);
-/* Token i as the last name of a person who was told with office and name before. */
+/* Token i as the last name of a person who was told with office and name before, or as the
+ * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
+/* A name that nobody knows at token i, with the office that is told behind it. */
+bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out);
 /* The actors told before the act word at token i, ending right there. */
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
+
+/* Could the actor be the subject of a verb of these features?  No only where the letters show
+ * that it is of the other gender. */
+bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
+
+/* ---- parties.c */
+
+/* Count who is named together and set the report's parties, top, realm, joint ... */
 void mh_statement__parties(reader *r);
 
+/* ---- carry.c */
+
+/* Whom an act without a subject of its own goes back to; no codes when nobody. */
+void mh_statement__carry(const reader *r, const act *x, subject *out);
+/* Somebody acts who is no party: what bare verbs say after that is his. */
+void mh_statement__stranger(reader *r);
+/* x was told: its actors are who acted last. */
+void mh_statement__acted(reader *r, const act *x);
+/* Token i is no act: where it is a verb whose subject is named right behind it ("visited",
+ * "arrived"), what follows may go back to that subject. */
+void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
+
 /* ---- clause.c */
+
+/* Does the token before i close what went before, so that a clause may begin at i? */
+bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first);
+/* Is the verb at i held by a relative pronoun or an infinitive an?  A meeting told after
+ * "after", "when" is told in its own right: `time` lets it pass. */
+bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
 
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);

@@ -40,10 +40,33 @@ static bool visit(const reader *r, act *x, uint32_t end)
   return false;
 }
 
+/* Whoever is received, also behind where and when: the first official or person after the
+ * subject whom no preposition leads. */
+static bool received(const reader *r, act *x, uint32_t end)
+{
+  if (x->who.first < 0 || x->who.end <= x->word) return false;
+  const uint32_t stop = x->who.end + 16 < end ? x->who.end + 16 : end;
+  for (uint32_t i = x->who.end; i < stop; i++) {
+    const int32_t at = r->m->actor_at[i];
+    subject s;
+    if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN || r->cls[i] == MH_W_CONJ)
+      return false;
+    if (at < 0 || r->m->actors[at].pro || r->cls[i - 1] == MH_W_PREP) continue;
+    const mh_actor *y = &r->m->actors[at];
+    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON) continue;
+    if (!mh_statement__group(r, i, &s) || s.codes.n == 0) return false;
+    for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
+    return true;
+  }
+  return false;
+}
+
 /* Who is with whom: "discussed with his counterpart": all who act are speakers. */
 static void partners(const reader *r, act *x, uint32_t end)
 {
-  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE) return;
+  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
+      x->act != MH_ACT_SIGN)
+    return;
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   for (uint32_t i = x->told ? x->told : x->word_end; i + 1 < stop; i++) {
@@ -68,26 +91,16 @@ static void partners(const reader *r, act *x, uint32_t end)
     const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
     if (!with && !object) continue;
     if (!mh_statement__group(r, at, &s)) continue;
+    /* "with His Highness" alone is not the one who acts */
+    if (s.codes.n == 1 && mh_codes_has(&x->who.codes, s.codes.at[0]) &&
+        r->m->actors[s.first].form == MH_ACTOR_ROLE &&
+        mh_codes_has(&r->pair, s.codes.at[0]))
+      s.codes = r->pair;
     for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
     return;
   }
-}
-
-static void remember(reader *r, const act *x)
-{
-  const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
-  r->last = x->who.codes;
-  if (x->who.codes.n > 1) r->pair = x->who.codes;
-  if (x->alone.n == 1)
-    r->last_one = x->alone;
-  else if (x->who.codes.n == 1)
-    r->last_one = x->who.codes;
-  if (!teller->carried) r->last_document = teller->document;
-  if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
-  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
-  r->by_gender[feminine].codes = teller == &x->who && x->alone.n ? x->alone
-                                                                 : teller->codes;
-  r->by_gender[feminine].document = teller->document;
+  if (x->act == MH_ACT_MEET && x->kind == MH_FRAME_ACT && x->who.codes.n == 1)
+    received(r, x, end);
 }
 
 /* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
@@ -101,7 +114,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
         (between || i == s->first))
-      r->pair = g.codes;
+      r->pair = g.codes, r->paired = s->paragraph;
     i = g.end - 1;
   }
 }
@@ -187,22 +200,6 @@ static uint32_t quoted_until(const reader *r, const act *x, uint32_t end)
   return i;
 }
 
-/* Somebody named who does something else ("visited", "arrived") is who the next bare verb is
- * of. */
-static void named_first(reader *r, uint32_t i, uint32_t end)
-{
-  subject g;
-  const mh_reading *v = i < end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, false)
-                                : NULL;
-  if (v == NULL || r->cls[i] != MH_W_NONE || !mh_statement__group(r, i + 1, &g)) return;
-  if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
-  const bool feminine = (v->feats & MH_F_GENDER) == MH_F_F;
-  r->by_gender[feminine].codes = r->last = g.codes;
-  r->by_gender[feminine].document = false;
-  r->acted = r->paragraph;
-  if (g.codes.n == 1) r->last_one = g.codes;
-}
-
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -211,10 +208,13 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->paragraph = s->paragraph;
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
-  named_first(r, first, s->end);
+  r->near.codes.n = 0;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     if (i < quoted && !we(r, i)) continue;
-    if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) continue;
+    if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
+      mh_statement__named(r, i, first, s->end);
+      continue;
+    }
     act *x = &acts[n];
     x->alone = x->who.codes;
     r->acted = s->paragraph;
@@ -230,7 +230,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       acts[n] = acts[n + 1];
       x = &acts[n];
     }
-    remember(r, x);
+    mh_statement__acted(r, x);
     quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
     if (x->who.codes.n > 1 &&

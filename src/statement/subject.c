@@ -1,5 +1,4 @@
-/* subject - who is meant: groups of actors, the words that stand for them, and the parties
- * that a report is about. */
+/* subject - who is meant: groups of actors and the words that stand for them. */
 #include "inside.h"
 
 #define LOOK_BACK 256 /* actors in which the same name is looked for */
@@ -10,11 +9,87 @@ static void add_all(mh_codes *to, const mh_codes *from)
   for (uint8_t i = 0; i < from->n; i++) mh_codes_add(to, from->at[i]);
 }
 
+/* The last letter of a token, after n more have been left out. */
+static int letter_back(const mh_token *t, int n)
+{
+  return t->n > n ? mh_key_letter(t->key, t->n - 1 - n) : MH_L_NONE;
+}
+
+/* How many actors begin before token i: they stand in order. */
+static uint32_t actors_before(const reader *r, uint32_t i)
+{
+  uint32_t low = 0, high = r->m->n_actors;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (r->m->actors[mid].first < i)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
+/* A word without wa-, fa- and al-. */
+static mh_key bare(const mh_token *t)
+{
+  mh_key k = t->key;
+  int n = t->n;
+  if (n > 5 && (mh_key_letter(k, 0) == MH_L_WAW || mh_key_letter(k, 0) == MH_L_FA) &&
+      mh_key_letter(k, 1) == MH_L_ALEF && mh_key_letter(k, 2) == MH_L_LAM) {
+    k = mh_key_drop(k, 1);
+    n--;
+  }
+  if (n > 4 && mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_LAM)
+    k = mh_key_drop(k, 2);
+  return k;
+}
+
+static bool same(mh_key a, mh_key b)
+{
+  return a.lo == b.lo && a.hi == b.hi && a.lo;
+}
+
+/* Does one of the tokens [first, end) say the same as key? */
+static bool says_key(const reader *r, uint32_t first, uint32_t end, mh_key key)
+{
+  for (uint32_t i = first; i < end; i++)
+    if (same(bare(tok(r, i)), key)) return true;
+  return false;
+}
+
+/* "The minister", "the ministry", "the ministers" alone: who was told before with the same
+ * word and more, the nearest, but rather the one who spoke last. */
+static mh_codes told_before(const reader *r, const mh_actor *x)
+{
+  const mh_key head = bare(tok(r, x->first));
+  mh_codes near = {.n = 0};
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t k = me, n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
+    if (y->codes.n == 0 || !(office || organ)) continue;
+    if (x->form == MH_ACTOR_ORGAN ? office : organ) continue;
+    if (!says_key(r, y->first, office ? y->office_end : y->first + 1, head)) continue;
+    if (near.n == 0) near = y->codes;
+    if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
+  }
+  return near;
+}
+
+/* A word in the dual: two, not more. */
+static bool dual(const mh_token *t)
+{
+  const int z = letter_back(t, 0), y = letter_back(t, 1);
+  return z == MH_L_NUN && (y == MH_L_ALEF || y == MH_L_YA);
+}
+
 /* The parties in play: the report's where it tells of a document or meeting of theirs, else
  * those who were last named together. */
-static const mh_codes *in_play(const reader *r)
+static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
   if (r->joint) return &r->parties;
+  if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
+    return r->pair.n == 2 ? &r->pair : &r->parties;
   return r->pair.n > 1 ? &r->pair : &r->parties;
 }
 
@@ -24,19 +99,25 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   switch ((mh_role_kind)x->role) {
   case MH_ROLE_MEETING:
     if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
-    if (c.n < 2) c = *in_play(r);
+    if (c.n < 2) c = *in_play(r, x);
+    break;
+  case MH_ROLE_MINISTERS:
+    if (c.n == 0 && !r->joint && !dual(tok(r, x->first)) &&
+        !(r->pair.n > 1 && r->paired == r->paragraph))
+      c = told_before(r, x);
+    if (c.n == 0 || (c.n == 1 && x->codes.n)) c = *in_play(r, x);
     break;
   case MH_ROLE_BOTH:
-  case MH_ROLE_MINISTERS:
-    if (c.n < 2) c = *in_play(r);
+    if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_DOCUMENT:
-    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r) : r->last_one;
+    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
   case MH_ROLE_SELF:
     if (c.n == 0) c = r->last.n ? r->last : r->last_one;
     break;
   case MH_ROLE_PERSON:
+    if (c.n == 0) c = told_before(r, x);
     if (c.n == 0) c = r->last_one;
     break;
   case MH_ROLE_COUNTERPART:
@@ -61,6 +142,7 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
       if (k.lo && k.lo == z.lo && k.hi == z.hi) return y->codes;
     }
   }
+  if (c.n == 0 && x->form == MH_ACTOR_ORGAN) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
   if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {
@@ -155,18 +237,105 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
   return true;
 }
 
-/* How many actors begin before token i: they stand in order. */
-static uint32_t actors_before(const reader *r, uint32_t i)
+/* States that Arabic treats as masculine; the others are feminine. */
+static bool masculine_state(const char *code)
 {
-  uint32_t low = 0, high = r->m->n_actors;
-  while (low < high) {
-    const uint32_t mid = low + (high - low) / 2;
-    if (r->m->actors[mid].first < i)
-      low = mid + 1;
-    else
-      high = mid;
+  static const char *const those[] = {"IRQ", "LBN", "JOR", "MAR", "YEM", "SDN",
+                                      "SOM", "SSD", "VAT", "TCD", "NER"};
+  for (size_t i = 0; i < sizeof those / sizeof *those; i++)
+    if (strcmp(code, those[i]) == 0) return true;
+  return false;
+}
+
+/* A noun in -at, a sound feminine plural: a verb before it is feminine. */
+static bool in_at(const mh_token *t)
+{
+  return t->n > 4 && letter_back(t, 0) == MH_L_TA && letter_back(t, 1) == MH_L_ALEF;
+}
+
+static bool feminine_name(const reader *r, const mh_actor *x)
+{
+  const mh_token *t = tok(r, x->first);
+  if ((t->flags & MH_TF_MARBUTA) || in_at(t)) return true;
+  if (x->form == MH_ACTOR_CAPITAL) return true;
+  if (x->form != MH_ACTOR_NAME || x->codes.n != 1 || x->end > x->first + 1) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
+  return a && a->kind == MH_ACTOR_STATE && !masculine_state(a->code);
+}
+
+/* One man in office: no plural, which agrees with both. */
+static bool man_in_office(const reader *r, const mh_actor *x)
+{
+  const mh_token *t = tok(r, x->office_first);
+  if (x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first) return false;
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_OFFICE);
+  if (m == NULL || mh_lex_office(r->lex, m->value)->level > 6) return false;
+  if ((t->flags & MH_TF_MARBUTA) || in_at(t) || letter_back(t, 0) == MH_L_HAMZA)
+    return false;
+  const int z = letter_back(t, 0), y = letter_back(t, 1);
+  return !(z == MH_L_NUN && (y == MH_L_WAW || y == MH_L_YA)) && z != MH_L_ALEF;
+}
+
+bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
+{
+  if ((feats & MH_F_GENDER) == MH_F_F) return !man_in_office(r, x);
+  if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_PERSON ||
+      x->form == MH_ACTOR_ROLE)
+    return true;
+  return !feminine_name(r, x);
+}
+
+/* abd: "servant of", written with the name behind it or apart. */
+static bool servant(mh_key k)
+{
+  return mh_key_letter(k, 0) == MH_L_AIN && mh_key_letter(k, 1) == MH_L_BA &&
+         mh_key_letter(k, 2) == MH_L_DAL;
+}
+
+/* Is the name at token i the one at p?  Gives how many words it has at i, 0 when not; with abd
+ * it may be two words in one place and one in the other. */
+static uint32_t name_word(const reader *r, uint32_t i, uint32_t p)
+{
+  if (same(bare(tok(r, i)), bare(tok(r, p)))) return 1;
+  if (servant(tok(r, i)->key) && p && tok(r, p - 1)->n == 3 &&
+      same(mh_key_drop(tok(r, i)->key, 3), tok(r, p)->key))
+    return 1;
+  return tok(r, i)->n == 3 && servant(tok(r, i)->key) && servant(tok(r, p)->key) &&
+                 i + 1 < r->doc->n_tokens &&
+                 same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
+             ? 2
+             : 0;
+}
+
+/* Do the words from token i on end the name of x ("N.", "al-N.", or two of it)?  Gives the
+ * token after them, 0 when not. */
+static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i)
+{
+  if (x->person_end < x->person_first + 2) return 0;
+  for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;) {
+    uint32_t at = i, k = p;
+    for (; k < x->person_end && at < r->doc->n_tokens; k++) {
+      const uint32_t n = name_word(r, at, k);
+      if (n == 0) break;
+      at += n;
+    }
+    if (k == x->person_end) return at;
   }
-  return low;
+  return 0;
+}
+
+/* "the movement", "the council" alone: an organisation or group told before by that word and
+ * more, also where its name stands in quotation marks behind the word. */
+static bool known_head(const reader *r, const mh_actor *x, mh_key head)
+{
+  if (x->form == MH_ACTOR_ROLE)
+    return x->role == MH_ROLE_SIDE && x->codes.n && same(bare(tok(r, x->first)), head);
+  if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
+  if (a && a->kind == MH_ACTOR_STATE) return false;
+  if (same(bare(tok(r, x->first)), head)) return x->end > x->first + 1;
+  return x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
+         same(bare(tok(r, x->first - 2)), head);
 }
 
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
@@ -174,22 +343,30 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   const mh_token *t = tok(r, i);
   *out = (subject){.first = -1, .last = -1};
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
-  const int al = mh_key_letter(t->key, 0) == MH_L_ALEF &&
-                 mh_key_letter(t->key, 1) == MH_L_LAM;
-  const mh_key bare = al ? mh_key_drop(t->key, 2) : t->key;
+  const mh_key key = bare(t);
+  const bool al = !same(key, t->key);
   uint32_t k = actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
-    if (x->person_end < x->person_first + 2) continue;
-    const mh_token *z = tok(r, x->person_end - 1);
-    const bool same = (z->key.lo == t->key.lo && z->key.hi == t->key.hi) ||
-                      (z->key.lo == bare.lo && z->key.hi == bare.hi);
-    if (!same) continue;
+    uint32_t end = ends_name(r, x, i);
+    if (end == 0 && al && known_head(r, x, key)) end = i + 1;
+    if (end == 0) continue;
     out->codes = mh_statement__codes(r, x);
     if (out->codes.n == 0) mh_codes_add(&out->codes, r->top);
     out->first = out->last = (int32_t)k;
-    out->end = i + 1;
+    out->end = end;
     return out->codes.n > 0;
+  }
+  return false;
+}
+
+bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
+{
+  for (uint32_t k = i + 1; k < end && k < i + 8; k++) {
+    const int32_t at = r->m->actor_at[k];
+    if (at < 0) continue;
+    const mh_actor *x = &r->m->actors[at];
+    return x->person_first == i && x->person_end <= k && mh_statement__group(r, k, out);
   }
   return false;
 }
@@ -210,164 +387,4 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
     at--;
   if (!head_ok(&r->m->actors[at])) return false;
   return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
-}
-
-/* ---- the parties of the report */
-
-#define PAIRS 24
-
-typedef struct pair {
-  const char *a, *b;
-  uint32_t score;
-} pair;
-
-typedef struct census {
-  pair pairs[PAIRS];
-  const char *code[32];
-  uint32_t count[32];
-  uint32_t n, n_pairs;
-} census;
-
-static void count_pair(census *c, const char *a, const char *b, uint32_t score)
-{
-  if (strcmp(a, b) == 0) return;
-  if (strcmp(a, b) > 0) {
-    const char *t = a;
-    a = b;
-    b = t;
-  }
-  for (uint32_t i = 0; i < c->n_pairs; i++) {
-    if (strcmp(c->pairs[i].a, a) == 0 && strcmp(c->pairs[i].b, b) == 0) {
-      c->pairs[i].score += score;
-      return;
-    }
-  }
-  if (c->n_pairs < PAIRS) c->pairs[c->n_pairs++] = (pair){a, b, score};
-}
-
-static void count_code(census *c, const char *code, uint32_t n)
-{
-  for (uint32_t i = 0; i < c->n; i++)
-    if (strcmp(c->code[i], code) == 0) {
-      c->count[i] += n;
-      return;
-    }
-  if (c->n == 32) return;
-  c->code[c->n] = code;
-  c->count[c->n++] = n;
-}
-
-/* Actors joined by wa-, a counterpart after somebody, two adjectives side by side. */
-static void neighbours(const reader *r, census *c, uint32_t i, bool early)
-{
-  const mh_actor *x = &r->m->actors[i], *y = i ? &r->m->actors[i - 1] : NULL;
-  const uint32_t w = early ? 3 : 1;
-  for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
-  if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
-  if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
-  const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
-  if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
-    count_pair(c, y->codes.at[0], x->codes.at[0], (between ? 4 : 2) * w);
-  else if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 6 * w);
-  else if (x->first > y->end && x->first - y->end <= 2 &&
-           mh_statement__prep(r, x->first - 1) == MH_TAKES_MAA)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 5 * w);
-}
-
-/* "the Kuwaiti-American dialogue": two adjectives side by side. */
-static void adjectives(const reader *r, census *c)
-{
-  for (uint32_t i = 0; i + 1 < r->w->n_matches; i++) {
-    const mh_match *m = &r->w->matches[i];
-    if (m->kind != MH_PH_ADJ) continue;
-    const char *a = mh_lex_actor(r->lex, m->value)->code;
-    count_code(c, a, 1);
-    for (uint32_t k = m->end; k < m->end + 2 && k < r->doc->n_tokens; k++) {
-      const mh_match *n = mh_words_match(r->w, k, MH_PH_ADJ);
-      if (n && !(n->pro & ~MH_PRO_AL))
-        count_pair(c, a, mh_lex_actor(r->lex, n->value)->code, m->first < 120 ? 6 : 2);
-      if (n) break;
-    }
-  }
-}
-
-static bool is_document(const mh_actor *x)
-{
-  return x->form == MH_ACTOR_ROLE &&
-         (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_BOTH ||
-          x->role == MH_ROLE_MINISTERS);
-}
-
-/* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
- * it is said most. */
-static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR"};
-
-static void most_named(reader *r, const census *c)
-{
-  uint32_t top = 0, realm = 0;
-  for (uint32_t k = 0; k < c->n; k++) {
-    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
-    if (a && a->kind == MH_ACTOR_STATE && c->count[k] > top) {
-      top = c->count[k];
-      r->top = c->code[k];
-    }
-    for (size_t i = 0; i < sizeof realms / sizeof *realms; i++)
-      if (strcmp(realms[i], c->code[k]) == 0 && c->count[k] > realm) {
-        realm = c->count[k];
-        r->realm = c->code[k];
-      }
-  }
-  if (r->realm == NULL) r->realm = realms[0];
-}
-
-/* Words that are said only of two who stand side by side. */
-static bool side_by_side(const mh_actor *x)
-{
-  if (x->form != MH_ACTOR_ROLE) return false;
-  return x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
-         x->role == MH_ROLE_COUNTERPART;
-}
-
-void mh_statement__parties(reader *r)
-{
-  census c = {.n = 0};
-  uint32_t joint = 0;
-  for (uint32_t i = 0; i < r->m->n_actors; i++) {
-    neighbours(r, &c, i, r->m->actors[i].first < 120);
-    joint += is_document(&r->m->actors[i]);
-    r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
-  }
-  adjectives(r, &c);
-  for (uint8_t i = 0; r->title && i < r->title->n; i++) {
-    count_code(&c, r->title->at[i], 4);
-    for (uint8_t k = i + 1; k < r->title->n; k++)
-      count_pair(&c, r->title->at[i], r->title->at[k], 8);
-  }
-  most_named(r, &c);
-  pair *best = NULL;
-  for (uint32_t i = 0; i < c.n_pairs; i++) {
-    /* a pair is as strong as its weaker one is present */
-    uint32_t a = 0, b = 0;
-    for (uint32_t k = 0; k < c.n; k++) {
-      if (strcmp(c.code[k], c.pairs[i].a) == 0) a = c.count[k];
-      if (strcmp(c.code[k], c.pairs[i].b) == 0) b = c.count[k];
-    }
-    c.pairs[i].score = c.pairs[i].score * 2 + 3 * (a < b ? a : b) + (a > b ? a : b);
-    if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];
-  }
-  if (best) {
-    mh_codes_add(&r->parties, best->a);
-    mh_codes_add(&r->parties, best->b);
-  } else {
-    uint32_t top = 0, next = 0;
-    for (uint32_t k = 1; k < c.n; k++)
-      if (c.count[k] > c.count[top]) top = k;
-    if (c.n) mh_codes_add(&r->parties, c.code[top]);
-    next = top == 0;
-    for (uint32_t k = 0; k < c.n; k++)
-      if (k != top && c.count[k] > c.count[next]) next = k;
-    if (c.n > 1 && next != top) mh_codes_add(&r->parties, c.code[next]);
-  }
-  r->joint = joint >= 2 && r->parties.n > 1;
 }

@@ -1,0 +1,108 @@
+/* carry - who acted last, and to whom a verb or participle without a subject goes back.
+ *
+ * Not who a noun phrase stands for: that is subject.c.
+ */
+#include "inside.h"
+
+static uint32_t gender(uint32_t feats)
+{
+  return (feats & MH_F_GENDER) == MH_F_F;
+}
+
+/* Agreement of a bare verb tells who is carried on: a dual is both. */
+void mh_statement__carry(const reader *r, const act *x, subject *s)
+{
+  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  const bool feminine = gender(x->feats);
+  *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
+  /* nobody who acted is near, or somebody who is no party */
+  if (r->opinion || r->stranger) return;
+  if (r->paragraph > r->acted + 1 && !r->joint) return;
+  s->document = r->last_document;
+  if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
+    s->codes = r->last.n > 1 ? r->last : *both;
+  } else if ((x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) != MH_F_1) {
+    if (x->form == ACT_PARTICIPLE && r->near.codes.n && r->near.feminine == feminine) {
+      s->codes = r->near.codes;
+      s->document = false;
+      return;
+    }
+    s->codes = r->by_gender[feminine].codes;
+    s->document = r->by_gender[feminine].document;
+    /* a feminine in the middle of what a man says is somebody he speaks of */
+    if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n)
+      return;
+    /* a masculine singular with nobody before it who fits: the statement itself */
+    if (s->codes.n == 0 && !feminine && r->joint) {
+      s->codes = *both;
+      s->document = true;
+    }
+  }
+  /* before anybody has acted a bare singular has no subject */
+  const bool bare = r->last.n == 0 && (x->feats & MH_F_NUMBER) == MH_F_SG && !r->joint;
+  if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
+}
+
+void mh_statement__stranger(reader *r)
+{
+  r->stranger = true;
+  r->near.codes.n = 0;
+}
+
+void mh_statement__acted(reader *r, const act *x)
+{
+  const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
+  r->last = x->who.codes;
+  r->near.codes.n = 0;
+  if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;
+  if (x->alone.n == 1)
+    r->last_one = x->alone;
+  else if (x->who.codes.n == 1)
+    r->last_one = x->who.codes;
+  if (!teller->carried) {
+    r->last_document = teller->document;
+    r->stranger = false;
+  }
+  if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
+  const mh_codes *who = teller == &x->who && x->alone.n ? &x->alone : &teller->codes;
+  r->by_gender[gender(x->feats)].codes = *who;
+  r->by_gender[gender(x->feats)].document = teller->document;
+}
+
+/* Does the verb at i begin a clause that tells something in its own right? */
+static bool main_clause(const reader *r, uint32_t i, uint32_t first)
+{
+  return i == first ||
+         (mh_statement__opens(r, i, first) && !mh_statement__held(r, i, first, false));
+}
+
+/* "..., and that is what N. affirmed, saying": a clause that takes up what was told. */
+static bool taken_up(const reader *r, uint32_t i, uint32_t first)
+{
+  return i >= first + 2 && r->cls[i - 1] == MH_W_REL && r->cls[i - 2] == MH_W_PRON;
+}
+
+void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
+{
+  subject g;
+  if (i + 1 >= end || r->cls[i] != MH_W_NONE || r->m->actor_at[i + 1] < 0) return;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v == NULL || r->quoted[i]) return;
+  if (i > first &&
+      mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
+    return;
+  if (!mh_statement__group(r, i + 1, &g)) return;
+  if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
+  const bool feminine = gender(v->feats);
+  if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;
+  const bool on = taken_up(r, i, first);
+  if (!on && !main_clause(r, i, first)) return;
+  r->near.codes = g.codes;
+  r->near.feminine = feminine;
+  if (on) return;
+  r->by_gender[feminine].codes = r->last = g.codes;
+  r->by_gender[feminine].document = false;
+  r->acted = r->paragraph;
+  r->stranger = false;
+  if (g.codes.n == 1) r->last_one = g.codes;
+}

@@ -1,0 +1,171 @@
+/* parties - the two (or more) who are in play in a report: those who are named together most.
+ *
+ * Who a noun phrase stands for, given them, is subject.c.
+ */
+#include "inside.h"
+
+#define PAIRS 24
+
+typedef struct pair {
+  const char *a, *b;
+  uint32_t score;
+} pair;
+
+typedef struct census {
+  pair pairs[PAIRS];
+  const char *code[32];
+  uint32_t count[32];
+  uint32_t n, n_pairs;
+} census;
+
+static void count_pair(census *c, const char *a, const char *b, uint32_t score)
+{
+  if (strcmp(a, b) == 0) return;
+  if (strcmp(a, b) > 0) {
+    const char *t = a;
+    a = b;
+    b = t;
+  }
+  for (uint32_t i = 0; i < c->n_pairs; i++) {
+    if (strcmp(c->pairs[i].a, a) == 0 && strcmp(c->pairs[i].b, b) == 0) {
+      c->pairs[i].score += score;
+      return;
+    }
+  }
+  if (c->n_pairs < PAIRS) c->pairs[c->n_pairs++] = (pair){a, b, score};
+}
+
+static void count_code(census *c, const char *code, uint32_t n)
+{
+  for (uint32_t i = 0; i < c->n; i++)
+    if (strcmp(c->code[i], code) == 0) {
+      c->count[i] += n;
+      return;
+    }
+  if (c->n == 32) return;
+  c->code[c->n] = code;
+  c->count[c->n++] = n;
+}
+
+/* Actors joined by wa-, a counterpart after somebody, two adjectives side by side. */
+static void neighbours(const reader *r, census *c, uint32_t i, bool early)
+{
+  const mh_actor *x = &r->m->actors[i], *y = i ? &r->m->actors[i - 1] : NULL;
+  const uint32_t w = early ? 3 : 1;
+  for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
+  if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
+  if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
+  const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
+  if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
+    count_pair(c, y->codes.at[0], x->codes.at[0], (between ? 4 : 2) * w);
+  else if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
+    count_pair(c, y->codes.at[0], x->codes.at[0], 6 * w);
+  else if (x->first > y->end && x->first - y->end <= 2 &&
+           mh_statement__prep(r, x->first - 1) == MH_TAKES_MAA)
+    count_pair(c, y->codes.at[0], x->codes.at[0], 5 * w);
+}
+
+/* "the Kuwaiti-American dialogue": two adjectives side by side. */
+static void adjectives(const reader *r, census *c)
+{
+  for (uint32_t i = 0; i + 1 < r->w->n_matches; i++) {
+    const mh_match *m = &r->w->matches[i];
+    if (m->kind != MH_PH_ADJ) continue;
+    const char *a = mh_lex_actor(r->lex, m->value)->code;
+    count_code(c, a, 1);
+    for (uint32_t k = m->end; k < m->end + 2 && k < r->doc->n_tokens; k++) {
+      const mh_match *n = mh_words_match(r->w, k, MH_PH_ADJ);
+      if (n && !(n->pro & ~MH_PRO_AL))
+        count_pair(c, a, mh_lex_actor(r->lex, n->value)->code, m->first < 120 ? 6 : 2);
+      if (n) break;
+    }
+  }
+}
+
+static bool is_document(const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE &&
+         (x->role == MH_ROLE_DOCUMENT || x->role == MH_ROLE_BOTH ||
+          x->role == MH_ROLE_MINISTERS);
+}
+
+/* "the statement" alone may be one side's; "the joint statement", "both sides" are not. */
+static bool of_both(const mh_actor *x)
+{
+  return is_document(x) && (x->role != MH_ROLE_DOCUMENT || x->end > x->first + 1);
+}
+
+/* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
+ * it is said most. */
+static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR"};
+
+static void most_named(reader *r, const census *c)
+{
+  uint32_t top = 0, realm = 0;
+  for (uint32_t k = 0; k < c->n; k++) {
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
+    if (a && a->kind == MH_ACTOR_STATE && c->count[k] > top) {
+      top = c->count[k];
+      r->top = c->code[k];
+    }
+    for (size_t i = 0; i < sizeof realms / sizeof *realms; i++)
+      if (strcmp(realms[i], c->code[k]) == 0 && c->count[k] > realm) {
+        realm = c->count[k];
+        r->realm = c->code[k];
+      }
+  }
+  if (r->realm == NULL) r->realm = realms[0];
+}
+
+/* Words that are said only of two who stand side by side. */
+static bool side_by_side(const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_ROLE) return false;
+  return x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
+         x->role == MH_ROLE_COUNTERPART;
+}
+
+void mh_statement__parties(reader *r)
+{
+  census c = {.n = 0};
+  uint32_t joint = 0;
+  bool both = false;
+  for (uint32_t i = 0; i < r->m->n_actors; i++) {
+    neighbours(r, &c, i, r->m->actors[i].first < 120);
+    joint += is_document(&r->m->actors[i]);
+    both = both || of_both(&r->m->actors[i]);
+    r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
+  }
+  adjectives(r, &c);
+  for (uint8_t i = 0; r->title && i < r->title->n; i++) {
+    count_code(&c, r->title->at[i], 4);
+    for (uint8_t k = i + 1; k < r->title->n; k++)
+      count_pair(&c, r->title->at[i], r->title->at[k], 8);
+  }
+  most_named(r, &c);
+  pair *best = NULL;
+  for (uint32_t i = 0; i < c.n_pairs; i++) {
+    /* a pair is as strong as its weaker one is present */
+    uint32_t a = 0, b = 0;
+    for (uint32_t k = 0; k < c.n; k++) {
+      if (strcmp(c.code[k], c.pairs[i].a) == 0) a = c.count[k];
+      if (strcmp(c.code[k], c.pairs[i].b) == 0) b = c.count[k];
+    }
+    c.pairs[i].score = c.pairs[i].score * 2 + 3 * (a < b ? a : b) + (a > b ? a : b);
+    if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];
+  }
+  if (best) {
+    mh_codes_add(&r->parties, best->a);
+    mh_codes_add(&r->parties, best->b);
+  } else {
+    uint32_t top = 0, next = 0;
+    for (uint32_t k = 1; k < c.n; k++)
+      if (c.count[k] > c.count[top]) top = k;
+    if (c.n) mh_codes_add(&r->parties, c.code[top]);
+    next = top == 0;
+    for (uint32_t k = 0; k < c.n; k++)
+      if (k != top && c.count[k] > c.count[next]) next = k;
+    if (c.n > 1 && next != top) mh_codes_add(&r->parties, c.code[next]);
+  }
+  r->joint = joint >= 2 && both && r->parties.n > 1;
+}
