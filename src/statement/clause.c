@@ -318,7 +318,8 @@ static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y,
 static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
 {
   /* "that such matters will be dealt with" is part of what is told */
-  if (!mh_statement__opens(r, x->word, first) && relative_open(r, x->word, first)) return false;
+  if (!mh_statement__opens(r, x->word, first) && relative_open(r, x->word, first))
+    return false;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   x->who = (subject){.first = -1,
                      .last = -1,
