@@ -341,9 +341,10 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     default: break;
     }
     if (object == NO_TOKEN && tells_of_noun(r, i, from)) {
-      clean = false;
+      const uint32_t k = i + 1 < stop ? known_phrase(r, i + 1) : 0;
+      clean = k != 0; /* "a report the agency sent": with who sent it, it is closed */
       gap = true;
-      i++;
+      i = k ? k : i + 1;
       continue;
     }
     const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
@@ -485,6 +486,10 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
     if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
+    if (r->cls[i] == MH_W_PREP && !pronoun(r, i)) { /* "during the meeting": its setting */
+      i += width(r, i);
+      continue;
+    }
     if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i)))
       continue;
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;

@@ -18,14 +18,25 @@ static bool names_source(const reader *r, uint32_t i, uint32_t limit)
   return false;
 }
 
+/* A finite verb of the third person that is nothing else. */
+static bool clause_verb(const reader *r, uint32_t i)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v && v->enc == MH_ENC_NONE && (v->feats & MH_F_PERSON) == MH_F_3 &&
+         r->cls[i] == MH_W_NONE && !mh_statement__reading(r, i, NOUNS, false);
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (mh_statement__comma(r, i - 1) &&
-      (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT))
+  const bool comma = mh_statement__comma(r, i - 1);
+  if (comma &&
+      (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_SOURCE))
     return true;
+  /* "as it also built": another clause of the teller's, comma or not */
+  if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
   if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
     return names_source(r, i + 1, limit) || r->cls[i + 1] == MH_W_SUB ||
            (mh_statement__comma(r, i - 1) &&
@@ -144,6 +155,15 @@ static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t en
   return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
 }
 
+/* "a review of X, and a discussion of Y": the act noun once more, in other words. */
+static bool discussed_too(const reader *r, const act *x, uint32_t p)
+{
+  const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_MASDAR, true);
+  return x->act == MH_ACT_DISCUSS && x->takes == LED_OBJECT && y && p + 1 < x->end &&
+         !(y->pro & MH_PRO_AL) && y->enc == MH_ENC_NONE &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_DISCUSS;
+}
+
 static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -168,8 +188,9 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   uint32_t lead_word = from; /* past quotation marks */
   while (lead_word + 1 < x->end && mh_statement__quote_mark(r, lead_word)) lead_word++;
   const bool whole = x->whole || x->end - from > SPLIT_MOST || x->act == MH_ACT_MEET ||
-                     x->act == MH_ACT_SIGN || have.n < 2 || x->takes == LED_THAT ||
+                     x->act == MH_ACT_SIGN || x->takes == LED_THAT ||
                      x->takes == LED_QUOTE || r->cls[lead_word] == MH_W_AN;
+  const bool one_file = have.n < 2;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
     if (r->cls[i] == MH_W_SUCH && i + width(r, i) < x->end &&
@@ -180,7 +201,12 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     const uint32_t p = part_at(r, i, x->end);
     if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
     if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) continue;
-    const int head = headed(r, p);
+    if (discussed_too(r, x, p)) {
+      out[(*n)++] = (part){from, trim_end(r, from, i), false};
+      from = p + 1;
+      continue;
+    }
+    const int head = one_file ? 0 : headed(r, p);
     if (head == 0) continue;
     if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
     if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
