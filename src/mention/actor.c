@@ -9,6 +9,7 @@
 #include "inside.h"
 
 #define NAME_WORDS 7
+#define LINKS      32 /* of one phrase; longer chains are nobody's office */
 
 typedef struct chain {
   const mh_doc *doc;
@@ -288,6 +289,11 @@ static void name_between(chain *c)
   }
 }
 
+static void links(chain *c)
+{
+  for (int n = 0; n < LINKS && link(c); n++) continue;
+}
+
 /* "the two sides, the Kuwaiti and the American". */
 static void role_adjectives(chain *c)
 {
@@ -375,7 +381,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     /* "the minister" alone stands for somebody; with a state or name it is an office */
     if (r->value == MH_ROLE_PERSON && of) {
       chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
-      while (link(&d)) continue;
+      links(&d);
       *out = d.a;
       out->end = d.at;
       if (d.at > of->end && (d.a.codes.n || d.a.person_end > d.a.person_first))
@@ -395,7 +401,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     out->end = capital->end;
     return true;
   }
-  while (link(&c)) continue;
+  links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)

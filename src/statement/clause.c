@@ -10,7 +10,8 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-#define BACK 24 /* words of grammar and dates that are stepped over backwards */
+#define BACK    24 /* words of grammar and dates that are stepped over backwards */
+#define ADVERBS 60 /* tokens of them between a verb and its subject */
 
 /* One step back from i: the token that what stands right before i begins with, when that is a
  * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
@@ -98,12 +99,14 @@ static bool joined_pronoun(const reader *r, uint32_t i)
 
 static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
 {
-  while (i < end) {
+  const uint32_t stop = end - i < ADVERBS ? end : i + ADVERBS;
+  while (i < stop) {
     const int32_t d = r->m->when_at[i];
     if (d >= 0) {
       i = r->m->whens.at[d].end;
     } else if (mh_statement__mark(r, i, '(')) {
-      while (i < end && !mh_statement__mark(r, i, ')')) i++;
+      const uint32_t open = i;
+      while (i < end && i - open < BRACKETS && !mh_statement__mark(r, i, ')')) i++;
       i++;
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND ||
                r->cls[i] == MH_W_AGAIN) {

@@ -6,6 +6,7 @@
 #include "statement.h"
 
 #define NO_TOKEN UINT32_MAX
+#define BRACKETS 40 /* tokens that brackets may hold to be stepped over */
 
 /* How an act word stands in its clause. */
 typedef enum act_form {

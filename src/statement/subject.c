@@ -377,7 +377,7 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   if (i <= from) return false;
   uint32_t k = i - 1;
   if (k > from && mh_statement__mark(r, k, ')'))
-    while (k > from && !mh_statement__mark(r, k, '(')) k--;
+    while (k > from && i - k < BRACKETS && !mh_statement__mark(r, k, '(')) k--;
   if (k > from && mh_statement__mark(r, k, '(')) k--;
   int32_t at = r->m->actor_of[k];
   if (at < 0 || r->m->actors[at].first < from) return false;
