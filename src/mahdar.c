@@ -157,7 +157,9 @@ static void remember(mh_report *r)
     r->memo = NULL;
     mh_arena_reset(&r->lasting);
   }
-  if (r->memo == NULL && r->text) r->memo = mh_arabic_memo(&r->lasting);
+  if (r->memo || r->text == NULL) return;
+  r->memo = mh_arabic_memo(&r->lasting);
+  if (r->memo == NULL) mh_arena_reset(&r->lasting);
 }
 
 /* Ready for the next text. */

@@ -208,13 +208,23 @@ typedef struct mh_glance {
   bool opens;     /* a reading of it is the first word of phrases           */
 } mh_glance;
 
+/* All that a word can be, wherever it stands. */
+typedef struct mh_sense {
+  const mh_reading *readings; /* [n]                                               */
+  const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
+                                 with first 0 and end 1                            */
+  uint64_t opens;   /* where phrases lead on from it: phrase.c                 */
+  uint64_t joins;   /* where they lead on to it                 */
+  mh_glance glance; /* kinds: those of `alone`                           */
+  uint8_t n, n_alone;
+} mh_sense;
+
 typedef struct mh_words {
   const mh_lexicon *lex;
-  mh_reading *readings;
-  uint32_t *first;   /* [n_tokens + 1]: readings of token i are [first[i], first[i+1]) */
-  mh_match *matches; /* by first token, then kind; the longest of each kind at each
+  const mh_sense **senses; /* [n_tokens]; mh_words_reading() asks them    */
+  mh_match *matches;       /* by first token, then kind; the longest of each kind at each
                           place, nested ones of other kinds too */
-  uint32_t *match_first; /* [n_tokens + 1]: matches that begin at token i */
+  uint32_t *match_first;   /* [n_tokens + 1]: matches that begin at token i */
   uint32_t n_matches;
   mh_glance *glance; /* [n_tokens + 1]; the last one is empty */
 } mh_words;
@@ -250,6 +260,17 @@ const mh_place_row *mh_lex_place(const mh_lexicon *lex, uint32_t i);
 const mh_instrument_row *mh_lex_instrument(const mh_lexicon *lex, uint32_t i);
 const mh_meeting_row *mh_lex_meeting(const mh_lexicon *lex, uint32_t i);
 const mh_time_row *mh_lex_time(const mh_lexicon *lex, uint32_t i);
+
+/* How many readings token i has, and the k-th of them. */
+static inline uint32_t mh_words_readings(const mh_words *w, uint32_t token)
+{
+  return w->senses[token]->n;
+}
+static inline const mh_reading *mh_words_reading(const mh_words *w, uint32_t token,
+                                                 uint32_t k)
+{
+  return &w->senses[token]->readings[k];
+}
 
 /* The match of a kind that begins at token i, NULL when there is none. */
 static inline const mh_match *mh_words_match(const mh_words *w, uint32_t token,

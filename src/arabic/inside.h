@@ -117,21 +117,9 @@ static inline uint64_t mh_arabic__step_bit(uint32_t step)
   return UINT64_C(1) << (step * UINT32_C(0x9E3779B1) >> 26);
 }
 
-/* All that a word can be, wherever it stands. */
-typedef struct mh_sense {
-  const mh_reading *readings; /* [n]                                               */
-  const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
-                                 with first 0 and end 1                            */
-  uint64_t opens;             /* step bits that lead on from it                    */
-  uint64_t joins;             /* step bits that it is                              */
-  mh_glance glance;           /* kinds: those of `alone`                           */
-  uint8_t n, n_alone;
-} mh_sense;
-
 /* Add to a sense that has its readings what it is in phrases. */
 mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *lex);
-/* All phrases of doc; senses[n_tokens] are those of its tokens. */
-mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc,
-                             const mh_sense *const *senses);
+/* All phrases of doc, from the senses of its words. */
+mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc);
 
 #endif

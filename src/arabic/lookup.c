@@ -222,11 +222,7 @@ static void token(finder *w, const mh_token *t)
 
 /* ---- a word's sense --------------------------------------------------------------- */
 
-/* Two readings are copied wherever a word has none to two, which is nearly always: what
- * there is no need to ask cannot be guessed wrong. */
-enum { AT_ONCE = 2 };
-static const mh_reading none[AT_ONCE];
-static const mh_sense nothing = {.readings = none};
+static const mh_sense nothing = {.n = 0};
 
 /* The sense of t, all of it in `a`. */
 static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
@@ -235,9 +231,9 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   mh_reading at[MH_READINGS_MAX];
   finder w = {.lex = lex, .at = at};
   token(&w, t);
-  *s = (mh_sense){.readings = none, .glance = w.glance, .n = (uint8_t)w.n};
+  *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n};
   if (w.n == 0) return MH_OK;
-  mh_reading *kept = mh_arena_zero(a, (w.n + AT_ONCE) * sizeof *kept);
+  mh_reading *kept = mh_arena_take(a, w.n * sizeof *kept);
   if (kept == NULL) return MH_ENOMEM;
   memcpy(kept, at, w.n * sizeof *kept);
   s->readings = kept;
@@ -301,18 +297,11 @@ static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *le
   return s && find_sense(s, a, lex, t) == MH_OK ? s : NULL;
 }
 
-/* Ask memory for what tokens to come will need. */
-static void fetch(const mh_memo *m, const mh_doc *doc, uint32_t i)
+/* Ask memory for the sense of a token to come. */
+enum { AHEAD = 32 };
+static inline void fetch(const mh_memo *m, const mh_token *t)
 {
-  enum { FIRST = 14, THEN = 7 };
-  const mh_token *t = doc->tokens + i;
-  if (doc->n_tokens - i <= FIRST) return;
-  if (t[FIRST].kind == MH_TOKEN_WORD && t[FIRST].value)
-    __builtin_prefetch(&m->sense[t[FIRST].value - 1]);
-  if (t[THEN].kind != MH_TOKEN_WORD || t[THEN].value - 1 >= m->n) return;
-  const mh_sense *s = &m->sense[t[THEN].value - 1];
-  __builtin_prefetch(s->readings);
-  if (s->glance.kinds) __builtin_prefetch(s->alone);
+  if (t->kind == MH_TOKEN_WORD && t->value) __builtin_prefetch(&m->sense[t->value - 1]);
 }
 
 /* Senses are of one lexicon. */
@@ -326,35 +315,21 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
                               const mh_lexicon *lex, mh_memo *memo)
 {
   const uint32_t n = doc->n_tokens;
-  struct {
-    mh_reading *at;
-    uint32_t n, cap;
-  } l = {.cap = n * 2 + MH_READINGS_MAX};
   *out = (mh_words){.lex = lex};
   if (memo) turn_to(memo, lex);
-  out->first = mh_arena_take(a, (n + 1) * sizeof *out->first);
   out->glance = mh_arena_take(a, (n + 1) * sizeof *out->glance);
-  const mh_sense **senses = mh_arena_take(a, n * sizeof *senses);
-  l.at = mh_arena_take(a, l.cap * sizeof *l.at);
-  if (out->first == NULL || out->glance == NULL || senses == NULL || l.at == NULL)
-    return MH_ENOMEM;
+  out->senses = mh_arena_take(a, (n + 1) * sizeof *out->senses);
+  if (out->glance == NULL || out->senses == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
-    while (l.cap - l.n < MH_READINGS_MAX)
-      MH_TRY(mh_list_room(a, &l.at, l.cap, &l.cap, sizeof *l.at));
-    if (memo) fetch(memo, doc, i);
+    if (memo && i + AHEAD < n) fetch(memo, &doc->tokens[i + AHEAD]);
     const mh_sense *s = sense_of(memo, a, lex, &doc->tokens[i]);
     if (s == NULL) return MH_ENOMEM;
-    senses[i] = s;
-    out->first[i] = l.n;
+    out->senses[i] = s;
     out->glance[i] = s->glance;
-    memcpy(l.at + l.n, s->readings, AT_ONCE * sizeof *l.at);
-    for (uint32_t k = AT_ONCE; k < s->n; k++) l.at[l.n + k] = s->readings[k];
-    l.n += s->n;
   }
-  out->first[n] = l.n;
-  out->glance[n] = (mh_glance){0};
-  out->readings = l.at;
-  return mh_arabic__phrases(out, a, doc, senses);
+  out->senses[n] = &nothing;
+  out->glance[n] = nothing.glance;
+  return mh_arabic__phrases(out, a, doc);
 }
 
 mh_status mh_arabic_read(mh_words *out, mh_arena *a, const mh_doc *doc,

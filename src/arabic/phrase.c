@@ -186,9 +186,9 @@ static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
   return MH_OK;
 }
 
-mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc,
-                             const mh_sense *const *senses)
+mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
 {
+  const mh_sense *const *senses = out->senses;
   const uint32_t n = doc->n_tokens;
   list l = {.cap = n / 2 + 16};
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);

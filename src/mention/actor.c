@@ -42,8 +42,8 @@ mh_span mh_tokens_span(const mh_doc *doc, uint32_t first, uint32_t end)
 bool mh_is_class(const mh_words *w, uint32_t i, mh_word_class cls)
 {
   if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) return false;
-  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
-    const mh_reading *x = &w->readings[r];
+  for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
+    const mh_reading *x = mh_words_reading(w, i, r);
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE &&
         mh_lex_word(w->lex, x->word)->cls == cls)
       return true;
@@ -80,8 +80,8 @@ static bool never_name(const chain *c, uint32_t i, uint32_t from)
   const mh_words *w = c->w;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (other >> w->matches[m].kind & 1) return true;
-  for (uint32_t r = w->first[i]; r < w->first[i + 1]; r++) {
-    const mh_reading *x = &w->readings[r];
+  for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
+    const mh_reading *x = mh_words_reading(w, i, r);
     const uint32_t pos = MH_F_POS_OF(x->feats);
     if (x->word == 0) continue;
     if (pos == MH_POS_PARTICLE) return true;
@@ -117,9 +117,9 @@ static bool begins_joined(const mh_token *t)
 static bool joined_and(const chain *c)
 {
   const mh_words *w = c->w;
-  for (uint32_t r = w->first[c->at]; r < w->first[c->at + 1]; r++)
-    if (!(w->readings[r].pro & MH_PRO_WA)) return false;
-  return w->first[c->at] < w->first[c->at + 1];
+  for (uint32_t r = 0; r < mh_words_readings(w, c->at); r++)
+    if (!(mh_words_reading(w, c->at, r)->pro & MH_PRO_WA)) return false;
+  return mh_words_readings(w, c->at) > 0;
 }
 
 /* The words of a name after an office: unknown words, then also words with al-. */

@@ -265,8 +265,8 @@ static bool counts(const mh_dates *p, uint32_t i)
   const int z = mh_key_letter(t->key, 0); /* not bi-, li-, ka-, wa-, fa-, al- */
   bool noun = (t->flags & MH_TF_MARBUTA) && z != MH_L_BA && z != MH_L_LAM &&
               z != MH_L_KAF && z != MH_L_WAW && z != MH_L_FA && z != MH_L_ALEF;
-  for (uint32_t r = p->w->first[i]; r < p->w->first[i + 1]; r++) {
-    const mh_reading *x = &p->w->readings[r];
+  for (uint32_t r = 0; r < mh_words_readings(p->w, i); r++) {
+    const mh_reading *x = mh_words_reading(p->w, i, r);
     const unsigned pos = MH_F_POS_OF(x->feats);
     if (pos == MH_POS_VERB || pos == MH_POS_PARTICLE || x->pro) return false;
     noun |= pos != MH_POS_NONE;

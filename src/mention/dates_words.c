@@ -345,8 +345,8 @@ bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window)
   while (k > p->sentence_first && i - k < window) {
     k--;
     if (mh_dates__is(p, k, MH_TC_FUTURE_SIGN)) return !was(p, k);
-    for (uint32_t r = p->w->first[k]; r < p->w->first[k + 1]; r++)
-      if (will(&p->w->readings[r])) return true;
+    for (uint32_t r = 0; r < mh_words_readings(p->w, k); r++)
+      if (will(mh_words_reading(p->w, k, r))) return true;
   }
   return false;
 }

@@ -88,8 +88,8 @@ static bool third_person(uint32_t f)
 
 static bool joined_pronoun(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     if (MH_F_POS_OF(y->feats) == MH_POS_PARTICLE && y->enc != MH_ENC_NONE &&
         y->enc != MH_ENC_YA)
       return true;
@@ -133,8 +133,8 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
 
 static bool has_al(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
-    if (r->w->readings[k].pro & MH_PRO_AL) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->pro & MH_PRO_AL) return true;
   return false;
 }
 
@@ -142,8 +142,8 @@ static bool has_al(const reader *r, uint32_t i)
  * a word of evaluation. */
 static bool abstract(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_NOUN) continue;
     if (w->n_frames || w->cls == MH_W_EVALUATION || y->enc != MH_ENC_NONE) return true;
@@ -245,8 +245,8 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
     return false;
   if (r->cls[x->word] != MH_W_NONE || r->cls[x->word_end] != MH_W_NONE) return false;
   const uint32_t i = x->word_end;
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++)
-    if (r->w->readings[k].enc == MH_ENC_ACC) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->enc == MH_ENC_ACC) return false;
   return true;
 }
 
@@ -405,8 +405,8 @@ static bool met(act *x, const reader *r)
 /* A noun with a joined pronoun: "his adherence". */
 static bool own_noun(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const uint8_t e = r->w->readings[k].enc;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const uint8_t e = mh_words_reading(r->w, i, k)->enc;
     if (e != MH_ENC_NONE && e != MH_ENC_ACC) return true;
   }
   return abstract(r, i);
@@ -536,8 +536,8 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
 
 static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
     if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (verb_as(r, y, i, first, end, out)) return true;
@@ -552,8 +552,8 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   /* at a sentence's start it carries on from the one before, with its tanwin only */
   const bool mark = i > first &&
                     (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     const uint32_t number = y->feats & MH_F_NUMBER;
     const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;
     if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE || (y->feats & MH_F_CONSTRUCT)) continue;

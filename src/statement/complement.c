@@ -118,8 +118,8 @@ static bool says(const act *x)
 
 static bool pronoun(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const uint8_t e = r->w->readings[k].enc;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const uint8_t e = mh_words_reading(r->w, i, k)->enc;
     if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
   }
   return false;
@@ -140,8 +140,8 @@ static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
       !(x->frames[0].kind == MH_FRAME_LIGHT && says(x)))
     return false;
   if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
-  for (uint32_t k = r->w->first[object]; k < r->w->first[object + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, object); k++) {
+    const mh_reading *y = mh_words_reading(r->w, object, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
     if (w->cls == MH_W_EVALUATION) return false;
@@ -606,8 +606,8 @@ static bool weighs(const reader *r, uint32_t i, uint32_t end)
 {
   for (uint32_t k = i; k < end && k < i + 4; k++) {
     if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
-    for (uint32_t n = r->w->first[k]; n < r->w->first[k + 1]; n++) {
-      const mh_reading *x = &r->w->readings[n];
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
+      const mh_reading *x = mh_words_reading(r->w, k, n);
       if (x->word && mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION) return true;
     }
     return false;

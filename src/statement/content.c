@@ -109,8 +109,8 @@ static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
 /* A head like "importance of", "need for": what follows stays one. */
 static bool evaluative(const reader *r, uint32_t i)
 {
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *x = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *x = mh_words_reading(r->w, i, k);
     if (x->word && MH_F_POS_OF(x->feats) == MH_POS_NOUN &&
         mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
       return true;
@@ -352,8 +352,8 @@ static mh_span without_ba(const reader *r, uint32_t first, uint32_t end)
 static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
 {
   if (evaluative(r, i)) return MH_ACT_AFFIRM;
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);

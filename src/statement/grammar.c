@@ -44,8 +44,8 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
 {
   const mh_words *w = r->w;
   if (!((frames ? w->glance[i].acts : w->glance[i].pos) & pos)) return NULL;
-  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
-    const mh_reading *x = &w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
+    const mh_reading *x = mh_words_reading(w, i, k);
     if (x->word == 0 || !(pos >> MH_F_POS_OF(x->feats) & 1)) continue;
     if (!frames || mh_lex_word(r->lex, x->word)->n_frames) return x;
   }
@@ -60,9 +60,10 @@ bool mh_statement__and(const reader *r, uint32_t i)
   if (z != MH_L_WAW && z != MH_L_FA) return false;
   const mh_words *w = r->w;
   bool name = false, joined = false;
-  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
-    const bool on = w->readings[k].pro & (MH_PRO_WA | MH_PRO_FA);
-    if (w->readings[k].word && !on) return false; /* a word with waw of its own */
+  for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
+    const bool on = mh_words_reading(w, i, k)->pro & (MH_PRO_WA | MH_PRO_FA);
+    if (mh_words_reading(w, i, k)->word && !on)
+      return false; /* a word with waw of its own */
     joined = joined || on;
     name = name || !on;
   }
@@ -78,8 +79,8 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   const mh_words *w = r->w;
   if (t->kind != MH_TOKEN_WORD || t->n < 3) return 0;
   bool known = false;
-  for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
-    const mh_reading *x = &w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
+    const mh_reading *x = mh_words_reading(w, i, k);
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
       const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_RESULT ||
@@ -172,9 +173,9 @@ static void classes(reader *r)
       continue;
     }
     if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) continue;
-    for (uint32_t k = w->first[i]; k < w->first[i + 1]; k++) {
-      if (MH_F_POS_OF(w->readings[k].feats) != MH_POS_PARTICLE) continue;
-      r->cls[i] = class_of(mh_lex_word(r->lex, w->readings[k].word)->cls);
+    for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
+      if (MH_F_POS_OF(mh_words_reading(w, i, k)->feats) != MH_POS_PARTICLE) continue;
+      r->cls[i] = class_of(mh_lex_word(r->lex, mh_words_reading(w, i, k)->word)->cls);
       break;
     }
   }

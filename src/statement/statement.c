@@ -258,8 +258,8 @@ static bool first_person(const reader *r, uint32_t i)
 {
   const uint32_t me = MH_F_1 | MH_F_SG | MH_F_IMPERFECT;
   bool found = false;
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0) continue;
     if (MH_F_POS_OF(y->feats) != MH_POS_VERB) return false;
     if ((y->feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) != me) return false;

@@ -209,7 +209,7 @@ static void apposition(const reader *r, subject *s)
     if (mh_statement__comma(r, i)) break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     const bool name = mh_words_match(r->w, i, MH_PH_PERSON) ||
-                      r->w->first[i] == r->w->first[i + 1] ||
+                      mh_words_readings(r->w, i) == 0 ||
                       (s->end + 2 < i && r->cls[i] == MH_W_NONE &&
                        mh_statement__reading(r, i, ~0u, true) == NULL);
     if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || name)) return;

@@ -37,8 +37,8 @@ static mh_word_form form_of(const reader *r, uint32_t i)
   const mh_glance *g = &r->w->glance[i];
   mh_word_form best = MH_WORD_NONE;
   if (!g->acts || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return MH_WORD_NONE;
-  for (uint32_t k = r->w->first[i]; k < r->w->first[i + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
     const unsigned pos = MH_F_POS_OF(y->feats);
     const bool noun = NOUNS >> pos & 1;
     mh_word_form form = MH_WORD_NONE;
@@ -125,8 +125,8 @@ static mh_status fill(mh_uncoded *u, reader *r, const mh_sentence *s, const pair
                     .n_codes = x->codes.n,
                     .form = p->form,
                     .act = -1};
-  for (uint32_t k = r->w->first[p->word]; k < r->w->first[p->word + 1]; k++) {
-    const mh_reading *y = &r->w->readings[k];
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p->word); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p->word, k);
     const bool noun = NOUNS >> MH_F_POS_OF(y->feats) & 1;
     if (!tells(r, y, noun)) continue;
     u->act = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;

@@ -15,9 +15,9 @@ static bool reading(mh_reading *out, const char *word, const char *lemma)
   bool found = false;
   tiny_read(&t, word);
   assert_int_equal(t.doc.n_tokens, 1);
-  assert_true(t.w.first[1] - t.w.first[0] <= MH_READINGS_MAX);
-  for (uint32_t r = t.w.first[0]; r < t.w.first[1] && !found; r++) {
-    *out = t.w.readings[r];
+  assert_true(mh_words_readings(&t.w, 0) <= MH_READINGS_MAX);
+  for (uint32_t r = 0; r < mh_words_readings(&t.w, 0) && !found; r++) {
+    *out = *mh_words_reading(&t.w, 0, r);
     found = out->word &&
             strcmp(mh_lex_word(&mh_lexicon_tiny, out->word)->lemma, lemma) == 0;
   }
@@ -159,8 +159,9 @@ static void test_arabic_lookup__unknown_and_other_tokens_have_no_reading(void **
   for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
     tiny t;
     tiny_read(&t, none[i]);
-    for (uint32_t r = t.w.first[0]; r < t.w.first[t.doc.n_tokens]; r++)
-      assert_int_equal(t.w.readings[r].word, 0);
+    for (uint32_t k = 0; k < t.doc.n_tokens; k++)
+      for (uint32_t r = 0; r < mh_words_readings(&t.w, k); r++)
+        assert_int_equal(mh_words_reading(&t.w, k, r)->word, 0);
     tiny_free(&t);
   }
 }
@@ -177,7 +178,7 @@ static void test_arabic_lookup__short_and_strange_words_do_no_harm(void **state)
              letters[i / n / n % n], letters[i / n / n / n]);
     tiny t;
     tiny_read(&t, text);
-    assert_true(t.w.first[1] - t.w.first[0] <= MH_READINGS_MAX);
+    assert_true(mh_words_readings(&t.w, 0) <= MH_READINGS_MAX);
     tiny_free(&t);
   }
 }

@@ -19,17 +19,19 @@ static const char *const texts[] = {
 
 static void same_words(const mh_words *x, const mh_words *y, uint32_t n)
 {
-  assert_memory_equal(x->first, y->first, (n + 1) * sizeof *x->first);
   assert_memory_equal(x->match_first, y->match_first, (n + 1) * sizeof *x->match_first);
   for (uint32_t i = 0; i <= n; i++) {
     const mh_glance *g = &x->glance[i], *h = &y->glance[i];
     assert_true(g->kinds == h->kinds && g->pos == h->pos && g->acts == h->acts);
     assert_int_equal(g->opens, h->opens);
   }
-  for (uint32_t r = 0; r < x->first[n]; r++) {
-    const mh_reading *p = &x->readings[r], *q = &y->readings[r];
-    assert_true(p->word == q->word && p->feats == q->feats && p->sym == q->sym);
-    assert_true(p->pro == q->pro && p->enc == q->enc);
+  for (uint32_t i = 0; i < n; i++) {
+    assert_int_equal(mh_words_readings(x, i), mh_words_readings(y, i));
+    for (uint32_t r = 0; r < mh_words_readings(x, i); r++) {
+      const mh_reading *p = mh_words_reading(x, i, r), *q = mh_words_reading(y, i, r);
+      assert_true(p->word == q->word && p->feats == q->feats && p->sym == q->sym);
+      assert_true(p->pro == q->pro && p->enc == q->enc);
+    }
   }
   for (uint32_t m = 0; m < x->n_matches; m++) {
     const mh_match *p = &x->matches[m], *q = &y->matches[m];
