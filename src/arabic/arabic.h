@@ -73,6 +73,7 @@ typedef enum mh_word_class {
   MH_W_SUCH,      /* examples follow: including, such as, in particular         */
   MH_W_RESULT,    /* which, of all that was said: mimma, al-amr alladhi            */
   MH_W_AMID,      /* preposition of when or amid what: during, after, in light of */
+  MH_W_MANNER,    /* in a way that the adjective behind it tells                */
   MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
 } mh_word_class;
 

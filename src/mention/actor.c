@@ -122,6 +122,35 @@ static bool joined_and(const chain *c)
   return mh_words_readings(w, c->at) > 0;
 }
 
+/* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
+static bool of_house(const mh_token *t)
+{
+  static const uint8_t words[4][3] = {{MH_L_BA, MH_L_NUN},
+                                      {MH_L_ALEF, MH_L_BA, MH_L_NUN},
+                                      {MH_L_BA, MH_L_NUN, MH_L_TA},
+                                      {MH_L_ALEF, MH_L_LAM}};
+  static const uint8_t size[4] = {2, 3, 3, 2};
+  for (int k = 0; k < 4; k++) {
+    int i = 0;
+    while (i < size[k] && mh_key_letter(t->key, i) == words[k][i]) i++;
+    if (i == size[k] && t->n <= i + 1 && t->n >= i) return true;
+  }
+  return false;
+}
+
+/* "N. | bin Abd al-Aziz Al Saud" after a name that is known without it. */
+static void lineage(chain *c)
+{
+  while (here(c) && of_house(&c->doc->tokens[c->at]) && c->at + 1 < c->doc->n_tokens &&
+         c->doc->tokens[c->at + 1].kind == MH_TOKEN_WORD) {
+    const mh_token *t = &c->doc->tokens[c->at + 1];
+    const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+                         mh_key_letter(t->key, 1) == MH_L_BA &&
+                         mh_key_letter(t->key, 2) == MH_L_DAL;
+    c->at += servant && c->at + 2 < c->doc->n_tokens ? 3 : 2;
+  }
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 static void name(chain *c)
 {
@@ -133,6 +162,7 @@ static void name(chain *c)
       mh_codes_add(&c->a.codes,
                    c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
       c->at = p->end;
+      lineage(c);
       continue;
     }
     if (c->at == from && (has_article(t) || joined_and(c))) break;
@@ -262,6 +292,7 @@ static bool link(chain *c)
     c->a.form = MH_ACTOR_PERSON;
     mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
     c->at = pe->end;
+    lineage(c);
     c->a.person_first = before;
     c->a.person_end = c->at;
     c->head = true;

@@ -171,7 +171,7 @@ static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
   if (i + 1 < end && has_al(r, i) && mh_words_match(r->w, i + 1, MH_PH_ADJ) &&
-      has_al(r, i + 1) && !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
+      has_al(r, i + 1) && !mh_statement__reading(r, i, NOUNS, false))
     return true;
   if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR | VERBS, false)) return false;
   if (mh_statement__reading(r, i, NOUNS, false)) return !object && !abstract(r, i);
@@ -250,6 +250,18 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
   return true;
 }
 
+/* "the proof is that the president stressed": where no act holds the "that", what somebody
+ * named did stands for itself. */
+static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t first)
+{
+  const uint8_t a = x->frames[0].act;
+  const bool speaks = a == MH_ACT_AFFIRM || a == MH_ACT_CALL || a == MH_ACT_OPPOSE ||
+                      a == MH_ACT_SUPPORT || a == MH_ACT_PRAISE || a == MH_ACT_WARN;
+  return speaks && x->frames[0].kind != MH_FRAME_WEAK && r->acts == 0 && head > first &&
+         r->cls[head - 1] == MH_W_AN && !joined_pronoun(r, head - 1) &&
+         (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
   uint32_t i = skip_adverbs(r, x->word_end, end);
@@ -274,8 +286,9 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
       p--;
     if (mh_statement__group_before(r, p, first, &x->who)) {
       const uint32_t head = r->m->actors[x->who.first].first;
-      if (mh_statement__opens(r, head, first) &&
-          !mh_statement__held(r, head, first, false)) {
+      if ((mh_statement__opens(r, head, first) &&
+           !mh_statement__held(r, head, first, false)) ||
+          unheld_that(r, x, head, first)) {
         x->clause = head;
         x->who.end = x->word_end;
         return true;

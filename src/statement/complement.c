@@ -255,7 +255,8 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
     switch (r->cls[i]) {
     case MH_W_AN:
       if ((f = that_frame(x)) != NULL &&
-          (object == NO_TOKEN || direct == NULL || addressed(x) || told(r, x, object, i)))
+          (object == NO_TOKEN || (i == object + 1 && pronoun(r, object)) ||
+           direct == NULL || addressed(x) || told(r, x, object, i)))
         return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
       goto out;
     case MH_W_REL:
@@ -486,7 +487,8 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
     if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
-    if (r->cls[i] == MH_W_PREP && !pronoun(r, i)) { /* "during the meeting": its setting */
+    if (r->cls[i] == MH_W_PREP &&
+        !pronoun(r, i)) { /* "during the meeting": its setting */
       i += width(r, i);
       continue;
     }

@@ -44,6 +44,14 @@ static bool leaves(const reader *r, uint32_t i, uint32_t limit)
   return names_source(r, i, limit);
 }
 
+/* "..., for his part" at the end belongs to what follows: where its words begin. */
+static uint32_t put_in(const reader *r, uint32_t first, uint32_t end)
+{
+  uint32_t i = end;
+  while (i > first && r->cls[i - 1] == MH_W_OTHER && r->cls_end[i - 1] != 1) i--;
+  return i < end && i > first && mh_statement__comma(r, i - 1) ? i : end;
+}
+
 /* Cut marks, joining words and closing marks off the end. */
 static uint32_t trim_end(const reader *r, uint32_t first, uint32_t end)
 {
@@ -56,7 +64,9 @@ static uint32_t trim_end(const reader *r, uint32_t first, uint32_t end)
                r->cls[z] == MH_W_PRON) {
       end--;
     } else {
-      break;
+      const uint32_t p = put_in(r, first, end);
+      if (p == end) break;
+      end = p;
     }
   }
   return end;
@@ -74,10 +84,22 @@ static void trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
     --*end;
 }
 
-static uint32_t content_end(const reader *r, uint32_t first, uint32_t limit)
+/* Does a quotation end right before i, and something else begin there ("«...» and he came",
+ * "«... .» The attacks")? */
+static bool past_quotation(const reader *r, uint32_t i)
 {
+  if (i < 2 || !mh_statement__quote_mark(r, i - 1) || r->quoted[i]) return false;
+  return mh_statement__mark(r, i - 2, '.') ||
+         (mh_statement__and(r, i) && clause_verb(r, i));
+}
+
+static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
+{
+  const uint32_t first = x->content;
+  const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
   for (uint32_t i = first + 1; i < limit; i++)
-    if (leaves(r, i, limit)) return trim_end(r, first, i);
+    if (leaves(r, i, limit) || (quote && past_quotation(r, i)))
+      return trim_end(r, first, i);
   return trim_end(r, first, limit);
 }
 
@@ -147,8 +169,10 @@ typedef struct part {
 static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   if (!mh_statement__and(r, i) || x->content == 0 || i + 1 >= end) return NO_TOKEN;
+  if (r->cls[x->content] == MH_W_AN && r->cls[i] == MH_W_AN)
+    return r->quoted[i] && !r->quoted[x->content + 1] ? NO_TOKEN : i;
   if (r->quoted[i] && !r->quoted[x->content]) return NO_TOKEN;
-  if (r->cls[x->content] == MH_W_AN) return r->cls[i] == MH_W_AN ? i : NO_TOKEN;
+  if (r->cls[x->content] == MH_W_AN) return NO_TOKEN;
   const unsigned led = mh_statement__prep(r, x->content - 1);
   if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
     return NO_TOKEN;
@@ -415,7 +439,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
-  if (x->end == 0) x->end = content_end(r, x->content, limit);
+  if (x->end == 0) x->end = content_end(r, x, limit);
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
   if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&
       x->form == ACT_VERB && r->m->actors[x->who.first].role == MH_ROLE_MEETING &&

@@ -156,6 +156,14 @@ bool mh_statement__setting(const reader *r, uint32_t i)
   return g ? g->value == MH_W_AMID : mh_is_class(r->w, i, MH_W_AMID);
 }
 
+/* "in a detailed way": the adjective behind belongs to it, and both say how. */
+static void manner(reader *r, uint32_t i, uint32_t end)
+{
+  const bool more = end < r->doc->n_tokens && tok(r, end)->kind == MH_TOKEN_WORD;
+  for (uint32_t k = i; k < end + more; k++) r->cls[k] = MH_W_OTHER, r->cls_end[k] = 0;
+  r->cls_end[i] = (uint8_t)(end + more - i);
+}
+
 /* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
  * another common word keeps its class only where the data lists no other reading first. */
 static void classes(reader *r)
@@ -169,6 +177,7 @@ static void classes(reader *r)
       for (uint32_t k = i; k < g->end; k++)
         r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
       r->cls_end[i] = (uint8_t)(g->end - i);
+      if (g->value == MH_W_MANNER) manner(r, i, g->end);
       i = g->end - 1;
       continue;
     }
@@ -177,6 +186,10 @@ static void classes(reader *r)
       if (MH_F_POS_OF(mh_words_reading(w, i, k)->feats) != MH_POS_PARTICLE) continue;
       r->cls[i] = class_of(mh_lex_word(r->lex, mh_words_reading(w, i, k)->word)->cls);
       break;
+    }
+    if (r->cls[i] == MH_W_MANNER) {
+      manner(r, i, i + 1);
+      i += r->cls_end[i] - 1u;
     }
   }
 }

@@ -101,6 +101,7 @@ typedef struct reader {
   mh_codes pair;      /* the last two or more who were named together  */
   uint32_t paired;    /* paragraph in which they were                   */
   uint32_t paragraph; /* of the sentence that is read                   */
+  uint32_t acts;      /* acts found in this sentence so far             */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
   uint32_t told_in;   /* of the last statement put out                  */

@@ -211,6 +211,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->near.codes.n = 0;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     if (i < quoted && !we(r, i)) continue;
+    r->acts = n;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
       mh_statement__named(r, i, first, s->end);
       continue;
