@@ -1,14 +1,15 @@
 /* context - the file that a stretch of text leaves unsaid, because the report has said it:
- * what was last told in the paragraph, what the headline names, and the state that the report
- * is about. */
+ * what was last told in the paragraph, and the topic and the state that headline, lead and body
+ * are most about. */
 #include "inside.h"
 
-#define EARLY      80 /* tokens: headline and lead of a report name its matter */
-#define HEADLINE   6  /* how often a naming in the headline counts             */
-#define LEAD       2  /* the same, in the lead                                 */
-#define LEAST_LAND 6  /* points from which a state can be the report's matter  */
-#define SHARE      4  /* and it must have one in so many of all such points    */
-#define MATTER     2  /* weight of a term from which it makes a headline's file */
+#define EARLY    80 /* tokens: headline and lead of a report name its matter         */
+#define HEADLINE 6  /* how often a naming in the headline counts                     */
+#define LEAD     2  /* the same, in the lead                                         */
+#define LEAST    6  /* points from which a state or topic can be the report's matter */
+#define SHARE    4  /* and a state must have one in so many of all states' points    */
+#define FEW      3  /* files of a statement that the next one may go on with         */
+#define STRONG   2  /* weight from which a term alone shows its topic                */
 
 /* Topics that are said of nearly everything: a weak term of them gives way to a file that was
  * told just before. */
@@ -32,27 +33,40 @@ static void count(context *c, const char *code, uint32_t points)
   c->land[c->n++].points = points;
 }
 
-/* The states of a text's phrases; points 0: by where they stand. */
-static void survey(reader *r, const mh_words *w, uint32_t points)
+/* Is the capital at i told as a place ("in Vienna")? */
+static bool place(const reader *r, const mh_match *x)
 {
-  for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
-    const mh_match *x = &w->matches[k];
-    if (x->first < covered) continue;
-    const char *code = mh_statement__land(r, x, NULL);
-    if (code == NULL) continue;
-    covered = x->end;
-    count(&r->context, code, points ? points : x->first < EARLY ? LEAD : 1);
-  }
+  if (x->kind != MH_PH_CAPITAL || x->first == 0) return false;
+  const unsigned p = mh_statement__prep(r, x->first - 1);
+  return p == MH_TAKES_FI || p == MH_TAKES_ILA;
 }
 
-static void headline(reader *r, const mh_words *w)
+/* The states and topics of a text's phrases; points 0: the body, by where they stand. */
+static void survey(reader *r, const mh_words *w, uint32_t points)
 {
   context *c = &r->context;
   for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
     const mh_match *x = &w->matches[k];
-    if (x->kind != MH_PH_TOPIC || x->first < covered || x->value >> 16 < MATTER) continue;
+    const uint32_t n = points ? points : x->first < EARLY ? LEAD : 1;
+    if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG)
+      c->topic[x->value & 0xFFFF] += n;
+    if (x->first < covered || (points == 0 && place(r, x))) continue;
+    const char *code = mh_statement__land(r, x, NULL);
+    if (code == NULL) continue;
     covered = x->end;
-    if (c->topics < MH_HEADLINE_TOPICS) c->topic[c->topics++] = (uint8_t)x->value;
+    count(c, code, n);
+  }
+}
+
+/* The topic that is told most of, where that is enough to be the report's. */
+static void most_told(context *c)
+{
+  uint32_t most = LEAST - 1;
+  c->main = -1;
+  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
+    if (c->topic[t] <= most) continue;
+    most = c->topic[t];
+    c->main = (int)t;
   }
 }
 
@@ -60,9 +74,8 @@ static void look(reader *r)
 {
   r->context.ready = true;
   survey(r, r->w, 0);
-  if (r->headline == NULL || r->headline->w == NULL) return;
-  survey(r, r->headline->w, HEADLINE);
-  headline(r, r->headline->w);
+  if (r->headline && r->headline->w) survey(r, r->headline->w, HEADLINE);
+  most_told(&r->context);
 }
 
 static bool has(const topics *t, const char *id)
@@ -107,7 +120,7 @@ static const char *matter(reader *r, const act *x)
 {
   const context *c = &r->context;
   const char *best = NULL;
-  uint32_t points = LEAST_LAND - 1;
+  uint32_t points = LEAST - 1;
   for (uint8_t i = 0; i < c->n; i++) {
     const bool party = mh_codes_has(&r->parties, c->land[i].code);
     const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
@@ -142,16 +155,15 @@ static bool same_state(const mh_statement *z, const act *x, topics *t)
 }
 
 /* Nothing is named, or only in passing: the file goes on that was told just before, else the
- * headline's, else whatever was told last. */
+ * report's, else whatever was told last. */
 static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, topics *t)
 {
   const context *c = &r->context;
   const bool vague = t->strong == 0 && t->countries == 0 && !specific(t->id, t->n);
   if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
   if (t->n || t->partner) return;
-  if (near) go_on(z, x, t);
-  for (uint8_t i = 0; t->n == 0 && i < c->topics; i++)
-    add(t, mh_statement_topic(c->topic[i], 0));
+  if (near && z->n_topics <= FEW) go_on(z, x, t);
+  if (t->n == 0 && c->main >= 0) add(t, mh_statement_topic((size_t)c->main, 0));
   if (t->n == 0 && z) go_on(z, x, t);
 }
 

@@ -65,7 +65,6 @@ typedef struct encounter {
 
 /* What the report is about, looked up when a statement first needs it. */
 #define MH_LANDS_MAX       24
-#define MH_HEADLINE_TOPICS 4
 typedef struct context {
   struct {
     const char *code;
@@ -73,8 +72,8 @@ typedef struct context {
   } land[MH_LANDS_MAX]; /* states, by how much is told of them */
   uint32_t all;         /* points of all states                */
   uint8_t n;
-  uint8_t topic[MH_HEADLINE_TOPICS]; /* that the headline names */
-  uint8_t topics;
+  uint16_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
+  int main;                       /* the topic that most is told of, -1 none */
   bool ready;
 } context;
 

@@ -17,6 +17,11 @@ enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
    MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
    MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
 
+/* Said of nearly everything that two do: no file beside one that is named before. */
+#define BYWORDS                                                                 \
+  (MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
+   MH_BIT(MH_TOPIC_DIALOGUE_PROCESS))
+
 typedef struct votes {
   uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
   uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
@@ -162,12 +167,18 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
   return a->kind == MH_ACTOR_STATE ? a->code : NULL;
 }
 
+static bool adverse(const act *x)
+{
+  return x->act == MH_ACT_OPPOSE || x->act == MH_ACT_WARN;
+}
+
 /* "the president of X": an actor more than a matter, where relations are told of or X is one of
- * the report's two. */
-static bool in_person(const reader *r, uint32_t i, const votes *v)
+ * the report's two, and nothing is held against him. */
+static bool in_person(const reader *r, uint32_t i, const act *x, const votes *v)
 {
   const int32_t whose = r->m->actor_of[i];
-  if (whose < 0 || r->m->actors[whose].form != MH_ACTOR_OFFICIAL) return false;
+  if (whose < 0 || adverse(x) || r->m->actors[whose].form != MH_ACTOR_OFFICIAL)
+    return false;
   const mh_codes *of = &r->m->actors[whose].codes;
   return v->weight[MH_TOPIC_BILATERAL_RELATIONS] || of->n == 0 ||
          mh_codes_has(&r->parties, of->at[0]);
@@ -178,12 +189,12 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
                       const votes *v)
 {
   const uint32_t i = m->first;
-  if (in_person(r, i, v) || in_instrument(r, i)) return true;
+  if (in_person(r, i, x, v) || in_instrument(r, i)) return true;
   /* "signed in Vienna", "on the way to Riyadh" */
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
-  if (m->kind == MH_PH_CAPITAL && (p == MH_TAKES_FI || p == MH_TAKES_ILA) &&
-      !(v->strong & EVENTS))
-    return true;
+  const bool there = p == MH_TAKES_FI || p == MH_TAKES_ILA ||
+                     (m->pro & (MH_PRO_LI | MH_PRO_BI));
+  if (m->kind == MH_PH_CAPITAL && there && !(v->strong & EVENTS)) return true;
   /* "attacks of the Houthis on ships": a group is its country's only where nothing else is
    * the matter */
   const bool group = mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
@@ -198,8 +209,8 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
  * and what is held against him. */
 static bool partner(const reader *r, const char *code, const act *x, const votes *v)
 {
-  if (!r->joint || !mh_codes_has(&r->parties, code)) return false;
-  if (x->act == MH_ACT_OPPOSE || x->act == MH_ACT_WARN) return x->who.codes.n > 1;
+  if (!(r->joint || r->bilateral) || !mh_codes_has(&r->parties, code)) return false;
+  if (adverse(x)) return x->who.codes.n > 1;
   return !(v->strong & MH_BIT(MH_TOPIC_GOVERNANCE));
 }
 
@@ -239,6 +250,56 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
   }
 }
 
+/* The countries that stand at the head or next to it; all of them unless few. */
+static mh_status put_lands(reader *r, const lands *l, bool few, topics *out)
+{
+  uint8_t top = 0;
+  for (uint8_t i = 0; i < l->n; i++)
+    if (l->at[i].points > top) top = l->at[i].points;
+  for (uint8_t i = 0; i < l->n; i++) {
+    if (few && l->at[i].points * 2 < top) continue;
+    const char *id = mh_statement__country(r, l->at[i].code);
+    if (id == NULL) return MH_ENOMEM;
+    add(out, id);
+    out->countries++;
+  }
+  return MH_OK;
+}
+
+/* Only what stands at the head or next to it; and what is said of nearly everything not once
+ * the matter itself was named. */
+static void narrow(votes *v, bool list)
+{
+  uint8_t best = 0;
+  uint32_t matter = UINT32_MAX;
+  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
+    if (v->points[t] > best) best = v->points[t];
+  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
+    if (v->points[t] * 2 <= best) v->weight[t] = 0;
+    if (v->weight[t] >= STRONG && !(BYWORDS >> t & 1) && v->at[t] < matter)
+      matter = v->at[t];
+  }
+  for (uint32_t t = 0; t < MH_TOPIC_COUNT && !list; t++)
+    if ((BYWORDS >> t & 1) && v->at[t] > matter) v->weight[t] = 0;
+}
+
+/* In the order of the text.  Weak terms count, two of them at most, only where nothing stronger
+ * is there. */
+static void put_topics(votes *v, topics *out)
+{
+  const uint8_t least = out->strong || out->countries ? STRONG : 1;
+  for (bool weak = false; !weak || out->n < 2;) {
+    uint32_t next = MH_TOPIC_COUNT;
+    for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
+      if (v->weight[t] >= least && (next == MH_TOPIC_COUNT || v->at[t] < v->at[next]))
+        next = t;
+    if (next == MH_TOPIC_COUNT) break;
+    weak = v->weight[next] < STRONG;
+    v->weight[next] = 0;
+    add(out, mh_statement_topic(next, 0));
+  }
+}
+
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
@@ -251,33 +312,9 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   /* where and with whom one meets is no file */
   if (x->act == MH_ACT_MEET && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
   out->partner = l.partner;
-  uint8_t best = 0, top = 0;
-  for (uint8_t i = 0; i < l.n; i++)
-    if (l.at[i].points > top) top = l.at[i].points;
-  for (uint8_t i = 0; i < l.n; i++) {
-    if (few && l.at[i].points * 2 < top) continue;
-    const char *id = mh_statement__country(r, l.at[i].code);
-    if (id == NULL) return MH_ENOMEM;
-    add(out, id);
-    out->countries++;
-  }
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
-    if (v.points[t] > best) best = v.points[t];
-    out->strong += v.weight[t] >= STRONG;
-  }
-  /* weak terms count only when nothing stronger is there */
-  const uint8_t least = out->strong || out->countries ? STRONG : 1;
-  for (bool weak = false;;) {
-    uint32_t next = MH_TOPIC_COUNT;
-    for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
-      if (v.weight[t] >= least && (!few || v.points[t] * 2 > best) &&
-          (next == MH_TOPIC_COUNT || v.at[t] < v.at[next]))
-        next = t;
-    if (next == MH_TOPIC_COUNT) break;
-    weak = v.weight[next] < STRONG;
-    v.weight[next] = 0;
-    add(out, mh_statement_topic(next, 0));
-    if (weak && out->n >= 2) break;
-  }
+  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
+  if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
+  MH_TRY(put_lands(r, &l, few, out));
+  put_topics(&v, out);
   return MH_OK;
 }
