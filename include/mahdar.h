@@ -138,6 +138,7 @@ typedef struct mh_statement {
   bool renewed;      /* the act says that it is a repetition */
   bool quoted;       /* the content is in quotation marks    */
   double confidence; /* 0..1; below 0.5 ask a person    */
+  uint32_t grounds;  /* what the confidence rests on: see mh_ground_id() */
 } mh_statement;
 
 /* What an act word is where it stands; a verb tells most surely that somebody acts. */
@@ -176,6 +177,11 @@ MH_API const char *mh_act_english(mh_act act);
 MH_API const char *mh_act_arabic(mh_act act);
 /* How much an act binds who performs it, 0 (told) .. 9 (signed). */
 MH_API int mh_act_weight(mh_act act);
+
+/* What confidences rest on: how many grounds there are, and the id ("carried") of one; NULL
+ * past the end.  Ground i holds for a statement when bit i of its `grounds` is set. */
+MH_API size_t mh_ground_count(void);
+MH_API const char *mh_ground_id(size_t i);
 
 /* Topics of data/topics.tsv in their order: id, English, Arabic, group.  NULL
  * past the end. */

@@ -304,6 +304,15 @@ int mh_act_weight(mh_act a)
   return is_act(a) ? atoi(mh_statement_act((size_t)a, 5)) : 0;
 }
 
+size_t mh_ground_count(void)
+{
+  return mh_statement_grounds();
+}
+const char *mh_ground_id(size_t i)
+{
+  return i < mh_statement_grounds() ? mh_statement_ground(i) : NULL;
+}
+
 size_t mh_topic_count(void)
 {
   return mh_statement_topics();

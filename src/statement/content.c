@@ -5,7 +5,7 @@
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES     12
-#define LEAST      0.45 /* what is less sure than this is not put out */
+#define LEAST      0.15 /* what is less sure than this is not put out */
 
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
@@ -325,21 +325,6 @@ static mh_status about(reader *r, part p, mh_statement *s)
   return strings(r, refs, n, &s->refs);
 }
 
-/* What is known of how sure such readings are; calibrated against hand-made readings. */
-static double confidence(const act *x, const topics *t)
-{
-  double c = 0.92;
-  if (x->who.carried) c -= 0.10;
-  if (x->who.unresolved) c -= x->who.codes.n ? 0.05 : 0.25;
-  if (x->gap) c -= 0.15;
-  if (x->who.document) c -= 0.04;
-  if (t->n == 0) c -= 0.12;
-  if (t->strong == 0 && t->countries == 0) c -= 0.06;
-  if (x->form == ACT_PARTICIPLE) c -= 0.03;
-  if (x->kind == MH_FRAME_WEAK) c -= 0.2;
-  return c < 0.05 ? 0.05 : c;
-}
-
 /* A token's span without the waw or fa that joins it to what went before. */
 static mh_span without_and(const reader *r, uint32_t first, uint32_t end, bool joined)
 {
@@ -406,13 +391,15 @@ static mh_status put(reader *r, const act *whole, part p)
     x->act = act_of_part(r, x, p.first);
   }
   MH_TRY(mh_statement__topics(r, p.first, p.end, x, true, &t));
-  const double sure = confidence(x, &t);
+  const uint32_t grounds = mh_statement__grounds(r, x, p.end - p.first, &t);
+  const double sure = mh_statement__sure(grounds);
   if (sure < LEAST) return MH_OK;
   MH_TRY(mh_statement__context(r, x, &t));
   mh_statement s = {
       .act = x->act,
       .renewed = x->renewed,
       .confidence = sure,
+      .grounds = grounds,
       .trigger = without_and(r, x->word, x->word_end,
                              x->joined || mh_statement__and(r, x->word)),
       .content = p.first > x->content

@@ -47,6 +47,7 @@ typedef struct act {
   bool future;
   bool whole;        /* not to be split: an item of a list         */
   bool gap;          /* something else stood before the complement */
+  uint32_t away;     /* sentences since somebody acted by name      */
   subject who;       /* who performs the act                       */
   mh_codes alone;    /* the grammatical subject, without partners  */
   subject outer_who; /* who is told to say so, when inner wins     */
@@ -101,6 +102,7 @@ typedef struct reader {
   uint32_t paired;    /* paragraph in which they were                   */
   uint32_t paragraph; /* of the sentence that is read                   */
   uint32_t acts;      /* acts found in this sentence so far             */
+  uint32_t named;     /* sentence in which somebody acted by name last  */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
   uint32_t told_in;   /* of the last statement put out                  */
@@ -272,6 +274,14 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
 /* Where only the context names the file: what was last told, the headline, the state that
  * most of the report is about. */
 mh_status mh_statement__context(reader *r, const act *x, topics *t);
+
+/* ---- confidence.c */
+
+/* The grounds (bits, see mh_ground_id) of an act with a content of so many tokens. */
+uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
+                               const topics *t);
+/* The share of statements with these grounds that are right, 0..1. */
+double mh_statement__sure(uint32_t grounds);
 
 /* ---- meeting.c */
 mh_status mh_statement__meetings(reader *r);

@@ -232,6 +232,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     mh_statement__acted(r, x);
+    const uint32_t now = (uint32_t)(s - r->doc->sentences);
+    if (!x->who.carried) r->named = now;
+    x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
     if (x->who.codes.n > 1 &&

@@ -38,6 +38,9 @@ mh_status mh_statement_uncoded(const mh_uncoded **out, uint32_t *n, mh_arena *a,
 size_t mh_statement_acts(void);
 /* Field k of act i: 0 id, 1 English, 2 Arabic, 3 PLOVER, 4 CAMEO, 5 weight. */
 const char *mh_statement_act(size_t i, int k);
+/* What confidences rest on. */
+size_t mh_statement_grounds(void);
+const char *mh_statement_ground(size_t i);
 size_t mh_statement_topics(void);
 /* Field k of topic i: 0 id, 1 group, 2 English, 3 Arabic, 4 IPTC. */
 const char *mh_statement_topic(size_t i, int k);

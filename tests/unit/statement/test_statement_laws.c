@@ -265,6 +265,7 @@ static void values(const mh_report *r, const input *in)
   for (size_t i = 0; i < n; i++) {
     HOLDS(in, mh_act_id(s[i].act) != NULL);
     HOLDS(in, s[i].confidence >= 0 && s[i].confidence <= 1);
+    HOLDS(in, s[i].grounds >> mh_ground_count() == 0);
     HOLDS(in, s[i].n_speakers >= 1);
     for (uint16_t k = 0; k < s[i].n_speakers; k++) {
       HOLDS(in, is_code(s[i].speakers[k].id));

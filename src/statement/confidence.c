@@ -1,0 +1,128 @@
+/* confidence - how sure a statement is: what speaks for it and against it, each with its
+ * points; their sum is the logit of the share that proved right (act, speakers and span)
+ * among readings made by hand.
+ *
+ * A ground is something in how the statement was found, never a word, an actor or an outlet:
+ * so it means the same in every report.  The points are fitted: tools/calibrate.py --write.
+ * What the grounds mean to a person who cites a figure: docs/reading.md.
+ */
+#include <math.h>
+
+#include "inside.h"
+
+enum {
+  G_CARRIED,
+  G_FAR,
+  G_UNRESOLVED,
+  G_OUTSIDER,
+  G_BEFORE,
+  G_PARTICIPLE,
+  G_INNER,
+  G_WEAK,
+  G_TELLS,
+  G_EVENT,
+  G_PLAN,
+  G_IMPERFECT,
+  G_UNDER,
+  G_GAP,
+  G_QUOTATION,
+  G_NO_TOPIC,
+  G_LONG,
+  GROUNDS
+};
+
+#define START 14 /* points of a statement of which nothing below holds */
+
+/* In tenths of a logit. */
+static const struct {
+  const char *id;
+  int points;
+} grounds[GROUNDS] = {
+    [G_CARRIED] = {"carried", -6},
+    [G_FAR] = {"far", -10},
+    [G_UNRESOLVED] = {"unresolved", -6},
+    [G_OUTSIDER] = {"outsider", -3},
+    [G_BEFORE] = {"before", -8},
+    [G_PARTICIPLE] = {"participle", 7},
+    [G_INNER] = {"inner", 7},
+    [G_WEAK] = {"weak", -9},
+    [G_TELLS] = {"tells", -6},
+    [G_EVENT] = {"event", -8},
+    [G_PLAN] = {"plan", -8},
+    [G_IMPERFECT] = {"imperfect", -5},
+    [G_UNDER] = {"under", -6},
+    [G_GAP] = {"gap", -5},
+    [G_QUOTATION] = {"quotation", -4},
+    [G_NO_TOPIC] = {"no-topic", -6},
+    [G_LONG] = {"long", -5},
+};
+
+#define FAR_AWAY 2  /* sentences since somebody acted by name */
+#define LONG     40 /* tokens of content */
+#define UNDER    14 /* tokens back to what an act word may be told under */
+
+size_t mh_statement_grounds(void)
+{
+  return GROUNDS;
+}
+
+const char *mh_statement_ground(size_t i)
+{
+  return grounds[i].id;
+}
+
+static uint32_t bit(int ground, bool holds)
+{
+  return holds ? 1u << ground : 0;
+}
+
+static uint32_t of_subject(const reader *r, const act *x)
+{
+  const subject *w = &x->who;
+  const bool named = w->first >= 0;
+  return bit(G_CARRIED, w->carried) | bit(G_FAR, w->carried && x->away >= FAR_AWAY) |
+         bit(G_UNRESOLVED, w->unresolved || w->codes.n == 0) |
+         bit(G_OUTSIDER, w->codes.n && !mh_codes_has(&r->parties, w->codes.at[0])) |
+         bit(G_BEFORE, named && r->m->actors[w->first].first < x->word);
+}
+
+/* Does a relative, a "that" or a "when" stand between the act word and the mark before it?
+ * Then the act may be part of what is told of somebody else. */
+static bool under(const reader *r, const act *x)
+{
+  for (uint32_t i = x->word; i-- > 0 && x->word - i < UNDER;) {
+    if (tok(r, i)->kind == MH_TOKEN_MARK) return false;
+    if (relative(r, i) || r->cls[i] == MH_W_AN || r->cls[i] == MH_W_SUB) return true;
+  }
+  return false;
+}
+
+static uint32_t of_word(const reader *r, const act *x)
+{
+  const bool verb = x->form == ACT_VERB;
+  return bit(G_PARTICIPLE, !verb) | bit(G_INNER, x->inner) |
+         bit(G_WEAK, x->kind == MH_FRAME_WEAK) | bit(G_TELLS, x->act == MH_ACT_STATE) |
+         bit(G_EVENT, x->act == MH_ACT_MEET) | bit(G_PLAN, x->act == MH_ACT_PLAN) |
+         bit(G_IMPERFECT,
+             verb && (x->feats & MH_F_TENSE) == MH_F_IMPERFECT && x->act != MH_ACT_PLAN) |
+         bit(G_UNDER, under(r, x));
+}
+
+static uint32_t of_content(const act *x, uint32_t tokens, const topics *t)
+{
+  return bit(G_GAP, x->gap) | bit(G_QUOTATION, x->takes == LED_QUOTE) |
+         bit(G_NO_TOPIC, t->n == 0) | bit(G_LONG, tokens > LONG);
+}
+
+uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
+                               const topics *t)
+{
+  return of_subject(r, x) | of_word(r, x) | of_content(x, tokens, t);
+}
+
+double mh_statement__sure(uint32_t holding)
+{
+  int sum = START;
+  for (uint32_t g = holding; g; g &= g - 1) sum += grounds[__builtin_ctz(g)].points;
+  return 1 / (1 + exp(-sum / 10.0));
+}
