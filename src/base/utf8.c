@@ -1,11 +1,12 @@
 /* utf8 - is it well-formed, what is the next code point, how many are there.
  *
- * The check takes eight bytes of ASCII and two-byte letters (all of Arabic) at once; what
+ * The check takes sixteen bytes of ASCII and two-byte letters (all of Arabic) at once; what
  * else there is goes through an automaton whose whole row of next states fits one 64-bit
  * word, so that a step is a load and a shift (Per Vognsen, "Shift-based DFAs", 2021).
  * Well-formed as in table 3-7 of the Unicode Standard.  Nothing here repairs text.
  */
 #include "base.h"
+#include "lanes.h"
 
 /* States, as the shift that finds their column in a row. */
 #define OK  0u  /* between code points                 */
@@ -58,18 +59,16 @@ static const uint64_t rows[256] = {
 
 #define STEP(state, byte) (rows[(unsigned char)(byte)] >> ((state)&63))
 
-/* Are the eight bytes well-formed ASCII and two-byte letters, after *due (1 when the byte
- * before them was the lead of one)?  Bit 7 of each byte says what it is: lead 110xxxxx,
- * continuation 10xxxxxx; each continuation must stand one byte above a lead. */
-static bool eight_two_byte(uint64_t w, uint64_t *due)
+/* Are the sixteen bytes at p, before which another stands, well-formed ASCII and two-byte
+ * letters?  Each continuation must follow a lead, and each lead have one: that of the last
+ * byte is the next step's. */
+static bool is_two_byte(const char *p)
 {
-  const uint64_t high = w & MH_EACH(0x80), second = (w << 1) & MH_EACH(0x80);
-  const uint64_t lead = high & second, tail = high & ~second;
-  const uint64_t long_lead = lead & (w << 2);              /* E0 and above */
-  const uint64_t no_short = (w & MH_EACH(0x1e)) + MH_EACH(0x7e); /* not C0, C1   */
-  if (long_lead || (lead & ~no_short) || tail != ((lead << 8) | *due << 7)) return false;
-  *due = lead >> 63;
-  return true;
+  const mh_lanes here = mh_lanes_at(p), before = mh_lanes_at(p - 1);
+  const mh_lanes tail = mh_lanes_in(here, 0x80, 0xbf);
+  const mh_lanes due = mh_lanes_in(before, 0xc2, 0xdf);
+  const mh_lanes other = mh_lanes_in(here, 0xc0, 0xc1) | (mh_lanes)(here >= 0xe0);
+  return !mh_lanes_any((tail ^ due) | other);
 }
 
 /* Where the sequence begins that is not well-formed; the text up to `from` is. */
@@ -90,18 +89,22 @@ bool mh_utf8_check(const char *bytes, size_t len, size_t *bad)
   uint64_t state = OK;
   size_t good = 0; /* a border between code points, all well before it */
   size_t i = 0;
-  for (; len - i >= 8; i += 8) {
-    if ((state & 63) == OK) good = i;
-    uint64_t due = (state & 63) == C1;
-    if (((state & 63) == OK || due) && eight_two_byte(mh_eight(bytes + i), &due)) {
-      state = due ? C1 : OK;
+  while (i < len) {
+    /* between letters, or within one of two bytes */
+    const bool known = (state & 63) == OK ||
+                       ((state & 63) == C1 && (unsigned char)bytes[i - 1] >= 0xc2);
+    if (i && known && len - i >= MH_LANES && is_two_byte(bytes + i)) {
+      good = i - ((state & 63) == C1);
+      i += MH_LANES;
+      state = (unsigned char)bytes[i - 1] >= 0xc2 ? C1 : OK;
       continue;
     }
-    for (size_t k = 0; k < 8; k++) state = STEP(state, bytes[i + k]);
+    for (const size_t stop = len - i > MH_LANES ? i + MH_LANES : len; i < stop; i++) {
+      if ((state & 63) == OK) good = i;
+      state = STEP(state, bytes[i]);
+    }
     if ((state & 63) == BAD) break;
   }
-  if ((state & 63) != BAD)
-    for (; i < len; i++) state = STEP(state, bytes[i]);
   if ((state & 63) == OK) return true;
   if (bad) *bad = first_bad(bytes, len, good);
   return false;
@@ -127,19 +130,31 @@ uint32_t mh_utf8_next(const char *bytes, uint32_t *n)
          (uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
 }
 
-/* A continuation byte has bit 7 and not bit 6; the product adds the eight ones up. */
-static size_t continuations(const char *p)
+/* How many continuation bytes are among n times sixteen, n at most 255. */
+static size_t continuations(const char *p, size_t n)
 {
-  uint64_t w;
-  memcpy(&w, p, sizeof w);
-  w = (w >> 7) & (~w >> 6) & UINT64_C(0x0101010101010101);
-  return (size_t)((w * UINT64_C(0x0101010101010101)) >> 56);
+  mh_lanes sum = {0};
+  uint64_t half[2];
+  for (size_t i = 0; i < n; i++)
+    sum -= mh_lanes_in(mh_lanes_at(p + i * MH_LANES), 0x80, 0xbf); /* 255 is -1 */
+  memcpy(half, &sum, sizeof half);
+  size_t all = 0;
+  for (int i = 0; i < 2; i++) { /* pairs of bytes, so that no sum overflows */
+    const uint64_t two = UINT64_C(0x00ff00ff00ff00ff);
+    const uint64_t pairs = (half[i] & two) + (half[i] >> 8 & two);
+    all += (pairs * UINT64_C(0x0001000100010001)) >> 48;
+  }
+  return all;
 }
 
 size_t mh_utf8_count(const char *bytes, size_t len)
 {
   size_t i = 0, tails = 0;
-  for (; len - i >= 8; i += 8) tails += continuations(bytes + i);
+  while (len - i >= MH_LANES) {
+    const size_t n = (len - i) / MH_LANES < 255 ? (len - i) / MH_LANES : 255;
+    tails += continuations(bytes + i, n);
+    i += n * MH_LANES;
+  }
   for (; i < len; i++) tails += ((unsigned char)bytes[i] & 0xc0) == 0x80;
   return len - tails;
 }

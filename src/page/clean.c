@@ -9,6 +9,7 @@
  * Spaces are single; none at the ends of a line.  Empty lines stay, one at a time: they
  * tell paragraphs apart for the files behind.  Nothing else of the text is changed.
  */
+#include "../base/lanes.h"
 #include "inside.h"
 
 /* Bytes that may need something done. */
@@ -64,21 +65,16 @@ static void newline(pen *p)
   p->at[p->len++] = '\n';
 }
 
-/* Nothing special in the eight bytes at p, no two blanks in a row, none after a blank?
- * May doubt without reason, never overlook. */
-static bool eight_plain(const unsigned char *p)
+/* Nothing special in the sixteen bytes at p, before which another stands, and no two blanks
+ * in a row?  May doubt without reason, never overlook. */
+static bool is_plain(const unsigned char *p)
 {
-  uint64_t w;
-  memcpy(&w, p, sizeof w);
-  const uint64_t high = w & MH_PAGE__EACH(0x80), low = ~w & MH_PAGE__EACH(0x80);
-  const uint64_t from_20 = mh_page__from(w, 0x20), from_21 = mh_page__from(w, 0x21);
-  const uint64_t blank = low & from_20 & ~from_21;
-  uint64_t odd = low & ~from_20;                                  /* controls      */
-  odd |= low & mh_page__from(w, 0x7f);                            /* 7F            */
-  odd |= high & mh_page__from(w, 0x61);                           /* E1 and above  */
-  odd |= high & mh_page__from(w, 0x42) & ~mh_page__from(w, 0x43); /* C2     */
-  odd |= high & mh_page__from(w, 0x1c) & ~mh_page__from(w, 0x1d); /* 9C     */
-  return odd == 0 && (blank & (blank << 8)) == 0;
+  const mh_lanes v = mh_lanes_at(p), before = mh_lanes_at(p - 1);
+  const mh_lanes blanks = mh_lanes_are(v, ' ') & mh_lanes_are(before, ' ');
+  const mh_lanes odd = (mh_lanes)(v < 0x20) | mh_lanes_are(v, 0x7f) |
+                       mh_lanes_are(v, 0x9c) | mh_lanes_are(v, 0xc2) |
+                       (mh_lanes)(v >= 0xe1);
+  return !mh_lanes_any(blanks | odd);
 }
 
 /* The end of what begins at i and can be copied as it is; single spaces between words
@@ -87,12 +83,11 @@ static uint32_t plain_run(const unsigned char *t, uint32_t i, uint32_t len)
 {
   if (special[t[i]]) return i;
   for (i++; i < len;) {
-    const bool two_blanks = t[i] == ' ' && t[i - 1] == ' ';
-    if (i + 8 <= len && !two_blanks && eight_plain(t + i)) {
-      i += 8;
+    if (i + MH_LANES <= len && is_plain(t + i)) {
+      i += MH_LANES;
       continue;
     }
-    for (const uint32_t most = i + 8 < len ? i + 8 : len; i < most; i++)
+    for (const uint32_t most = i + MH_LANES < len ? i + MH_LANES : len; i < most; i++)
       if (special[t[i]] && (t[i] != ' ' || t[i - 1] == ' ')) return i;
   }
   return i;

@@ -95,16 +95,6 @@ uint32_t mh_page__fold(char *out, uint32_t cap, const char *text, uint32_t len);
  * len when there are none. */
 uint32_t mh_page__skip_words(const char *text, uint32_t len, uint32_t n);
 
-/* ---- eight bytes at once --------------------------------------------------------- */
-
-#define MH_PAGE__EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Bit 7 of every byte of w whose lower seven bits are n or more; n is 1..127. */
-static inline uint64_t mh_page__from(uint64_t w, unsigned n)
-{
-  return ((w & MH_PAGE__EACH(0x7f)) + MH_PAGE__EACH(0x80u - n)) & MH_PAGE__EACH(0x80);
-}
-
 /* ---- bytes to clean text -------------------------------------------------------- */
 
 /* Are these bytes text that this room reads?  Fails as page.h says. */
@@ -115,6 +105,36 @@ mh_status mh_page__clean(char **text, uint32_t *len, mh_arena *a, const char *by
                          size_t n);
 /* NFC, in place where it fits. */
 mh_status mh_page__nfc(char **text, uint32_t *len, mh_arena *a);
+
+/* ---- the fields of a JSON article -------------------------------------------------- */
+
+enum {
+  MH_PAGE__ID,
+  MH_PAGE__URL,
+  MH_PAGE__OUTLET_FIELD,
+  MH_PAGE__HEADLINE,
+  MH_PAGE__BY,
+  MH_PAGE__AUTHOR,
+  MH_PAGE__PUBLISHED_FIELD,
+  MH_PAGE__UPDATED_FIELD,
+  MH_PAGE__LANGUAGE,
+  MH_PAGE__TEXT,
+  MH_PAGE__FIELDS
+};
+extern const char *const mh_page__field_names[MH_PAGE__FIELDS];
+
+enum { MH_PAGE__ABSENT, MH_PAGE__NULL, MH_PAGE__STRING, MH_PAGE__OTHER };
+typedef struct mh_page__field {
+  int kind;
+  const char
+      *at; /* of a string, its escapes resolved: in the line, the arena or cJSON's */
+  size_t len;
+} mh_page__field;
+
+/* The fields[MH_PAGE__FIELDS] of an object that holds strings and nulls only; MH_EFORMAT
+ * when the line (well-formed UTF-8) is anything else. */
+mh_status mh_page__flat(mh_page__field *fields, mh_arena *a, const char *bytes,
+                        size_t len);
 
 /* ---- lines ------------------------------------------------------------------- */
 

@@ -51,7 +51,6 @@ static size_t escaped_nul(const char *t, size_t len)
 
 static mh_status look_before(const char *bytes, size_t len, mh_error *err)
 {
-  MH_TRY(mh_page__check(bytes, len, err));
   const size_t deep = too_deep(bytes, len);
   if (deep < len)
     return mh_fail(err, MH_EFORMAT, deep, "JSON nested deeper than %d", NESTING_MAX);
@@ -83,18 +82,38 @@ static mh_status parse(cJSON **root, const char *bytes, size_t len, mh_error *er
 
 /* ---- fields ---------------------------------------------------------------------- */
 
-/* A short field as one clean line; NULL where it is not given, null or blank. */
-static mh_status read_field(const char **to, mh_arena *a, const cJSON *root,
-                            const char *name, mh_error *err)
+const char *const mh_page__field_names[MH_PAGE__FIELDS] = {
+    [MH_PAGE__ID] = "id",
+    [MH_PAGE__URL] = "url",
+    [MH_PAGE__OUTLET_FIELD] = "outlet",
+    [MH_PAGE__HEADLINE] = "title",
+    [MH_PAGE__BY] = "byline",
+    [MH_PAGE__AUTHOR] = "author",
+    [MH_PAGE__PUBLISHED_FIELD] = "published",
+    [MH_PAGE__UPDATED_FIELD] = "updated",
+    [MH_PAGE__LANGUAGE] = "language",
+    [MH_PAGE__TEXT] = "text"};
+
+static mh_page__field field_of(const cJSON *root, const char *name)
 {
   const cJSON *field = cJSON_GetObjectItemCaseSensitive(root, name);
+  if (!field) return (mh_page__field){.kind = MH_PAGE__ABSENT};
+  if (cJSON_IsNull(field)) return (mh_page__field){.kind = MH_PAGE__NULL};
+  if (!cJSON_IsString(field)) return (mh_page__field){.kind = MH_PAGE__OTHER};
+  return (mh_page__field){MH_PAGE__STRING, field->valuestring,
+                          strlen(field->valuestring)};
+}
+
+/* A short field as one clean line; NULL where it is not given, null or blank. */
+static mh_status read_field(const char **to, mh_arena *a, const mh_page__field *field,
+                            const char *name, mh_error *err)
+{
   char *text = NULL;
   uint32_t len = 0;
-  if (*to || !field || cJSON_IsNull(field)) return MH_OK;
-  if (!cJSON_IsString(field))
+  if (*to || field->kind == MH_PAGE__ABSENT || field->kind == MH_PAGE__NULL) return MH_OK;
+  if (field->kind != MH_PAGE__STRING)
     return mh_fail(err, MH_EFORMAT, 0, "field \"%s\" is not a string", name);
-  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) !=
-      MH_OK)
+  if (mh_page__clean(&text, &len, a, field->at, field->len) != MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   for (uint32_t i = 0; i < len; i++)
     if (text[i] == '\n') text[i] = ' ';
@@ -119,22 +138,14 @@ static mh_status read_day(const char **to, mh_article *out, mh_arena *a, mh_erro
   return *to ? MH_OK : mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
 }
 
-static mh_status read_fields(mh_article *out, mh_arena *a, const cJSON *root,
+static mh_status read_fields(mh_article *out, mh_arena *a, const mh_page__field *fields,
                              mh_error *err)
 {
-  const struct {
-    const char *name, **to;
-  } fields[] = {{"id", &out->id},
-                {"url", &out->url},
-                {"outlet", &out->outlet},
-                {"title", &out->title},
-                {"byline", &out->byline},
-                {"author", &out->byline},
-                {"published", &out->published},
-                {"updated", &out->updated},
-                {"language", &out->language}};
-  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-    MH_TRY(read_field(fields[i].to, a, root, fields[i].name, err));
+  const char **const to[MH_PAGE__TEXT] = {&out->id,        &out->url,     &out->outlet,
+                                          &out->title,     &out->byline,  &out->byline,
+                                          &out->published, &out->updated, &out->language};
+  for (int i = 0; i < MH_PAGE__TEXT; i++)
+    MH_TRY(read_field(to[i], a, &fields[i], mh_page__field_names[i], err));
   MH_TRY(read_day(&out->published, out, a, err));
   return read_day(&out->updated, out, a, err);
 }
@@ -179,18 +190,17 @@ static void keep_titles(mh_page__lines *l)
   }
 }
 
-static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_error *err)
+static mh_status read_text(mh_article *out, mh_arena *a, const mh_page__field *field,
+                           mh_error *err)
 {
-  const cJSON *field = cJSON_GetObjectItemCaseSensitive(root, "text");
   char *text = NULL;
   uint32_t len = 0;
   mh_page__lines l;
-  if (!field || cJSON_IsNull(field))
+  if (field->kind == MH_PAGE__ABSENT || field->kind == MH_PAGE__NULL)
     return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
-  if (!cJSON_IsString(field))
+  if (field->kind != MH_PAGE__STRING)
     return mh_fail(err, MH_EFORMAT, 0, "field \"text\" is not a string");
-  if (mh_page__clean(&text, &len, a, field->valuestring, strlen(field->valuestring)) !=
-      MH_OK)
+  if (mh_page__clean(&text, &len, a, field->at, field->len) != MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   if (len == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"text\" is empty");
   MH_TRY(mh_page__cut_lines(&l, a, text, len, err));
@@ -209,16 +219,41 @@ static mh_status read_text(mh_article *out, mh_arena *a, const cJSON *root, mh_e
   return mh_page__finish(out, a, &l, err);
 }
 
+/* ---- the line --------------------------------------------------------------------- */
+
+static mh_status read_article(mh_article *out, mh_arena *a, const mh_page__field *fields,
+                              mh_error *err)
+{
+  MH_TRY(read_fields(out, a, fields, err));
+  return read_text(out, a, &fields[MH_PAGE__TEXT], err);
+}
+
+/* What is no flat object: any other JSON, and what is none. */
+static mh_status read_tree(mh_article *out, mh_arena *a, const char *bytes, size_t len,
+                           mh_error *err)
+{
+  cJSON *root = NULL;
+  mh_page__field fields[MH_PAGE__FIELDS];
+  MH_TRY(look_before(bytes, len, err));
+  mh_status s = parse(&root, bytes, len, err);
+  if (s == MH_OK) {
+    for (int i = 0; i < MH_PAGE__FIELDS; i++)
+      fields[i] = field_of(root, mh_page__field_names[i]);
+    s = read_article(out, a, fields, err);
+  }
+  cJSON_Delete(root);
+  return s;
+}
+
 mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t len,
                        mh_error *err)
 {
-  cJSON *root = NULL;
+  mh_page__field fields[MH_PAGE__FIELDS];
   *out = (mh_article){0};
-  MH_TRY(look_before(bytes, len, err));
-  mh_status s = parse(&root, bytes, len, err);
-  if (s == MH_OK) s = read_fields(out, a, root, err);
-  if (s == MH_OK) s = read_text(out, a, root, err);
-  cJSON_Delete(root);
+  MH_TRY(mh_page__check(bytes, len, err));
+  mh_status s = mh_page__flat(fields, a, bytes, len);
+  if (s == MH_ENOMEM) return mh_fail(err, s, 0, "no memory for the article");
+  s = s == MH_OK ? read_article(out, a, fields, err) : read_tree(out, a, bytes, len, err);
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }

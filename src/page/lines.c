@@ -48,8 +48,9 @@ static void measure(mh_page__line *line, const char *text)
     return;
   }
   line->points = (uint32_t)mh_utf8_count(t, line->len);
-  line->words = 1;
-  for (uint32_t i = 0; i < line->len; i++) line->words += t[i] == ' ';
+  uint32_t blanks = 0;
+  for (uint32_t i = 0; i < line->len; i++) blanks += t[i] == ' ';
+  line->words = (uint16_t)(1 + blanks);
 }
 
 mh_status mh_page__cut_lines(mh_page__lines *out, mh_arena *a, char *text, uint32_t len,

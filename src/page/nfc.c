@@ -8,6 +8,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "../base/lanes.h"
 #include "inside.h"
 
 /* Bytes that deserve a second look: leads of blocks with combining characters, and the
@@ -60,27 +61,27 @@ static bool doubtful(const unsigned char *t, uint32_t i)
   }
 }
 
-/* Does none of the eight bytes at p deserve a second look?  The ranges are those of
- * `look`, as their lower seven bits. */
-static bool eight_sure(const unsigned char *p)
+/* Does none of the sixteen bytes at p, before which another stands, deserve a second look?
+ * Bytes of `look`, those of Arabic marks only behind the first bytes of such. */
+static bool is_sure(const unsigned char *p)
 {
-  uint64_t w;
-  memcpy(&w, p, sizeof w);
-  const uint64_t marks = mh_page__from(w, 0x0b) & ~mh_page__from(w, 0x20);
-  const uint64_t b0 = mh_page__from(w, 0x30) & ~mh_page__from(w, 0x31);
-  const uint64_t leads = mh_page__from(w, 0x4c) & ~mh_page__from(w, 0x58);
-  return (w & (marks | b0 | leads | mh_page__from(w, 0x5b))) == 0;
+  const mh_lanes v = mh_lanes_at(p), before = mh_lanes_at(p - 1);
+  const mh_lanes marks = mh_lanes_in(v, 0x8b, 0x9f) | mh_lanes_are(v, 0xb0);
+  const mh_lanes other = mh_lanes_in(v, 0xcc, 0xd7) | (mh_lanes)(v >= 0xdb);
+  const mh_lanes above = mh_lanes_in(v, 0x90, 0x9a); /* U+0610..061A */
+  return !mh_lanes_any((marks & mh_lanes_are(before, 0xd9)) |
+                       (above & mh_lanes_are(before, 0xd8)) | other);
 }
 
 static uint32_t next_doubt(const char *text, uint32_t from, uint32_t len)
 {
   const unsigned char *t = (const unsigned char *)text;
   for (uint32_t i = from; i < len;) {
-    if (i + 8 <= len && eight_sure(t + i)) {
-      i += 8;
+    if (i && i + MH_LANES <= len && is_sure(t + i)) {
+      i += MH_LANES;
       continue;
     }
-    const uint32_t most = i + 8 < len ? i + 8 : len;
+    const uint32_t most = i + MH_LANES < len ? i + MH_LANES : len;
     for (; i < most; i++)
       if (look[t[i]] && doubtful(t, i)) return i;
   }
