@@ -8,8 +8,9 @@
  */
 #include "inside.h"
 
-#define NAME_WORDS 7
-#define LINKS      32 /* of one phrase; longer chains are nobody's office */
+#define NAME_WORDS  7
+#define FIELD_WORDS 6
+#define LINKS       32 /* of one phrase; longer chains are nobody's office */
 
 typedef struct chain {
   const mh_doc *doc;
@@ -70,6 +71,13 @@ static const mh_match *match(const chain *c, mh_phrase_kind kind)
   return mh_words_match(c->w, c->at, kind);
 }
 
+static bool has_article(const mh_token *t)
+{
+  return t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM &&
+         !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
+}
+
 /* A word that cannot be part of a person's name. */
 static bool never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -96,14 +104,23 @@ static bool never_name(const chain *c, uint32_t i, uint32_t from)
     if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
       return true;
   }
-  return false;
+  /* "strengthening the ties": what is done, not who does it */
+  const unsigned pos = w->glance[i].pos, masdar = 1u << MH_POS_MASDAR;
+  return i == from && (pos & masdar) && !(pos & ~(masdar | 1u << MH_POS_NOUN)) &&
+         i + 1 < c->doc->n_tokens && has_article(&c->doc->tokens[i + 1]) &&
+         !has_article(&c->doc->tokens[i]);
 }
 
-static bool has_article(const mh_token *t)
+static bool quote(const mh_token *t)
 {
-  return t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
-         mh_key_letter(t->key, 1) == MH_L_LAM &&
-         !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
+  switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
+  case '"':
+  case 0xAB:
+  case 0xBB:
+  case 0x201C:
+  case 0x201D: return true;
+  default: return false;
+  }
 }
 
 static bool begins_joined(const mh_token *t)
@@ -151,6 +168,14 @@ static void lineage(chain *c)
   }
 }
 
+/* A title and nothing else so far: a last name with al- may follow. */
+static bool titled(const chain *c)
+{
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
+  return m && m->end == c->at && mh_words_readings(c->w, c->at) == 0 &&
+         strcmp(mh_lex_office(c->w->lex, m->value)->kind, "title") == 0;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 static void name(chain *c)
 {
@@ -165,7 +190,7 @@ static void name(chain *c)
       lineage(c);
       continue;
     }
-    if (c->at == from && (has_article(t) || joined_and(c))) break;
+    if (c->at == from && (joined_and(c) || (has_article(t) && !titled(c)))) break;
     if (c->at > from && begins_joined(t) &&
         mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
       break;
@@ -219,6 +244,64 @@ static bool adjective(chain *c)
   return true;
 }
 
+/* "the head of «N.»": the name of an organisation or group in quotation marks. */
+static bool quoted_name(chain *c)
+{
+  const mh_doc *d = c->doc;
+  if (c->a.codes.n || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at])) return false;
+  const mh_match *m = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
+  if (m == NULL || m->end >= d->n_tokens || !quote(&d->tokens[m->end])) return false;
+  if (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE) return false;
+  mh_codes_add(&c->a.codes, code_of(c, m));
+  c->at = m->end + 1;
+  return true;
+}
+
+/* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
+ * another state's. */
+static bool in_organisation(chain *c, uint32_t i)
+{
+  if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
+  if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
+  const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
+  if (in == NULL || (in->pro & ~MH_PRO_AL)) return false;
+  if (mh_lex_actor(c->w->lex, in->value)->kind != MH_ACTOR_ORG) {
+    const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+    const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
+    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0)
+      return false;
+  }
+  mh_codes_add(&c->a.codes, code_of(c, in));
+  c->at = in->end;
+  return true;
+}
+
+/* "the minister of | water resources | the Egyptian", "the director of | humanitarian
+ * operations | in the UN": a field of work between an office and whose it is.  The adjective
+ * agrees with the office, not with the field. */
+static bool field(chain *c)
+{
+  const mh_doc *d = c->doc;
+  if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
+      c->a.office_end != c->at || has_article(&d->tokens[c->a.office_end - 1]))
+    return false;
+  const bool feminine = d->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
+  for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
+    if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
+      return false;
+    const mh_match *a = mh_words_match(c->w, i, MH_PH_ADJ);
+    if (a && a->pro == MH_PRO_AL && i > c->at &&
+        feminine == !!(d->tokens[i].flags & MH_TF_MARBUTA)) {
+      mh_codes_add(&c->a.codes, code_of(c, a));
+      c->at = a->end;
+      return true;
+    }
+    if (i > c->at && in_organisation(c, i)) return true;
+    if (!has_article(&d->tokens[i])) return false;
+  }
+  return false;
+}
+
 static bool longer(const mh_match *a, const mh_match *b)
 {
   return a && (b == NULL || a->end >= b->end);
@@ -237,7 +320,7 @@ static bool other_state(const chain *c, uint32_t at)
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
-  if (!here(c)) return false;
+  if (!here(c)) return c->at > c->a.first && c->head && quoted_name(c);
   const bool first = c->at == c->a.first;
   const mh_match *of = match(c, MH_PH_OFFICE), *organ = match(c, MH_PH_ORGAN),
                  *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
@@ -263,12 +346,14 @@ static bool link(chain *c)
   }
   if (longer(organ, pe)) {
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
-    mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, organ->value)->code);
+    const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
+    mh_codes_add(&c->a.codes, o->code);
+    if (o->code == NULL && strcmp(o->kind, "state") == 0) c->a.realm = true;
     c->at = organ->end;
     c->head = true;
     return true;
   }
-  if (!first && c->head && adjective(c)) return true;
+  if (!first && c->head && (adjective(c) || quoted_name(c) || field(c))) return true;
   const mh_match *cap = match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
     if (cap->pro || c->a.office_end != c->at) return false;
@@ -276,17 +361,7 @@ static bool link(chain *c)
     c->at = cap->end;
     return true;
   }
-  if (c->head && c->a.codes.n == 0 && mh_is_class(c->w, c->at, MH_W_PREP) &&
-      c->at + 1 < c->doc->n_tokens && c->a.office_end == c->at &&
-      c->doc->tokens[c->at].n == 2) { /* the commissioner in the EU */
-    const mh_match *org = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
-    if (org && !(org->pro & ~MH_PRO_AL) &&
-        mh_lex_actor(c->w->lex, org->value)->kind == MH_ACTOR_ORG) {
-      mh_codes_add(&c->a.codes, code_of(c, org));
-      c->at = org->end;
-      return true;
-    }
-  }
+  if (c->a.office_end == c->at && in_organisation(c, c->at)) return true;
   const uint32_t before = c->at;
   if (pe && first) {
     c->a.form = MH_ACTOR_PERSON;
@@ -393,6 +468,12 @@ static bool bound(const mh_words *w, uint32_t i)
   return m && strcmp(mh_lex_organ(w->lex, m->value)->kind, "bound") == 0;
 }
 
+static bool state_name(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_ACTOR);
+  return m && mh_lex_actor(w->lex, m->value)->kind == MH_ACTOR_STATE;
+}
+
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
@@ -435,6 +516,8 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;
+  if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
+    c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC)
       c.a.pro = w->matches[m].pro;

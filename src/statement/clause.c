@@ -120,7 +120,7 @@ static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
   return i < end ? i : end;
 }
 
-/* kull(an) min: "each of". */
+/* kull(an) min: "each of"; all, some, the rest. */
 static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
 {
   const mh_token *t = i < end ? tok(r, i) : NULL;
@@ -128,7 +128,8 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
       mh_key_letter(t->key, 1) == MH_L_LAM && i + 1 < end &&
       mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
     return i + 2;
-  return i;
+  /* "the rest of", "all" */
+  return i + 1 < end && r->cls[i] == MH_W_DET && r->m->actor_at[i + 1] >= 0 ? i + 1 : i;
 }
 
 static bool has_al(const reader *r, uint32_t i)

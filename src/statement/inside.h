@@ -198,6 +198,11 @@ bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
 /* Count who is named together and set the report's parties, top, realm, joint ... */
 void mh_statement__parties(reader *r);
 
+/* ---- partners.c */
+
+/* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
+void mh_statement__partners(const reader *r, act *x, uint32_t end);
+
 /* ---- carry.c */
 
 /* Whom an act without a subject of its own goes back to; no codes when nobody. */

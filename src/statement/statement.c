@@ -21,88 +21,6 @@ const char *mh_statement_topic(size_t i, int k)
 
 #define ACTS 48 /* of one sentence; the rest of an endless one is told as content */
 
-/* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
- * of the pair in play. */
-static bool visit(const reader *r, act *x, uint32_t end)
-{
-  const uint32_t stop = x->content + 10 < end ? x->content + 10 : end;
-  for (uint32_t i = x->word_end; i + 1 < stop; i++) {
-    subject s;
-    const unsigned bit = mh_statement__prep(r, i);
-    if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
-    const bool group = mh_statement__group(r, i + 1, &s);
-    if (!group) continue;
-    const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
-    if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
-    for (uint8_t k = 0; k < c->n; k++) mh_codes_add(&x->who.codes, c->at[k]);
-    return true;
-  }
-  return false;
-}
-
-/* Whoever is received, also behind where and when: the first official or person after the
- * subject whom no preposition leads. */
-static bool received(const reader *r, act *x, uint32_t end)
-{
-  if (x->who.first < 0 || x->who.end <= x->word) return false;
-  const uint32_t stop = x->who.end + 16 < end ? x->who.end + 16 : end;
-  for (uint32_t i = x->who.end; i < stop; i++) {
-    const int32_t at = r->m->actor_at[i];
-    subject s;
-    if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AN || r->cls[i] == MH_W_CONJ)
-      return false;
-    if (at < 0 || r->m->actors[at].pro || r->cls[i - 1] == MH_W_PREP) continue;
-    const mh_actor *y = &r->m->actors[at];
-    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON) continue;
-    if (!mh_statement__group(r, i, &s) || s.codes.n == 0) return false;
-    for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
-    return true;
-  }
-  return false;
-}
-
-/* Who is with whom: "discussed with his counterpart": all who act are speakers. */
-static void partners(const reader *r, act *x, uint32_t end)
-{
-  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
-      x->act != MH_ACT_SIGN)
-    return;
-  if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
-  const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
-  for (uint32_t i = x->told ? x->told : x->word_end; i + 1 < stop; i++) {
-    subject s;
-    const int32_t joined = r->m->actor_at[i];
-    /* "discussed during his meeting with the minister, the minister" */
-    const mh_match *event = i < x->content && x->act != MH_ACT_MEET
-                                ? mh_words_match(r->w, i, MH_PH_MEETING)
-                                : NULL;
-    if (event && event->enc != MH_ENC_NONE && event->enc != MH_ENC_ACC &&
-        event->end < x->content && mh_statement__group(r, event->end, &s)) {
-      for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
-      return;
-    }
-    if (x->act == MH_ACT_MEET && joined >= 0 && (r->m->actors[joined].pro & MH_PRO_BI)) {
-      const mh_codes c = mh_statement__codes(r, &r->m->actors[joined]);
-      for (uint8_t k = 0; k < c.n; k++) mh_codes_add(&x->who.codes, c.at[k]);
-      return;
-    }
-    const bool with = mh_statement__prep(r, i) == MH_TAKES_MAA;
-    const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
-    const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
-    if (!with && !object) continue;
-    if (!mh_statement__group(r, at, &s)) continue;
-    /* "with His Highness" alone is not the one who acts */
-    if (s.codes.n == 1 && mh_codes_has(&x->who.codes, s.codes.at[0]) &&
-        r->m->actors[s.first].form == MH_ACTOR_ROLE &&
-        mh_codes_has(&r->pair, s.codes.at[0]))
-      s.codes = r->pair;
-    for (uint8_t k = 0; k < s.codes.n; k++) mh_codes_add(&x->who.codes, s.codes.at[k]);
-    return;
-  }
-  if (x->act == MH_ACT_MEET && x->kind == MH_FRAME_ACT && x->who.codes.n == 1)
-    received(r, x, end);
-}
-
 /* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
  * who are only spoken of are not. */
 static void note_pairs(reader *r, const mh_sentence *s)
@@ -219,7 +137,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     act *x = &acts[n];
     x->alone = x->who.codes;
     r->acted = s->paragraph;
-    partners(r, x, s->end);
+    mh_statement__partners(r, x, s->end);
     /* "condemned the approval of": a participle to look at, the object of what is done */
     if (n && x->form == ACT_PARTICIPLE && acts[n - 1].content == x->word &&
         acts[n - 1].takes == LED_OBJECT)

@@ -93,11 +93,28 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   return r->pair.n > 1 ? &r->pair : &r->parties;
 }
 
+/* "the (bilateral) talks | between X and Y": those two; none when nothing says who. */
+static mh_codes between(const reader *r, uint32_t i)
+{
+  subject s = {.codes = {.n = 0}};
+  for (uint32_t k = i; k < r->doc->n_tokens && k < i + 2; k++) {
+    if (r->cls[k] == MH_W_PREP) {
+      if (mh_statement__prep(r, k) != MH_TAKES_HAWLA ||
+          !mh_statement__group(r, k + 1, &s))
+        s.codes.n = 0;
+      break;
+    }
+  }
+  if (s.codes.n < 2) s.codes.n = 0;
+  return s.codes;
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
   switch ((mh_role_kind)x->role) {
   case MH_ROLE_MEETING:
+    if (c.n == 0) c = between(r, x->end);
     if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
     if (c.n < 2) c = *in_play(r, x);
     break;
@@ -162,6 +179,7 @@ static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
   mh_codes c = mh_statement__codes(r, x);
+  if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   /* an office or organ of no state that is named: most often at home in the state that the
    * report names most */
   if (c.n == 0 && (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
