@@ -4,7 +4,9 @@
     calibrate.py GOLD.json...            the table: stated confidence, how many, how many of them right
     calibrate.py --fit GOLD.json...      new points for the grounds of src/statement/confidence.c
          --write                         puts them there (then build again)
-    calibrate.py --document FILE GOLD... puts the table into FILE, between its marks
+    calibrate.py --document FILE --name NAME GOLD...
+                                         puts the table into FILE, between the marks of that name;
+                                         with --fit the one of reports left out of the fit
     --program build/mahdar  --grounds build/grounds  --score ../shared/gold/score.py
 
 GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them; score.py beside it
@@ -30,7 +32,7 @@ SOURCE = ROOT / "src/statement/confidence.c"
 BANDS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01]
 RIDGE = 1.5   # how strongly points are held near 0; 1 is a prior of one logit's width
 FOLDS = 8
-MARKS = ("<!-- calibration: begin -->", "<!-- calibration: end -->")
+MARKS = "<!-- calibration %s: begin -->", "<!-- calibration %s: end -->"
 
 
 # ---- what is right
@@ -194,15 +196,16 @@ def tell_fit(rows, names, write):
         print("%-12s %4d statements, right %s, points %d" % (
             name, len(held), "%.2f" % share(held) if held else "-", tenths(w[k + 1])))
     unseen(rows, names)
-    print("\nreports left out of the fit:")
-    print("\n".join(table(rows, lambda r: r["unseen"])))
     if write:
         write_points(w, names)
+    print("\nreports left out of the fit:")
+    return table(rows, lambda r: r["unseen"])
 
 
-def write_table(path, lines):
+def write_table(path, name, lines):
     text = pathlib.Path(path).read_text(encoding="utf-8")
-    begin, end = text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1])
+    marks = [mark % name for mark in MARKS]
+    begin, end = text.index(marks[0]) + len(marks[0]), text.index(marks[1])
     pathlib.Path(path).write_text(text[:begin] + "\n" + "\n".join(lines) + "\n" + text[end:], encoding="utf-8")
 
 
@@ -212,6 +215,7 @@ def main():
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--document")
+    parser.add_argument("--name", default="fit")
     parser.add_argument("--program", default=ROOT / "build/mahdar")
     parser.add_argument("--grounds", default=ROOT / "build/grounds")
     parser.add_argument("--score", default=ROOT / "../shared/gold/score.py")
@@ -219,13 +223,13 @@ def main():
     rows, names = statements(options)
     if not rows:
         sys.exit("calibrate: no statements in these reports")
-    lines = table(rows, lambda r: r["stated"])
-    if options.fit:
-        tell_fit(rows, names, options.write)
-        print("\nas it is built now:")
+    built = table(rows, lambda r: r["stated"])
+    lines = tell_fit(rows, names, options.write) if options.fit else built
     print("\n".join(lines))
+    if options.fit:
+        print("\nas it is built now:\n" + "\n".join(built))
     if options.document:
-        write_table(options.document, lines)
+        write_table(options.document, options.name, lines)
 
 
 main()

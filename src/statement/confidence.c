@@ -16,22 +16,22 @@ enum {
   G_UNRESOLVED,
   G_OUTSIDER,
   G_BEFORE,
+  G_TWO,
   G_PARTICIPLE,
   G_INNER,
   G_WEAK,
-  G_TELLS,
-  G_EVENT,
+  G_EXACT,
   G_PLAN,
   G_IMPERFECT,
   G_UNDER,
   G_GAP,
-  G_QUOTATION,
+  G_CLAUSE,
   G_NO_TOPIC,
   G_LONG,
   GROUNDS
 };
 
-#define START 14 /* points of a statement of which nothing below holds */
+#define START 2 /* points of a statement of which nothing below holds */
 
 /* In tenths of a logit. */
 static const struct {
@@ -39,22 +39,22 @@ static const struct {
   int points;
 } grounds[GROUNDS] = {
     [G_CARRIED] = {"carried", -6},
-    [G_FAR] = {"far", -10},
-    [G_UNRESOLVED] = {"unresolved", -6},
+    [G_FAR] = {"far", -7},
+    [G_UNRESOLVED] = {"unresolved", -13},
     [G_OUTSIDER] = {"outsider", -3},
-    [G_BEFORE] = {"before", -8},
-    [G_PARTICIPLE] = {"participle", 7},
-    [G_INNER] = {"inner", 7},
-    [G_WEAK] = {"weak", -9},
-    [G_TELLS] = {"tells", -6},
-    [G_EVENT] = {"event", -8},
-    [G_PLAN] = {"plan", -8},
-    [G_IMPERFECT] = {"imperfect", -5},
-    [G_UNDER] = {"under", -6},
-    [G_GAP] = {"gap", -5},
-    [G_QUOTATION] = {"quotation", -4},
+    [G_BEFORE] = {"before", -6},
+    [G_TWO] = {"two", 4},
+    [G_PARTICIPLE] = {"participle", 6},
+    [G_INNER] = {"inner", 8},
+    [G_WEAK] = {"weak", -10},
+    [G_EXACT] = {"exact", 10},
+    [G_PLAN] = {"plan", -5},
+    [G_IMPERFECT] = {"imperfect", -6},
+    [G_UNDER] = {"under", -4},
+    [G_GAP] = {"gap", -4},
+    [G_CLAUSE] = {"clause", 8},
     [G_NO_TOPIC] = {"no-topic", -6},
-    [G_LONG] = {"long", -5},
+    [G_LONG] = {"long", -6},
 };
 
 #define FAR_AWAY 2  /* sentences since somebody acted by name */
@@ -83,6 +83,7 @@ static uint32_t of_subject(const reader *r, const act *x)
   return bit(G_CARRIED, w->carried) | bit(G_FAR, w->carried && x->away >= FAR_AWAY) |
          bit(G_UNRESOLVED, w->unresolved || w->codes.n == 0) |
          bit(G_OUTSIDER, w->codes.n && !mh_codes_has(&r->parties, w->codes.at[0])) |
+         bit(G_TWO, w->codes.n == 2) |
          bit(G_BEFORE, named && r->m->actors[w->first].first < x->word);
 }
 
@@ -97,12 +98,20 @@ static bool under(const reader *r, const act *x)
   return false;
 }
 
+/* An act that a word of its own tells; said, met, planned and discussed is what is left where
+ * nothing more exact was found. */
+static bool exact(const act *x)
+{
+  return x->act != MH_ACT_STATE && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN &&
+         x->act != MH_ACT_DISCUSS;
+}
+
 static uint32_t of_word(const reader *r, const act *x)
 {
   const bool verb = x->form == ACT_VERB;
   return bit(G_PARTICIPLE, !verb) | bit(G_INNER, x->inner) |
-         bit(G_WEAK, x->kind == MH_FRAME_WEAK) | bit(G_TELLS, x->act == MH_ACT_STATE) |
-         bit(G_EVENT, x->act == MH_ACT_MEET) | bit(G_PLAN, x->act == MH_ACT_PLAN) |
+         bit(G_WEAK, x->kind == MH_FRAME_WEAK) | bit(G_EXACT, exact(x)) |
+         bit(G_PLAN, x->act == MH_ACT_PLAN) |
          bit(G_IMPERFECT,
              verb && (x->feats & MH_F_TENSE) == MH_F_IMPERFECT && x->act != MH_ACT_PLAN) |
          bit(G_UNDER, under(r, x));
@@ -110,7 +119,7 @@ static uint32_t of_word(const reader *r, const act *x)
 
 static uint32_t of_content(const act *x, uint32_t tokens, const topics *t)
 {
-  return bit(G_GAP, x->gap) | bit(G_QUOTATION, x->takes == LED_QUOTE) |
+  return bit(G_GAP, x->gap) | bit(G_CLAUSE, x->takes == LED_THAT) |
          bit(G_NO_TOPIC, t->n == 0) | bit(G_LONG, tokens > LONG);
 }
 
