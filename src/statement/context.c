@@ -143,15 +143,17 @@ static void go_on(const mh_statement *z, const act *x, topics *t)
   }
 }
 
-/* The state of the statement before; false when it has none. */
+/* The state of the statement before; false when it has none, or more than one. */
 static bool same_state(const mh_statement *z, const act *x, topics *t)
 {
+  const char *state = NULL;
   for (uint8_t i = 0; i < z->n_topics; i++) {
     const char *id = z->topics[i];
     if (strncmp(id, "country:", 8) || mh_codes_has(&x->who.codes, id + 8)) continue;
-    return add(t, id);
+    if (state) return false;
+    state = id;
   }
-  return false;
+  return state && add(t, state);
 }
 
 /* Nothing is named, or only in passing: the file goes on that was told just before, else the
