@@ -7,6 +7,7 @@
 /* How a word stands in the stretch; a term's points are its weight (1 to 3) times this. */
 enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
 #define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
+#define LAND        3 /* weight of a state's name                                       */
 #define STRONG      2 /* weight from which a term alone shows its topic                */
 
 /* What happens at a place, so that the place is its file: an attack "in Stockholm", but not an
@@ -27,6 +28,7 @@ typedef struct votes {
   uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
   uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
   uint64_t strong;                /* topics of strong terms */
+  uint64_t head;                  /* of those, that stand as MAIN */
 } votes;
 
 /* The states that a stretch names as its matter. */
@@ -78,6 +80,7 @@ static void count(votes *v, uint32_t topic, uint8_t weight, uint8_t level, uint3
 {
   if (v->weight[topic] == 0) v->at[topic] = at;
   if (weight >= STRONG) v->strong |= MH_BIT(topic);
+  if (weight >= STRONG && level == MAIN) v->head |= MH_BIT(topic);
   if (weight > v->weight[topic]) v->weight[topic] = weight;
   if (weight * level > v->points[topic]) v->points[topic] = (uint8_t)(weight * level);
 }
@@ -245,17 +248,23 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
       if (partner(r, code, x, v))
         out->partner = true;
       else if (!bystander(r, m, first, x, v))
-        land(out, code, (uint8_t)(3 * s.level));
+        land(out, code, (uint8_t)(LAND * s.level));
     }
   }
 }
 
-/* The countries that stand at the head or next to it; all of them unless few. */
-static mh_status put_lands(reader *r, const lands *l, bool few, topics *out)
+/* The countries that stand at the head or next to it; all of them unless few.  "The fight against
+ * a group that has taken parts of X" is not on X: what a clause adds is no file where the head
+ * has one that needs no state; unless somebody is praised for it. */
+static mh_status put_lands(reader *r, const lands *l, const votes *v, bool few,
+                           topics *out)
 {
   uint8_t top = 0;
   for (uint8_t i = 0; i < l->n; i++)
     if (l->at[i].points > top) top = l->at[i].points;
+  if (few && top < LAND * MAIN &&
+      (v->head & ~(MH_LOCAL_TOPICS | MH_BIT(MH_TOPIC_UNITED_NATIONS))))
+    return MH_OK;
   for (uint8_t i = 0; i < l->n; i++) {
     if (few && l->at[i].points * 2 < top) continue;
     const char *id = mh_statement__country(r, l->at[i].code);
@@ -303,7 +312,7 @@ static void put_topics(votes *v, topics *out)
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
-  votes v = {{0}, {0}, {0}, 0};
+  votes v = {.strong = 0};
   lands l = {.n = 0};
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
@@ -314,7 +323,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   out->partner = l.partner;
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
   if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
-  MH_TRY(put_lands(r, &l, few, out));
+  MH_TRY(put_lands(r, &l, &v, few && x->act != MH_ACT_PRAISE, out));
   put_topics(&v, out);
   return MH_OK;
 }
