@@ -20,6 +20,8 @@
    MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) | MH_BIT(MH_TOPIC_ARAB_CAUSE) |        \
    MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_RELIGION))
 
+#define AID (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
+
 static void count(context *c, const char *code, uint32_t points)
 {
   c->all += points;
@@ -116,15 +118,17 @@ static bool in_play(const reader *r, const act *x)
 }
 
 /* The state that most of the report is about, who is not speaking; NULL none. */
-static const char *matter(reader *r, const act *x)
+static const char *matter(reader *r, const act *x, uint64_t set)
 {
+  /* no file of a partner's: what he is thanked for, what both do for the needy */
+  const bool kind = x->act == MH_ACT_PRAISE || !(set & ~AID);
   const context *c = &r->context;
   const char *best = NULL;
   uint32_t points = LEAST - 1;
   for (uint8_t i = 0; i < c->n; i++) {
     const bool party = mh_codes_has(&r->parties, c->land[i].code);
     const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
-    if (party && x->act == MH_ACT_PRAISE && in_play(r, x)) continue;
+    if (party && kind && in_play(r, x)) continue;
     if (p <= points || c->land[i].points * SHARE < c->all) continue;
     if (mh_codes_has(&x->who.codes, c->land[i].code)) continue;
     points = p;
@@ -177,9 +181,9 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
-  if (t->countries || x->act == MH_ACT_MEET || !(bits(t->id, t->n) & MH_LOCAL_TOPICS))
-    return MH_OK;
+  const uint64_t set = bits(t->id, t->n) & MH_LOCAL_TOPICS;
+  if (t->countries || x->act == MH_ACT_MEET || set == 0) return MH_OK;
   if (near && same_state(z, x, t)) return MH_OK;
-  const char *code = matter(r, x);
+  const char *code = matter(r, x, set);
   return code == NULL || add(t, mh_statement__country(r, code)) ? MH_OK : MH_ENOMEM;
 }
