@@ -36,6 +36,8 @@ if [[ ${1:-} != --check ]]; then
   score compare "$shared"/gold/seeds/compare.json <"$out/compare.json"
   echo '== development set'
   score score "$shared"/gold/dev/*.json <"$out/dev.jsonl"
+  echo '== what its confidence is worth'
+  python3 -B tools/calibrate.py "$shared"/gold/dev/*.json
   exit 0
 fi
 {

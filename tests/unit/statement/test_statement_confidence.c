@@ -5,9 +5,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 #include "src/base/report.h"
+#include "tests/unit/statement/where.h"
 
 static mh_report *read_text(const char *body)
 {
@@ -49,6 +52,31 @@ static void test_statement_confidence__grounds_have_names(void **state)
   assert_null(mh_ground_id(mh_ground_count()));
 }
 
+/* The page that people cite has a row for each ground, in this order, and no other. */
+static void test_statement_confidence__docs_explain_every_ground(void **state)
+{
+  (void)state;
+  FILE *f = fopen(MAHDAR_SOURCE "/docs/reading.md", "rb");
+  assert_non_null(f);
+  char *page = calloc(1, 1 << 20);
+  assert_non_null(page);
+  assert_true(fread(page, 1, (1 << 20) - 1, f) > 0);
+  fclose(f);
+  const char *at = strstr(page, "| ground |");
+  assert_non_null(at);
+  for (size_t i = 0; i < mh_ground_count(); i++) {
+    char row[64];
+    snprintf(row, sizeof row, "\n| `%s` |", mh_ground_id(i));
+    at = strstr(at, "\n| `");
+    assert_non_null(at);
+    assert_memory_equal(at, row, strlen(row));
+    at++;
+  }
+  at = strchr(at, '\n');
+  assert_memory_equal(at, "\n\n", 2);
+  free(page);
+}
+
 static void test_statement_confidence__carried_is_less_sure_than_named(void **state)
 {
   (void)state;
@@ -85,6 +113,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_statement_confidence__grounds_have_names),
+      cmocka_unit_test(test_statement_confidence__docs_explain_every_ground),
       cmocka_unit_test(test_statement_confidence__carried_is_less_sure_than_named),
       cmocka_unit_test(test_statement_confidence__no_topic_counts_against_it),
       cmocka_unit_test(test_statement_confidence__is_a_share),
