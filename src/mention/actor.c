@@ -73,9 +73,12 @@ static const mh_match *match(const chain *c, mh_phrase_kind kind)
 
 static bool has_article(const mh_token *t)
 {
-  return t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
-         mh_key_letter(t->key, 1) == MH_L_LAM &&
-         !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN));
+  if (t->n <= 2 || mh_key_letter(t->key, 0) != MH_L_ALEF ||
+      mh_key_letter(t->key, 1) != MH_L_LAM)
+    return false;
+  /* the hamza may be that of the alef behind al- */
+  return !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN)) ||
+         mh_key_letter(t->key, 2) == MH_L_ALEF;
 }
 
 /* A word that cannot be part of a person's name. */
@@ -257,6 +260,25 @@ static bool quoted_name(chain *c)
   return true;
 }
 
+/* "the governor of | Aden": the state where the town lies. */
+static bool of_place(chain *c)
+{
+  if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
+      c->a.office_end != c->at)
+    return false;
+  uint32_t i = c->at; /* "the governor of the province of" */
+  if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
+      !has_article(&c->doc->tokens[i]))
+    i++;
+  const mh_match *m = i < c->doc->n_tokens ? mh_words_match(c->w, i, MH_PH_PLACE) : NULL;
+  if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
+  const char *code = mh_lex_place(c->w->lex, m->value)->country;
+  if (code == NULL) return false;
+  mh_codes_add(&c->a.codes, code);
+  c->at = m->end;
+  return true;
+}
+
 /* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
  * another state's. */
 static bool in_organisation(chain *c, uint32_t i)
@@ -353,7 +375,8 @@ static bool link(chain *c)
     c->head = true;
     return true;
   }
-  if (!first && c->head && (adjective(c) || quoted_name(c) || field(c))) return true;
+  if (!first && c->head && (adjective(c) || quoted_name(c) || of_place(c) || field(c)))
+    return true;
   const mh_match *cap = match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
     if (cap->pro || c->a.office_end != c->at) return false;

@@ -175,6 +175,14 @@ static bool head_ok(const mh_actor *x)
   return !(x->pro & (MH_PRO_BI | MH_PRO_LI | MH_PRO_KA));
 }
 
+/* The mayor, the director of something: where no state is named they speak for no party. */
+static bool local(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->realm) return false;
+  const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
+  return m && strcmp(mh_lex_office(r->lex, m->value)->kind, "local") == 0;
+}
+
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
@@ -182,7 +190,9 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   /* an office or organ of no state that is named: most often at home in the state that the
    * report names most */
-  if (c.n == 0 && (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
+  if (c.n == 0 && local(r, x)) s->nobody = true;
+  if (c.n == 0 && !s->nobody &&
+      (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
     mh_codes_add(&c, r->top);
     s->unresolved = true;
   }
