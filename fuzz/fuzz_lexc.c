@@ -28,7 +28,8 @@ static const char *const tables[] = {
     "nouns.tsv",         "particles.tsv", "countries.tsv",   "organisations.tsv",
     "groups.tsv",        "organs.tsv",    "offices.tsv",     "people.tsv",
     "places.tsv",        "roles.tsv",     "topic-terms.tsv", "instruments.tsv",
-    "meeting-words.tsv", "months.tsv",    "time-words.tsv",  "numbers.tsv"};
+    "meeting-words.tsv", "months.tsv",    "time-words.tsv",  "numbers.tsv",
+    "act-objects.tsv"};
 
 /* A verb has hundreds of forms: more than this costs seconds and teaches nothing. */
 #define LONGEST 8192

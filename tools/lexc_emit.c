@@ -163,15 +163,19 @@ static void words(const lexc *x, FILE *to)
     const mh_word *w = &x->words.at[i];
     fputc('{', to);
     text(to, w->lemma);
-    fprintf(to, ",%u,%u,%u},\n", w->frame, w->n_frames, w->cls);
+    fprintf(to, ",%u,%u,%u,%u,%u},\n", w->frame, w->n_frames, w->cls, w->n_with,
+            w->n_not);
   }
   fputs("};\nstatic const mh_frame frames[] = {\n", to);
   for (uint32_t i = 0; i < x->frames.n; i++) {
     const mh_frame *f = &x->frames.at[i];
-    fprintf(to, "{%u,%u,%u,%u},%s", f->takes, f->act, f->kind, f->pos,
+    fprintf(to, "{%u,%u,%u,%u,%u},%s", f->takes, f->act, f->kind, f->pos, f->with,
             i % 8 == 7 ? "\n" : "");
   }
-  fputs("{0,0,0,0}};\n", to);
+  fputs("{0,0,0,0,0}};\nstatic const uint16_t with[] = {0,", to);
+  for (uint32_t i = 0; i < x->with.n; i++)
+    fprintf(to, "%u,%s", x->with.at[i], i % 16 == 15 ? "\n" : "");
+  fputs("0};\n", to);
 }
 
 static int by_step(const void *a, const void *b)
@@ -349,7 +353,8 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
   fprintf(
       to,
       "extern const struct mh_lexicon %s;\nconst struct mh_lexicon %s = {\n"
-      "entries,longs,filter,forms,words,frames,roots,nodes,steps,meanings,actors,by_code,"
+      "entries,longs,filter,forms,words,frames,with,roots,nodes,steps,meanings,actors,by_"
+      "code,"
       "organs,"
       "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
       "%u,%u};\n",

@@ -13,8 +13,10 @@
 #define YEH         "\xD9\x8A"
 #define WAW         "\xD9\x88"
 
+/* A row of act-words.tsv, or of act-objects.tsv: then with its nouns. */
 typedef struct frame_row {
   const tsv_row *row;
+  const char *pos, *nouns;
   mh_frame frame;
   bool used;
 } frame_row;
@@ -150,9 +152,11 @@ static const struct {
     {"\xD8\xB6\xD8\xAF", MH_TAKES_DIDD},
     {"\xD8\xAD\xD9\x88\xD9\x84", MH_TAKES_HAWLA},
     {"quote", MH_TAKES_QUOTE},
+    {"\xD9\x84\xD8\xA7", MH_TAKES_NOT},
 };
 
-static const char *const kinds[] = {"act", "light", "renew", "meet", "passive", "weak"};
+static const char *const kinds[] = {"act",     "light", "renew", "meet",
+                                    "passive", "weak",  "judge"};
 
 static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *out)
 {
@@ -160,7 +164,7 @@ static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *
   *out = (mh_frame){.act = (uint8_t)act, .kind = 255};
   if (act < 0)
     return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
-  for (uint8_t k = 0; k < 6; k++)
+  for (uint8_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
     if (strcmp(kinds[k], r->field[4]) == 0) out->kind = k;
   if (out->kind == 255)
     return tsv_complain(&x->log, t, r, 4, "no such kind: %s", r->field[4]), false;
@@ -183,21 +187,34 @@ static bool lemma_is(const char *field, const char *lemma, int form)
   return field[n] == 0 || (field[n] == ':' && atoi(field + n + 1) == form);
 }
 
+enum { PLAIN, WITH, NEGATED }; /* the sorts of frames, in their order */
+
+static int sort_of(const frame_row *r)
+{
+  return r->frame.takes & MH_TAKES_NOT ? NEGATED : r->nouns ? WITH : PLAIN;
+}
+
 /* Give word w the frames of its rows; whether any. */
 static mh_status give_frames(lexc *x, frame_row *rows, uint32_t n, uint32_t w,
                              const char *pos, int form, bool *any)
 {
   const uint32_t first = x->frames.n;
   const char *lemma = x->words.at[w].lemma;
-  for (uint32_t i = 0; i < n; i++) {
-    if (strcmp(rows[i].row->field[1], pos) ||
-        !lemma_is(rows[i].row->field[0], lemma, form))
-      continue;
-    rows[i].used = true;
-    MH_TRY(MH_PUSH(x->a, &x->frames, rows[i].frame));
+  uint32_t upto[3];
+  for (int sort = PLAIN; sort <= NEGATED; sort++) {
+    for (uint32_t i = 0; i < n; i++) {
+      if (strcmp(rows[i].pos, pos) || sort_of(&rows[i]) != sort ||
+          !lemma_is(rows[i].row->field[0], lemma, form))
+        continue;
+      rows[i].used = true;
+      MH_TRY(MH_PUSH(x->a, &x->frames, rows[i].frame));
+    }
+    upto[sort] = x->frames.n;
   }
   x->words.at[w].frame = (uint16_t)first;
   x->words.at[w].n_frames = (uint16_t)(x->frames.n - first);
+  x->words.at[w].n_with = (uint8_t)(upto[WITH] - upto[PLAIN]);
+  x->words.at[w].n_not = (uint8_t)(upto[NEGATED] - upto[WITH]);
   if (any) *any = x->frames.n > first;
   return MH_OK;
 }
@@ -268,16 +285,78 @@ static mh_status table(tsv_table *out, lexc *x, lexc_input in, const char *name,
   return f ? tsv_read(out, x->a, f, columns, &x->log) : MH_OK;
 }
 
-static mh_status act_rows(lexc *x, const tsv_table *t, frame_row **out, uint32_t *n)
+static mh_status act_rows(lexc *x, const tsv_table *t, const tsv_table *objects,
+                          frame_row **out, uint32_t *n)
 {
-  *out = mh_arena_zero(x->a, (t->n + 1) * sizeof **out);
+  *out = mh_arena_zero(x->a, (t->n + objects->n + 1) * sizeof **out);
   if (*out == NULL) return MH_ENOMEM;
   *n = 0;
   for (uint32_t i = 0; i < t->n; i++) {
-    frame_row f = {.row = &t->at[i]};
+    frame_row f = {.row = &t->at[i], .pos = t->at[i].field[1]};
     if (read_frame(x, t, f.row, &f.frame)) (*out)[(*n)++] = f;
   }
+  for (uint32_t i = 0; i < objects->n; i++) {
+    frame_row f = {
+        .row = &objects->at[i], .pos = "verb", .nouns = objects->at[i].field[1]};
+    if (!read_frame(x, objects, f.row, &f.frame)) continue;
+    f.frame.with = (uint16_t)(i + 1); /* until its words are known, see objects() */
+    (*out)[(*n)++] = f;
+  }
   return MH_OK;
+}
+
+/* The words that noun may be read as, into the list of words that frames ask for. */
+static mh_status words_of(lexc *x, const tsv_table *t, const tsv_row *r, const char *noun)
+{
+  const unsigned nouns = 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR;
+  mh_key key;
+  const lexc_stem *s = mh_text_fold(&key, noun, strlen(noun)) ? lexc_stem_find(x, key)
+                                                              : NULL;
+  bool any = false;
+  for (uint32_t i = s ? s->first : 0; i; i = x->forms.at[i - 1].next) {
+    const lexc_form *f = &x->forms.at[i - 1];
+    if (!(nouns >> MH_F_POS_OF(f->feats) & 1)) continue;
+    MH_TRY(MH_PUSH(x->a, &x->with, (uint16_t)f->word));
+    any = true;
+  }
+  if (!any) tsv_complain(&x->log, t, r, 1, "no noun %s", noun);
+  return MH_OK;
+}
+
+/* Frames with certain objects: from the number of their row to the words of its nouns. */
+static mh_status objects(lexc *x, const tsv_table *t)
+{
+  uint16_t *at = mh_arena_zero(x->a, (t->n + 1) * sizeof *at);
+  if (at == NULL) return MH_ENOMEM;
+  for (uint32_t i = 0; i < t->n; i++) {
+    const char *v, *nouns = t->at[i].field[1];
+    at[i + 1] = (uint16_t)(x->with.n + 1); /* the emitted list begins with a 0 */
+    while ((v = tsv_value(&nouns, x->a)) != NULL) MH_TRY(words_of(x, t, &t->at[i], v));
+    MH_TRY(MH_PUSH(x->a, &x->with, 0));
+  }
+  for (uint32_t i = 0; i < x->frames.n; i++)
+    x->frames.at[i].with = at[x->frames.at[i].with];
+  return MH_OK;
+}
+
+typedef struct noun_class {
+  const char *name;
+  uint8_t cls; /* mh_word_class */
+  bool adj;
+} noun_class;
+
+/* What a class of nouns.tsv is to the reader; the others say it to people only. */
+static noun_class class_of(const char *name)
+{
+  static const noun_class known[] = {{"evaluation", MH_W_EVALUATION, false},
+                                     {"good", MH_W_GOOD, false},
+                                     {"good-adj", MH_W_GOOD, true},
+                                     {"ill", MH_W_ILL, false},
+                                     {"ill-adj", MH_W_ILL, true},
+                                     {"not", MH_W_NEG, false}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (strcmp(known[i].name, name) == 0) return known[i];
+  return (noun_class){0};
 }
 
 static mh_status all_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_t n)
@@ -286,28 +365,30 @@ static mh_status all_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_
   bool any;
   for (uint32_t i = 0; i < t->n; i++) {
     const tsv_row *r = &t->at[i];
-    const bool weighs = strcmp(r->field[1], "evaluation") == 0;
-    MH_TRY(new_word(&w, x, r->field[0], weighs ? MH_W_EVALUATION : 0));
-    MH_TRY(give_frames(x, rows, n, w, "noun", 0, &any));
-    MH_TRY(noun(x, r->field[0], r->field[2], w, false));
+    const noun_class c = class_of(r->field[1]);
+    MH_TRY(new_word(&w, x, r->field[0], c.cls));
+    MH_TRY(give_frames(x, rows, n, w, c.adj ? "adj" : "noun", 0, &any));
+    MH_TRY(noun(x, r->field[0], r->field[2], w, c.adj));
   }
   return MH_OK;
 }
 
 /* Act nouns and adjectives that nouns.tsv does not list. */
-static mh_status act_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_t n)
+static mh_status act_nouns(lexc *x, const tsv_table *t, const tsv_table *object_table,
+                           frame_row *rows, uint32_t n)
 {
   uint32_t w;
   for (uint32_t i = 0; i < n; i++) {
     const tsv_row *r = rows[i].row;
-    const bool adj = strcmp(r->field[1], "adj") == 0;
+    const bool adj = strcmp(rows[i].pos, "adj") == 0;
     if (rows[i].used) continue;
-    if (strcmp(r->field[1], "noun") && !adj) {
-      tsv_complain(&x->log, t, r, 0, "no verb %s in verbs.tsv", r->field[0]);
+    if (rows[i].nouns || (strcmp(rows[i].pos, "noun") && !adj)) {
+      tsv_complain(&x->log, rows[i].nouns ? object_table : t, r, 0,
+                   "no verb %s in verbs.tsv", r->field[0]);
       continue;
     }
     MH_TRY(new_word(&w, x, r->field[0], 0));
-    MH_TRY(give_frames(x, rows, n, w, r->field[1], 0, NULL));
+    MH_TRY(give_frames(x, rows, n, w, rows[i].pos, 0, NULL));
     MH_TRY(noun(x, r->field[0], "", w, adj));
   }
   return MH_OK;
@@ -315,21 +396,24 @@ static mh_status act_nouns(lexc *x, const tsv_table *t, frame_row *rows, uint32_
 
 mh_status lexc_words(lexc *x, lexc_input in)
 {
-  tsv_table acts, verbs, nouns, particles;
+  tsv_table acts, with, verbs, nouns, particles;
   frame_row *rows;
   uint32_t n;
   const mh_word none = {.lemma = ""};
   MH_TRY(MH_PUSH(x->a, &x->words, none));
   MH_TRY(table(&acts, x, in, "act-words.tsv", "lemma pos prepositions act kind source"));
+  MH_TRY(
+      table(&with, x, in, "act-objects.tsv", "lemma nouns prepositions act kind source"));
   MH_TRY(table(&verbs, x, in, "verbs.tsv", "lemma root form vowel masdars source"));
   MH_TRY(table(&nouns, x, in, "nouns.tsv", "lemma class plural source"));
   MH_TRY(table(&particles, x, in, "particles.tsv", "word class source"));
-  MH_TRY(act_rows(x, &acts, &rows, &n));
+  MH_TRY(act_rows(x, &acts, &with, &rows, &n));
   for (uint32_t i = 0; i < particles.n; i++)
     MH_TRY(particle(x, &particles, &particles.at[i]));
   for (uint32_t i = 0; i < verbs.n; i++) {
     MH_TRY(verb(x, &verbs, &verbs.at[i], rows, n));
   }
   MH_TRY(all_nouns(x, &nouns, rows, n));
-  return act_nouns(x, &acts, rows, n);
+  MH_TRY(act_nouns(x, &acts, &with, rows, n));
+  return objects(x, &with);
 }

@@ -67,14 +67,16 @@ typedef enum mh_word_class {
   MH_W_AUX,     /* kana and its sisters, also tamma, jara                        */
   MH_W_PURPOSE, /* li, kay, hatta, min ajl, bi-hadaf                             */
   MH_W_OTHER,
-  MH_W_AGAIN,     /* once more, anew: what is done was done before              */
-  MH_W_DET,       /* any, every, all, some: a noun phrase begins with it        */
-  MH_W_SOURCE,    /* according to: who says so follows                          */
-  MH_W_SUCH,      /* examples follow: including, such as, in particular         */
-  MH_W_RESULT,    /* which, of all that was said: mimma, al-amr alladhi            */
-  MH_W_AMID,      /* preposition of when or amid what: during, after, in light of */
-  MH_W_MANNER,    /* in a way that the adjective behind it tells                */
-  MH_W_EVALUATION /* a noun that weighs what follows: importance, need, necessity */
+  MH_W_AGAIN,      /* once more, anew: what is done was done before              */
+  MH_W_DET,        /* any, every, all, some: a noun phrase begins with it        */
+  MH_W_SOURCE,     /* according to: who says so follows                          */
+  MH_W_SUCH,       /* examples follow: including, such as, in particular         */
+  MH_W_RESULT,     /* which, of all that was said: mimma, al-amr alladhi            */
+  MH_W_AMID,       /* preposition of when or amid what: during, after, in light of */
+  MH_W_MANNER,     /* in a way that the adjective behind it tells                */
+  MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
+  MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
+  MH_W_ILL         /* one that speaks against it                                 */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */
@@ -91,7 +93,8 @@ enum {
   MH_TAKES_MAA = 512,
   MH_TAKES_DIDD = 1024,
   MH_TAKES_QUOTE = 2048,
-  MH_TAKES_HAWLA = 4096
+  MH_TAKES_HAWLA = 4096,
+  MH_TAKES_NOT = 8192 /* holds where the act word is negated, and only there */
 };
 
 /* What an act word does for the act. */
@@ -101,7 +104,8 @@ typedef enum mh_frame_kind {
   MH_FRAME_RENEW,   /* like LIGHT, and says that it is a repetition                    */
   MH_FRAME_MEET,    /* an event word: only with a meeting word as object or subject    */
   MH_FRAME_PASSIVE, /* "was done": the act noun that follows performs, nobody is named  */
-  MH_FRAME_WEAK     /* performs only where an actor stands by it (nouns of common use) */
+  MH_FRAME_WEAK,    /* performs only where an actor stands by it (nouns of common use) */
+  MH_FRAME_JUDGE    /* praises or opposes by how it calls its object; else its own act */
 } mh_frame_kind;
 
 typedef struct mh_frame {
@@ -109,12 +113,14 @@ typedef struct mh_frame {
   uint8_t act;    /* mh_act     */
   uint8_t kind;   /* mh_frame_kind */
   uint8_t pos;    /* MH_POS_*: holds for these forms; NONE for all */
+  uint16_t with;  /* words of which one must be its object, see mh_lex_with(); 0: any */
 } mh_frame;
 
 typedef struct mh_word {
   const char *lemma;
-  uint16_t frame, n_frames; /* into lex->frames */
-  uint8_t cls;              /* mh_word_class    */
+  uint16_t frame, n_frames; /* into lex->frames: the plain ones first, then ...      */
+  uint8_t cls;              /* mh_word_class                                        */
+  uint8_t n_with, n_not;    /* ... those with certain objects, then the negated ones */
 } mh_word;
 
 /* What a phrase means. */
@@ -252,6 +258,8 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
 const mh_word *mh_lex_word(const mh_lexicon *lex, uint32_t word);
 const mh_frame *mh_lex_frames(const mh_lexicon *lex,
                               const mh_word *w); /* [w->n_frames] */
+/* Is word one of those that frame f asks for as its object? */
+bool mh_lex_with(const mh_lexicon *lex, const mh_frame *f, uint32_t word);
 const mh_actor_row *mh_lex_actor(const mh_lexicon *lex, uint32_t i);
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code);
 const mh_organ_row *mh_lex_organ(const mh_lexicon *lex, uint32_t i);

@@ -73,6 +73,7 @@ struct mh_lexicon {
   const mh_form *forms;
   const mh_word *words;
   const mh_frame *frames;
+  const uint16_t *with; /* lists of words, each closed by 0; [0] is 0 */
   const mh_root *roots; /* by sym            */
   const mh_node *nodes; /* [n_nodes + 1]     */
   const mh_step *steps;

@@ -23,6 +23,13 @@ const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w)
   return lex->frames + w->frame;
 }
 
+bool mh_lex_with(const mh_lexicon *lex, const mh_frame *f, uint32_t word)
+{
+  for (const uint16_t *w = lex->with + f->with; *w; w++)
+    if (*w == word) return true;
+  return false;
+}
+
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code)
 {
   uint32_t from = 0, to = lex->n_actors;

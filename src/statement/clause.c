@@ -183,7 +183,7 @@ static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 static bool takes_any(const act *x)
 {
   bool object = false;
-  for (uint32_t i = 0; i < x->n_frames; i++) {
+  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++) {
     object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
     const uint8_t a = x->frames[i].act;
     const bool says = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_ACKNOWLEDGE;
@@ -283,7 +283,7 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
   if (x->form == ACT_VERB && x->word > first) {
     uint32_t p = x->word;
     while (p > first && (r->cls[p - 1] == MH_W_QAD || r->cls[p - 1] == MH_W_FUT ||
-                         r->cls[p - 1] == MH_W_AUX))
+                         r->cls[p - 1] == MH_W_AUX || r->cls[p - 1] == MH_W_NEG))
       p--;
     if (mh_statement__group_before(r, p, first, &x->who)) {
       const uint32_t head = r->m->actors[x->who.first].first;
@@ -306,7 +306,9 @@ static bool settle(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (!mh_statement__complement(r, x, from, end)) return false;
   mh_statement__inner(r, x, end);
-  return true;
+  /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
+  return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
+         x->takes != LED_OBJECT;
 }
 
 static bool has_meeting(const reader *r, uint32_t first, uint32_t end)
@@ -319,16 +321,14 @@ static bool has_meeting(const reader *r, uint32_t first, uint32_t end)
 static void start_act(const reader *r, act *x, uint32_t i, const mh_reading *y,
                       uint8_t form)
 {
-  const mh_word *w = mh_lex_word(r->lex, y->word);
   *x = (act){.word = i,
              .word_end = i + 1,
              .clause = i,
              .feats = y->feats,
              .form = form,
-             .frames = mh_lex_frames(r->lex, w),
-             .n_frames = w->n_frames,
              .joined = y->pro & (MH_PRO_WA | MH_PRO_FA),
              .future = (y->pro & MH_PRO_SA) || (i && r->cls[i - 1] == MH_W_FUT)};
+  mh_statement__frames(r, i, y, x);
 }
 
 /* "it was discussed": nobody is named; those in play act. */
@@ -440,8 +440,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
 {
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
-  if (mh_statement__held(
-          r, i, first, f->act == MH_ACT_MEET && (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+  /* the clause of a negated verb begins with the word that negates it */
+  const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
+  if (mh_statement__held(r, head, first,
+                         f->act == MH_ACT_MEET &&
+                             (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "visited me" is how no report tells; it is the word for ministries */
@@ -454,6 +457,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   const bool noun_too = mh_statement__reading(r, i, NOUNS, false) != NULL;
   start_act(r, out, i, y, ACT_VERB);
+  if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   const bool ok = find_subject(r, out, first, end);
   const bool named = out->who.first >= 0;
@@ -473,7 +477,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
-  const bool open = mh_statement__opens(r, i, first) ||
+  const bool open = mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) ||
                     says_in_it(r, i, end, f) || both_again(r, y, i);
   const bool before = out->clause < i;
@@ -501,6 +505,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!settle(r, out, from, end) &&
       !(named && (quote_before(r, out, first) || met(out, r))))
     return false;
+  if (out->clause == i) out->clause = head;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
       !own_noun(r, out->content))
@@ -508,7 +513,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* to put out a statement is not what it says */
   const int32_t object = out->takes == LED_OBJECT ? r->m->actor_at[out->content] : -1;
   if (object >= 0 && r->m->actors[object].form == MH_ACTOR_ROLE &&
-      r->m->actors[object].role == MH_ROLE_DOCUMENT && out->act != MH_ACT_SIGN)
+      r->m->actors[object].role == MH_ROLE_DOCUMENT && out->act != MH_ACT_SIGN &&
+      out->act != MH_ACT_MEET)
     return false;
   if (out->kind == MH_FRAME_MEET &&
       !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))

@@ -190,6 +190,7 @@ static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (from >= end) return false;
+  if (mh_statement__object(r, x, from, end)) return true;
   bool clean = true, gap = false, colon = false;
   uint32_t object =
       NO_TOKEN; /* a noun that may be the object, if nothing better follows */
@@ -403,15 +404,13 @@ static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
 {
   const mh_reading *y = mh_statement__reading(r, i, pos, true);
   if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
-  const mh_word *w = mh_lex_word(r->lex, y->word);
   *in = (act){.word = i,
               .word_end = i + 1,
               .feats = y->feats,
-              .frames = mh_lex_frames(r->lex, w),
-              .n_frames = w->n_frames,
               .form = ACT_PARTICIPLE,
               .who = {.first = -1, .last = -1}};
-  return true;
+  mh_statement__frames(r, i, y, in);
+  return in->n_frames + in->n_with > 0;
 }
 
 static void adopt(act *x, const act *in, const subject *who)
@@ -483,17 +482,22 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
 /* "a discussion of X was held in it": the act noun after the verb and what stands between. */
 bool mh_statement__passive(const reader *r, act *x, uint32_t end)
 {
-  const uint32_t stop = end - x->word_end < 12 ? end : x->word_end + 12;
+  const uint32_t stop = end - x->word_end < 16 ? end : x->word_end + 16;
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
     if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
     if (r->cls[i] == MH_W_PREP &&
         !pronoun(r, i)) { /* "during the meeting": its setting */
-      i += width(r, i);
+      const uint32_t n = i + width(r, i), k = n < stop ? known_phrase(r, n) : 0;
+      i = k > n ? k - 1 : n;
       continue;
     }
-    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i)))
+    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) {
+      /* "the strengthening of that was done": what was done is no act */
+      if (i == x->word_end && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
+        return false;
       continue;
+    }
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
     if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
     x->act = x->outer = in.act;
@@ -561,7 +565,9 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
   if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
   if (!mh_statement__complement(r, in, i + 1, end)) return false;
-  if (in->act == MH_ACT_STATE && in->kind == MH_FRAME_ACT) return false;
+  mh_statement__judge(r, in, end);
+  if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
+    return false;
   if (in->kind == MH_FRAME_WEAK) return false;
   if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
   in->who = x->who;
@@ -578,8 +584,9 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   subject s = {.first = -1};
   uint32_t i = own_predicate(r, x, end, &s);
   if (i == NO_TOKEN) return;
-  while (i < end && (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT ||
-                     r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AUX))
+  while (i < end &&
+         (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER ||
+          r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_NEG))
     i += width(r, i);
   i = skip_quotes(r, i, end);
   if (i >= end) return;
@@ -629,6 +636,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     else
       inner_noun(r, x, end);
   }
+  mh_statement__judge(r, x, end);
   if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
 }

@@ -422,11 +422,20 @@ static mh_status put(reader *r, const act *whole, part p)
   return MH_PUSH(r->a, &r->out, s);
 }
 
+/* Who acts inside of quotation marks ("we reject X") ends with them. */
+static uint32_t inside_quotes(const reader *r, const act *x, uint32_t limit)
+{
+  uint32_t i = x->word;
+  if (!r->quoted[i] || !r->quoted[x->content]) return limit;
+  while (i < limit && r->quoted[i]) i++;
+  return i > x->content ? i : limit;
+}
+
 mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
-  if (x->end == 0) x->end = content_end(r, x, limit);
+  if (x->end == 0) x->end = content_end(r, x, inside_quotes(r, x, limit));
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
   if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&
       x->form == ACT_VERB && r->m->actors[x->who.first].role == MH_ROLE_MEETING &&

@@ -79,6 +79,9 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   const mh_words *w = r->w;
   if (t->kind != MH_TOKEN_WORD || t->n < 3) return 0;
   bool known = false;
+  /* li-l-, as a name may have it inside that ends no search for the preposition */
+  const bool lil = r->m->actor_of[i] < 0 && mh_key_letter(t->key, 0) == MH_L_LAM &&
+                   mh_key_letter(t->key, 1) == MH_L_LAM;
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
     const mh_reading *x = mh_words_reading(w, i, k);
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
@@ -88,6 +91,7 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;
     }
     if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);
+    if (x->word == 0 && lil) continue;
     known = true;
     if (!(x->pro & (MH_PRO_WA | MH_PRO_FA))) break;
   }

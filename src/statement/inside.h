@@ -34,6 +34,7 @@ typedef struct act {
   uint32_t content, end;   /* content: tokens [content, end)             */
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;
+  uint32_t n_with; /* frames behind those, each with objects of its own */
   uint32_t feats; /* of the reading taken                       */
   uint8_t form;   /* act_form                                   */
   uint8_t act;    /* MH_ACT_*                                   */
@@ -234,6 +235,17 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
 bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 /* The inner act at the content's start wins where grammar lets it. */
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
+
+/* ---- object.c */
+
+/* Is token i negated by the word right before it? */
+bool mh_statement__negated(const reader *r, uint32_t i);
+/* Fill frames, n_frames, n_with of the word of reading y of token i. */
+void mh_statement__frames(const reader *r, uint32_t i, const mh_reading *y, act *x);
+/* An object after token `from` that makes the act: fills content, act, takes. */
+bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end);
+/* A word that judges praises or opposes by its content. */
+void mh_statement__judge(const reader *r, act *x, uint32_t end);
 
 /* ---- content.c */
 

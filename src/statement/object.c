@@ -1,0 +1,247 @@
+/* object - what the object of a verb, its negation or an evaluation makes of its act.
+ *
+ * "hold X responsible", "hand over a note": a verb and one of certain objects perform an act
+ * that neither performs alone.  "conveyed to the king ... the greetings of": the act noun that
+ * a light verb governs may stand behind whom it turns to.  "called it an aggression": who
+ * describes by an evaluation praises or opposes.  Where content begins and which inner act
+ * wins is told in complement.c.
+ */
+#include "inside.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define FAR   18 /* tokens between a verb and its object */
+#define VIEW  16 /* tokens in which something is called good or ill */
+
+static bool has_al(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->pro & MH_PRO_AL) return true;
+  return false;
+}
+
+bool mh_statement__negated(const reader *r, uint32_t i)
+{
+  if (i == 0) return false;
+  if (r->cls[i - 1] == MH_W_NEG) return true;
+  const mh_reading *y = mh_statement__reading(r, i - 1, 1u << MH_POS_NOUN, false);
+  /* "the lack of", not ba-`dama */
+  return y && y->enc == MH_ENC_NONE && r->cls[i - 1] == MH_W_NONE &&
+         mh_lex_word(r->lex, y->word)->cls == MH_W_NEG;
+}
+
+/* What the word of reading y takes at token i: where it is negated only what it takes then. */
+void mh_statement__frames(const reader *r, uint32_t i, const mh_reading *y, act *x)
+{
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  const uint32_t plain = w->n_frames - (uint32_t)w->n_with - w->n_not;
+  x->frames = mh_lex_frames(r->lex, w);
+  x->n_frames = plain;
+  x->n_with = w->n_with;
+  if (!mh_statement__negated(r, i)) return;
+  x->frames += w->n_frames - w->n_not;
+  x->n_frames = w->n_not;
+  x->n_with = 0;
+}
+
+/* The noun at i belongs to what stands before it: to a preposition, or to another noun. */
+static bool governed(const reader *r, uint32_t i, uint32_t from)
+{
+  if (mh_statement__joined(r, i)) return true;
+  if (i == from) return false;
+  return r->cls[i - 1] == MH_W_PREP || r->cls[i - 1] == MH_W_REL;
+}
+
+/* Past a phrase that begins with a preposition: what it governs is no object. */
+static uint32_t past_phrase(const reader *r, uint32_t i, uint32_t stop)
+{
+  subject s;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->enc != MH_ENC_NONE) return i + 1; /* "in it" */
+  i += width(r, i);
+  if (i >= stop) return stop;
+  if (r->m->actor_at[i] >= 0 && mh_statement__group(r, i, &s)) return s.end;
+  if (r->m->when_at[i] >= 0) return r->m->whens.at[r->m->when_at[i]].end;
+  return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE ? i + 1 : i;
+}
+
+/* The next token that may be the object of the verb, token i or one after it; `stop` when the
+ * clause is over. */
+static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
+{
+  while (i < stop) {
+    const int32_t d = r->m->when_at[i];
+    if (d >= 0) {
+      i = r->m->whens.at[d].end;
+    } else if (tok(r, i)->kind == MH_TOKEN_MARK) {
+      if (!mh_statement__quote_mark(r, i)) return stop;
+      i++;
+    } else if (r->cls[i] == MH_W_PREP) {
+      i = past_phrase(r, i, stop);
+    } else if (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_DET) {
+      return i;
+    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM) {
+      i += width(r, i);
+    } else {
+      return stop;
+    }
+  }
+  return stop;
+}
+
+/* The one after token i, which was none: a name is passed whole. */
+static uint32_t next_object(const reader *r, uint32_t i, uint32_t stop)
+{
+  const int32_t a = r->m->actor_at[i];
+  const uint32_t next = a >= 0 ? r->m->actors[a].end : i + 1;
+  return object_from(r, next > i ? next : i + 1, stop);
+}
+
+static const mh_frame *frame_with(const reader *r, const act *x, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    for (uint32_t f = x->n_frames; f < x->n_frames + x->n_with; f++)
+      if (mh_lex_with(r->lex, &x->frames[f], y->word)) return &x->frames[f];
+  }
+  return NULL;
+}
+
+/* "... responsible | for X": the preposition that leads the content, after the noun at i. */
+static uint32_t led(const reader *r, const mh_frame *f, uint32_t i, uint32_t stop)
+{
+  if (f->takes & MH_TAKES_OBJECT) return i;
+  for (uint32_t k = i + 1; k < stop && k < i + 6; k++) {
+    if (mh_statement__comma(r, k)) return NO_TOKEN;
+    const unsigned joined = mh_statement__joined(r, k);
+    if ((joined & MH_PRO_BI && f->takes & MH_TAKES_BI) ||
+        (joined & MH_PRO_LI && f->takes & MH_TAKES_LI) ||
+        (r->cls[k] == MH_W_AN && f->takes & MH_TAKES_AN))
+      return k;
+    if (r->cls[k] == MH_W_PREP && mh_statement__prep(r, k) & f->takes && k + 1 < stop)
+      return k + 1;
+  }
+  return NO_TOKEN;
+}
+
+/* Is the token before i the verb itself, an actor or the end of a phrase, so that a noun at i
+ * begins a phrase of its own? */
+static bool begins(const reader *r, uint32_t i, uint32_t from)
+{
+  return i == from || r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] != MH_W_NONE ||
+         tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__joined(r, i - 1) ||
+         has_al(r, i - 1);
+}
+
+/* A noun at i that may be the object: in the accusative, with a pronoun, definite, or where a
+ * phrase begins; not one that another noun governs. */
+static bool object_at(const reader *r, uint32_t i, uint32_t from)
+{
+  if (begins(r, i, from)) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->enc != MH_ENC_NONE) return true;
+  return has_al(r, i);
+}
+
+/* "follow with (great) concern | the events": manner stands before what is told. */
+static uint32_t after_manner(const reader *r, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 1;
+  if (k + 1 < stop && mh_statement__reading(r, k, 1u << MH_POS_ADJ, false)) k++;
+  return k < stop && tok(r, k)->kind == MH_TOKEN_WORD ? k : i;
+}
+
+static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
+{
+  for (uint32_t i = object_from(r, from, stop); i < stop; i = next_object(r, i, stop)) {
+    const mh_frame *f = frame_with(r, x, i);
+    if (f == NULL || !object_at(r, i, from)) continue;
+    uint32_t at = led(r, f, i, stop);
+    if (at == i && mh_statement__joined(r, i) && !(f->takes & MH_TAKES_BI))
+      at = after_manner(r, i, stop);
+    if (at == NO_TOKEN) continue;
+    /* "held X responsible for": whom the verb governs first belongs to what is told */
+    if (at == i && i > from && r->m->actor_at[from] >= 0 && !governed(r, from, from))
+      at = from;
+    x->act = x->outer = f->act;
+    x->kind = f->kind;
+    x->content = at;
+    x->takes = f->takes & MH_TAKES_OBJECT ? LED_OBJECT : LED_PREP;
+    x->gap = i > from;
+    return true;
+  }
+  return false;
+}
+
+/* The noun at i performs an act and is what a verb governs: in the accusative, with a pronoun,
+ * or where a phrase begins. */
+static bool act_noun(const reader *r, uint32_t i, uint32_t from)
+{
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, true);
+  if (y == NULL || y->pro & (MH_PRO_WA | MH_PRO_FA) || governed(r, i, from)) return false;
+  if (r->m->actor_of[i] >= 0) return false;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  const uint8_t kind = mh_lex_frames(r->lex, w)->kind;
+  if (w->n_frames == (uint32_t)w->n_with + w->n_not || kind == MH_FRAME_MEET ||
+      kind == MH_FRAME_PASSIVE || kind == MH_FRAME_WEAK)
+    return false;
+  return y->enc != MH_ENC_NONE || begins(r, i, from);
+}
+
+static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
+{
+  const mh_frame *f = NULL;
+  for (uint32_t i = 0; i < x->n_frames && f == NULL; i++)
+    if (x->frames[i].takes & MH_TAKES_OBJECT) f = &x->frames[i];
+  if (f == NULL || (f->kind != MH_FRAME_LIGHT && f->kind != MH_FRAME_RENEW)) return false;
+  for (uint32_t i = object_from(r, from, stop); i < stop; i = next_object(r, i, stop)) {
+    if (!act_noun(r, i, from)) continue;
+    x->act = x->outer = f->act;
+    x->kind = f->kind;
+    x->content = i;
+    x->takes = LED_OBJECT;
+    x->gap = i > from;
+    return true;
+  }
+  return false;
+}
+
+bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
+{
+  const uint32_t stop = end - from < FAR ? end : from + FAR;
+  if (x->n_with && with_object(r, x, from, stop)) return true;
+  return light_object(r, x, from, stop);
+}
+
+/* ---- evaluation */
+
+/* What the indefinite noun or adjective at i says of what it is said of. */
+static uint8_t worth(const reader *r, uint32_t i)
+{
+  const unsigned names = NOUNS | 1u << MH_POS_ADJ;
+  if (!(r->w->glance[i].pos & names)) return MH_W_NONE;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || y->pro & MH_PRO_AL) continue;
+    const uint8_t cls = mh_lex_word(r->lex, y->word)->cls;
+    if (cls == MH_W_GOOD || cls == MH_W_ILL) return cls;
+  }
+  return MH_W_NONE;
+}
+
+void mh_statement__judge(const reader *r, act *x, uint32_t end)
+{
+  if (x->kind != MH_FRAME_JUDGE || x->inner) return;
+  const uint32_t view = x->takes == LED_THAT ? 5 : VIEW;
+  bool not_so = false;
+  for (uint32_t i = x->content; i < end && i < x->content + view; i++) {
+    if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return;
+    if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return;
+    not_so = not_so || r->cls[i] == MH_W_NEG;
+    const uint8_t w = worth(r, i);
+    if (w == MH_W_NONE) continue;
+    x->act = (w == MH_W_GOOD) != not_so ? MH_ACT_PRAISE : MH_ACT_OPPOSE;
+    x->inner = true;
+    return;
+  }
+}
