@@ -459,6 +459,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
       !light)
     return;
+  if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
   if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
   if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
     return;
