@@ -467,7 +467,8 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
     return;
   if (in.content == 0) in.act = in.frames[0].act;
   if (!light && !mine && !named && in.gap) return;
-  const bool same = !mine && (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
+  const bool same = !mine && !in.paired &&
+                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
   if (named || (same && in.content)) {
     /* the content of "the welcome of the USA to X" is X */
     if (in.content && (x->who.document || same)) {

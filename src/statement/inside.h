@@ -35,18 +35,19 @@ typedef struct act {
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;
   uint32_t n_with; /* frames behind those, each with objects of its own */
-  uint32_t feats; /* of the reading taken                       */
-  uint8_t form;   /* act_form                                   */
-  uint8_t act;    /* MH_ACT_*                                   */
-  uint8_t outer;  /* the act of the outer word, when inner wins */
-  uint8_t kind;   /* mh_frame_kind of the outer word            */
-  uint8_t takes;  /* how the content is led: see LED_*          */
-  uint8_t depth;  /* acts that this one is told inside of       */
-  bool joined;    /* the act word carries wa- or fa-             */
-  bool inner;     /* the act comes from the complement          */
+  uint32_t feats;  /* of the reading taken                       */
+  uint8_t form;    /* act_form                                   */
+  uint8_t act;     /* MH_ACT_*                                   */
+  uint8_t outer;   /* the act of the outer word, when inner wins */
+  uint8_t kind;    /* mh_frame_kind of the outer word            */
+  uint8_t takes;   /* how the content is led: see LED_*          */
+  uint8_t depth;   /* acts that this one is told inside of       */
+  bool joined;     /* the act word carries wa- or fa-             */
+  bool inner;      /* the act comes from the complement          */
   bool renewed;
   bool future;
   bool whole;        /* not to be split: an item of a list         */
+  bool paired;       /* it takes word and object to perform the act      */
   bool gap;          /* something else stood before the complement */
   uint32_t away;     /* sentences since somebody acted by name      */
   subject who;       /* who performs the act                       */
@@ -66,7 +67,7 @@ typedef struct encounter {
 } encounter;
 
 /* What the report is about, looked up when a statement first needs it. */
-#define MH_LANDS_MAX       24
+#define MH_LANDS_MAX 24
 typedef struct context {
   struct {
     const char *code;

@@ -168,6 +168,7 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     x->content = at;
     x->takes = f->takes & MH_TAKES_OBJECT ? LED_OBJECT : LED_PREP;
     x->gap = i > from;
+    x->paired = true;
     return true;
   }
   return false;
