@@ -168,7 +168,7 @@ static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, t
   const bool vague = t->strong == 0 && t->countries == 0 && !specific(t->id, t->n);
   if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
   if (t->n || t->partner) return;
-  if (near && z->n_topics <= FEW) go_on(z, x, t);
+  if (near && z->n_topics <= FEW && !r->told_weak) go_on(z, x, t);
   if (t->n == 0 && c->main >= 0) add(t, mh_statement_topic((size_t)c->main, 0));
   if (t->n == 0 && z) go_on(z, x, t);
 }
@@ -178,7 +178,9 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
   const bool near = z && r->told_in == r->paragraph;
   if (!r->context.ready) look(r);
+  const bool weak = t->n ? t->strong == 0 && t->countries == 0 : r->told_weak && r->context.main < 0;
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
+  r->told_weak = weak;
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
   const uint64_t set = bits(t->id, t->n) & MH_LOCAL_TOPICS;

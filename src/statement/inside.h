@@ -108,6 +108,7 @@ typedef struct reader {
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
   uint32_t told_in;   /* of the last statement put out                  */
+  bool told_weak;     /* its file is a guess from weak terms            */
   uint32_t acted;     /* paragraph in which somebody acted last         */
   bool opinion;       /* the author says "I": only who is named acts    */
   mh_codes last;      /* who acted last                                */
