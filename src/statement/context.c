@@ -20,6 +20,12 @@
    MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) | MH_BIT(MH_TOPIC_ARAB_CAUSE) |        \
    MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_RELIGION))
 
+/* Mostly one's own affair, when one is told of most. */
+#define OWN                                                                  \
+  (MH_BIT(MH_TOPIC_NON_PROLIFERATION) | MH_BIT(MH_TOPIC_GOVERNANCE) |        \
+   MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) |   \
+   MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION) | \
+   MH_BIT(MH_TOPIC_ARMED_CONFLICT))
 #define AID (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
 
 static void count(context *c, const char *code, uint32_t points)
@@ -117,6 +123,19 @@ static bool in_play(const reader *r, const act *x)
   return false;
 }
 
+/* Is the state that is told of most the one that speaks? */
+static bool own(const context *c, const act *x)
+{
+  const char *top = NULL;
+  uint32_t points = 0;
+  for (uint8_t i = 0; i < c->n; i++)
+    if (c->land[i].points > points) {
+      points = c->land[i].points;
+      top = c->land[i].code;
+    }
+  return top && mh_codes_has(&x->who.codes, top);
+}
+
 /* The state that most of the report is about, who is not speaking; NULL none. */
 static const char *matter(reader *r, const act *x, uint64_t set)
 {
@@ -125,6 +144,7 @@ static const char *matter(reader *r, const act *x, uint64_t set)
   const context *c = &r->context;
   const char *best = NULL;
   uint32_t points = LEAST - 1;
+  if (!(set & ~OWN) && own(c, x)) return NULL;
   for (uint8_t i = 0; i < c->n; i++) {
     const bool party = mh_codes_has(&r->parties, c->land[i].code);
     const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
@@ -178,7 +198,8 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
   const bool near = z && r->told_in == r->paragraph;
   if (!r->context.ready) look(r);
-  const bool weak = t->n ? t->strong == 0 && t->countries == 0 : r->told_weak && r->context.main < 0;
+  const bool weak = t->n ? t->strong == 0 && t->countries == 0
+                         : r->told_weak && r->context.main < 0;
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   r->told_weak = weak;
   /* two who meet speak of their relations */
