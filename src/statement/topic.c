@@ -7,6 +7,7 @@
 /* How a word stands in the stretch; a term's points are its weight (1 to 3) times this. */
 enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
 #define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
+#define PLACE_WORDS 3 /* between a place and the adjective of its state              */
 #define LAND        3 /* weight of a state's name                                       */
 #define STRONG      2 /* weight from which a term alone shows its topic                */
 
@@ -187,12 +188,24 @@ static bool in_person(const reader *r, uint32_t i, const act *x, const votes *v)
          mh_codes_has(&r->parties, of->at[0]);
 }
 
+/* "the Moroccan town of X": where, not what about. */
+static bool behind_place(const reader *r, const mh_match *adj, uint32_t first)
+{
+  const char *code = mh_lex_actor(r->lex, adj->value)->code;
+  for (uint32_t k = adj->first; k-- > first && adj->first - k <= PLACE_WORDS;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
+    if (m) return strcmp(mh_lex_place(r->lex, m->value)->country, code) == 0;
+  }
+  return false;
+}
+
 /* Named as a place, as who acts with the speaker or in an office, and not as the matter? */
 static bool bystander(const reader *r, const mh_match *m, uint32_t first, const act *x,
                       const votes *v)
 {
   const uint32_t i = m->first;
   if (in_person(r, i, x, v) || in_instrument(r, i)) return true;
+  if (m->kind == MH_PH_ADJ && behind_place(r, m, first)) return true;
   /* "signed in Vienna", "on the way to Riyadh" */
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
   const bool there = p == MH_TAKES_FI || p == MH_TAKES_ILA ||
