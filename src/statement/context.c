@@ -136,19 +136,20 @@ static bool own(const context *c, const act *x)
   return top && mh_codes_has(&x->who.codes, top);
 }
 
-/* The state that most of the report is about, who is not speaking; NULL none. */
-static const char *matter(reader *r, const act *x, uint64_t set)
+/* The state that most of the report is about, who is not speaking; NULL none.  peace: of peace one
+ * of the report's two speaks against the other. */
+static const char *matter(reader *r, const act *x, uint64_t set, bool peace)
 {
   /* no file of a partner's: what he is thanked for, what both do for the needy */
   const bool kind = x->act == MH_ACT_PRAISE || !(set & ~AID);
   const context *c = &r->context;
   const char *best = NULL;
   uint32_t points = LEAST - 1;
-  if (!(set & ~OWN) && own(c, x)) return NULL;
+  if (!peace && !(set & ~OWN) && own(c, x)) return NULL;
   for (uint8_t i = 0; i < c->n; i++) {
     const bool party = mh_codes_has(&r->parties, c->land[i].code);
     const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
-    if (party && kind && in_play(r, x)) continue;
+    if (peace ? !party : party && kind && in_play(r, x)) continue;
     if (p <= points || c->land[i].points * SHARE < c->all) continue;
     if (mh_codes_has(&x->who.codes, c->land[i].code)) continue;
     points = p;
@@ -204,9 +205,10 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   r->told_weak = weak;
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
-  const uint64_t set = bits(t->id, t->n) & MH_LOCAL_TOPICS;
-  if (t->countries || x->act == MH_ACT_MEET || set == 0) return MH_OK;
-  if (near && same_state(z, x, t)) return MH_OK;
-  const char *code = matter(r, x, set);
+  const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
+  const bool peace = set == 0 && (all & MH_BIT(MH_TOPIC_PEACE_PROCESS)) && in_play(r, x);
+  if (t->countries || x->act == MH_ACT_MEET || (set == 0 && !peace)) return MH_OK;
+  if (!peace && near && same_state(z, x, t)) return MH_OK;
+  const char *code = matter(r, x, set, peace);
   return code == NULL || add(t, mh_statement__country(r, code)) ? MH_OK : MH_ENOMEM;
 }

@@ -75,7 +75,7 @@ typedef struct context {
   } land[MH_LANDS_MAX]; /* states, by how much is told of them */
   uint32_t all;         /* points of all states                */
   uint8_t n;
-  uint16_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
+  uint32_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
   int main;                       /* the topic that most is told of, -1 none */
   bool ready;
 } context;
