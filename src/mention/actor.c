@@ -491,6 +491,19 @@ static bool bound(const mh_words *w, uint32_t i)
   return m && strcmp(mh_lex_organ(w->lex, m->value)->kind, "bound") == 0;
 }
 
+/* A title or rank with neither name nor state ("the first team" is also a general). */
+static bool untold(const chain *c)
+{
+  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.codes.n || c->a.realm ||
+      c->a.person_end > c->a.person_first)
+    return false;
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
+  if (m == NULL || m->end != c->at) return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
+  return strcmp(o->kind, "title") == 0 ||
+         (o->level == 6 && strcmp(o->kind, "military") == 0);
+}
+
 static bool state_name(const mh_words *w, uint32_t i)
 {
   const mh_match *m = mh_words_match(w, i, MH_PH_ACTOR);
@@ -539,6 +552,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;
+  if (untold(&c)) return false;
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)

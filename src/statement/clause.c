@@ -201,12 +201,21 @@ static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t end)
   return z < end && mh_statement__quote_mark(r, z) ? i + 1 : i;
 }
 
+/* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
+static bool club(const reader *r, const subject *s, uint32_t end)
+{
+  return r->m->actors[s->first].form == MH_ACTOR_CAPITAL && s->first == s->last &&
+         s->end < end && tok(r, s->end)->kind == MH_TOKEN_WORD &&
+         mh_words_readings(r->w, s->end) == 0 && r->m->actor_at[s->end] < 0 &&
+         r->w->match_first[s->end] == r->w->match_first[s->end + 1];
+}
+
 /* The actors right behind a verb who agree with it: others are its object. */
 static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
 {
   subject s;
   const uint32_t at = quoted_name(r, i, end);
-  if (!mh_statement__group(r, at, &s)) return false;
+  if (!mh_statement__group(r, at, &s) || club(r, &s, end)) return false;
   if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
   x->who = s;
   if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
@@ -497,6 +506,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
   /* "a speech he gave": of the noun before it */
   if (y->enc != MH_ENC_NONE && !open && !before) return false;
+  /* an office of no state is nobody we know; "His Highness" is one of them */
+  if (named && out->who.codes.n == 0 &&
+      r->m->actors[out->who.first].form != MH_ACTOR_ROLE) {
+    mh_statement__stranger(r);
+    return false;
+  }
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
   if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too)
     return false;
