@@ -1,12 +1,12 @@
-/* complement - where the content of an act begins, and the inner act that wins over the
- * outer one ("expressed their support", "renewed its commitment", "stressed that it rejects").
+/* complement - where the content of an act begins: behind the preposition, the "that", the
+ * quotation or the noun that its word takes, past what stands between (settings, dates,
+ * relative clauses, the rest of who says it).  The inner act is inner.c's.
  */
 #include "inside.h"
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
 #define REACH   60 /* tokens between an act word and its complement */
-#define DEEPEST 4  /* acts told inside of acts */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 /* The frame that takes this bit, NULL none. */
@@ -49,7 +49,7 @@ static const mh_frame *quote_frame(const act *x)
 }
 
 /* The token after a prepositional phrase of which every word is known, else 0. */
-static uint32_t known_phrase(const reader *r, uint32_t i)
+uint32_t mh_statement__known_phrase(const reader *r, uint32_t i)
 {
   const int32_t a = r->m->actor_at[i], d = r->m->when_at[i];
   const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
@@ -64,7 +64,7 @@ static uint32_t known_phrase(const reader *r, uint32_t i)
   return d >= 0 ? r->m->whens.at[d].end : end;
 }
 
-static uint32_t past_relative(const reader *r, uint32_t i, uint32_t end)
+uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end)
 {
   for (uint32_t k = i + 1; k < end && k - i < 40; k++)
     if (mh_statement__comma(r, k) && !r->quoted[k]) return k + 1;
@@ -116,7 +116,7 @@ static bool says(const act *x)
   return false;
 }
 
-static bool pronoun(const reader *r, uint32_t i)
+bool mh_statement__pronoun(const reader *r, uint32_t i)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const uint8_t e = mh_words_reading(r->w, i, k)->enc;
@@ -153,7 +153,9 @@ static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
 /* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
 static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
-  return object != NO_TOKEN && r->m->actor_of[object] < 0 &&
+  const bool somebody = object != NO_TOKEN && r->m->actor_of[object] >= 0;
+  return object != NO_TOKEN &&
+         (!somebody || (x->frames[0].act == MH_ACT_STATE && says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
          told(r, x, object, i);
 }
@@ -187,458 +189,288 @@ static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
   return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
 }
 
+/* The search for a complement, token by token. */
+typedef struct search {
+  const reader *r;
+  act *x;
+  uint32_t from, stop;
+  uint32_t i;       /* the token that is looked at                            */
+  uint32_t object;  /* a noun that may be the object, if nothing better comes */
+  uint32_t maybe;   /* an object after all, if no "that" comes                */
+  uint32_t setting; /* what follows in, with ...: often only the setting      */
+  const mh_frame *direct, *setting_frame;
+  bool clean;  /* no phrase is open that a noun could belong to              */
+  bool phrase; /* one is, and it is led by a preposition                     */
+  bool gap, colon;
+} search;
+
+typedef enum step { ON, FOUND, OVER, NEVER } step;
+
+static step took(const search *s, const mh_frame *f, uint32_t at, uint8_t led)
+{
+  return found(s->x, f, at, led, s->gap), FOUND;
+}
+
+static void unclean(search *s, bool phrase)
+{
+  s->clean = false;
+  s->phrase = phrase;
+}
+
+static void set_clean(search *s)
+{
+  s->clean = true;
+  s->phrase = false;
+}
+
+/* The object was no more than the rest of who tells: on without it. */
+static void set_aside(search *s)
+{
+  if (!rest_of_teller(s->r, s->x, s->object, s->i)) return;
+  s->maybe = s->object;
+  s->object = NO_TOKEN;
+  s->gap = true;
+}
+
+static step at_quote(search *s)
+{
+  const reader *r = s->r;
+  const uint32_t i = s->i;
+  if (s->object != NO_TOKEN) return s->i++, ON;
+  if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
+      frame_for(s->x, MH_TAKES_QUOTE)) {
+    /* "said to «a newspaper»": whom it is told to */
+    for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
+    return s->i++, ON;
+  }
+  const uint32_t name = says(s->x) && !s->colon ? quoted_name(r, i, s->stop) : 0;
+  if (name) return s->i = name, s->gap = true, ON;
+  const mh_frame *f = quote_frame(s->x);
+  const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
+  if (i + 1 < s->stop && r->quoted[i] && f && (s->clean || s->colon || that) &&
+      !(that && frame_for(s->x, MH_TAKES_AN) == NULL)) {
+    if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE) f = s->direct;
+    return took(s, f, i, LED_QUOTE);
+  }
+  return s->i++, ON;
+}
+
+static step at_mark(search *s)
+{
+  const reader *r = s->r;
+  if (mh_statement__quote_mark(r, s->i)) return at_quote(s);
+  if (mh_statement__mark(r, s->i, ':')) {
+    const mh_frame *f = quote_frame(s->x);
+    s->colon = true;
+    if (s->i + 1 < s->stop && s->object == NO_TOKEN && f &&
+        !mh_statement__quote_mark(r, s->i + 1))
+      return took(s, f, s->i + 1, LED_QUOTE);
+  } else if (mh_statement__mark(r, s->i, '(')) {
+    return s->i = past_brackets(r, s->i, s->stop), ON;
+  } else if (mh_statement__comma(r, s->i)) {
+    set_aside(s);
+    if (s->object != NO_TOKEN) return OVER;
+    set_clean(s);
+  } else if (mh_statement__mark(r, s->i, '.')) {
+    return OVER;
+  }
+  return s->i++, ON;
+}
+
+static step at_that(search *s)
+{
+  const mh_frame *f = that_frame(s->x);
+  const bool own = s->object != NO_TOKEN && s->i == s->object + 1 &&
+                   mh_statement__pronoun(s->r, s->object); /* "his view that" */
+  if (f == NULL || !(s->object == NO_TOKEN || own || s->direct == NULL ||
+                     addressed(s->x) || told(s->r, s->x, s->object, s->i)))
+    return OVER;
+  s->gap = s->gap || s->object != NO_TOKEN;
+  return took(s, f, s->i, LED_THAT);
+}
+
+static step at_relative(search *s)
+{
+  if (s->i == s->from && s->direct && tok(s->r, s->i)->n == 2) /* "what ..." as object */
+    return s->object = s->i++, ON;
+  set_aside(s);
+  if (s->object != NO_TOKEN) return OVER;
+  unclean(s, false); /* until the comma that closes it */
+  return s->i++, ON;
+}
+
+static step at_conjunction(search *s)
+{
+  const reader *r = s->r;
+  const uint32_t i = s->i, n = i + width(r, i);
+  /* put in between two marks: "- for his part -" */
+  if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_MARK && n < s->stop &&
+      tok(r, n)->kind == MH_TOKEN_MARK)
+    return s->i = n, ON;
+  /* put in between two commas: "according to what came in the statement" */
+  if (i > s->from && r->cls[i] == MH_W_SUB && mh_statement__comma(r, i - 1) &&
+      s->object == NO_TOKEN)
+    return s->i = mh_statement__past_relative(r, i, s->stop), ON;
+  if (i > s->from || s->object != NO_TOKEN) return OVER;
+  return s->i++, ON;
+}
+
+/* Past the noun phrase that a preposition leads: as far as it is known. */
+static void past_phrase(search *s)
+{
+  const reader *r = s->r;
+  const bool place = r->m->actor_at[s->i] < 0 && mh_words_match(r->w, s->i, MH_PH_PLACE);
+  const uint32_t k = mh_statement__known_phrase(r, s->i);
+  if (k) {
+    /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
+    const uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
+    s->i = z ? z : k;
+    return;
+  }
+  unclean(s, true);
+  /* a preposition's own noun is not a complement's preposition */
+  if (r->cls[s->i] == MH_W_NONE && tok(r, s->i)->kind == MH_TOKEN_WORD) s->i++;
+}
+
+static step at_preposition(search *s)
+{
+  const reader *r = s->r;
+  const unsigned bit = mh_statement__prep(r, s->i);
+  const uint32_t n = s->i + width(r, s->i);
+  const mh_frame *f = bit ? frame_for(s->x, bit) : NULL;
+  if (mh_statement__pronoun(r,
+                            s->i)) /* "in a statement of which X has a copy | the role" */
+    return set_clean(s), s->i++, ON;
+  /* "search for" is not "discuss": a preposition the verb does not take right behind it
+   * makes it another verb */
+  if (s->i == s->from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) && !f &&
+      s->direct && !says(s->x))
+    return NEVER;
+  if (rest_of_teller(r, s->x, s->object, s->i)) unclean(s, true);
+  set_aside(s);
+  if (f && n < s->stop && !(s->object != NO_TOKEN && s->direct && !addressed(s->x))) {
+    s->gap = s->gap || s->object != NO_TOKEN;
+    if (!(bit & SETTING)) return took(s, f, n, LED_PREP);
+    if (s->setting == NO_TOKEN && s->clean &&
+        !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
+      s->setting = n;
+      s->setting_frame = f;
+    }
+  }
+  if (s->object != NO_TOKEN && !addressed(s->x)) return OVER;
+  s->i = n;
+  if (s->i < s->stop) past_phrase(s);
+  return ON;
+}
+
+/* A noun of the lexicon or an office, without article and without what joins it to others. */
+static bool bare_noun(const reader *r, uint32_t i)
+{
+  const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
+  if (article(r, i) || !noun_like(r, i)) return false;
+  return (of && !of->pro) || (y && !y->pro);
+}
+
+/* After "with the press | accusations": a noun without the article does not belong to one
+ * that has it, nor to one with a pronoun. */
+static bool closes_phrase(const search *s)
+{
+  const reader *r = s->r;
+  const uint32_t p = s->i - 1;
+  if (!s->phrase || s->i <= s->from + 1 || tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  const bool closed = article(r, p) ||
+                      (r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p));
+  return closed && bare_noun(r, s->i);
+}
+
+static step at_joined(search *s, unsigned joined)
+{
+  const reader *r = s->r;
+  const uint32_t i = s->i;
+  const mh_frame *f = frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
+  if (f) return took(s, f, i, LED_PREP);
+  /* manner: "in the strongest terms", two words that belong together */
+  if (i + 1 < s->stop && mh_statement__known_phrase(r, i) == 0 &&
+      !(tok(r, i)->flags & MH_TF_TANWIN) && article(r, i + 1) && !article(r, i))
+    s->i++;
+  return s->i++, ON;
+}
+
+static step at_word(search *s)
+{
+  const reader *r = s->r;
+  const uint32_t i = s->i;
+  const bool none = s->object == NO_TOKEN;
+  if (none && tells_of_noun(r, i, s->from)) {
+    const uint32_t k = i + 1 < s->stop ? mh_statement__known_phrase(r, i + 1) : 0;
+    if (k) /* "a report the agency sent": with who sent it, it is closed */
+      set_clean(s);
+    else
+      unclean(s, false);
+    s->gap = true;
+    return s->i = k ? k : i + 1, ON;
+  }
+  const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
+  if (s->direct && s->direct->kind == MH_FRAME_MEET && none && event && !event->pro &&
+      event->enc == MH_ENC_ACC)
+    return took(s, s->direct, i, LED_OBJECT);
+  const unsigned joined = mh_statement__joined(r, i);
+  if (joined && (none || addressed(s->x))) return at_joined(s, joined);
+  if (none && !says(s->x) && closes_phrase(s)) set_clean(s);
+  if (s->direct && s->clean && none && noun_like(r, i)) {
+    s->object = i;
+    if (s->x->n_frames == 1 && s->direct->takes == MH_TAKES_OBJECT) return OVER;
+  } else if (none && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
+    if (i == s->from && s->x->who.first < 0 && !s->direct && s->x->form == ACT_VERB)
+      return NEVER; /* a stranger acts */
+    s->gap = true;
+  }
+  return s->i++, ON;
+}
+
+static step one(search *s)
+{
+  const reader *r = s->r;
+  if (tok(r, s->i)->kind == MH_TOKEN_MARK) return at_mark(s);
+  const int32_t d = r->m->when_at[s->i];
+  if (d < 0 && next_clause(r, s->i, s->from)) return OVER;
+  if (d >= 0 && s->object == NO_TOKEN) return s->i = r->m->whens.at[d].end, ON;
+  switch (r->cls[s->i]) {
+  case MH_W_AN: return at_that(s);
+  case MH_W_REL:
+  case MH_W_RESULT: return at_relative(s);
+  case MH_W_SOURCE: /* "according to the statement": on to where it ends */
+    if (s->object != NO_TOKEN) return OVER;
+    unclean(s, false);
+    return s->i += width(r, s->i), ON;
+  case MH_W_CONJ:
+  case MH_W_SUB: return at_conjunction(s);
+  case MH_W_PREP: return at_preposition(s);
+  default: return at_word(s);
+  }
+}
+
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (from >= end) return false;
   if (mh_statement__object(r, x, from, end)) return true;
-  bool clean = true, gap = false, colon = false;
-  uint32_t object =
-      NO_TOKEN; /* a noun that may be the object, if nothing better follows */
-  uint32_t maybe = NO_TOKEN;   /* an object after all, if no "that" follows */
-  uint32_t setting = NO_TOKEN; /* what follows in, with ...: often only the setting */
-  const mh_frame *f, *direct = frame_for(x, MH_TAKES_OBJECT), *setting_frame = NULL;
-  const uint32_t stop = end - from < REACH ? end : from + REACH;
-  for (uint32_t i = from; i < stop;) {
-    if (tok(r, i)->kind == MH_TOKEN_MARK) {
-      if (i > from && mh_statement__quote_mark(r, i) &&
-          tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
-          object == NO_TOKEN && frame_for(x, MH_TAKES_QUOTE)) {
-        /* "said to «a newspaper»": whom it is told to */
-        for (i++; i < stop && !mh_statement__quote_mark(r, i);) i++;
-        i++;
-      } else if (mh_statement__quote_mark(r, i)) {
-        const uint32_t name = says(x) && !colon && object == NO_TOKEN
-                                  ? quoted_name(r, i, stop)
-                                  : 0;
-        if (name) {
-          i = name;
-          gap = true;
-          continue;
-        }
-        if (i + 1 < stop && r->quoted[i] && (f = quote_frame(x)) != NULL &&
-            (clean || colon || r->cls[i + 1] == MH_W_AN) && object == NO_TOKEN &&
-            !(i + 1 < stop && r->cls[i + 1] == MH_W_AN &&
-              frame_for(x, MH_TAKES_AN) == NULL)) {
-          if (direct && !colon && direct->act != MH_ACT_STATE) f = direct;
-          return found(x, f, i, LED_QUOTE, gap);
-        }
-        i++;
-      } else if (mh_statement__mark(r, i, ':')) {
-        colon = true;
-        if (i + 1 < stop && object == NO_TOKEN && (f = quote_frame(x)) != NULL &&
-            !mh_statement__quote_mark(r, i + 1))
-          return found(x, f, i + 1, LED_QUOTE, gap);
-        i++;
-      } else if (mh_statement__mark(r, i, '(')) {
-        i = past_brackets(r, i, stop);
-      } else if (mh_statement__comma(r, i)) {
-        if (rest_of_teller(r, x, object, i)) {
-          maybe = object;
-          object = NO_TOKEN;
-          gap = true;
-        }
-        if (object != NO_TOKEN) break;
-        clean = true;
-        i++;
-      } else if (mh_statement__mark(r, i, '.')) {
-        break;
-      } else {
-        i++;
-      }
-      continue;
-    }
-    const int32_t d = r->m->when_at[i];
-    if (d < 0 && next_clause(r, i, from)) break;
-    if (d >= 0 && object == NO_TOKEN) {
-      i = r->m->whens.at[d].end;
-      continue;
-    }
-    switch (r->cls[i]) {
-    case MH_W_AN:
-      if ((f = that_frame(x)) != NULL &&
-          (object == NO_TOKEN || (i == object + 1 && pronoun(r, object)) ||
-           direct == NULL || addressed(x) || told(r, x, object, i)))
-        return found(x, f, i, LED_THAT, gap || object != NO_TOKEN);
-      goto out;
-    case MH_W_REL:
-    case MH_W_RESULT:
-      if (i == from && direct && tok(r, i)->n == 2) { /* "what ..." as object */
-        object = i++;
-        continue;
-      }
-      if (rest_of_teller(r, x, object, i)) {
-        maybe = object;
-        object = NO_TOKEN;
-        gap = true;
-      }
-      if (object != NO_TOKEN) goto out;
-      clean = false; /* until the comma that closes it */
-      i++;
-      continue;
-    case MH_W_SOURCE: /* "according to the statement": on to where it ends */
-      if (object != NO_TOKEN) goto out;
-      clean = false;
-      i += width(r, i);
-      continue;
-    case MH_W_CONJ:
-    case MH_W_SUB:
-      /* put in between two marks: "- for his part -" */
-      if (i > from && tok(r, i - 1)->kind == MH_TOKEN_MARK && i + width(r, i) < stop &&
-          tok(r, i + width(r, i))->kind == MH_TOKEN_MARK) {
-        i += width(r, i);
-        continue;
-      }
-      /* put in between two commas: "according to what came in the statement" */
-      if (i > from && r->cls[i] == MH_W_SUB && mh_statement__comma(r, i - 1) &&
-          object == NO_TOKEN) {
-        i = past_relative(r, i, stop);
-        continue;
-      }
-      if (i > from || object != NO_TOKEN) goto out;
-      break;
-    case MH_W_PREP: {
-      if (pronoun(r, i)) { /* "in a statement of which X has a copy | the role" */
-        clean = true;
-        i++;
-        continue;
-      }
-      const unsigned bit = mh_statement__prep(r, i);
-      const uint32_t n = i + width(r, i);
-      /* "search for" is not "discuss": a preposition the verb does not take right behind it
-       * makes it another verb */
-      if (i == from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) &&
-          frame_for(x, bit) == NULL && direct && !says(x))
-        return false;
-      if (rest_of_teller(r, x, object, i)) {
-        maybe = object;
-        object = NO_TOKEN;
-        clean = false;
-        gap = true;
-      }
-      if (bit && (f = frame_for(x, bit)) != NULL && n < stop &&
-          !(object != NO_TOKEN && direct && !addressed(x))) {
-        if (!(bit & SETTING)) return found(x, f, n, LED_PREP, gap || object != NO_TOKEN);
-        if (setting == NO_TOKEN && clean &&
-            !(bit == MH_TAKES_MAA && direct && direct->act != MH_ACT_MEET)) {
-          setting = n;
-          setting_frame = f;
-        }
-      }
-      if (object != NO_TOKEN && !addressed(x)) goto out;
-      i += width(r, i);
-      if (i < stop) {
-        const uint32_t k = known_phrase(r, i);
-        if (k) {
-          /* "during his meeting with X": whom he met stands right behind */
-          const uint32_t z = k < stop ? known_phrase(r, k) : 0;
-          i = z ? z : k;
-          continue;
-        }
-        clean = false;
-        /* a preposition's own noun is not a complement's preposition */
-        if (r->cls[i] == MH_W_NONE && tok(r, i)->kind == MH_TOKEN_WORD) i++;
-      }
-      continue;
-    }
-    default: break;
-    }
-    if (object == NO_TOKEN && tells_of_noun(r, i, from)) {
-      const uint32_t k = i + 1 < stop ? known_phrase(r, i + 1) : 0;
-      clean = k != 0; /* "a report the agency sent": with who sent it, it is closed */
-      gap = true;
-      i = k ? k : i + 1;
-      continue;
-    }
-    const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
-    if (direct && direct->kind == MH_FRAME_MEET && object == NO_TOKEN && event &&
-        !event->pro && event->enc == MH_ENC_ACC)
-      return found(x, direct, i, LED_OBJECT, gap);
-    const unsigned joined = mh_statement__joined(r, i);
-    if (joined && (object == NO_TOKEN || addressed(x))) {
-      f = frame_for(x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
-      if (f) return found(x, f, i, LED_PREP, gap);
-      /* manner: "in the strongest terms", two words that belong together */
-      if (i + 1 < stop && known_phrase(r, i) == 0 && !(tok(r, i)->flags & MH_TF_TANWIN) &&
-          article(r, i + 1) && !article(r, i))
-        i++;
-    } else if (direct && clean && object == NO_TOKEN && noun_like(r, i)) {
-      object = i;
-      if (x->n_frames == 1 && direct->takes == MH_TAKES_OBJECT) break;
-    } else if (object == NO_TOKEN && noun_like(r, i) &&
-               !(tok(r, i)->flags & MH_TF_TANWIN)) {
-      if (i == from && x->who.first < 0 && !direct && x->form == ACT_VERB)
-        return false; /* a stranger acts */
-      gap = true;
-    }
-    i++;
-  }
-out:
-  if (object != NO_TOKEN) return found(x, direct, object, LED_OBJECT, gap);
-  if (maybe != NO_TOKEN && direct) return found(x, direct, maybe, LED_OBJECT, gap);
-  return setting != NO_TOKEN && found(x, setting_frame, setting, LED_PREP, gap);
-}
-
-/* ---- the inner act */
-
-static bool lets_inner(const act *x)
-{
-  return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW ||
-         x->act == MH_ACT_AFFIRM || x->act == MH_ACT_STATE;
-}
-
-/* Are these the actors of x (or x with its partners)? */
-static bool same_actors(const act *x, const mh_actor *a, const mh_codes *c)
-{
-  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
-  if (x->who.document) return true;
-  if (c->n == 0) return false;
-  bool all = true, back = true;
-  for (uint8_t i = 0; i < c->n; i++) all = all && mh_codes_has(&x->who.codes, c->at[i]);
-  for (uint8_t i = 0; i < x->who.codes.n; i++)
-    back = back && mh_codes_has(c, x->who.codes.at[i]);
-  return all || (back && x->who.codes.n > 0);
-}
-
-/* The act a noun or predicate at token i performs, with what it takes. */
-static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
-{
-  const mh_reading *y = mh_statement__reading(r, i, pos, true);
-  if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
-  *in = (act){.word = i,
-              .word_end = i + 1,
-              .feats = y->feats,
-              .form = ACT_PARTICIPLE,
-              .who = {.first = -1, .last = -1}};
-  mh_statement__frames(r, i, y, in);
-  return in->n_frames + in->n_with > 0;
-}
-
-static void adopt(act *x, const act *in, const subject *who)
-{
-  x->act = in->act;
-  x->inner = true;
-  x->outer_who = x->who;
-  if (who && who->codes.n) {
-    x->who.codes = who->codes;
-    x->who.first = who->first;
-    x->who.last = who->last;
-    x->who.document = false;
-  }
-}
-
-static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
-{
-  for (uint32_t k = i; k < end && k < i + 12; k++)
-    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
-  return false;
-}
-
-/* A noun of an act as complement: "their support for", "the welcome of the USA to". */
-static void inner_noun(const reader *r, act *x, uint32_t end)
-{
-  act in;
-  subject s = {.first = -1};
-  uint32_t c = x->content;
-  const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
-  /* "his deep thanks": an adjective in front, or a quotation mark */
-  while (weak && c + 1 < end && c < x->content + 2 && r->cls[c] == MH_W_NONE &&
-         !frames_at(r, c, NOUNS, &in))
-    c++;
-  if (!frames_at(r, c, NOUNS, &in)) return;
-  const bool mine = pronoun(r, c);
-  const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
-                     r->m->actors[s.first].first == c + 1 &&
-                     !(r->m->actors[s.first].pro & MH_PRO_WA);
-  if (named && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
-      r->m->actors[s.first].role == MH_ROLE_SELF)
-    s.codes = x->who.codes;
-  if (named && s.codes.n == 0) return;
-  if (named && !same_actors(x, &r->m->actors[s.first], &s.codes)) return;
-  in.who = s;
-  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
-  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
-      !light)
-    return;
-  if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
-  if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
-  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
-    return;
-  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT)
-    return;
-  if (in.content == 0) in.act = in.frames[0].act;
-  if (!light && !mine && !named && in.gap) return;
-  const bool same = !mine && !in.paired &&
-                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
-  if (named || (same && in.content)) {
-    /* the content of "the welcome of the USA to X" is X */
-    if (in.content && (x->who.document || same)) {
-      if (x->who.document) x->word = c, x->word_end = c + 1, x->joined = false;
-      if (same && light && c == x->word_end) x->word_end = c + 1;
-      x->content = in.content;
-      x->takes = in.takes;
-    }
-  }
-  adopt(x, &in, named ? &s : NULL);
-}
-
-/* "a discussion of X was held in it": the act noun after the verb and what stands between. */
-bool mh_statement__passive(const reader *r, act *x, uint32_t end)
-{
-  const uint32_t stop = end - x->word_end < 16 ? end : x->word_end + 16;
-  for (uint32_t i = x->word_end; i < stop; i++) {
-    act in;
-    if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
-    if (r->cls[i] == MH_W_PREP &&
-        !pronoun(r, i)) { /* "during the meeting": its setting */
-      const uint32_t n = i + width(r, i), k = n < stop ? known_phrase(r, n) : 0;
-      i = k > n ? k - 1 : n;
-      continue;
-    }
-    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) {
-      /* "the strengthening of that was done": what was done is no act */
-      if (i == x->word_end && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
-        return false;
-      continue;
-    }
-    if (!mh_statement__complement(r, &in, i + 1, end)) return false;
-    if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
-    x->act = x->outer = in.act;
-    x->kind = in.kind;
-    x->content = in.content;
-    x->takes = in.takes;
-    x->inner = true;
-    if (x->future) x->act = MH_ACT_PLAN;
-    return true;
-  }
-  return false;
-}
-
-static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
-{
-  while (i < end && mh_statement__quote_mark(r, i)) i++;
-  return i;
-}
-
-/* A verb that speaks for who speaks: the first person, plural or singular. */
-static bool first_person(const reader *r, uint32_t i)
-{
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
-  if (!r->quoted[i] || r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
-  /* the singular is written like an imperative or a perfect of the fourth form */
-  return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
-}
-
-/* Where the predicate begins of a clause that is about the actors themselves: behind "that"
- * with their pronoun or their name, behind their name at the start of what is quoted, or a
- * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
- * where they are named. */
-static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subject *s)
-{
-  uint32_t i = skip_quotes(r, x->content, end);
-  const bool that = i < end && r->cls[i] == MH_W_AN;
-  if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
-  bool mine = !that && first_person(r, i);
-  if (that) {
-    mine = pronoun(r, i);
-    i = skip_quotes(r, i + 1, end);
-    mine = mine || (i < end && first_person(r, i));
-  }
-  if (mine && i < end && r->m->actor_at[i] >= 0 &&
-      (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, s)) {
-    /* "that he and the king": both act */
-    for (uint8_t k = 0; k < x->who.codes.n; k++)
-      mh_codes_add(&s->codes, x->who.codes.at[k]);
-    return skip_quotes(r, s->end, end);
-  }
-  if (mine) return i;
-  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
-  if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
-  i = skip_quotes(r, s->end, end);
-  return i < end && relative(r, i) ? past_relative(r, i, end) : i;
-}
-
-/* What the verb or predicate at token i does, down to the act that it lets win itself ("that
- * they stressed their support"). */
-static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
-                      uint32_t end, act *in)
-{
-  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
-  if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
-  if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
-  if (!mh_statement__complement(r, in, i + 1, end)) return false;
-  mh_statement__judge(r, in, end);
-  if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
-    return false;
-  if (in->kind == MH_FRAME_WEAK) return false;
-  if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
-  in->who = x->who;
-  if (s->codes.n) in->who.codes = s->codes;
-  in->depth = x->depth + 1;
-  if (in->depth < DEEPEST) mh_statement__inner(r, in, end);
-  return true;
-}
-
-/* "that" + the same actors + what they do. */
-static void inner_clause(const reader *r, act *x, uint32_t end)
-{
-  act in;
-  subject s = {.first = -1};
-  uint32_t i = own_predicate(r, x, end, &s);
-  if (i == NO_TOKEN) return;
-  while (i < end &&
-         (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER ||
-          r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_NEG))
-    i += width(r, i);
-  i = skip_quotes(r, i, end);
-  if (i >= end) return;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
-    /* one's own future is a plan, whatever the verb */
-    in = (act){.act = MH_ACT_PLAN, .content = i + 1};
-  } else if (!predicate(r, x, &s, i, end, &in)) {
-    return;
-  }
-  const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
-  if (s.first >= 0 || verb) {
-    /* "stand together against X": what stands between belongs to what is said */
-    const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
-                       s.first >= 0;
-    if (!apart)
-      x->word = in.word_end ? in.word : i, x->word_end = x->word + 1, x->joined = false;
-    x->content = apart ? i : in.content;
-    x->takes = in.takes;
-  }
-  adopt(x, &in, &s);
-}
-
-/* "the importance of", "that there is a need": weighed, not only told. */
-static bool weighs(const reader *r, uint32_t i, uint32_t end)
-{
-  for (uint32_t k = i; k < end && k < i + 4; k++) {
-    if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
-    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
-      const mh_reading *x = mh_words_reading(r->w, k, n);
-      if (x->word && mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION) return true;
-    }
-    return false;
-  }
-  return false;
-}
-
-void mh_statement__inner(const reader *r, act *x, uint32_t end)
-{
-  if (x->kind == MH_FRAME_RENEW) x->renewed = true;
-  for (uint32_t i = x->word_end; i < x->content && i < end; i++)
-    x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
-  if (lets_inner(x)) {
-    uint32_t c = skip_quotes(r, x->content, end);
-    if (c < end && (r->cls[c] == MH_W_AN || x->takes == LED_QUOTE))
-      inner_clause(r, x, end);
-    else
-      inner_noun(r, x, end);
-  }
-  mh_statement__judge(r, x, end);
-  if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
-  if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
+  search s = {.r = r,
+              .x = x,
+              .from = from,
+              .stop = end - from < REACH ? end : from + REACH,
+              .i = from,
+              .object = NO_TOKEN,
+              .maybe = NO_TOKEN,
+              .setting = NO_TOKEN,
+              .direct = frame_for(x, MH_TAKES_OBJECT),
+              .clean = true};
+  step now = ON;
+  while (now == ON && s.i < s.stop) now = one(&s);
+  if (now == FOUND) return true;
+  if (now == NEVER) return false;
+  if (s.object != NO_TOKEN) return took(&s, s.direct, s.object, LED_OBJECT) == FOUND;
+  if (s.maybe != NO_TOKEN && s.direct)
+    return took(&s, s.direct, s.maybe, LED_OBJECT) == FOUND;
+  return s.setting != NO_TOKEN && took(&s, s.setting_frame, s.setting, LED_PREP) == FOUND;
 }

@@ -233,6 +233,15 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
+/* The token after a prepositional phrase of which every word is known, else 0. */
+uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
+/* Past a relative clause that is closed by a comma. */
+uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
+/* A pronoun is joined to token i. */
+bool mh_statement__pronoun(const reader *r, uint32_t i);
+
+/* ---- inner.c */
+
 /* The act noun after "was done" gives act and content; false when there is none. */
 bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 /* The inner act at the content's start wins where grammar lets it. */

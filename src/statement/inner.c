@@ -1,0 +1,271 @@
+/* inner - the act inside an act, which wins over the outer one: "expressed their support",
+ * "renewed its commitment", "stressed that it rejects", "a discussion of X was held".
+ */
+#include "inside.h"
+
+#define DEEPEST 4 /* acts told inside of acts */
+#define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+static bool lets_inner(const act *x)
+{
+  return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW ||
+         x->act == MH_ACT_AFFIRM || x->act == MH_ACT_STATE;
+}
+
+/* Are these the actors of x (or x with its partners)? */
+static bool same_actors(const act *x, const mh_actor *a, const mh_codes *c)
+{
+  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
+  if (x->who.document) return true;
+  if (c->n == 0) return false;
+  bool all = true, back = true;
+  for (uint8_t i = 0; i < c->n; i++) all = all && mh_codes_has(&x->who.codes, c->at[i]);
+  for (uint8_t i = 0; i < x->who.codes.n; i++)
+    back = back && mh_codes_has(c, x->who.codes.at[i]);
+  return all || (back && x->who.codes.n > 0);
+}
+
+/* The act a noun or predicate at token i performs, with what it takes. */
+static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
+{
+  const mh_reading *y = mh_statement__reading(r, i, pos, true);
+  if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
+  *in = (act){.word = i,
+              .word_end = i + 1,
+              .feats = y->feats,
+              .form = ACT_PARTICIPLE,
+              .who = {.first = -1, .last = -1}};
+  mh_statement__frames(r, i, y, in);
+  return in->n_frames + in->n_with > 0;
+}
+
+static void adopt(act *x, const act *in, const subject *who)
+{
+  x->act = in->act;
+  x->inner = true;
+  x->outer_who = x->who;
+  if (who && who->codes.n) {
+    x->who.codes = who->codes;
+    x->who.first = who->first;
+    x->who.last = who->last;
+    x->who.document = false;
+  }
+}
+
+static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 12; k++)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
+}
+
+/* A noun of an act as complement: "their support for", "the welcome of the USA to". */
+static void inner_noun(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  subject s = {.first = -1};
+  uint32_t c = x->content;
+  const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  /* "his deep thanks": an adjective in front, or a quotation mark */
+  while (weak && c + 1 < end && c < x->content + 2 && r->cls[c] == MH_W_NONE &&
+         !frames_at(r, c, NOUNS, &in))
+    c++;
+  if (!frames_at(r, c, NOUNS, &in)) return;
+  const bool mine = mh_statement__pronoun(r, c);
+  const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
+                     r->m->actors[s.first].first == c + 1 &&
+                     !(r->m->actors[s.first].pro & MH_PRO_WA);
+  if (named && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
+      r->m->actors[s.first].role == MH_ROLE_SELF)
+    s.codes = x->who.codes;
+  if (named && s.codes.n == 0) return;
+  if (named && !same_actors(x, &r->m->actors[s.first], &s.codes)) return;
+  in.who = s;
+  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
+      !light)
+    return;
+  if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
+  if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
+  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
+    return;
+  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT)
+    return;
+  if (in.content == 0) in.act = in.frames[0].act;
+  if (!light && !mine && !named && in.gap) return;
+  const bool same = !mine && !in.paired &&
+                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
+  if (named || (same && in.content)) {
+    /* the content of "the welcome of the USA to X" is X */
+    if (in.content && (x->who.document || same)) {
+      if (x->who.document) x->word = c, x->word_end = c + 1, x->joined = false;
+      if (same && light && c == x->word_end) x->word_end = c + 1;
+      x->content = in.content;
+      x->takes = in.takes;
+    }
+  }
+  adopt(x, &in, named ? &s : NULL);
+}
+
+/* "a discussion of X was held in it": the act noun after the verb and what stands between. */
+bool mh_statement__passive(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = end - x->word_end < 16 ? end : x->word_end + 16;
+  for (uint32_t i = x->word_end; i < stop; i++) {
+    act in;
+    if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
+    if (r->cls[i] == MH_W_PREP &&
+        !mh_statement__pronoun(r, i)) { /* "during the meeting": its setting */
+      const uint32_t n = i + width(r, i);
+      const uint32_t k = n < stop ? mh_statement__known_phrase(r, n) : 0;
+      i = k > n ? k - 1 : n;
+      continue;
+    }
+    if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) {
+      /* "the strengthening of that was done": what was done is no act */
+      if (i == x->word_end && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
+        return false;
+      continue;
+    }
+    if (!mh_statement__complement(r, &in, i + 1, end)) return false;
+    if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
+    x->act = x->outer = in.act;
+    x->kind = in.kind;
+    x->content = in.content;
+    x->takes = in.takes;
+    x->inner = true;
+    if (x->future) x->act = MH_ACT_PLAN;
+    return true;
+  }
+  return false;
+}
+
+static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
+{
+  while (i < end && mh_statement__quote_mark(r, i)) i++;
+  return i;
+}
+
+/* A verb that speaks for who speaks: the first person, plural or singular. */
+static bool first_person(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
+  if (!r->quoted[i] || r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
+  /* the singular is written like an imperative or a perfect of the fourth form */
+  return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
+}
+
+/* Where the predicate begins of a clause that is about the actors themselves: behind "that"
+ * with their pronoun or their name, behind their name at the start of what is quoted, or a
+ * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
+ * where they are named. */
+static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subject *s)
+{
+  uint32_t i = skip_quotes(r, x->content, end);
+  const bool that = i < end && r->cls[i] == MH_W_AN;
+  if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
+  bool mine = !that && first_person(r, i);
+  if (that) {
+    mine = mh_statement__pronoun(r, i);
+    i = skip_quotes(r, i + 1, end);
+    mine = mine || (i < end && first_person(r, i));
+  }
+  if (mine && i < end && r->m->actor_at[i] >= 0 &&
+      (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, s)) {
+    /* "that he and the king": both act */
+    for (uint8_t k = 0; k < x->who.codes.n; k++)
+      mh_codes_add(&s->codes, x->who.codes.at[k]);
+    return skip_quotes(r, s->end, end);
+  }
+  if (mine) return i;
+  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
+  if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
+  i = skip_quotes(r, s->end, end);
+  return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
+}
+
+/* What the verb or predicate at token i does, down to the act that it lets win itself ("that
+ * they stressed their support"). */
+static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
+                      uint32_t end, act *in)
+{
+  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
+  if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
+  if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
+  if (!mh_statement__complement(r, in, i + 1, end)) return false;
+  mh_statement__judge(r, in, end);
+  if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
+    return false;
+  if (in->kind == MH_FRAME_WEAK) return false;
+  if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
+  in->who = x->who;
+  if (s->codes.n) in->who.codes = s->codes;
+  in->depth = x->depth + 1;
+  if (in->depth < DEEPEST) mh_statement__inner(r, in, end);
+  return true;
+}
+
+/* "that" + the same actors + what they do. */
+static void inner_clause(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  subject s = {.first = -1};
+  uint32_t i = own_predicate(r, x, end, &s);
+  if (i == NO_TOKEN) return;
+  while (i < end &&
+         (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER ||
+          r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_NEG))
+    i += width(r, i);
+  i = skip_quotes(r, i, end);
+  if (i >= end) return;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
+    /* one's own future is a plan, whatever the verb */
+    in = (act){.act = MH_ACT_PLAN, .content = i + 1};
+  } else if (!predicate(r, x, &s, i, end, &in)) {
+    return;
+  }
+  const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
+  if (s.first >= 0 || verb) {
+    /* "stand together against X": what stands between belongs to what is said */
+    const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
+                       s.first >= 0;
+    if (!apart)
+      x->word = in.word_end ? in.word : i, x->word_end = x->word + 1, x->joined = false;
+    x->content = apart ? i : in.content;
+    x->takes = in.takes;
+  }
+  adopt(x, &in, &s);
+}
+
+/* "the importance of", "that there is a need": weighed, not only told. */
+static bool weighs(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 4; k++) {
+    if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
+      const mh_reading *x = mh_words_reading(r->w, k, n);
+      if (x->word && mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+void mh_statement__inner(const reader *r, act *x, uint32_t end)
+{
+  if (x->kind == MH_FRAME_RENEW) x->renewed = true;
+  for (uint32_t i = x->word_end; i < x->content && i < end; i++)
+    x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
+  if (lets_inner(x)) {
+    uint32_t c = skip_quotes(r, x->content, end);
+    if (c < end && (r->cls[c] == MH_W_AN || x->takes == LED_QUOTE))
+      inner_clause(r, x, end);
+    else
+      inner_noun(r, x, end);
+  }
+  mh_statement__judge(r, x, end);
+  if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
+  if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
+}
