@@ -1,6 +1,6 @@
-/* context - the file that a stretch of text leaves unsaid, because the report has said it:
- * what was last told in the paragraph, and the topic and the state that headline, lead and body
- * are most about. */
+/* context - the file that a stretch of text leaves unsaid, because the report has said
+ * it: what was last told in the paragraph, and the topic and the state that headline,
+ * lead and body are most about. */
 #include "inside.h"
 
 #define EARLY    80 /* tokens: headline and lead of a report name its matter         */
@@ -11,8 +11,8 @@
 #define FEW      3  /* files of a statement that the next one may go on with         */
 #define STRONG   2  /* weight from which a term alone shows its topic                */
 
-/* Topics that are said of nearly everything: a weak term of them gives way to a file that was
- * told just before. */
+/* Topics that are said of nearly everything: a weak term of them gives way to a file
+ * that was told just before. */
 #define GENERAL                                                                 \
   (MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
    MH_BIT(MH_TOPIC_DIALOGUE_PROCESS) | MH_BIT(MH_TOPIC_UNITED_NATIONS) |        \
@@ -136,8 +136,8 @@ static bool own(const context *c, const act *x)
   return top && mh_codes_has(&x->who.codes, top);
 }
 
-/* The state that most of the report is about, who is not speaking; NULL none.  peace: of peace one
- * of the report's two speaks against the other. */
+/* The state that most of the report is about, who is not speaking; NULL none.  peace:
+ * of peace one of the report's two speaks against the other. */
 static const char *matter(reader *r, const act *x, uint64_t set, bool peace)
 {
   /* no file of a partner's: what he is thanked for, what both do for the needy */
@@ -181,8 +181,8 @@ static bool same_state(const mh_statement *z, const act *x, topics *t)
   return state && add(t, state);
 }
 
-/* Nothing is named, or only in passing: the file goes on that was told just before, else the
- * report's, else whatever was told last. */
+/* Nothing is named, or only in passing: the file goes on that was told just before,
+ * else the report's, else whatever was told last. */
 static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, topics *t)
 {
   const context *c = &r->context;

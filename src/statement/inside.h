@@ -267,8 +267,8 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
 
 /* Sets of topics. */
 #define MH_BIT(topic) (UINT64_C(1) << (topic))
-/* Nearly always those of some state, who need not be named again; what two do together (trade,
- * energy, defence) is theirs. */
+/* Nearly always those of some state, who need not be named again; what two do together
+ * (trade, energy, defence) is theirs. */
 #define MH_LOCAL_TOPICS                                                      \
   (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) | \
    MH_BIT(MH_TOPIC_GOVERNANCE) | MH_BIT(MH_TOPIC_SANCTIONS) |                \

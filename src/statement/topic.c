@@ -1,18 +1,19 @@
-/* topic - which files a stretch of text is about: terms of data/topic-terms.tsv, and the
- * third countries it names.  A term counts by its weight and by how it stands: what the head
- * governs before what a relative clause or an aside adds.  What the stretch leaves unsaid is
- * context.c's. */
+/* topic - which files a stretch of text is about: terms of data/topic-terms.tsv, and
+ * the third countries it names.  A term counts by its weight and by how it stands:
+ * what the head governs before what a relative clause or an aside adds.  What the
+ * stretch leaves unsaid is context.c's. */
 #include "inside.h"
 
-/* How a word stands in the stretch; a term's points are its weight (1 to 3) times this. */
+/* How a word stands in the stretch; a term's points are its weight (1 to 3) times
+ * this. */
 enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
 #define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
-#define PLACE_WORDS 3 /* between a place and the adjective of its state              */
-#define LAND        3 /* weight of a state's name                                       */
+#define PLACE_WORDS 3 /* tokens from a place to the adjective of its state at most     */
+#define LAND        3 /* weight of a state's name                                      */
 #define STRONG      2 /* weight from which a term alone shows its topic                */
 
-/* What happens at a place, so that the place is its file: an attack "in Stockholm", but not an
- * agreement. */
+/* What happens at a place, so that the place is its file: an attack "in Stockholm",
+ * but not an agreement. */
 #define EVENTS                                                            \
   (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_COUNTER_TERRORISM) | \
    MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT) |     \
@@ -86,8 +87,8 @@ static void count(votes *v, uint32_t topic, uint8_t weight, uint8_t level, uint3
   if (weight * level > v->points[topic]) v->points[topic] = (uint8_t)(weight * level);
 }
 
-/* "the minister of defence" has nothing to say on defence, "the envoy of the United Nations"
- * has on them. */
+/* "the minister of defence" has nothing to say on defence, "the envoy of the United
+ * Nations" has on them. */
 static bool in_office(const reader *r, uint32_t i)
 {
   const int32_t whose = r->m->actor_of[i];
@@ -176,8 +177,8 @@ static bool adverse(const act *x)
   return x->act == MH_ACT_OPPOSE || x->act == MH_ACT_WARN;
 }
 
-/* "the president of X": an actor more than a matter, where relations are told of or X is one of
- * the report's two, and nothing is held against him. */
+/* "the president of X": an actor more than a matter, where relations are told of or X
+ * is one of the report's two, and nothing is held against him. */
 static bool in_person(const reader *r, uint32_t i, const act *x, const votes *v)
 {
   const int32_t whose = r->m->actor_of[i];
@@ -199,7 +200,8 @@ static bool behind_place(const reader *r, const mh_match *adj, uint32_t first)
   return false;
 }
 
-/* Named as a place, as who acts with the speaker or in an office, and not as the matter? */
+/* Named as a place, as who acts with the speaker or in an office, and not as the
+ * matter? */
 static bool bystander(const reader *r, const mh_match *m, uint32_t first, const act *x,
                       const votes *v)
 {
@@ -211,8 +213,8 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
   const bool there = p == MH_TAKES_FI || p == MH_TAKES_ILA ||
                      (m->pro & (MH_PRO_LI | MH_PRO_BI));
   if (m->kind == MH_PH_CAPITAL && there && !(v->strong & EVENTS)) return true;
-  /* "attacks of the Houthis on ships": a group is its country's only where nothing else is
-   * the matter */
+  /* "attacks of the Houthis on ships": a group is its country's only where nothing else
+   * is the matter */
   const bool group = mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
   if (group && (v->strong & ~MH_LOCAL_TOPICS)) return true;
   /* "relations with X": a partner of the speaker, not a file */
@@ -221,8 +223,8 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
   return partner && x->who.codes.n < 2 && p == MH_TAKES_MAA;
 }
 
-/* One of the report's two speaks of the other as his partner, but for the other's own affairs
- * and what is held against him. */
+/* One of the report's two speaks of the other as his partner, but for the other's own
+ * affairs and what is held against him. */
 static bool partner(const reader *r, const char *code, const act *x, const votes *v)
 {
   if (!(r->joint || r->bilateral) || !mh_codes_has(&r->parties, code)) return false;
@@ -266,9 +268,10 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
   }
 }
 
-/* The countries that stand at the head or next to it; all of them unless few.  "The fight against
- * a group that has taken parts of X" is not on X: what a clause adds is no file where the head
- * has one that needs no state; unless somebody is praised for it. */
+/* The countries that stand at the head or next to it; all of them unless few.  "The
+ * fight against a group that has taken parts of X" is not on X: what a clause adds is
+ * no file where the head has one that needs no state; unless somebody is praised for
+ * it. */
 static mh_status put_lands(reader *r, const lands *l, const votes *v, bool few,
                            topics *out)
 {
@@ -288,8 +291,8 @@ static mh_status put_lands(reader *r, const lands *l, const votes *v, bool few,
   return MH_OK;
 }
 
-/* Only what stands at the head or next to it; and what is said of nearly everything not once
- * the matter itself was named. */
+/* Only what stands at the head or next to it; and what is said of nearly everything
+ * not once the matter itself was named. */
 static void narrow(votes *v, bool list)
 {
   uint8_t best = 0;
@@ -305,8 +308,8 @@ static void narrow(votes *v, bool list)
     if ((BYWORDS >> t & 1) && v->at[t] > matter) v->weight[t] = 0;
 }
 
-/* In the order of the text.  Weak terms count, two of them at most, only where nothing stronger
- * is there. */
+/* In the order of the text.  Weak terms count, two of them at most, only where nothing
+ * stronger is there. */
 static void put_topics(votes *v, topics *out)
 {
   const uint8_t least = out->strong || out->countries ? STRONG : 1;
