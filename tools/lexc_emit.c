@@ -169,7 +169,7 @@ static void words(const lexc *x, FILE *to)
   fputs("};\nstatic const mh_frame frames[] = {\n", to);
   for (uint32_t i = 0; i < x->frames.n; i++) {
     const mh_frame *f = &x->frames.at[i];
-    fprintf(to, "{%u,%u,%u,%u,%u},%s", f->takes, f->act, f->kind, f->pos, f->with,
+    fprintf(to, "{%u,%u,%u,%u,%u},%s", f->takes, f->act, f->kind, f->event, f->with,
             i % 8 == 7 ? "\n" : "");
   }
   fputs("{0,0,0,0,0}};\nstatic const uint16_t with[] = {0,", to);

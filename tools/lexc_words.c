@@ -157,16 +157,31 @@ static const struct {
 
 static const char *const kinds[] = {"act",     "light", "renew", "meet",
                                     "passive", "weak",  "judge"};
+static const char *const events[] = {"", "talks", "visit", "call"}; /* mh_event */
+
+/* "act" or "act:visit": the kind, and how those who perform the act meet. */
+static bool read_kind(const char *field, mh_frame *out)
+{
+  const char *colon = strchr(field, ':');
+  const size_t n = colon ? (size_t)(colon - field) : strlen(field);
+  bool known = false;
+  for (uint8_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+    if (strlen(kinds[k]) == n && strncmp(kinds[k], field, n) == 0) {
+      out->kind = k;
+      known = true;
+    }
+  for (uint8_t e = 1; colon && e < sizeof events / sizeof *events; e++)
+    if (strcmp(events[e], colon + 1) == 0) out->event = e;
+  return known && (colon == NULL || out->event);
+}
 
 static bool read_frame(lexc *x, const tsv_table *t, const tsv_row *r, mh_frame *out)
 {
   const int act = lexc_act(x, r->field[3]);
-  *out = (mh_frame){.act = (uint8_t)act, .kind = 255};
+  *out = (mh_frame){.act = (uint8_t)act};
   if (act < 0)
     return tsv_complain(&x->log, t, r, 3, "no such act: %s", r->field[3]), false;
-  for (uint8_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-    if (strcmp(kinds[k], r->field[4]) == 0) out->kind = k;
-  if (out->kind == 255)
+  if (!read_kind(r->field[4], out))
     return tsv_complain(&x->log, t, r, 4, "no such kind: %s", r->field[4]), false;
   const char *at = r->field[2], *v;
   while ((v = tsv_value(&at, x->a)) != NULL) {

@@ -108,11 +108,19 @@ typedef enum mh_frame_kind {
   MH_FRAME_JUDGE    /* praises or opposes by how it calls its object; else its own act */
 } mh_frame_kind;
 
+/* How those meet who perform an act. */
+typedef enum mh_event {
+  MH_EVENT_NONE,
+  MH_EVENT_TALKS, /* face to face                     */
+  MH_EVENT_VISIT, /* one goes where the other is      */
+  MH_EVENT_CALL   /* by telephone                     */
+} mh_event;
+
 typedef struct mh_frame {
-  uint16_t takes; /* MH_TAKES_* */
-  uint8_t act;    /* mh_act     */
+  uint16_t takes; /* MH_TAKES_*    */
+  uint8_t act;    /* mh_act        */
   uint8_t kind;   /* mh_frame_kind */
-  uint8_t pos;    /* MH_POS_*: holds for these forms; NONE for all */
+  uint8_t event;  /* mh_event      */
   uint16_t with;  /* words of which one must be its object, see mh_lex_with(); 0: any */
 } mh_frame;
 

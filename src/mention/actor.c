@@ -229,9 +229,13 @@ static void office(chain *c, const mh_match *m)
   c->a.form = MH_ACTOR_OFFICIAL;
 }
 
-/* Joined prepositions may lead a genitive only after a head ("of the UN": lil-). */
+/* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is
+ * also held in an organisation (bil-). */
 static bool genitive(const chain *c, const mh_match *m)
 {
+  if ((m->pro & MH_PRO_BI) && c->a.office_end == c->at && c->at > c->a.first &&
+      mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_ORG)
+    return !(m->pro & ~(MH_PRO_AL | MH_PRO_BI));
   return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
 }
 
@@ -437,6 +441,24 @@ static void role_adjectives(chain *c)
   }
 }
 
+/* "the ministers of the American N. N. and the Russian N. N.": one office, two states. */
+static void shared_office(chain *c)
+{
+  for (int n = 0; n < 3 && c->a.codes.n; n++) {
+    const uint32_t at = c->at;
+    const bool comma = at < c->doc->n_tokens &&
+                       c->doc->tokens[at].kind == MH_TOKEN_MARK &&
+                       c->doc->tokens[at].value == 0x60C;
+    const mh_match *m = at + comma < c->doc->n_tokens
+                            ? mh_words_match(c->w, at + comma, MH_PH_ADJ)
+                            : NULL;
+    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
+    mh_codes_add(&c->a.codes, code_of(c, m));
+    c->at = m->end;
+    name(c);
+  }
+}
+
 static bool role(chain *c, const mh_match *m)
 {
   c->a.form = MH_ACTOR_ROLE;
@@ -555,6 +577,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   if (untold(&c)) return false;
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
+  if (c.a.form == MH_ACTOR_OFFICIAL) shared_office(&c);
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC)
       c.a.pro = w->matches[m].pro;

@@ -97,7 +97,7 @@ static bool joined_pronoun(const reader *r, uint32_t i)
   return false;
 }
 
-static uint32_t skip_adverbs(const reader *r, uint32_t i, uint32_t end)
+uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end)
 {
   const uint32_t stop = end - i < ADVERBS ? end : i + ADVERBS;
   while (i < stop) {
@@ -274,7 +274,7 @@ static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t f
 
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
-  uint32_t i = skip_adverbs(r, x->word_end, end);
+  uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
   if (x->form == ACT_VERB && i < end &&
       (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||

@@ -57,14 +57,12 @@ typedef struct act {
 
 enum { LED_OBJECT, LED_PREP, LED_THAT, LED_QUOTE };
 
-/* Two or more who met or talked, as an act told it. */
-typedef struct encounter {
-  mh_codes codes;
-  uint32_t word, end; /* the act word; the end of its sentence        */
-  uint32_t sentence;
-  uint8_t act;
-  bool future;
-} encounter;
+/* Actors, each with the level of the highest office told of it: see meeting.h. */
+typedef struct side {
+  const char *code[MH_CODES_MAX];
+  uint8_t level[MH_CODES_MAX];
+  uint8_t n;
+} side;
 
 /* What the report is about, looked up when a statement first needs it. */
 #define MH_LANDS_MAX 24
@@ -125,9 +123,10 @@ typedef struct reader {
   } near;        /* the named subject of the last verb of the sentence, act or not */
   bool stranger; /* somebody who is no party acted last                      */
   struct {
-    encounter *at;
+    struct told *at;
     uint32_t n, cap;
-  } met; /* acts of two or more together */
+  } tellings; /* where meetings are told of: see meeting.h */
+  side spoke; /* who acted last of each state, and as what */
   struct {
     act act;
     bool on;
@@ -189,6 +188,8 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out);
 /* The actors told before the act word at token i, ending right there. */
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
+/* How many actors begin before token i: they stand in order. */
+uint32_t mh_statement__actors_before(const reader *r, uint32_t i);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 
@@ -228,6 +229,8 @@ bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
 
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+/* The token after dates, adverbs and what stands in brackets. */
+uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
 
 /* ---- complement.c */
 
@@ -311,7 +314,12 @@ uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
 /* The share of statements with these grounds that are right, 0..1. */
 double mh_statement__sure(uint32_t grounds);
 
-/* ---- meeting.c */
+/* ---- meeting_told.c, meeting.c */
+
+/* Keep where sentence s, of which acts [n] were read, tells of meetings. */
+mh_status mh_statement__tell(reader *r, const mh_sentence *s, const act *acts,
+                             uint32_t n);
+/* The meetings of the report, from all that was told. */
 mh_status mh_statement__meetings(reader *r);
 
 #endif

@@ -155,13 +155,6 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
-    if (x->who.codes.n > 1 &&
-        (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->future)) {
-      const encounter e = {x->who.codes, x->word,
-                           s->end,       (uint32_t)(s - r->doc->sentences),
-                           x->act,       x->future};
-      MH_TRY(MH_PUSH(r->a, &r->met, e));
-    }
     n++;
     if (x->word > i) i = x->word;
   }
@@ -171,7 +164,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->list.on = n > 0 && opens_list(r, s);
   if (r->list.on) r->list.act = acts[n - 1];
   note_pairs(r, s);
-  return MH_OK;
+  return mh_statement__tell(r, s, acts, n);
 }
 
 /* An imperfect of the first person singular of a verb of saying or thinking, and nothing

@@ -16,7 +16,7 @@ static int letter_back(const mh_token *t, int n)
 }
 
 /* How many actors begin before token i: they stand in order. */
-static uint32_t actors_before(const reader *r, uint32_t i)
+uint32_t mh_statement__actors_before(const reader *r, uint32_t i)
 {
   uint32_t low = 0, high = r->m->n_actors;
   while (low < high) {
@@ -373,7 +373,7 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
   const mh_key key = bare(t);
   const bool al = !same(key, t->key);
-  uint32_t k = actors_before(r, i);
+  uint32_t k = mh_statement__actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
     uint32_t end = ends_name(r, x, i);

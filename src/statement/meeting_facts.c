@@ -1,0 +1,212 @@
+/* meeting_facts - when and where a meeting was held, the how-manyeth it was, who led its
+ * sides.  A fact stands near the word that tells of the meeting; what another clause tells
+ * belongs to something else.  Who takes part is not asked here. */
+#include "meeting.h"
+
+#define WINDOW 60 /* tokens of a sentence looked at on either side of the word   */
+#define REACH  28 /* tokens behind the word in which its place stands            */
+#define OTHER  40 /* how much nearer a date of the same clause counts            */
+#define RECENT 45 /* days after which a meeting is background                    */
+
+static bool calendar(const char *value)
+{
+  return value[0] >= '1' && value[0] <= '2' && strchr(value, 'W') == NULL &&
+         strchr(value, 'S') == NULL;
+}
+
+/* ---- ordinals */
+
+static uint32_t ordinal_at(const reader *r, uint32_t i)
+{
+  const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
+  return n && n->value >> 24 == 1 ? n->value & 0xFFFFFF : 0;
+}
+
+/* Ordinals stand behind the word, or before it with "round": "the fifth dialogue", "the fifth
+ * round of the dialogue". */
+static uint32_t ordinal_of(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++) {
+    const uint32_t n = ordinal_at(r, i);
+    if (n) return r->m->when_at[i] < 0 ? n : 0;
+    if (tok(r, i)->kind == MH_TOKEN_MARK || mh_statement__prep(r, i)) break;
+  }
+  for (uint32_t i = m->end; i-- > s->first && m->end - i <= 5;) {
+    const uint32_t n = ordinal_at(r, i);
+    if (n) return r->m->when_at[i] < 0 ? n : 0;
+    if (tok(r, i)->kind == MH_TOKEN_MARK) return 0;
+  }
+  return 0;
+}
+
+/* ---- dates */
+
+static bool is_document_word(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+         r->m->actors[a].role == MH_ROLE_DOCUMENT;
+}
+
+/* A date that says when something else was: a year alone further on, the last day of "from
+ * the 9th to the 11th", the day of a document. */
+static bool not_its_own(const reader *r, uint32_t i, uint32_t at, const mh_sentence *s)
+{
+  const int32_t d = r->m->when_at[i];
+  const mh_when *w = &r->m->whens.at[d];
+  if (!calendar(w->value)) return true;
+  if (strlen(w->value) < 7 && (i > at + 8 || i < at)) return true;
+  if (d > 0 && i - w[-1].end <= 1 && w[-1].first >= s->first) return true;
+  for (uint32_t k = i; k-- > s->first && i - k <= 4;)
+    if (is_document_word(r, k)) return true;
+  return false;
+}
+
+/* Is `value` after (before) the day of publication, as far as it says? */
+static int against_today(const reader *r, const char *value)
+{
+  char today[16];
+  if (r->published.year == 0) return 0;
+  mh_day_print(today, r->published);
+  const size_t n = strlen(value);
+  return strncmp(value, today, n < 10 ? n : 10);
+}
+
+bool mh_meeting__to_come(const reader *r, const char *date)
+{
+  return against_today(r, date) > 0;
+}
+
+/* The nearest date of the sentence that may be its own: in its clause first. */
+static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
+{
+  const char *best = NULL;
+  uint32_t near = UINT32_MAX;
+  const uint32_t from = t->first > s->first + WINDOW ? t->first - WINDOW : s->first;
+  const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
+  for (uint32_t i = from; i < to; i++) {
+    if (r->m->when_at[i] < 0 || not_its_own(r, i, t->first, s)) continue;
+    const char *value = r->m->whens.at[r->m->when_at[i]].value;
+    const int day = against_today(r, value);
+    if (t->next ? day < 0 : day > 0 && i < t->first) continue;
+    uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
+    if (i < t->from || i >= t->to) far += OTHER;
+    if (far >= near) continue;
+    near = far;
+    best = value;
+  }
+  return best;
+}
+
+/* Was it so long ago that the report only recalls it? */
+static bool long_ago(const reader *r, const char *date)
+{
+  mh_day d;
+  if (date == NULL || r->published.year == 0 || !mh_day_parse(&d, date, strlen(date)))
+    return false;
+  if (d.month == 0) return d.year < r->published.year;
+  if (d.day == 0) d.day = (uint8_t)mh_day_month_length(d.year, d.month);
+  return mh_day_number(r->published) - mh_day_number(d) > RECENT;
+}
+
+/* ---- places */
+
+const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t *end)
+{
+  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+  const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
+  if (p && (c == NULL || p->end >= c->end)) {
+    const mh_place_row *row = mh_lex_place(r->lex, p->value);
+    *city = row->country && *row->country;
+    *end = p->end;
+    return row->english;
+  }
+  if (c == NULL || mh_lex_actor(r->lex, c->value)->kind != MH_ACTOR_STATE) return NULL;
+  *city = false;
+  *end = c->end;
+  return mh_lex_actor(r->lex, c->value)->english;
+}
+
+const char *mh_meeting__state(const reader *r, uint32_t i)
+{
+  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+  const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
+  if (c && (p == NULL || c->end >= p->end))
+    return mh_lex_actor(r->lex, c->value)->kind == MH_ACTOR_STATE
+               ? mh_lex_actor(r->lex, c->value)->code
+               : NULL;
+  const char *country = p ? mh_lex_place(r->lex, p->value)->country : NULL;
+  return country && *country ? country : NULL;
+}
+
+/* Does "in" lead what stands at token i, or a joined ba?  A common noun or two may stand
+ * between: "in the capital ...", "in the royal palace in ...". */
+static bool in(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++)
+    if (r->w->matches[k].pro & MH_PRO_BI) return true;
+  for (uint32_t k = i; k-- > first && i - k <= 3;) {
+    const unsigned bit = mh_statement__prep(r, k);
+    if (bit) return bit == MH_TAKES_FI;
+    if (mh_statement__joined(r, k) == MH_PRO_BI && i - k <= 2) return true;
+    if (tok(r, k)->kind == MH_TOKEN_MARK || r->m->actor_of[k] >= 0) return false;
+  }
+  return false;
+}
+
+static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
+{
+  bool city;
+  uint32_t end;
+  const int32_t a = r->m->actor_of[i];
+  if (a >= 0 && r->m->actors[a].form >= MH_ACTOR_OFFICIAL) return; /* his, no place */
+  const char *p = mh_meeting__place(r, i, &city, &end);
+  if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first)) return;
+  const char *state = mh_meeting__state(r, i);
+  /* "in Syria" is mostly what they spoke about, unless a party is at home there */
+  if (!city && i > t->end + 3 && !(state && mh_meeting__has(&t->who, state))) return;
+  t->place = p;
+  t->city = city;
+}
+
+/* A place after "in": behind the word, until something else is told of; then before it. */
+static void place_of(const reader *r, told *t, const mh_sentence *s)
+{
+  const uint32_t stop = t->end + REACH < t->to ? t->end + REACH : t->to;
+  const uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
+  for (uint32_t i = t->end; i < stop && !t->city; i++) {
+    const unsigned bit = mh_statement__prep(r, i);
+    if (bit == MH_TAKES_ALA || r->cls[i] == MH_W_AN) break;
+    take_place(r, t, i, s->first);
+  }
+  for (uint32_t i = back; i < t->first && !t->city; i++) take_place(r, t, i, s->first);
+}
+
+/* ---- who leads the sides */
+
+static void chairs_of(const reader *r, const mh_sentence *s, told *t)
+{
+  const uint32_t from = t->first > s->first + WINDOW ? t->first - WINDOW : s->first;
+  const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
+  for (uint32_t i = from; i < to && t->n_chairs < t->who.n; i++) {
+    const int32_t a = r->m->actor_at[i];
+    if (a < 0) continue;
+    const mh_actor *x = &r->m->actors[a];
+    const mh_codes c = mh_statement__codes(r, x);
+    if (x->person_first == x->person_end || c.n != 1) continue;
+    if (mh_meeting__has(&t->who, c.at[0]))
+      t->chairs[t->n_chairs++] = mh_tokens_span(r->doc, x->person_first, x->person_end);
+  }
+}
+
+void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
+                       const mh_sentence *s)
+{
+  const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
+  if (t->date == NULL) t->date = date_of(r, t, s);
+  if (t->place == NULL) place_of(r, t, s);
+  if (word && counted) t->ordinal = ordinal_of(r, word, s);
+  if (t->date && against_today(r, t->date) > 0) t->next = true;
+  t->over = !t->next && long_ago(r, t->date);
+  if (!t->next) chairs_of(r, s, t);
+}

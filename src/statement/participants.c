@@ -1,0 +1,133 @@
+/* participants - who takes part in a meeting, and how high the office is that each holds:
+ * that decides whether it is a summit.  Where in a sentence they stand is not known here. */
+#include "meeting.h"
+
+#define BACK 160 /* actors in which the office of somebody is looked for */
+
+void mh_meeting__add(side *to, const char *code, uint8_t level)
+{
+  for (uint8_t i = 0; i < to->n; i++) {
+    if (strcmp(to->code[i], code)) continue;
+    if (level < to->level[i]) to->level[i] = level;
+    return;
+  }
+  if (to->n == MH_CODES_MAX) return;
+  to->code[to->n] = code;
+  to->level[to->n++] = level;
+}
+
+void mh_meeting__add_all(side *to, const side *from)
+{
+  for (uint8_t i = 0; i < from->n; i++)
+    mh_meeting__add(to, from->code[i], from->level[i]);
+}
+
+bool mh_meeting__has(const side *s, const char *code)
+{
+  for (uint8_t i = 0; i < s->n; i++)
+    if (strcmp(s->code[i], code) == 0) return true;
+  return false;
+}
+
+static uint8_t level_of_person(const reader *r, const mh_actor *x)
+{
+  if (x->person_end == x->person_first) return LEVEL_NO_ONE;
+  const mh_match *p = mh_words_match(r->w, x->person_first, MH_PH_PERSON);
+  if (p == NULL) return LEVEL_NO_ONE;
+  const mh_person_row *row = mh_lex_person(r->lex, p->value);
+  const int year = r->published.year;
+  if (year && (row->from > year || (row->to && row->to < year))) return 3; /* not then */
+  if (strncmp(row->office, "head-of", 7) == 0) return 1;
+  return strcmp(row->office, "royal") == 0 ? LEVEL_LEADS : 3;
+}
+
+/* The first office of a phrase is the one held: what follows is of whom, or more offices. */
+static uint8_t level_of(const reader *r, const mh_actor *x)
+{
+  for (uint32_t i = x->first; i < x->end; i++) {
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_OFFICE);
+    const mh_match *o = mh_words_match(r->w, i, MH_PH_ORGAN);
+    if (o && o->end <= x->end && (m == NULL || m->end <= o->end) &&
+        strcmp(mh_lex_organ(r->lex, o->value)->kind, "head-of-state") == 0)
+      return 1;
+    if (m == NULL || m->end > x->end) continue;
+    const uint8_t l = mh_lex_office(r->lex, m->value)->level;
+    if (l < LEVEL_NO_ONE) return l;
+    i = m->end - 1;
+  }
+  return level_of_person(r, x);
+}
+
+void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
+{
+  if (g->nobody || g->first < 0) return;
+  for (int32_t a = g->first; a <= g->last; a++) {
+    const mh_actor *x = &r->m->actors[a];
+    mh_codes c = mh_statement__codes(r, x);
+    uint8_t level = level_of(r, x);
+    if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART) level = peer;
+    if (c.n == 0 && g->codes.n == 1) c = g->codes;
+    for (uint8_t k = 0; k < c.n; k++)
+      if (mh_codes_has(&g->codes, c.at[k])) mh_meeting__add(to, c.at[k], level);
+  }
+  for (uint8_t k = 0; k < g->codes.n; k++)
+    mh_meeting__add(to, g->codes.at[k], LEVEL_NO_ONE);
+}
+
+bool mh_meeting__people(const reader *r, uint32_t i, subject *out)
+{
+  if (mh_statement__group(r, i, out)) return !out->nobody;
+  if (i >= r->doc->n_tokens || r->m->actor_at[i] < 0) return false;
+  const int32_t at = r->m->actor_at[i];
+  const mh_actor *x = &r->m->actors[at];
+  subject more;
+  *out = (subject){.first = at, .last = at, .end = x->end};
+  out->codes = mh_statement__codes(r, x);
+  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY) return false;
+  if (out->codes.n == 0 && x->form == MH_ACTOR_OFFICIAL)
+    mh_codes_add(&out->codes, r->top);
+  if (x->end < r->doc->n_tokens && r->m->actor_at[x->end] >= 0 &&
+      (r->m->actors[r->m->actor_at[x->end]].pro & MH_PRO_WA) &&
+      mh_statement__group(r, x->end, &more)) {
+    for (uint8_t k = 0; k < more.codes.n; k++)
+      mh_codes_add(&out->codes, more.codes.at[k]);
+    out->last = more.last;
+    out->end = more.end;
+  }
+  return true;
+}
+
+void mh_meeting__spoke(reader *r, const subject *who)
+{
+  if (who->carried || who->first < 0 || who->first != who->last) return;
+  const mh_actor *x = &r->m->actors[who->first];
+  const uint8_t level = level_of(r, x);
+  if (who->codes.n != 1 || level == LEVEL_NO_ONE) return;
+  side *s = &r->spoke;
+  uint8_t k = 0;
+  while (k < s->n && strcmp(s->code[k], who->codes.at[0])) k++;
+  if (k == MH_CODES_MAX) k = 0; /* full: the oldest goes */
+  s->code[k] = who->codes.at[0];
+  s->level[k] = level;
+  if (k == s->n) s->n++;
+}
+
+static uint8_t known_level(const reader *r, const char *code, uint32_t i)
+{
+  for (uint8_t k = 0; k < r->spoke.n; k++)
+    if (strcmp(r->spoke.code[k], code) == 0) return r->spoke.level[k];
+  uint32_t k = mh_statement__actors_before(r, i);
+  for (uint32_t n = 0; k-- > 0 && n < BACK; n++) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->codes.n != 1 || strcmp(x->codes.at[0], code)) continue;
+    const uint8_t l = level_of(r, x);
+    if (l < LEVEL_NO_ONE) return l;
+  }
+  return LEVEL_NO_ONE;
+}
+
+void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i)
+{
+  for (uint8_t k = 0; k < c->n; k++)
+    mh_meeting__add(to, c->at[k], known_level(r, c->at[k], i));
+}
