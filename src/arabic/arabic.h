@@ -221,6 +221,8 @@ typedef struct mh_glance {
   uint8_t pos;    /* 1 << MH_POS_* of each reading that has a word          */
   uint8_t acts;   /* the same, of those only whose word has frames          */
   bool opens;     /* a reading of it is the first word of phrases           */
+  bool ahead;     /* a reading of it is a verb with sa-: it will            */
+  uint8_t cls;    /* mh_word_class of its first reading as a particle       */
 } mh_glance;
 
 /* All that a word can be, wherever it stands. */

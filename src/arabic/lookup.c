@@ -82,6 +82,9 @@ static void push(finder *w, mh_form f, const mh_stem *s, unsigned pro, unsigned 
   if (f.word) w->glance.pos |= pos;
   if (f.acts) w->glance.acts |= pos;
   if (s->opens) w->glance.opens = true;
+  if (MH_F_POS_OF(f.feats) == MH_POS_VERB && (pro & MH_PRO_SA)) w->glance.ahead = true;
+  if (MH_F_POS_OF(f.feats) == MH_POS_PARTICLE && w->glance.cls == MH_W_NONE)
+    w->glance.cls = w->lex->words[f.word].cls;
 }
 
 static void take(finder *w, const mh_stem *s, unsigned pro, unsigned enc)

@@ -21,13 +21,6 @@ typedef struct chain {
   bool envoy;  /* its country comes after ila and is not its own  */
 } chain;
 
-bool mh_codes_has(const mh_codes *c, const char *code)
-{
-  for (uint8_t i = 0; i < c->n; i++)
-    if (strcmp(c->at[i], code) == 0) return true;
-  return false;
-}
-
 void mh_codes_add(mh_codes *c, const char *code)
 {
   if (code && c->n < MH_CODES_MAX && !mh_codes_has(c, code)) c->at[c->n++] = code;

@@ -19,7 +19,17 @@ typedef struct mh_codes {
   uint8_t n;
 } mh_codes;
 
-bool mh_codes_has(const mh_codes *c, const char *code);
+/* Codes mostly come from the same rows or begin otherwise. */
+static inline bool mh_code_same(const char *a, const char *b)
+{
+  return a == b || (a[0] == b[0] && strcmp(a, b) == 0);
+}
+static inline bool mh_codes_has(const mh_codes *c, const char *code)
+{
+  for (uint8_t i = 0; i < c->n; i++)
+    if (mh_code_same(c->at[i], code)) return true;
+  return false;
+}
 void mh_codes_add(mh_codes *c, const char *code); /* once; dropped when full */
 
 typedef enum mh_actor_form {

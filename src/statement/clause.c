@@ -549,6 +549,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
+  if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
   if (!(y->pro & MH_PRO_SA) && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
@@ -571,7 +572,8 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
 
 static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+  const bool acts = r->w->glance[i].acts & VERBS;
+  for (uint32_t k = 0; acts && k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
     if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
@@ -606,7 +608,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
 
 static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  if (r->quoted[i]) return false;
+  if (r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
   const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
   if (y == NULL) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);

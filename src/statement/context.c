@@ -32,7 +32,7 @@ static void count(context *c, const char *code, uint32_t points)
 {
   c->all += points;
   for (uint8_t i = 0; i < c->n; i++)
-    if (strcmp(c->land[i].code, code) == 0) {
+    if (mh_code_same(c->land[i].code, code)) {
       c->land[i].points += points;
       return;
     }
@@ -89,7 +89,7 @@ static void look(reader *r)
 static bool has(const topics *t, const char *id)
 {
   for (uint8_t i = 0; i < t->n; i++)
-    if (strcmp(t->id[i], id) == 0) return true;
+    if (mh_code_same(t->id[i], id)) return true;
   return false;
 }
 

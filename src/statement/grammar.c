@@ -1,44 +1,6 @@
 /* grammar - small questions about tokens, asked by the other files of the room. */
 #include "inside.h"
 
-enum {
-  ARABIC_COMMA = 0x60C,
-  ARABIC_SEMICOLON = 0x61B,
-  GUILLEMET_OPEN = 0xAB,
-  GUILLEMET_CLOSE = 0xBB,
-  CURLY_OPEN = 0x201C,
-  CURLY_CLOSE = 0x201D
-};
-
-bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value)
-{
-  return tok(r, i)->kind == MH_TOKEN_MARK && tok(r, i)->value == value;
-}
-
-bool mh_statement__comma(const reader *r, uint32_t i)
-{
-  return mh_statement__mark(r, i, ARABIC_COMMA) || mh_statement__mark(r, i, ',') ||
-         mh_statement__mark(r, i, ARABIC_SEMICOLON) || mh_statement__mark(r, i, ';');
-}
-
-bool mh_statement__quote_mark(const reader *r, uint32_t i)
-{
-  if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
-  switch (tok(r, i)->value) {
-  case '"':
-  case GUILLEMET_OPEN:
-  case GUILLEMET_CLOSE:
-  case CURLY_OPEN:
-  case CURLY_CLOSE: return true;
-  default: return false;
-  }
-}
-
-bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls)
-{
-  return r->cls[i] == cls;
-}
-
 const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
                                         bool frames)
 {
@@ -52,12 +14,11 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
   return NULL;
 }
 
-bool mh_statement__and(const reader *r, uint32_t i)
+bool mh_statement__joined_and(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   if (t->kind != MH_TOKEN_WORD || t->n < 3) return false;
   const int z = mh_key_letter(t->key, 0);
-  if (z != MH_L_WAW && z != MH_L_FA) return false;
   const mh_words *w = r->w;
   bool name = false, joined = false;
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
@@ -117,10 +78,10 @@ static const struct {
     {3, {MH_L_HAH, MH_L_WAW, MH_L_LAM}, MH_TAKES_HAWLA},
 };
 
-unsigned mh_statement__prep(const reader *r, uint32_t i)
+/* The preposition at i, a word of that class. */
+static uint16_t prep_of(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
-  if (r->cls[i] != MH_W_PREP) return 0;
   const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
     int k = 0;
@@ -140,8 +101,9 @@ static void quotes(reader *r, uint32_t first, uint32_t end)
   for (uint32_t i = first; i < end; i++) {
     const mh_token *t = tok(r, i);
     if (t->kind == MH_TOKEN_MARK) {
-      if (t->value == GUILLEMET_OPEN || t->value == CURLY_OPEN) depth++;
-      if ((t->value == GUILLEMET_CLOSE || t->value == CURLY_CLOSE) && depth) depth--;
+      if (t->value == MH_GUILLEMET_OPEN || t->value == MH_CURLY_OPEN) depth++;
+      if ((t->value == MH_GUILLEMET_CLOSE || t->value == MH_CURLY_CLOSE) && depth)
+        depth--;
       if (t->value == '"') straight = !straight;
     }
     r->quoted[i] = depth || straight;
@@ -185,17 +147,14 @@ static void classes(reader *r)
       i = g->end - 1;
       continue;
     }
-    if (!(w->glance[i].pos >> MH_POS_PARTICLE & 1)) continue;
-    for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
-      if (MH_F_POS_OF(mh_words_reading(w, i, k)->feats) != MH_POS_PARTICLE) continue;
-      r->cls[i] = class_of(mh_lex_word(r->lex, mh_words_reading(w, i, k)->word)->cls);
-      break;
-    }
+    r->cls[i] = class_of(w->glance[i].cls);
     if (r->cls[i] == MH_W_MANNER) {
       manner(r, i, i + 1);
       i += r->cls_end[i] - 1u;
     }
   }
+  for (uint32_t i = 0; i < r->doc->n_tokens; i++)
+    if (r->cls[i] == MH_W_PREP) r->prep[i] = prep_of(r, i);
 }
 
 mh_status mh_statement__prepare(reader *r)
@@ -204,7 +163,9 @@ mh_status mh_statement__prepare(reader *r)
   r->quoted = mh_arena_zero(r->a, n);
   r->cls = mh_arena_zero(r->a, n);
   r->cls_end = mh_arena_zero(r->a, n);
-  if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL) return MH_ENOMEM;
+  r->prep = mh_arena_zero(r->a, n * sizeof *r->prep);
+  if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL || r->prep == NULL)
+    return MH_ENOMEM;
   classes(r);
   for (uint32_t s = 0; s < r->doc->n_sentences; s++)
     quotes(r, r->doc->sentences[s].first, r->doc->sentences[s].end);

@@ -88,6 +88,7 @@ typedef struct reader {
   uint8_t *quoted;  /* [n_tokens] 1 inside quotation marks           */
   uint8_t *cls;     /* [n_tokens] mh_word_class of a word of grammar */
   uint8_t *cls_end; /* [n_tokens] words of it; 0 inside one of several */
+  uint16_t *prep;   /* [n_tokens] MH_TAKES_* of a preposition       */
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
   bool joint;            /* it tells of a document or meeting of theirs   */
@@ -158,11 +159,36 @@ static inline bool relative(const reader *r, uint32_t i)
 {
   return r->cls[i] == MH_W_REL || r->cls[i] == MH_W_RESULT;
 }
-bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value);
-bool mh_statement__comma(const reader *r, uint32_t i);
-bool mh_statement__quote_mark(const reader *r, uint32_t i);
+enum {
+  MH_COMMA = 0x60C,
+  MH_SEMICOLON = 0x61B,
+  MH_GUILLEMET_OPEN = 0xAB,
+  MH_GUILLEMET_CLOSE = 0xBB,
+  MH_CURLY_OPEN = 0x201C,
+  MH_CURLY_CLOSE = 0x201D
+};
+static inline bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value)
+{
+  return tok(r, i)->kind == MH_TOKEN_MARK && tok(r, i)->value == value;
+}
+static inline bool mh_statement__comma(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
+  const uint32_t v = tok(r, i)->value;
+  return v == MH_COMMA || v == ',' || v == MH_SEMICOLON || v == ';';
+}
+static inline bool mh_statement__quote_mark(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
+  const uint32_t v = tok(r, i)->value;
+  return v == '"' || v == MH_GUILLEMET_OPEN || v == MH_GUILLEMET_CLOSE ||
+         v == MH_CURLY_OPEN || v == MH_CURLY_CLOSE;
+}
 /* Is token i a word of grammar of this class? */
-bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls);
+static inline bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls)
+{
+  return r->cls[i] == cls;
+}
 /* The first reading of token i with one of these parts of speech (bits 1 << MH_POS_*) and,
  * when asked, frames; NULL none. */
 const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
@@ -170,11 +196,20 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
 /* Joined preposition of token i (MH_PRO_BI, MH_PRO_LI), 0 none. */
 unsigned mh_statement__joined(const reader *r, uint32_t i);
 /* The token carries wa- or fa-. */
-bool mh_statement__and(const reader *r, uint32_t i);
+bool mh_statement__joined_and(const reader *r,
+                              uint32_t i); /* it begins with its letter */
+static inline bool mh_statement__and(const reader *r, uint32_t i)
+{
+  const int z = mh_key_letter(tok(r, i)->key, 0);
+  return (z == MH_L_WAW || z == MH_L_FA) && mh_statement__joined_and(r, i);
+}
 /* Does the preposition at i lead only when or amid what something happens? */
 bool mh_statement__setting(const reader *r, uint32_t i);
 /* The preposition bit (MH_TAKES_*) of a separate word, 0 none. */
-unsigned mh_statement__prep(const reader *r, uint32_t i);
+static inline unsigned mh_statement__prep(const reader *r, uint32_t i)
+{
+  return r->prep[i];
+}
 mh_status mh_statement__prepare(reader *r);
 
 /* ---- subject.c */

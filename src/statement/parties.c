@@ -20,14 +20,14 @@ typedef struct census {
 
 static void count_pair(census *c, const char *a, const char *b, uint32_t score)
 {
-  if (strcmp(a, b) == 0) return;
+  if (mh_code_same(a, b)) return;
   if (strcmp(a, b) > 0) {
     const char *t = a;
     a = b;
     b = t;
   }
   for (uint32_t i = 0; i < c->n_pairs; i++) {
-    if (strcmp(c->pairs[i].a, a) == 0 && strcmp(c->pairs[i].b, b) == 0) {
+    if (mh_code_same(c->pairs[i].a, a) && mh_code_same(c->pairs[i].b, b)) {
       c->pairs[i].score += score;
       return;
     }
@@ -38,7 +38,7 @@ static void count_pair(census *c, const char *a, const char *b, uint32_t score)
 static void count_code(census *c, const char *code, uint32_t n)
 {
   for (uint32_t i = 0; i < c->n; i++)
-    if (strcmp(c->code[i], code) == 0) {
+    if (mh_code_same(c->code[i], code)) {
       c->count[i] += n;
       return;
     }
@@ -109,7 +109,7 @@ static void most_named(reader *r, const census *c)
       r->top = c->code[k];
     }
     for (size_t i = 0; i < sizeof realms / sizeof *realms; i++)
-      if (strcmp(realms[i], c->code[k]) == 0 && c->count[k] > realm) {
+      if (mh_code_same(realms[i], c->code[k]) && c->count[k] > realm) {
         realm = c->count[k];
         r->realm = c->code[k];
       }
@@ -148,8 +148,8 @@ void mh_statement__parties(reader *r)
     /* a pair is as strong as its weaker one is present */
     uint32_t a = 0, b = 0;
     for (uint32_t k = 0; k < c.n; k++) {
-      if (strcmp(c.code[k], c.pairs[i].a) == 0) a = c.count[k];
-      if (strcmp(c.code[k], c.pairs[i].b) == 0) b = c.count[k];
+      if (mh_code_same(c.code[k], c.pairs[i].a)) a = c.count[k];
+      if (mh_code_same(c.code[k], c.pairs[i].b)) b = c.count[k];
     }
     c.pairs[i].score = c.pairs[i].score * 2 + 3 * (a < b ? a : b) + (a > b ? a : b);
     if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];

@@ -190,6 +190,7 @@ static bool opinion(const reader *r)
   uint32_t n = 0;
   for (uint32_t s = 0; s < r->doc->n_sentences; s++) {
     for (uint32_t i = r->doc->sentences[s].first; i < r->doc->sentences[s].end; i++) {
+      if (!(r->w->glance[i].acts >> MH_POS_VERB & 1)) continue;
       if (r->quoted[i] || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) continue;
       if (!(tok(r, i)->flags & MH_TF_HAMZA_UP) || !first_person(r, i)) continue;
       n++;

@@ -74,7 +74,7 @@ static void step(const reader *r, uint32_t first, uint32_t i, stand *s)
 static void add(topics *t, const char *id)
 {
   for (uint8_t i = 0; i < t->n; i++)
-    if (strcmp(t->id[i], id) == 0) return;
+    if (mh_code_same(t->id[i], id)) return;
   if (t->n < MH_TOPICS_MAX) t->id[t->n++] = id;
 }
 
@@ -235,7 +235,7 @@ static bool partner(const reader *r, const char *code, const act *x, const votes
 static void land(lands *l, const char *code, uint8_t points)
 {
   for (uint8_t k = 0; k < l->n; k++)
-    if (strcmp(l->at[k].code, code) == 0) {
+    if (mh_code_same(l->at[k].code, code)) {
       if (points > l->at[k].points) l->at[k].points = points;
       return;
     }
