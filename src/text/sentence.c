@@ -29,22 +29,16 @@ static bool is_mark(const mh_token *t, uint32_t value)
   return t->kind == MH_TOKEN_MARK && t->value == value;
 }
 
-static quotes count(const mh_token *t, uint32_t first, uint32_t end)
+static void count(quotes *q, uint32_t v)
 {
-  quotes q = {0};
-  for (uint32_t i = first; i < end; i++) {
-    if (t[i].kind != MH_TOKEN_MARK) continue;
-    const uint32_t v = t[i].value;
-    q.open += v == GUILLEMET_OPEN || v == CURLY_OPEN;
-    q.close += v == GUILLEMET_CLOSE || v == CURLY_CLOSE;
-    q.straight += v == STRAIGHT;
-  }
-  return q;
+  q->open += v == GUILLEMET_OPEN || v == CURLY_OPEN;
+  q->close += v == GUILLEMET_CLOSE || v == CURLY_CLOSE;
+  q->straight += v == STRAIGHT;
 }
 
+/* Does the mark at i end a sentence? */
 static bool ends(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
 {
-  if (t[i].kind != MH_TOKEN_MARK) return false;
   switch (t[i].value) {
   case QUESTION:
   case EXCLAMATION:
@@ -72,19 +66,17 @@ typedef struct list {
 } list;
 
 static mh_status line(list *l, mh_arena *a, const mh_token *t, uint32_t first,
-                      uint32_t end, uint32_t paragraph, bool heading)
+                      uint32_t end, quotes q, uint32_t paragraph, bool heading)
 {
-  const quotes q = count(t, first, end);
   const bool paired = q.open == q.close && q.straight % 2 == 0;
   uint32_t depth = 0, from = first;
   bool straight = false;
   for (uint32_t i = first; i < end; i++) {
-    if (t[i].kind == MH_TOKEN_MARK) {
-      const uint32_t v = t[i].value;
-      if (v == GUILLEMET_OPEN || v == CURLY_OPEN) depth++;
-      if ((v == GUILLEMET_CLOSE || v == CURLY_CLOSE) && depth) depth--;
-      if (v == STRAIGHT) straight = !straight;
-    }
+    if (t[i].kind != MH_TOKEN_MARK) continue;
+    const uint32_t v = t[i].value;
+    if (v == GUILLEMET_OPEN || v == CURLY_OPEN) depth++;
+    if ((v == GUILLEMET_CLOSE || v == CURLY_CLOSE) && depth) depth--;
+    if (v == STRAIGHT) straight = !straight;
     if ((paired && (depth || straight)) || !ends(t, i, first, end)) continue;
     while (i + 1 < end && closes(&t[i + 1])) i++;
     const mh_sentence s = {from, i + 1, paragraph, heading};
@@ -109,10 +101,13 @@ mh_status mh_text__sentences(mh_doc *doc, mh_arena *a, const mh_span *headings,
   list l = {0};
   uint32_t h = 0, paragraph = 0;
   for (uint32_t i = 0; i < doc->n_tokens;) {
-    uint32_t end = i + 1;
-    while (end < doc->n_tokens && !(t[end].flags & MH_TF_LINE)) end++;
+    quotes q = {0};
+    uint32_t end = i;
+    do
+      if (t[end].kind == MH_TOKEN_MARK) count(&q, t[end].value);
+    while (++end < doc->n_tokens && !(t[end].flags & MH_TF_LINE));
     const bool heading = in_heading(t[i].at, headings, n_headings, &h);
-    MH_TRY(line(&l, a, t, i, end, paragraph++, heading));
+    MH_TRY(line(&l, a, t, i, end, q, paragraph++, heading));
     i = end;
   }
   doc->sentences = l.at;

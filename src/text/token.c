@@ -238,12 +238,13 @@ static inline bool measure(mh_token *k, const cutter *c)
   const uint32_t len = mh_text__letters(t);
   if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
   mh_text__raw(raw, t, len);
-  *k = (mh_token){.at = c->at,
-                  .kind = MH_TOKEN_WORD,
-                  .flags = c->flags,
-                  .len = (uint16_t)len,
-                  .n = MEASURED,
-                  .value = mh_text__hash(raw)};
+  k->at = c->at;
+  k->len = (uint16_t)len;
+  k->kind = MH_TOKEN_WORD;
+  k->n = MEASURED;
+  k->flags = c->flags;
+  k->value = mh_text__hash(raw);
+  k->sentence_ = 0;
   mh_text__fetch_slot(c->v, k->value);
   return true;
 }
@@ -294,8 +295,9 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
       c.at++;
       continue;
     }
-    mh_token k;
-    if (v == NULL || (c.text[c.at] & 0xFE) != 0xD8 || !measure(&k, &c)) {
+    if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
+    mh_token *k = &l.at[l.n];
+    if (v == NULL || (c.text[c.at] & 0xFE) != 0xD8 || !measure(k, &c)) {
       const uint32_t s = space(&c);
       if (s) {
         c.flags |= MH_TF_SPACE;
@@ -303,10 +305,10 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
         c.at += s;
         continue;
       }
-      k = next(&c);
+      *k = next(&c);
     }
-    MH_TRY(MH_PUSH(a, &l, k));
-    c.at += k.len;
+    l.n++;
+    c.at += k->len;
     c.flags = 0;
   }
   if (v) look_all_up(l.at, l.n, &c);

@@ -8,6 +8,10 @@
 
 #include "inside.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum {
   MH_TEXT__RAW = 22,
   MH_TEXT__REACH = 48, /* bytes that must be readable where a word is looked for */
@@ -31,9 +35,44 @@ struct mh_vocabulary {
                                      away most other words before rows are looked at  */
 };
 
-/* Bit 7 of each byte of w, which begins with a letter, that may not belong to a word: all but
- * D8 and D9 and what follows them, less the marks and digits of their blocks (D8 80..9F, D9
- * A0..AF).  Such a mark is told by its second byte. */
+/* How many bytes of letters stand at t, where a letter begins; MH_TEXT__MANY when there are as
+ * many or more.  Letters are D8 and D9 with what follows them, less the marks and digits of
+ * their blocks: D8 80..9F, D9 A0..AF. */
+enum { MH_TEXT__MANY = 24 };
+
+#ifdef __SSE2__
+
+/* Bits of the bytes at t that may stand in a word; `before` are those one place earlier. */
+static inline uint32_t mh_text__in_word(__m128i v, __m128i before)
+{
+  const __m128i lead = _mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xfe)),
+                                      _mm_set1_epi8((char)0xd8));
+  const __m128i tail = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xc0));
+  const __m128i low = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xa0));
+  const __m128i a0 = _mm_cmpeq_epi8(_mm_and_si128(v, _mm_set1_epi8((char)0xf0)),
+                                    _mm_set1_epi8((char)0xa0));
+  const __m128i after_d8 = _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xd8));
+  const __m128i after_d9 = _mm_cmpeq_epi8(before, _mm_set1_epi8((char)0xd9));
+  const __m128i mark = _mm_or_si128(_mm_and_si128(low, after_d8),
+                                    _mm_and_si128(a0, after_d9));
+  return (uint32_t)_mm_movemask_epi8(_mm_andnot_si128(mark, _mm_or_si128(lead, tail)));
+}
+
+static inline uint32_t mh_text__letters(const unsigned char *t)
+{
+  const __m128i v = _mm_loadu_si128((const __m128i *)(const void *)t);
+  uint32_t in = mh_text__in_word(v, _mm_slli_si128(v, 1));
+  if (in == 0xffff) {
+    const __m128i w = _mm_loadu_si128((const __m128i *)(const void *)(t + 16));
+    const __m128i before = _mm_loadu_si128((const __m128i *)(const void *)(t + 15));
+    in |= (mh_text__in_word(w, before) & 0xff) << 16;
+  }
+  return (uint32_t)__builtin_ctz(~in) & ~1u; /* a mark is told by its second byte */
+}
+
+#else
+
+/* Bit 7 of each byte of w, which begins with a letter, that may not stand in a word. */
 static inline uint64_t mh_text__stops(uint64_t w)
 {
   const uint64_t high = w & MH_EACH(0x80), lead = high & w << 1, tail = high & ~(w << 1);
@@ -44,15 +83,16 @@ static inline uint64_t mh_text__stops(uint64_t w)
   return (~w & MH_EACH(0x80)) | other | (low & after_d8) | (a0 & after_d9);
 }
 
-/* How many bytes of letters stand at t; 24 when there are more. */
 static inline uint32_t mh_text__letters(const unsigned char *t)
 {
-  for (uint32_t i = 0; i < 24; i += 8) {
+  for (uint32_t i = 0; i < MH_TEXT__MANY; i += 8) {
     const uint64_t stop = mh_text__stops(mh_eight(t + i));
     if (stop) return i + ((uint32_t)__builtin_ctzll(stop) >> 3 & ~1u);
   }
-  return 24;
+  return MH_TEXT__MANY;
 }
+
+#endif
 
 /* Can the word go on at t, where letters ended?  Other signs and letters, and joiners. */
 static inline bool mh_text__goes_on(const unsigned char *t)
@@ -71,8 +111,10 @@ static inline void mh_text__raw(uint64_t raw[3], const unsigned char *t, uint32_
   static const unsigned char mask[48] = {255, 255, 255, 255, 255, 255, 255, 255,
                                          255, 255, 255, 255, 255, 255, 255, 255,
                                          255, 255, 255, 255, 255, 255, 255, 255};
-  for (int i = 0; i < 3; i++)
-    raw[i] = mh_eight(t + 8 * i) & mh_eight(mask + 24 - len + 8 * i);
+  const unsigned char *m = mask + 24 - len;
+  raw[0] = mh_eight(t) & mh_eight(m);
+  raw[1] = mh_eight(t + 8) & mh_eight(m + 8);
+  raw[2] = len > 16 ? mh_eight(t + 16) & mh_eight(m + 16) : 0;
 }
 
 static inline uint32_t mh_text__hash(const uint64_t raw[3])
