@@ -24,7 +24,7 @@ quiet() {
 if [ -f build/build.ninja ]; then
   [ "${PREFIX:-}" = "" ] || quiet meson configure build --prefix "$PREFIX"
 else
-  quiet meson setup build --buildtype release --prefix "${PREFIX:-/usr/local}"
+  quiet meson setup build --buildtype release -Dwhole=true --prefix "${PREFIX:-/usr/local}"
 fi
 if [ -t 1 ]; then
   ninja -C build

@@ -225,15 +225,16 @@ typedef struct mh_glance {
   uint8_t cls;    /* mh_word_class of its first reading as a particle       */
 } mh_glance;
 
-/* All that a word can be, wherever it stands. */
+/* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */
 typedef struct mh_sense {
-  const mh_reading *readings; /* [n]                                               */
+  const mh_reading *readings; /* [n]; one alone stands in `only`                   */
   const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
                                  with first 0 and end 1                            */
   uint64_t opens;   /* where phrases lead on from it: phrase.c                 */
   uint64_t joins;   /* where they lead on to it                 */
   mh_glance glance; /* kinds: those of `alone`                           */
   uint8_t n, n_alone;
+  mh_reading only;
 } mh_sense;
 
 typedef struct mh_words {

@@ -236,7 +236,7 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   token(&w, t);
   *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n};
   if (w.n == 0) return MH_OK;
-  mh_reading *kept = mh_arena_take(a, w.n * sizeof *kept);
+  mh_reading *kept = w.n == 1 ? &s->only : mh_arena_take(a, w.n * sizeof *kept);
   if (kept == NULL) return MH_ENOMEM;
   memcpy(kept, at, w.n * sizeof *kept);
   s->readings = kept;
@@ -259,7 +259,7 @@ mh_memo *mh_arabic_memo(mh_arena *a)
   if (m == NULL) return NULL;
   m->a = a;
   m->v = mh_text_vocabulary(a);
-  m->sense = mh_arena_take(a, MH_VOCABULARY_MOST * sizeof *m->sense);
+  m->sense = mh_arena_lines(a, MH_VOCABULARY_MOST * sizeof *m->sense);
   return m->v && m->sense ? m : NULL;
 }
 
@@ -301,7 +301,7 @@ static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *le
 }
 
 /* Ask memory for the sense of a token to come. */
-enum { AHEAD = 32 };
+enum { AHEAD = 48 };
 static inline void fetch(const mh_memo *m, const mh_token *t)
 {
   if (t->kind == MH_TOKEN_WORD && t->value) __builtin_prefetch(&m->sense[t->value - 1]);

@@ -26,7 +26,13 @@
 #define SHOW(at, len) ((void)(at), (void)(len))
 #endif
 
-enum { ALIGN = 16, BLOCK_FIRST = 64 << 10, BLOCK_MOST = 1 << 20, HUGE_PAGE = 2 << 20 };
+enum {
+  ALIGN = 16,
+  LINE = 64,
+  BLOCK_FIRST = 64 << 10,
+  BLOCK_MOST = 1 << 20,
+  HUGE_PAGE = 2 << 20
+};
 
 struct mh_block {
   mh_block *next;
@@ -101,6 +107,12 @@ void *mh_arena_take(mh_arena *a, size_t size)
   a->at += whole;
   SHOW(p, size);
   return p;
+}
+
+void *mh_arena_lines(mh_arena *a, size_t size)
+{
+  char *p = size > SIZE_MAX / 4 ? NULL : mh_arena_take(a, size + LINE - ALIGN);
+  return p ? p + (-(uintptr_t)p & (LINE - 1)) : NULL;
 }
 
 void *mh_arena_zero(mh_arena *a, size_t size)

@@ -45,7 +45,9 @@ void mh_arena_init(mh_arena *a, size_t budget);
 /* size bytes, 16-aligned, not cleared; NULL when there is no memory or budget.
  * size 0 gives a valid pointer.  The common path is inline-able: a bump. */
 void *mh_arena_take(mh_arena *a, size_t size);
-/* The same, cleared. */
+/* The same, 64-aligned: records of 32 or 64 bytes lie in one line of the cache each. */
+void *mh_arena_lines(mh_arena *a, size_t size);
+/* The same as mh_arena_take(), cleared. */
 void *mh_arena_zero(mh_arena *a, size_t size);
 /* A NUL-terminated copy of len bytes. */
 char *mh_arena_copy(mh_arena *a, const char *bytes, size_t len);

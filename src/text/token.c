@@ -226,7 +226,7 @@ static inline mh_token next(cutter *c)
  * Memory is slow, and a text's words lie all over the vocabulary.  So they are only measured
  * while the text is cut, and looked up afterwards, when what they need has been asked for. */
 
-enum { AHEAD = 32 /* tokens */ };
+enum { AHEAD = 40 /* tokens */ };
 
 /* Measure the word at c->at, which begins with a letter of D8 or D9; false where it is not
  * for the vocabulary.  Its hash stands in value until look_up(). */

@@ -13,9 +13,11 @@ _Static_assert(MH_VOCABULARY_MOST <= MH_TEXT__SLOTS / 4 * 3, "free slots must be
 
 mh_vocabulary *mh_text_vocabulary(mh_arena *a)
 {
-  mh_vocabulary *v = mh_arena_zero(a, sizeof *v);
-  if (v) v->rows = mh_arena_take(a, MH_VOCABULARY_MOST * sizeof *v->rows);
-  return v && v->rows ? v : NULL;
+  mh_vocabulary *v = mh_arena_lines(a, sizeof *v);
+  if (v == NULL) return NULL;
+  memset(v->table, 0, sizeof v->table);
+  v->n = 0;
+  return v;
 }
 
 bool mh_vocabulary_full(const mh_vocabulary *v)

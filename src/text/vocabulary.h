@@ -28,11 +28,11 @@ typedef struct mh_text__row {
 } mh_text__row;
 
 struct mh_vocabulary {
-  uint32_t n;
-  mh_text__row *rows;             /* [MH_VOCABULARY_MOST]                             */
+  mh_text__row rows[MH_VOCABULARY_MOST];
   uint32_t table[MH_TEXT__SLOTS]; /* 0: free; else a row's number from 1 in the low
                                      bits, and above them bits of the hash, which turn
                                      away most other words before rows are looked at  */
+  uint32_t n;
 };
 
 /* How many bytes of letters stand at t, where a letter begins; MH_TEXT__MANY when there are as
