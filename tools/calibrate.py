@@ -7,6 +7,9 @@
     calibrate.py --document FILE --name NAME GOLD...
                                          puts the table into FILE, between the marks of that name;
                                          with --fit the one of reports left out of the fit
+    calibrate.py --level GOLD...         by how much reports that the rules were not written on are right
+                                         less often; GOLD are such reports, none of the fit
+    calibrate.py --uncoded GOLD...       what the list of `mahdar read --uncoded` holds of what was missed
     --program build/mahdar  --grounds build/grounds  --score ../shared/gold/score.py
 
 GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them; score.py beside it
@@ -79,13 +82,19 @@ def run(program, arguments, lines):
                           check=True).stdout.decode().splitlines()
 
 
-def statements(options):
-    """[{report, stated, right, grounds}], and the names of all grounds"""
+def read(options):
+    """score.py, the readings, their reports as JSON Lines, {id: record}"""
     score = load_score(options.score)
     golds = [g for g in map(score.load, options.gold) if g["input"]]
     lines = "".join(json.dumps(g["input"], ensure_ascii=False) + "\n" for g in golds)
     records = {r["source"]["id"]: r
                for r in map(json.loads, run(options.program, ["read", "--format", "jsonl", "-"], lines))}
+    return score, golds, lines, records
+
+
+def statements(options):
+    """[{report, stated, right, grounds}], and the names of all grounds"""
+    score, golds, lines, records = read(options)
     told = [l.split("\t") for l in run(options.grounds, [], lines)]
     grounds = {(t[0], int(t[1])): t[2:] for t in told}
     rows = []
@@ -117,6 +126,32 @@ def table(rows, of):
 
 def share(rows):
     return sum(r["right"] for r in rows) / len(rows)
+
+
+# ---- what was not read
+
+def tell_uncoded(options):
+    score, golds, lines, records = read(options)
+    listed = {}
+    for u in map(json.loads, run(options.program, ["read", "--uncoded", "--json", "--format", "jsonl", "-"], lines)):
+        listed.setdefault(u["id"], []).append(u["sentence"])
+    n = holding = missed = found = 0
+    for gold in golds:
+        record = records[gold["id"]]
+        known = {id(s) for s in matches(score, gold, record).values()}
+        gold_words = score.words(gold["raw"])
+        words, place = to_gold(score, record["text"], gold_words)
+        sentences = [{place.get(i) for i in score.units(words, u["start"], u["end"])}
+                     for u in listed.get(gold["id"], [])]
+        wanted = [(score.units(gold_words, *s["span"]), s) for s in gold["statements"] if s["span"]]
+        inside = [(k, s) for k, sentence in enumerate(sentences) for units, s in wanted
+                  if 2 * len(units & sentence) > len(units)]
+        n += len(sentences)
+        holding += len({k for k, _ in inside})
+        missed += sum(id(s) not in known for _, s in wanted)
+        found += len({id(s) for _, s in inside} - known)
+    print("%d sentences listed, %d of them with a statement of the hand-made readings" % (n, holding))
+    print("%d statements of the readings missed, %d of them in a sentence that is listed" % (missed, found))
 
 
 # ---- the fit
@@ -188,6 +223,24 @@ def write_points(w, names):
     SOURCE.write_text(text, encoding="utf-8")
 
 
+def points_of(source):
+    """{ground: logit} as they stand in the source; "START" and "UNSEEN" too"""
+    found = {name: int(v) / 10 for name, v in re.findall(r'\{"([\w-]+)", (-?\d+)\}', source)}
+    found.update((name, int(v) / 10) for name, v in re.findall(r"#define (START|UNSEEN)\s+(-?\d+)", source))
+    return found
+
+
+def tell_level(rows):
+    points = points_of(SOURCE.read_text(encoding="utf-8"))
+    sums = [points["START"] + sum(points[g] for g in r["grounds"]) for r in rows]
+    level = 0.0
+    for _ in range(25):
+        shares = [logistic(level + z) for z in sums]
+        slope = sum(r["right"] - p for r, p in zip(rows, shares)) - RIDGE * level
+        level += slope / (sum(p * (1 - p) for p in shares) + RIDGE)
+    print("level %d (in the source %d)" % (tenths(level), tenths(points["UNSEEN"])))
+
+
 def tell_fit(rows, names, write):
     w = fit(rows, names)
     print("start %d" % tenths(w[0]))
@@ -214,15 +267,23 @@ def main():
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--level", action="store_true")
+    parser.add_argument("--uncoded", action="store_true")
     parser.add_argument("--document")
     parser.add_argument("--name", default="fit")
     parser.add_argument("--program", default=ROOT / "build/mahdar")
     parser.add_argument("--grounds", default=ROOT / "build/grounds")
     parser.add_argument("--score", default=ROOT / "../shared/gold/score.py")
     options = parser.parse_args()
+    if options.uncoded:
+        tell_uncoded(options)
+        return
     rows, names = statements(options)
     if not rows:
         sys.exit("calibrate: no statements in these reports")
+    if options.level:
+        tell_level(rows)
+        return
     built = table(rows, lambda r: r["stated"])
     lines = tell_fit(rows, names, options.write) if options.fit else built
     print("\n".join(lines))

@@ -31,30 +31,34 @@ enum {
   GROUNDS
 };
 
-#define START 2 /* points of a statement of which nothing below holds */
+#define START 6 /* tenths of a logit of a statement of which no ground holds */
 
-/* In tenths of a logit. */
+/* Rules fit the reports they were written on better than any other, so in others less is right.
+ * tools/calibrate.py --level says by how much: 5 on the few there are, which were also read
+ * by another hand, and strictly; half of it is taken. */
+#define UNSEEN -3
+
 static const struct {
   const char *id;
-  int points;
+  int points; /* tenths of a logit */
 } grounds[GROUNDS] = {
-    [G_CARRIED] = {"carried", -6},
-    [G_FAR] = {"far", -7},
+    [G_CARRIED] = {"carried", -8},
+    [G_FAR] = {"far", -4},
     [G_UNRESOLVED] = {"unresolved", -13},
-    [G_OUTSIDER] = {"outsider", -3},
-    [G_BEFORE] = {"before", -6},
-    [G_TWO] = {"two", 4},
-    [G_PARTICIPLE] = {"participle", 6},
+    [G_OUTSIDER] = {"outsider", -4},
+    [G_BEFORE] = {"before", -5},
+    [G_TWO] = {"two", 3},
+    [G_PARTICIPLE] = {"participle", 7},
     [G_INNER] = {"inner", 8},
-    [G_WEAK] = {"weak", -10},
-    [G_EXACT] = {"exact", 10},
-    [G_PLAN] = {"plan", -5},
-    [G_IMPERFECT] = {"imperfect", -6},
-    [G_UNDER] = {"under", -4},
-    [G_GAP] = {"gap", -4},
-    [G_CLAUSE] = {"clause", 8},
+    [G_WEAK] = {"weak", -12},
+    [G_EXACT] = {"exact", 8},
+    [G_PLAN] = {"plan", -7},
+    [G_IMPERFECT] = {"imperfect", -8},
+    [G_UNDER] = {"under", 0},
+    [G_GAP] = {"gap", -3},
+    [G_CLAUSE] = {"clause", 5},
     [G_NO_TOPIC] = {"no-topic", -6},
-    [G_LONG] = {"long", -6},
+    [G_LONG] = {"long", -5},
 };
 
 #define FAR_AWAY 2  /* sentences since somebody acted by name */
@@ -131,7 +135,7 @@ uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
 
 double mh_statement__sure(uint32_t holding)
 {
-  int sum = START;
+  int sum = START + UNSEEN;
   for (uint32_t g = holding; g; g &= g - 1) sum += grounds[__builtin_ctz(g)].points;
   return 1 / (1 + exp(-sum / 10.0));
 }
