@@ -190,7 +190,11 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
 static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
                       uint32_t end, act *in)
 {
-  const unsigned preds = 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
+  /* "(are) in readiness for", "in confidence that": the noun says what one does */
+  const bool state = i && mh_statement__prep(r, i - 1) == MH_TAKES_ALA;
+  const unsigned preds = state
+                             ? NOUNS
+                             : 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
   if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
   if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
   if (!mh_statement__complement(r, in, i + 1, end)) return false;
@@ -218,6 +222,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
           r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_NEG))
     i += width(r, i);
   i = skip_quotes(r, i, end);
+  if (i + 1 < end && mh_statement__prep(r, i) == MH_TAKES_ALA) i++;
   if (i >= end) return;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {

@@ -138,6 +138,8 @@ static bool begins(const reader *r, uint32_t i, uint32_t from)
 static bool object_at(const reader *r, uint32_t i, uint32_t from)
 {
   if (begins(r, i, from)) return true;
+  /* a name or an adjective governs no noun */
+  if (!(r->w->glance[i - 1].pos & NOUNS)) return true;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
     if (mh_words_reading(r->w, i, k)->enc != MH_ENC_NONE) return true;
   return has_al(r, i);
