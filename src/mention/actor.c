@@ -316,6 +316,13 @@ static bool field(chain *c)
       return true;
     }
     if (i > c->at && in_organisation(c, i)) return true;
+    const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
+    if (p && i > c->at && p->pro == 0) { /* "the envoy of | the Union | N. N." */
+      mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, p->value)->code);
+      c->a.person_first = i;
+      c->a.person_end = c->at = p->end;
+      return true;
+    }
     if (!has_article(&d->tokens[i])) return false;
   }
   return false;
@@ -364,6 +371,12 @@ static bool link(chain *c)
     return office(c, of), true;
   }
   if (longer(organ, pe)) {
+    /* behind an organ of a state that was named it is another's: "the ministry | the
+     * Iranian authorities" */
+    const char *whose = mh_lex_organ(c->w->lex, organ->value)->code;
+    if (!first && c->a.form == MH_ACTOR_ORGAN && c->a.codes.n &&
+        !(whose && mh_codes_has(&c->a.codes, whose)))
+      return false;
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
     const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
     mh_codes_add(&c->a.codes, o->code);

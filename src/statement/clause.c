@@ -347,11 +347,13 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   if (!mh_statement__opens(r, x->word, first) && relative_open(r, x->word, first))
     return false;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  /* where no two stand side by side, whoever has just acted */
+  const bool one = r->last.n == 1 && !r->bilateral && r->acted == r->paragraph;
   x->who = (subject){.first = -1,
                      .last = -1,
                      .carried = true,
                      .end = x->word_end,
-                     .codes = r->last.n > 1 || both->n < 2 ? r->last : *both};
+                     .codes = one || r->last.n > 1 || both->n < 2 ? r->last : *both};
   return x->who.codes.n && mh_statement__passive(r, x, end);
 }
 

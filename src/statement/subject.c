@@ -144,21 +144,34 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   return c;
 }
 
+/* Is x's name part of y's: its words stand in y's in their order, or its last word ends it? */
+static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
+{
+  if (same(bare(tok(r, x->person_end - 1)), bare(tok(r, y->person_end - 1)))) return true;
+  if (x->person_end < x->person_first + 2) return false;
+  uint32_t k = x->person_first;
+  for (uint32_t i = y->person_first; i < y->person_end && k < x->person_end; i++)
+    k += same(bare(tok(r, k)), bare(tok(r, i)));
+  return k == x->person_end;
+}
+
+/* The same name was told with its state before. */
+static mh_codes same_name(const reader *r, const mh_actor *x)
+{
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
+    const mh_actor *y = &r->m->actors[i];
+    if (y->codes.n == 1 && y->person_first < y->person_end && name_in(r, x, y))
+      return y->codes;
+  }
+  return (mh_codes){.n = 0};
+}
+
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
   if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
-  if (c.n == 0 && x->person_end > x->person_first) {
-    /* the same name was told with its state before: compare the last word of the name */
-    const mh_key k = tok(r, x->person_end - 1)->key;
-    const uint32_t me = (uint32_t)(x - r->m->actors);
-    for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
-      const mh_actor *y = &r->m->actors[i];
-      if (y->codes.n != 1 || y->person_first == y->person_end) continue;
-      const mh_key z = tok(r, y->person_end - 1)->key;
-      if (k.lo && k.lo == z.lo && k.hi == z.hi) return y->codes;
-    }
-  }
+  if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);
   if (c.n == 0 && x->form == MH_ACTOR_ORGAN) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
@@ -193,7 +206,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && local(r, x)) s->nobody = true;
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
-    mh_codes_add(&c, r->top);
+    if (s->codes.n == 0) mh_codes_add(&c, r->top);
     s->unresolved = true;
   }
   if (s->first < 0) s->first = at;
