@@ -146,7 +146,7 @@ static bool of_house(const mh_token *t)
   for (int k = 0; k < 4; k++) {
     int i = 0;
     while (i < size[k] && mh_key_letter(t->key, i) == words[k][i]) i++;
-    if (i == size[k] && t->n <= i + 1 && t->n >= i) return true;
+    if (i == size[k] && t->n >= i && t->n <= i + (k < 3)) return true; /* no "ila" */
   }
   return false;
 }

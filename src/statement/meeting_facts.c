@@ -77,6 +77,17 @@ bool mh_meeting__to_come(const reader *r, const char *date)
   return against_today(r, date) > 0;
 }
 
+/* Was it so long ago that the report only recalls it? */
+static bool long_ago(const reader *r, const char *date)
+{
+  mh_day d;
+  if (date == NULL || r->published.year == 0 || !mh_day_parse(&d, date, strlen(date)))
+    return false;
+  if (d.month == 0) return d.year < r->published.year;
+  if (d.day == 0) d.day = (uint8_t)mh_day_month_length(d.year, d.month);
+  return mh_day_number(r->published) - mh_day_number(d) > RECENT;
+}
+
 /* The nearest date of the sentence that may be its own: in its clause first. */
 static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
 {
@@ -84,7 +95,13 @@ static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
   uint32_t near = UINT32_MAX;
   const uint32_t from = t->first > s->first + WINDOW ? t->first - WINDOW : s->first;
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
+  bool other = false; /* another meeting is told of on the way */
   for (uint32_t i = from; i < to; i++) {
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+    other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1);
+    if (other && r->m->when_at[i] >= 0 &&
+        long_ago(r, r->m->whens.at[r->m->when_at[i]].value))
+      continue;
     if (r->m->when_at[i] < 0 || not_its_own(r, i, t->first, s)) continue;
     const char *value = r->m->whens.at[r->m->when_at[i]].value;
     const int day = against_today(r, value);
@@ -96,17 +113,6 @@ static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
     best = value;
   }
   return best;
-}
-
-/* Was it so long ago that the report only recalls it? */
-static bool long_ago(const reader *r, const char *date)
-{
-  mh_day d;
-  if (date == NULL || r->published.year == 0 || !mh_day_parse(&d, date, strlen(date)))
-    return false;
-  if (d.month == 0) return d.year < r->published.year;
-  if (d.day == 0) d.day = (uint8_t)mh_day_month_length(d.year, d.month);
-  return mh_day_number(r->published) - mh_day_number(d) > RECENT;
 }
 
 /* ---- places */
@@ -131,12 +137,13 @@ const char *mh_meeting__state(const reader *r, uint32_t i)
 {
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
-  if (c && (p == NULL || c->end >= p->end))
-    return mh_lex_actor(r->lex, c->value)->kind == MH_ACTOR_STATE
-               ? mh_lex_actor(r->lex, c->value)->code
-               : NULL;
-  const char *country = p ? mh_lex_place(r->lex, p->value)->country : NULL;
-  return country && *country ? country : NULL;
+  if (p && (c == NULL || p->end >= c->end)) {
+    const char *country = mh_lex_place(r->lex, p->value)->country;
+    return country && *country ? country : NULL;
+  }
+  return c && mh_lex_actor(r->lex, c->value)->kind == MH_ACTOR_STATE
+             ? mh_lex_actor(r->lex, c->value)->code
+             : NULL;
 }
 
 /* Does "in" lead what stands at token i, or a joined ba?  A common noun or two may stand

@@ -7,6 +7,7 @@
 
 #define TOLD_MAX 96 /* places of one report; what an endless one tells later is lost */
 #define REACH    18 /* tokens behind the word in which those who took part stand      */
+#define NAMED    7  /* tokens in which a state alone, by its name, takes part           */
 #define GOVERNOR 14 /* tokens before a noun in which its verb stands                   */
 
 /* The way through one sentence. */
@@ -86,16 +87,25 @@ static void actors_of(const walk *w, const act *x, side *out)
   }
 }
 
-static void who_is_meant(const walk *w, uint32_t i, side *out);
+static void who_is_meant(const walk *w, uint32_t i, bool one, side *out);
+
+static bool is_state_name(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  if (a >= 0 && r->m->actors[a].form != MH_ACTOR_NAME &&
+      r->m->actors[a].form != MH_ACTOR_CAPITAL)
+    return false;
+  return mh_meeting__state(r, i) != NULL;
+}
 
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
-static uint32_t subject_of(const walk *w, uint32_t v, side *out)
+static uint32_t subject_of(const walk *w, uint32_t v, bool visit, side *out)
 {
   const reader *r = w->r;
   subject g;
   const uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
-  if (mh_statement__group(r, i, &g)) {
+  if (!(visit && is_state_name(r, i)) && mh_statement__group(r, i, &g)) {
     mh_meeting__join(r, out, &g, LEVEL_NO_ONE);
     return g.end;
   }
@@ -104,29 +114,40 @@ static uint32_t subject_of(const walk *w, uint32_t v, side *out)
                              r->cls[p - 1] == MH_W_AUX))
     p--;
   const act *x = act_of(w, v);
+  /* "will visit X and meet Y": the same again */
+  const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
+                       w->holder.n == 1 && v - w->holder_at <= GOVERNOR;
   if (mh_statement__group_before(r, p, w->s->first, &g))
     mh_meeting__join(r, out, &g, LEVEL_NO_ONE);
-  else if (x)
+  else if (x && !goes_on)
     actors_of(w, x, out);
   else
-    who_is_meant(w, v, out);
+    who_is_meant(w, v, false, out);
   return v + 1;
 }
 
-/* Who is meant where nobody is named: the subject of the verb that governs the word, who met
- * as told last, who acts in the sentence, who acted before. */
-static void who_is_meant(const walk *w, uint32_t i, side *out)
+static bool fits(const mh_codes *c, bool one)
+{
+  return c->n == 1 || (c->n && !one);
+}
+
+/* Who is meant where nobody is named: who met as told last, who acts in the sentence, who
+ * acted before; `one`: one alone. */
+static void who_is_meant(const walk *w, uint32_t i, bool one, side *out)
 {
   const reader *r = w->r;
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
   const act *after = w->next < w->n ? &w->acts[w->next] : NULL;
   if (before && before->word == i) before = w->next > 1 ? before - 1 : NULL;
-  if (w->holder.n && (before == NULL || w->holder_at >= before->word))
+  if (w->holder.n && (!one || w->holder.n == 1) &&
+      (before == NULL || w->holder_at >= before->word))
     mh_meeting__add_all(out, &w->holder);
-  else if (before && before->alone.n)
+  else if (before && fits(&before->alone, one))
     actors_of(w, before, out);
-  else if (after && after->alone.n)
+  else if (after && fits(&after->alone, one))
     actors_of(w, after, out);
+  else if (w->holder.n && (!one || w->holder.n == 1))
+    mh_meeting__add_all(out, &w->holder);
   else if (r->paragraph <= r->acted + 1)
     mh_meeting__known(r, out, &r->last_one, i);
 }
@@ -141,15 +162,6 @@ static bool between(const reader *r, uint32_t i)
   return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
          mh_key_letter(t->key, z + 1) == MH_L_YA &&
          mh_key_letter(t->key, z + 2) == MH_L_NUN;
-}
-
-static bool is_state_name(const reader *r, uint32_t i)
-{
-  const int32_t a = r->m->actor_at[i];
-  if (a >= 0 && r->m->actors[a].form != MH_ACTOR_NAME &&
-      r->m->actors[a].form != MH_ACTOR_CAPITAL)
-    return false;
-  return mh_meeting__state(r, i) != NULL;
 }
 
 /* Where a visit leads: one or several places from token i on. */
@@ -181,6 +193,7 @@ static uint32_t destinations(const reader *r, slots *x, uint32_t i, uint32_t sto
 
 static bool ends_scan(const reader *r, uint32_t i)
 {
+  if (r->m->when_at[i] >= 0) return false;
   if (r->cls[i] == MH_W_AN || r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_CONJ ||
       r->cls[i] == MH_W_REL)
     return true;
@@ -188,6 +201,14 @@ static bool ends_scan(const reader *r, uint32_t i)
   if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return false;
   return mh_statement__reading(r, i, 1u << MH_POS_VERB, true) &&
          !mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false);
+}
+
+/* "each". */
+static bool each(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
 }
 
 static uint32_t join(const reader *r, side *to, const subject *g, const side *peers)
@@ -222,12 +243,17 @@ static void scan(const reader *r, slots *x, uint32_t from, uint32_t limit, unsig
       x->end = i = join(r, &x->with, &g, &x->own);
       if (x->with.n > 1) return;
     } else if (!visit && (bit == MH_TAKES_MAA || (bit & takes & MH_TAKES_MIN)) &&
-               i + 1 < stop && mh_meeting__people(r, i + 1, &g)) {
+               i + 1 < stop && (i - from < NAMED || !is_state_name(r, i + 1)) &&
+               mh_meeting__people(r, i + 1, &g)) {
       x->end = i = join(r, &x->with, &g, &x->own);
       if (!(i < stop && mh_statement__prep(r, i) == MH_TAKES_MAA)) return;
     } else if (visit && bit == MH_TAKES_ILA && i + 1 < stop) {
       i = destinations(r, x, i + 1, stop);
       if (x->n_to) return;
+    } else if (visit && bit == MH_TAKES_MIN && i > from && each(r, i - 1) &&
+               i + 1 < stop) {
+      i = destinations(r, x, i + 1, stop);
+      return;
     } else if (bit) {
       i += width(r, i);
       if (i < stop && mh_statement__group(r, i, &g)) i = g.end;
@@ -383,11 +409,11 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   slots x = {.end = i + 1};
   const bool discuss = f->act == MH_ACT_DISCUSS;
   if (f->event == MH_EVENT_NONE || negated(r, i, w->s->first)) return MH_OK;
-  const uint32_t from = subject_of(w, i, &x.own);
+  const uint32_t from = subject_of(w, i, f->event == MH_EVENT_VISIT, &x.own);
   if (discuss)
     partner(w, &x, from);
   else if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC)
-    who_is_meant(w, i, &x.with);
+    who_is_meant(w, i, true, &x.with);
   else
     scan(r, &x, from, w->s->end, f->takes, f->event == MH_EVENT_VISIT);
   if (discuss && x.with.n == 0) return MH_OK;
@@ -400,13 +426,23 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
 
 /* ---- nouns */
 
-/* "by video call" is how they met, not what they held. */
+/* "via a video call" is how they met, not what they held. */
 static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
 {
   if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
-  for (uint32_t k = m->first; k-- > s->first && m->first - k <= 2;)
-    if (r->cls[k] == MH_W_PREP && mh_statement__prep(r, k) != MH_TAKES_FI) return true;
-  return false;
+  if (m->pro & MH_PRO_BI) return true;
+  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
+  const mh_token *t = tok(r, m->first - 1);
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
+}
+
+/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
+static bool other_word(const reader *r, const mh_match *m)
+{
+  const mh_token *t = tok(r, m->end - 1);
+  return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+         !(t->flags & MH_TF_MARBUTA);
 }
 
 static bool own_pronoun(const reader *r, const mh_match *m)
@@ -548,6 +584,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
   const mh_frame *f = NULL;
   slots x = {.end = m->end};
   if (means(r, m, w->s) || wished(w, m)) return MH_OK;
+  if (row->level < 2 && other_word(r, m)) return MH_OK;
   const bool visit = strcmp(row->kind, "visit") == 0, mine = own_pronoun(r, m);
   /* a call is had with somebody, or received from him */
   const unsigned from_whom = strcmp(row->kind, "call") == 0 ? MH_TAKES_MIN : 0;
@@ -556,7 +593,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
   const uint32_t verb = after == NO_TOKEN ? governor(w, m->first, &f, &y) : NO_TOKEN;
   if (verb != NO_TOKEN && negated(r, verb, w->s->first)) return MH_OK;
   if (x.own.n < 2 && after != NO_TOKEN) {
-    const uint32_t rest = subject_of(w, after, &x.own);
+    const uint32_t rest = subject_of(w, after, visit, &x.own);
     scan(r, &x, rest, w->s->end, MH_TAKES_BI, visit);
     if (x.both) x.own.n = 0;
   } else if (x.own.n < 2) {
@@ -564,7 +601,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
     subject g;
     uint32_t at = from;
     if (mine || (m->pro & MH_PRO_LI))
-      who_is_meant(w, m->first, &owner);
+      who_is_meant(w, m->first, mine, &owner);
     else if (!(visit && is_state_name(r, from)) && mh_statement__group(r, from, &g))
       at = join(r, &owner, &g, &owner);
     x.own = owner;
@@ -579,11 +616,11 @@ static mh_status by_noun(walk *w, const mh_match *m)
     /* what the noun does not say, its verb does */
     slots v = {.end = 0};
     if (verb != NO_TOKEN) {
-      const uint32_t rest = subject_of(w, verb, &v.own);
+      const uint32_t rest = subject_of(w, verb, f->event == MH_EVENT_VISIT, &v.own);
       if (f->event == MH_EVENT_VISIT || x.own.n + x.with.n == 0)
         scan(r, &v, rest, m->first, MH_TAKES_OBJECT, visit);
     } else if (x.own.n == 0) {
-      who_is_meant(w, m->first, &v.own);
+      who_is_meant(w, m->first, false, &v.own);
     }
     if (x.own.n == 0)
       x.own = v.own;
@@ -593,7 +630,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
     tour(w, from, &x);
   } else if (x.own.n + x.with.n + x.n_to == 0 && verb != NO_TOKEN) {
     slots v = {.end = 0};
-    const uint32_t rest = subject_of(w, verb, &v.own);
+    const uint32_t rest = subject_of(w, verb, f->event == MH_EVENT_VISIT, &v.own);
     scan(r, &v, rest, m->first, MH_TAKES_BI, visit || f->event == MH_EVENT_VISIT);
     v.end = x.end;
     x = v;
