@@ -164,12 +164,34 @@ static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
   return k < end && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_PREP);
 }
 
+/* A plural or dual that is in the oblique whatever it means: no subject. */
+static bool oblique(const reader *r, uint32_t i)
+{
+  bool found = false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0) continue;
+    if ((y->feats & MH_F_NUMBER) == MH_F_SG || !(y->feats & MH_F_OBLIQUE)) return false;
+    found = true;
+  }
+  return found && r->m->actor_of[i] >= 0;
+}
+
+/* A plural in -in with the article: what is done to them, not who does it. */
+static bool oblique_plural(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n > 5 && has_al(r, i) && mh_key_letter(t->key, t->n - 1) == MH_L_NUN &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_YA;
+}
+
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
 static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
   if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
     return false;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  if (object && oblique_plural(r, i)) return false;
   /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
   if (i + 1 < end && has_al(r, i) && mh_words_match(r->w, i + 1, MH_PH_ADJ) &&
       has_al(r, i + 1) && !mh_statement__reading(r, i, NOUNS, false))
@@ -265,8 +287,9 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
 static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t first)
 {
   const uint8_t a = x->frames[0].act;
-  const bool speaks = a == MH_ACT_AFFIRM || a == MH_ACT_CALL || a == MH_ACT_OPPOSE ||
-                      a == MH_ACT_SUPPORT || a == MH_ACT_PRAISE || a == MH_ACT_WARN;
+  const bool speaks = a == MH_ACT_AGREE || a == MH_ACT_SIGN || a == MH_ACT_AFFIRM ||
+                      a == MH_ACT_CALL || a == MH_ACT_OPPOSE || a == MH_ACT_SUPPORT ||
+                      a == MH_ACT_PRAISE || a == MH_ACT_WARN;
   return speaks && x->frames[0].kind != MH_FRAME_WEAK && r->acts == 0 && head > first &&
          r->cls[head - 1] == MH_W_AN && !joined_pronoun(r, head - 1) &&
          (x->feats & MH_F_TENSE) == MH_F_PERFECT;
@@ -276,7 +299,9 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
-  if (x->form == ACT_VERB && i < end &&
+  const bool object = i < end && has_al(r, i) &&
+                      oblique(r, i); /* "accused | the rebels" */
+  if (x->form == ACT_VERB && i < end && !object &&
       (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
@@ -591,13 +616,18 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   /* at a sentence's start it carries on from the one before, with its tanwin only */
   const bool mark = i > first &&
                     (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
+  const mh_reading *either = NULL; /* "accusing": written like "the two accused of" */
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const uint32_t number = y->feats & MH_F_NUMBER;
     const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;
-    if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE || (y->feats & MH_F_CONSTRUCT)) continue;
+    if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE) continue;
     if (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) continue;
     if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (mark && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
+        (y->feats & MH_F_CONSTRUCT) && !(y->feats & MH_F_OBLIQUE))
+      either = y;
+    if (y->feats & MH_F_CONSTRUCT) continue;
     if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
     if (number == MH_F_SG && feminine && mark) return y;
     /* "and representatives of" is a noun; "..., stressing" has its mark before it */
@@ -605,7 +635,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
         tok(r, i - 1)->kind == MH_TOKEN_MARK)
       return y;
   }
-  return NULL;
+  return either;
 }
 
 static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
@@ -614,6 +644,7 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
   if (y == NULL) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
+  if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;
   find_subject(r, out, first, end);
   if (out->who.codes.n == 0) return false;
   if (!settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end, end))
@@ -652,9 +683,38 @@ static bool purpose(reader *r, uint32_t i, uint32_t end, act *out)
   return settle(r, out, i + 1, end);
 }
 
+/* "According to the ministry, ...": the ministry says what follows. */
+static bool according(const reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0};
+  subject s;
+  const uint32_t n = i + width(r, i);
+  if (!mh_statement__opens(r, i, first) || n >= end || !mh_statement__group(r, n, &s))
+    return false;
+  if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
+    return false;
+  const bool comma = s.end < end && mh_statement__comma(r, s.end);
+  const uint32_t k = comma ? s.end + 1 : s.end;
+  if (k + 2 >= end || (r->cls[k] != MH_W_AN && !comma)) return false;
+  *out = (act){.word = i,
+               .word_end = n,
+               .clause = i,
+               .content = k,
+               .frames = &says,
+               .n_frames = 1,
+               .form = ACT_PARTICIPLE,
+               .act = MH_ACT_STATE,
+               .outer = MH_ACT_STATE,
+               .kind = MH_FRAME_ACT,
+               .takes = LED_THAT,
+               .who = s};
+  return true;
+}
+
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
+  if (r->cls[i] == MH_W_SOURCE) return according(r, i, first, end, out);
   const unsigned acts = r->w->glance[i].acts;
   if (!acts && !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return false;
   if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;

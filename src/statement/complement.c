@@ -255,6 +255,14 @@ static step at_quote(search *s)
   return s->i++, ON;
 }
 
+/* "warned the militias that hold the city, | of": the address goes on past its comma. */
+static bool turns_on(const search *s)
+{
+  const uint32_t n = s->i + 1;
+  const unsigned bit = n < s->stop ? mh_statement__prep(s->r, n) : 0;
+  return addressed(s->x) && bit && frame_for(s->x, bit) && !mh_statement__and(s->r, n);
+}
+
 static step at_mark(search *s)
 {
   const reader *r = s->r;
@@ -269,7 +277,7 @@ static step at_mark(search *s)
     return s->i = past_brackets(r, s->i, s->stop), ON;
   } else if (mh_statement__comma(r, s->i)) {
     set_aside(s);
-    if (s->object != NO_TOKEN) return OVER;
+    if (s->object != NO_TOKEN && !turns_on(s)) return OVER;
     set_clean(s);
   } else if (mh_statement__mark(r, s->i, '.')) {
     return OVER;
@@ -350,7 +358,9 @@ static step at_preposition(search *s)
   set_aside(s);
   if (f && n < s->stop && !(s->object != NO_TOKEN && s->direct && !addressed(s->x))) {
     s->gap = s->gap || s->object != NO_TOKEN;
-    if (!(bit & SETTING)) return took(s, f, n, LED_PREP);
+    const bool of = s->object != NO_TOKEN && bit == MH_TAKES_MIN && /* "warned X of" */
+                    !mh_statement__reading(r, s->object, 1u << MH_POS_MASDAR, false);
+    if (!(bit & SETTING) || of) return took(s, f, n, LED_PREP);
     if (s->setting == NO_TOKEN && s->clean &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
       s->setting = n;
@@ -418,7 +428,13 @@ static step at_word(search *s)
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || addressed(s->x))) return at_joined(s, joined);
   if (none && !says(s->x) && closes_phrase(s)) set_clean(s);
-  if (s->direct && s->clean && none && noun_like(r, i)) {
+  /* "in his visit, and it is his first, | ..." */
+  if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
+      mh_statement__comma(r, i - 1))
+    return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
+  const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
+                    (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK);
+  if (s->direct && s->clean && none && (that || noun_like(r, i))) {
     s->object = i;
     if (s->x->n_frames == 1 && s->direct->takes == MH_TAKES_OBJECT) return OVER;
   } else if (none && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {

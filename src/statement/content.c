@@ -325,6 +325,13 @@ static mh_status about(reader *r, part p, mh_statement *s)
   return strings(r, refs, n, &s->refs);
 }
 
+/* Token i carries wa- or fa-; wa-anna too, which is also a word of its own. */
+static bool joined_here(const reader *r, uint32_t i)
+{
+  return mh_statement__and(r, i) ||
+         (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW);
+}
+
 /* A token's span without the waw or fa that joins it to what went before. */
 static mh_span without_and(const reader *r, uint32_t first, uint32_t end, bool joined)
 {
@@ -403,7 +410,7 @@ static mh_status put(reader *r, const act *whole, part p)
       .trigger = without_and(r, x->word, x->word_end,
                              x->joined || mh_statement__and(r, x->word)),
       .content = p.first > x->content
-                     ? without_and(r, p.first, p.end, mh_statement__and(r, p.first))
+                     ? without_and(r, p.first, p.end, joined_here(r, p.first))
                  : x->takes == LED_PREP ? without_ba(r, p.first, p.end)
                                         : mh_tokens_span(r->doc, p.first, p.end),
       .quoted = mh_statement__quote_mark(r, p.first) || r->quoted[p.first],
