@@ -144,6 +144,16 @@ static uint32_t longest(const mh_lexicon *lex, const mh_sense *const *s,
   return kinds;
 }
 
+/* Does a phrase of two words or more begin with s[0]?  Nearly always none does, and then what
+ * the word means by itself is known. */
+static bool goes_on(const mh_lexicon *lex, const mh_sense *const *s)
+{
+  walk f[FRONTIER], g[FRONTIER];
+  if (!(s[0]->opens & s[1]->joins)) return false;
+  const uint32_t n = begin(lex, s[0], f);
+  return advance(lex, s[1], f, n, g) > 0;
+}
+
 static uint64_t steps_of(const mh_lexicon *lex, const mh_node *node)
 {
   uint64_t bits = 0;
@@ -199,7 +209,8 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     best b;
     out->match_first[i] = l.n;
     if (!s->glance.opens) continue;
-    if (i + 1 == n || !(s->opens & senses[i + 1]->joins)) {
+    if (i + 1 == n || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
+        !goes_on(out->lex, senses + i)) {
       MH_TRY(emit_alone(&l, a, s, i));
       continue;
     }
