@@ -259,7 +259,7 @@ typedef struct mh_memo mh_memo;
 mh_memo *mh_arabic_memo(mh_arena *a);
 /* Cut what is to be read with it with this. */
 mh_vocabulary *mh_memo_vocabulary(mh_memo *memo);
-/* It holds as many words as it can. */
+/* It holds as many words as it can, and they are not those that come. */
 bool mh_memo_full(const mh_memo *memo);
 /* The same as mh_arabic_read(); memo NULL: none. */
 mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,

@@ -78,9 +78,26 @@ typedef struct mh_out {
   mh_status status;
 } mh_out;
 
-void mh_out_bytes(mh_out *o, const char *bytes, size_t len);
-void mh_out_text(mh_out *o, const char *text); /* NUL-terminated */
-void mh_out_char(mh_out *o, char c);
+void mh_out_more(mh_out *o, const char *bytes, size_t len); /* where room must be made */
+static inline void mh_out_bytes(mh_out *o, const char *bytes, size_t len)
+{
+  if (o->status != MH_OK || o->cap - o->len <= len) {
+    mh_out_more(o, bytes, len);
+    return;
+  }
+  if (len) memcpy(o->at + o->len, bytes, len);
+  o->len += len;
+  o->at[o->len] = '\0';
+}
+static inline void mh_out_char(mh_out *o, char c)
+{
+  mh_out_bytes(o, &c, 1);
+}
+/* NUL-terminated */
+static inline void mh_out_text(mh_out *o, const char *text)
+{
+  mh_out_bytes(o, text, strlen(text));
+}
 void mh_out_uint(mh_out *o, uint64_t n);
 void mh_out_fmt(mh_out *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* A JSON string with its quotation marks; escapes what RFC 8259 asks for and U+2028/9. */

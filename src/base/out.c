@@ -25,23 +25,11 @@ static bool room(mh_out *o, size_t more)
   return true;
 }
 
-void mh_out_bytes(mh_out *o, const char *bytes, size_t len)
+void mh_out_more(mh_out *o, const char *bytes, size_t len)
 {
   if (!room(o, len)) return;
   if (len) memcpy(o->at + o->len, bytes, len);
   o->len += len;
-  o->at[o->len] = '\0';
-}
-
-void mh_out_text(mh_out *o, const char *text)
-{
-  mh_out_bytes(o, text, strlen(text));
-}
-
-void mh_out_char(mh_out *o, char c)
-{
-  if (!room(o, 1)) return;
-  o->at[o->len++] = c;
   o->at[o->len] = '\0';
 }
 

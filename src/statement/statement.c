@@ -131,7 +131,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (i < quoted && !we(r, i)) continue;
     r->acts = n;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
-      mh_statement__named(r, i, first, s->end);
+      if (i + 1 < s->end && r->m->actor_at[i + 1] >= 0)
+        mh_statement__named(r, i, first, s->end);
       continue;
     }
     act *x = &acts[n];

@@ -372,11 +372,12 @@ static bool known_head(const reader *r, const mh_actor *x, mh_key head)
   if (x->form == MH_ACTOR_ROLE)
     return x->role == MH_ROLE_SIDE && x->codes.n && same(bare(tok(r, x->first)), head);
   if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
+  const bool here = same(bare(tok(r, x->first)), head);
+  const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
+                      same(bare(tok(r, x->first - 2)), head);
+  if (here ? x->end == x->first + 1 : !before) return false;
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
-  if (a && a->kind == MH_ACTOR_STATE) return false;
-  if (same(bare(tok(r, x->first)), head)) return x->end > x->first + 1;
-  return x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
-         same(bare(tok(r, x->first - 2)), head);
+  return a == NULL || a->kind != MH_ACTOR_STATE;
 }
 
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)

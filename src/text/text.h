@@ -119,7 +119,7 @@ enum { MH_VOCABULARY_MOST = 3 << 16 }; /* words that have numbers */
 
 /* An empty one, up to 7 MB as it fills; NULL when there is no memory. */
 mh_vocabulary *mh_text_vocabulary(mh_arena *a);
-/* No further word gets a number: time for a new one. */
+/* Many words have come since the last number was given: time for a new one. */
 bool mh_vocabulary_full(const mh_vocabulary *v);
 /* The same as mh_text_cut(); v NULL: none. */
 mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t len,

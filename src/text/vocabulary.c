@@ -16,13 +16,13 @@ mh_vocabulary *mh_text_vocabulary(mh_arena *a)
   mh_vocabulary *v = mh_arena_lines(a, sizeof *v);
   if (v == NULL) return NULL;
   memset(v->table, 0, sizeof v->table);
-  v->n = 0;
+  v->n = v->missed = 0;
   return v;
 }
 
 bool mh_vocabulary_full(const mh_vocabulary *v)
 {
-  return v->n == MH_VOCABULARY_MOST;
+  return v->missed >= MH_VOCABULARY_MOST / 8;
 }
 
 /* The first free slot where `raw` is looked for; NULL when none is near. */
@@ -39,7 +39,8 @@ static uint32_t *free_slot(mh_vocabulary *v, uint32_t hash)
 uint32_t mh_text__learn(mh_vocabulary *v, uint32_t hash, const uint64_t raw[3],
                         const mh_token *k)
 {
-  uint32_t *slot = mh_vocabulary_full(v) ? NULL : free_slot(v, hash);
+  uint32_t *slot = v->n < MH_VOCABULARY_MOST ? free_slot(v, hash) : NULL;
+  if (slot == NULL) v->missed++;
   if (slot == NULL || k->key.hi || k->n == 0) return 0;
   const uint64_t of_word = k->flags & ~(MH_TF_SPACE | MH_TF_LINE);
   v->rows[v->n] = (mh_text__row){

@@ -33,6 +33,7 @@ struct mh_vocabulary {
                                      bits, and above them bits of the hash, which turn
                                      away most other words before rows are looked at  */
   uint32_t n;
+  uint32_t missed; /* words that came when all numbers were given */
 };
 
 /* How many bytes of letters stand at t, where a letter begins; MH_TEXT__MANY when there are as

@@ -156,7 +156,7 @@ static void test_text_vocabulary__full(void **state)
 {
   (void)state;
   held h;
-  const uint32_t words = MH_VOCABULARY_MOST + 5000;
+  const uint32_t words = MH_VOCABULARY_MOST + MH_VOCABULARY_MOST / 8;
   char *text = malloc(words * 10 + 64);
   uint32_t n = 0;
   open(&h);
