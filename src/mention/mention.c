@@ -13,11 +13,11 @@ static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
 {
   const uint32_t n = doc->n_tokens;
   actors l = {0};
-  out->actor_at = mh_arena_take(a, n * sizeof *out->actor_at + 1);
-  out->actor_of = mh_arena_take(a, n * sizeof *out->actor_of + 1);
+  out->actor_at = mh_arena_take(a, (n + 1) * sizeof *out->actor_at);
+  out->actor_of = mh_arena_take(a, (n + 1) * sizeof *out->actor_of);
   if (out->actor_at == NULL || out->actor_of == NULL) return MH_ENOMEM;
-  memset(out->actor_at, 0xFF, n * sizeof *out->actor_at);
-  memset(out->actor_of, 0xFF, n * sizeof *out->actor_of);
+  memset(out->actor_at, 0xFF, (n + 1) * sizeof *out->actor_at);
+  memset(out->actor_of, 0xFF, (n + 1) * sizeof *out->actor_of);
   for (uint32_t i = 0; i < n;) {
     mh_actor x;
     if (w->match_first[i] == w->match_first[i + 1] || !mh_mention__actor(&x, doc, w, i)) {
@@ -42,9 +42,9 @@ mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
   *out = (mh_mentions){0};
   MH_TRY(find_actors(out, a, doc, w));
   MH_TRY(mh_dates_find(&out->whens, a, doc, w, published));
-  out->when_at = mh_arena_take(a, n * sizeof *out->when_at + 1);
+  out->when_at = mh_arena_take(a, (n + 1) * sizeof *out->when_at);
   if (out->when_at == NULL) return MH_ENOMEM;
-  memset(out->when_at, 0xFF, n * sizeof *out->when_at);
+  memset(out->when_at, 0xFF, (n + 1) * sizeof *out->when_at);
   for (uint32_t i = 0; i < out->whens.n; i++)
     out->when_at[out->whens.at[i].first] = (int32_t)i;
   return mh_mention__instruments(out, a, doc, w);

@@ -64,10 +64,10 @@ typedef struct mh_instrument {
 typedef struct mh_mentions {
   mh_actor *actors;
   uint32_t n_actors;
-  int32_t *actor_at; /* [n_tokens] actor that begins at a token, -1 none */
-  int32_t *actor_of; /* [n_tokens] actor that covers a token, -1 none    */
+  int32_t *actor_at; /* [n_tokens + 1] actor that begins at a token, -1 none */
+  int32_t *actor_of; /* [n_tokens + 1] actor that covers a token, -1 none    */
   mh_whens whens;
-  int32_t *when_at; /* [n_tokens] date that begins there, -1 none       */
+  int32_t *when_at; /* [n_tokens + 1] date that begins there, -1 none       */
   mh_instrument *instruments;
   uint32_t n_instruments;
 } mh_mentions;

@@ -602,7 +602,8 @@ static mh_status by_noun(walk *w, const mh_match *m)
     uint32_t at = from;
     if (mine || (m->pro & MH_PRO_LI))
       who_is_meant(w, m->first, mine, &owner);
-    else if (!(visit && is_state_name(r, from)) && mh_statement__group(r, from, &g))
+    else if (from < w->s->end && !(visit && is_state_name(r, from)) &&
+             mh_statement__group(r, from, &g))
       at = join(r, &owner, &g, &owner);
     x.own = owner;
     scan(r, &x, at, w->s->end,

@@ -22,6 +22,19 @@ def article(body, **more):
                       ensure_ascii=False).encode() + b"\n"
 
 
+WORDS = ("قال أكد دعا بحث أعرب مؤكدا داعيين التزامه نرفض ستعقد سوف تم اتفق الجانبان الوزير نظيره بلاده البيان الكويت والعراق "
+         "العراقي وزير الخارجية محمد أن وأن إن على إلى عن في مع بين و ( ) « » \" ، : - الذي التي مما حيث كما بعد خلال لقائه زيارة "
+         "الاجتماع الحوار اتصال هاتفي قرار مجلس الأمن 2254 24 نوفمبر 2020 أمس الثلاثاء الماضي أهمية السلام اليمن والأمن كل من "
+         "مجددا لم قد كان أرى رئيس الأمير مليون دولار الولايات المتحدة واشنطن ولي العهد زار استقبل قوله لبحث مثل").split()
+
+
+def in_any_order(n):
+    """Short texts that end in any word, with no mark after it."""
+    draw = random.Random(2)
+    return b"".join(article(" ".join(draw.choices(WORDS, k=draw.choice((1, 2, 3, 5, 8, 13, 30)))))
+                    for _ in range(n // 20))
+
+
 CASES = {
     "nested-quotations": lambda n: text("قال الوزير " + "«" * n + "نعم" + "»" * n + "."),
     "open-quotations": lambda n: text("قال الوزير «" * n),
@@ -75,6 +88,7 @@ CASES = {
     "json-escapes": lambda n: ('{"text": "' + "\\u0627\\u0644 " * n + '"}\n').encode(),
     "json-nested": lambda n: b'{"text": "\xd9\x86\xd8\xb9\xd9\x85", "x": ' + b"[" * n + b"]" * n + b"}\n",
     "json-many-fields": lambda n: ("{" + '"a": 1, ' * n + '"text": "قال"}\n').encode(),
+    "words-in-any-order": in_any_order,
     "json-lines": lambda n: article("أكد الوزير أهمية السلام.") * (n // 10),
 }
 
