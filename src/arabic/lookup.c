@@ -327,6 +327,7 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
     if (memo && i + AHEAD < n) fetch(memo, &doc->tokens[i + AHEAD]);
     const mh_sense *s = sense_of(memo, a, lex, &doc->tokens[i]);
     if (s == NULL) return MH_ENOMEM;
+    if (s->glance.acts) __builtin_prefetch(s->readings); /* these will be asked for */
     out->senses[i] = s;
     out->glance[i] = s->glance;
   }

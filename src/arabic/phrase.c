@@ -8,6 +8,7 @@
 
 #define FRONTIER     12 /* ways to read a phrase that are followed at once */
 #define PHRASE_WORDS 14
+#define SOON         12 /* tokens ahead, memory is asked for what is to come */
 
 typedef struct walk {
   uint32_t node;
@@ -207,6 +208,7 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
   for (uint32_t i = 0; i < n; i++) {
     const mh_sense *s = senses[i];
     best b;
+    if (i + SOON < n) __builtin_prefetch(senses[i + SOON]->alone);
     out->match_first[i] = l.n;
     if (!s->glance.opens) continue;
     if (i + 1 == n || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
