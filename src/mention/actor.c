@@ -23,7 +23,9 @@ typedef struct chain {
 
 void mh_codes_add(mh_codes *c, const char *code)
 {
-  if (code && c->n < MH_CODES_MAX && !mh_codes_has(c, code)) c->at[c->n++] = code;
+  /* a place in no one state has none */
+  if (code && *code && c->n < MH_CODES_MAX && !mh_codes_has(c, code))
+    c->at[c->n++] = code;
 }
 
 mh_span mh_tokens_span(const mh_doc *doc, uint32_t first, uint32_t end)

@@ -52,8 +52,17 @@ bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "which forbids | and rejects": a verb right behind another with wa- shares what holds it. */
+static bool second_verb(const reader *r, uint32_t i, uint32_t first)
+{
+  return i > first && mh_statement__and(r, i) && r->cls[i - 1] == MH_W_NONE &&
+         mh_statement__reading(r, i - 1, VERBS, false) &&
+         !mh_statement__reading(r, i - 1, NOUNS, false);
+}
+
 bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
+  if (second_verb(r, i, first)) i--;
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     if (p + 1 == r->told) return false;
     const mh_word_class c = (mh_word_class)r->cls[p];
