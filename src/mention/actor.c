@@ -335,7 +335,7 @@ static bool longer(const mh_match *a, const mh_match *b)
   return a && (b == NULL || a->end >= b->end);
 }
 
-/* After a named official, is the office that ends at `at` one of another state?  Then a new
+/* After an official, is the office that ends at `at` one of another state?  Then a new
  * phrase begins with it: "the emir of Kuwait N. received | the prime minister of Pakistan". */
 static bool other_state(const chain *c, uint32_t at)
 {
@@ -369,7 +369,7 @@ static bool link(chain *c)
     return !first || match(c, MH_PH_ADJ);
   }
   if (longer(of, organ) && longer(of, pe)) {
-    if (c->a.person_end > c->a.person_first && other_state(c, of->end)) return false;
+    if (!first && other_state(c, of->end)) return false;
     return office(c, of), true;
   }
   if (longer(organ, pe)) {

@@ -30,7 +30,7 @@ static bool same_parties(const side *a, const side *b)
 
 static void merge(told *into, const told *t)
 {
-  if (t->rank > into->rank) {
+  if (!t->hint && t->rank > into->rank) {
     into->kind = t->kind;
     into->rank = t->rank;
   }
@@ -46,6 +46,8 @@ static void merge(told *into, const told *t)
     into->n_chairs = t->n_chairs;
   }
   into->lead = into->lead || t->lead;
+  into->deep = into->deep && t->deep;
+  into->guess = into->guess && t->guess;
   into->score += t->score;
 }
 
@@ -68,11 +70,15 @@ static bool same_meeting(const told *a, const told *b)
 
 static void gather(all *x, const told *t)
 {
-  for (uint32_t k = 0; k < x->n; k++)
-    if (same_meeting(&x->at[k], t)) {
-      merge(&x->at[k], t);
-      return;
-    }
+  for (uint32_t k = 0; k < x->n; k++) {
+    const bool same = t->hint && !x->at[k].next && !x->at[k].over
+                          ? same_parties(&x->at[k].who, &t->who)
+                          : same_meeting(&x->at[k], t);
+    if (!same) continue;
+    merge(&x->at[k], t);
+    return;
+  }
+  if (t->guess && x->n) return; /* those of a meeting that is told better */
   if (x->n < MEETINGS) x->at[x->n++] = *t;
 }
 
@@ -104,6 +110,7 @@ static mh_status put(reader *r, const told *t)
 static bool background(const told *t)
 {
   if (t->over) return true;
+  if (t->deep && t->date == NULL && t->score < 4) return true;
   if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2) return true;
   const bool visit = strcmp(t->kind, "visit") == 0;
   return visit && t->score < 3 && !t->lead;
@@ -112,12 +119,15 @@ static bool background(const told *t)
 mh_status mh_statement__meetings(reader *r)
 {
   all x = {.n = 0};
-  for (uint32_t i = 0; i < r->tellings.n; i++) {
-    told *t = &r->tellings.at[i];
-    t->rank = rank_of(t->kind);
-    if (t->who.n < 2) mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
-    if (t->who.n > 1) gather(&x, t);
-  }
+  /* first what tells how they met and names who did */
+  for (int pass = 0; pass < 3; pass++)
+    for (uint32_t i = 0; i < r->tellings.n; i++) {
+      told *t = &r->tellings.at[i];
+      if ((t->guess ? 2 : t->hint) != pass) continue;
+      t->rank = rank_of(t->kind);
+      if (t->who.n < 2) mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
+      if (t->who.n > 1) gather(&x, t);
+    }
   for (uint32_t i = 0; i < x.n; i++)
     if (!background(&x.at[i])) MH_TRY(put(r, &x.at[i]));
   return MH_OK;

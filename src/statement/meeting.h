@@ -14,14 +14,36 @@ typedef struct told {
   const char *kind, *date, *place;
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
+  uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */
   uint8_t rank;      /* how exact the kind is                                    */
   bool next;         /* announced                                                */
   bool lead;         /* in the first paragraph                                   */
   bool generic;      /* the kind is to be told from who met                      */
   bool city;         /* the place is a city, not only its state                  */
+  bool deep;         /* far from the lead                                        */
+  bool guess;        /* who took part is only told by a word for both            */
+  bool hint;         /* only that they spoke, not how                            */
   bool over;         /* too long ago for what the report is about                */
 } told;
+
+/* How those who take part are told, the surer the higher. */
+enum { HOW_NONE, HOW_GUESSED, HOW_CARRIED, HOW_STATE, HOW_PEOPLE };
+
+/* What stands around a word that tells of a meeting. */
+typedef struct slots {
+  side own;  /* whose meeting it is */
+  side with; /* with whom           */
+  struct {
+    const char *place;
+    const char *state;
+    bool city;
+  } to[MH_CODES_MAX]; /* where a visit leads */
+  uint8_t n_to;
+  uint8_t own_how, with_how;
+  bool both;    /* "between" has told all    */
+  uint32_t end; /* token after what was read */
+} slots;
 
 /* ---- participants.c */
 
@@ -36,6 +58,29 @@ bool mh_meeting__people(const reader *r, uint32_t i, subject *out);
 void mh_meeting__spoke(reader *r, const subject *who);
 /* Actors by code, with the level they last acted, or were told with, before token i. */
 void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i);
+
+/* ---- meeting_slots.c */
+
+/* Does token i name a state or a town of one? */
+bool mh_meeting__state_name(const reader *r, uint32_t i);
+/* Group g is whose meeting it is, or with whom; gives the token after it. */
+uint32_t mh_meeting__join_own(const reader *r, slots *x, const subject *g);
+uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g);
+/* Where a visit leads: one or several places from token i on.  Gives the token after. */
+uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_t stop);
+/* Does the clause of a word before it end at token i? */
+bool mh_meeting__ends(const reader *r, uint32_t i);
+/* What a word takes from token `from` on: directly, with, between, to.  takes: MH_TAKES_*. */
+void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
+                      unsigned takes, bool visit);
+/* A verb of talking: with whom stands right by it ("discussed with his counterpart the ..."),
+ * and is somebody, not the state that a file is about. */
+void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit);
+/* "the Saudi-French ...": two adjectives side by side; the token after them. */
+uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
+                                uint32_t end);
+/* "a tour that includes X, Y and Z": two places or more after the verb that follows. */
+void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end);
 
 /* ---- meeting_facts.c */
 

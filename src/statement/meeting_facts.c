@@ -161,6 +161,14 @@ static bool in(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* Is the place at i, with "in" before it or joined, the next after `end` but for dates? */
+static bool right_behind(const reader *r, uint32_t i, uint32_t end)
+{
+  for (int n = 0; n < 3 && end < i && r->m->when_at[end] >= 0; n++)
+    end = r->m->whens.at[r->m->when_at[end]].end;
+  return i == end || i == end + 1;
+}
+
 static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
 {
   bool city;
@@ -170,8 +178,9 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   const char *p = mh_meeting__place(r, i, &city, &end);
   if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first)) return;
   const char *state = mh_meeting__state(r, i);
-  /* "in Syria" is mostly what they spoke about, unless a party is at home there */
-  if (!city && i > t->end + 3 && !(state && mh_meeting__has(&t->who, state))) return;
+  /* "in Syria" is mostly what they spoke about, unless it stands right by those who met */
+  const bool near = right_behind(r, i, t->end) || right_behind(r, i, t->after);
+  if (!city && !(near && state)) return;
   t->place = p;
   t->city = city;
 }

@@ -1,0 +1,273 @@
+/* meeting_slots - what stands around a word that tells of a meeting: whose it is, with whom,
+ * between whom, where to.  Knows only what the words before it may take, not which word it
+ * is; see meeting_told. */
+#include "meeting.h"
+
+#define REACH   18 /* tokens behind the word in which those who took part stand     */
+#define NAMED   7  /* tokens in which a state alone, by its name, takes part        */
+#define PARTNER 10 /* tokens in which a verb of talking has its partner             */
+
+bool mh_meeting__state_name(const reader *r, uint32_t i)
+{
+  if (i >= r->doc->n_tokens) return false;
+  const int32_t a = r->m->actor_at[i];
+  if (a >= 0 && r->m->actors[a].form != MH_ACTOR_NAME &&
+      r->m->actors[a].form != MH_ACTOR_CAPITAL)
+    return false;
+  return mh_meeting__state(r, i) != NULL;
+}
+
+/* How a group of actors is told: somebody in office, by name, an organisation; a state by its
+ * name; or by words that stand for those in play. */
+static uint8_t how(const reader *r, const subject *g)
+{
+  uint8_t best = HOW_STATE;
+  for (int32_t a = g->first; a >= 0 && a <= g->last; a++) {
+    const mh_actor *x = &r->m->actors[a];
+    const bool role = x->form == MH_ACTOR_ROLE;
+    if (role && x->codes.n == 0 &&
+        (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS))
+      return HOW_GUESSED;
+    if (x->form >= MH_ACTOR_ORGAN) best = HOW_PEOPLE;
+    if (x->form == MH_ACTOR_NAME && x->codes.n &&
+        mh_lex_actor_by_code(r->lex, x->codes.at[0]) &&
+        mh_lex_actor_by_code(r->lex, x->codes.at[0])->kind != MH_ACTOR_STATE)
+      best = HOW_PEOPLE;
+  }
+  return best;
+}
+
+uint32_t mh_meeting__join_own(const reader *r, slots *x, const subject *g)
+{
+  mh_meeting__join(r, &x->own, g, LEVEL_NO_ONE);
+  if (x->own.n) x->own_how = how(r, g);
+  return g->end;
+}
+
+uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g)
+{
+  uint8_t peer = LEVEL_NO_ONE;
+  for (uint8_t k = 0; k < x->own.n; k++)
+    if (x->own.level[k] < peer) peer = x->own.level[k];
+  mh_meeting__join(r, &x->with, g, peer);
+  if (x->with.n) x->with_how = how(r, g);
+  return g->end;
+}
+
+/* "between". */
+static bool between(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = t->n == 4 && mh_key_letter(t->key, 0) == MH_L_WAW;
+  return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
+         mh_key_letter(t->key, z + 1) == MH_L_YA &&
+         mh_key_letter(t->key, z + 2) == MH_L_NUN;
+}
+
+/* "each". */
+static bool each(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
+}
+
+uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_t stop)
+{
+  bool city;
+  uint32_t end = i + 1;
+  for (uint32_t n = 0; i < stop && n < 12; n++) {
+    const char *place = mh_meeting__place(r, i, &city, &end);
+    const char *state = place && mh_meeting__state_name(r, i) ? mh_meeting__state(r, i)
+                                                              : NULL;
+    if (state && x->n_to < MH_CODES_MAX) {
+      x->to[x->n_to].place = place;
+      x->to[x->n_to].state = state;
+      x->to[x->n_to++].city = city;
+      i = end;
+    } else if (state) {
+      return end; /* no room */
+    } else if (x->n_to == 0 && n < 2 && tok(r, i)->kind == MH_TOKEN_WORD &&
+               r->m->actor_at[i] < 0 && r->cls[i] == MH_W_NONE) {
+      i++; /* "the capital ..." */
+    } else {
+      break;
+    }
+    const bool more = i < stop && mh_statement__and(r, i) && mh_meeting__state_name(r, i);
+    if (x->n_to && !more) break;
+  }
+  return i;
+}
+
+bool mh_meeting__ends(const reader *r, uint32_t i)
+{
+  if (r->m->when_at[i] >= 0) return false;
+  if (r->cls[i] == MH_W_AN || r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_CONJ ||
+      r->cls[i] == MH_W_REL)
+    return true;
+  if (tok(r, i)->kind == MH_TOKEN_MARK) return mh_statement__mark(r, i, ':');
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return false;
+  return mh_statement__reading(r, i, 1u << MH_POS_VERB, true) &&
+         !mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false);
+}
+
+/* The way through what stands behind a word. */
+typedef struct look {
+  const reader *r;
+  slots *x;
+  uint32_t from, stop;
+  unsigned takes; /* MH_TAKES_*                                       */
+  bool visit;
+  bool direct; /* what the word takes directly may still come          */
+  bool phrase; /* inside of a phrase that tells where                  */
+  bool done;
+} look;
+
+/* After a preposition at i: with, between, to, each of; else where or when. */
+static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
+{
+  const reader *r = l->r;
+  slots *x = l->x;
+  const uint32_t n = i + width(r, i);
+  subject g;
+  if (n >= l->stop) return n;
+  if (between(r, i) && mh_meeting__people(r, n, &g)) {
+    x->both = true;
+    const uint32_t end = mh_meeting__join_with(r, x, &g);
+    l->done = x->with.n > 1;
+    return end;
+  }
+  const bool with = bit == MH_TAKES_MAA || (bit & l->takes & MH_TAKES_MIN);
+  if (!l->visit && with && (i - l->from < NAMED || !mh_meeting__state_name(r, n)) &&
+      mh_meeting__people(r, n, &g)) {
+    const uint32_t end = mh_meeting__join_with(r, x, &g);
+    l->done = !(end < l->stop && mh_statement__prep(r, end) == MH_TAKES_MAA);
+    return end;
+  }
+  const bool of_each = bit == MH_TAKES_MIN && i > l->from && each(r, i - 1);
+  if (l->visit && (bit == MH_TAKES_ILA || of_each)) {
+    const uint32_t end = mh_meeting__destinations(r, x, n, l->stop);
+    l->done = x->n_to > 0 || of_each;
+    return end;
+  }
+  if (bit == MH_TAKES_ALA) l->direct = false;
+  l->phrase = true;
+  return mh_statement__group(r, n, &g) ? g.end : n;
+}
+
+/* An actor phrase at i: led by a joined preposition, taken directly, or somebody else. */
+static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
+{
+  const reader *r = l->r;
+  slots *x = l->x;
+  subject g;
+  const bool place = a->form == MH_ACTOR_CAPITAL || a->form == MH_ACTOR_NAME;
+  const bool state = l->visit && mh_meeting__state_name(r, i);
+  if (a->pro & MH_PRO_LI) {
+    if (state) return mh_meeting__destinations(r, x, i, l->stop);
+    if (!(l->takes & MH_TAKES_LI) || !mh_meeting__people(r, i, &g)) return a->end;
+    return x->own.n ? mh_meeting__join_with(r, x, &g) : mh_meeting__join_own(r, x, &g);
+  }
+  if (a->pro & MH_PRO_BI) {
+    l->phrase = true;
+    if (place || !(l->takes & MH_TAKES_BI) || !mh_meeting__people(r, i, &g))
+      return a->end;
+    l->done = true;
+    return mh_meeting__join_with(r, x, &g);
+  }
+  if (!l->direct) return a->end;
+  if (state) {
+    l->done = true;
+    return mh_meeting__destinations(r, x, i, l->stop);
+  }
+  if (!mh_statement__group(r, i, &g)) return a->end;
+  l->done = true;
+  return mh_meeting__join_with(r, x, &g);
+}
+
+void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
+                      unsigned takes, bool visit)
+{
+  look l = {.r = r,
+            .x = x,
+            .from = from,
+            .stop = from + REACH < limit ? from + REACH : limit,
+            .takes = takes,
+            .visit = visit,
+            .direct = takes & MH_TAKES_OBJECT};
+  uint32_t i = from;
+  while (i < l.stop && !l.done && !mh_meeting__ends(r, i)) {
+    const uint32_t at = i;
+    const int32_t a = r->m->actor_at[i];
+    const unsigned bit = mh_statement__prep(r, i);
+    const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
+    if (r->m->when_at[i] >= 0) {
+      i = r->m->whens.at[r->m->when_at[i]].end;
+      l.phrase = false;
+    } else if (mh_statement__mark(r, i, '(')) {
+      while (i < l.stop && !mh_statement__mark(r, i, ')')) i++;
+    } else if (bit) {
+      i = after_preposition(&l, i, bit);
+    } else if (a >= 0) {
+      i = at_actor(&l, i, &r->m->actors[a]);
+    } else if (visit && l.direct && mh_meeting__state_name(r, i)) {
+      i = mh_meeting__destinations(r, x, i, l.stop);
+      l.done = true;
+    } else if (event && i > from && mh_lex_meeting(r->lex, event->value)->level > 1) {
+      break;
+    } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE) {
+      /* a word that is nobody's name: what was taken directly is told */
+      l.phrase = l.phrase || mh_statement__joined(r, i);
+      if (!l.phrase && !mh_words_match(r->w, i, MH_PH_ADJ) && i > from) l.direct = false;
+    }
+    if (i <= at) i = at + 1;
+  }
+  x->end = i;
+}
+
+void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit)
+{
+  const uint32_t stop = from + PARTNER < limit ? from + PARTNER : limit;
+  for (uint32_t i = from; i + 1 < stop && !mh_meeting__ends(r, i); i++) {
+    subject g;
+    if (mh_statement__prep(r, i) != MH_TAKES_MAA) continue;
+    if (!mh_meeting__people(r, i + 1, &g)) return;
+    if (how(r, &g) == HOW_PEOPLE) x->end = mh_meeting__join_with(r, x, &g);
+    i = g.end;
+    if (i >= stop || mh_statement__prep(r, i) != MH_TAKES_MAA) return;
+    i--;
+  }
+}
+
+uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
+                                uint32_t end)
+{
+  side found = {.n = 0};
+  uint32_t after = m->end;
+  for (uint32_t i = m->end; i < end && i < m->end + 6; i++) {
+    const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
+    if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI))) {
+      mh_meeting__add(&found, mh_lex_actor(r->lex, a->value)->code, LEVEL_NO_ONE);
+      after = i + 1;
+    } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) ||
+               (found.n && tok(r, i)->kind == MH_TOKEN_WORD)) {
+      break; /* only marks stand between the two */
+    }
+  }
+  if (found.n < 2) return m->end;
+  x->own = found;
+  x->own_how = HOW_STATE;
+  return after;
+}
+
+void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = i + 6 < end ? i + 6 : end;
+  while (i < stop && !mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) i++;
+  for (uint32_t n = 0; n < 3 && ++i < end; n++) {
+    if (!mh_meeting__state_name(r, i)) continue;
+    mh_meeting__destinations(r, x, i, end);
+    break;
+  }
+  if (x->n_to < 2) x->n_to = 0;
+}
