@@ -35,6 +35,7 @@ SOURCE = ROOT / "src/statement/confidence.c"
 BANDS = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01]
 RIDGE = 1.5   # how strongly points are held near 0; 1 is a prior of one logit's width
 FOLDS = 8
+FEW = 12     # a ground that fewer statements have keeps its points
 MARKS = "<!-- calibration %s: begin -->", "<!-- calibration %s: end -->"
 
 
@@ -214,10 +215,12 @@ def tenths(v):
     return int(math.floor(10 * v + 0.5))
 
 
-def write_points(w, names):
+def write_points(w, names, rows):
     text = SOURCE.read_text(encoding="utf-8")
     text = re.sub(r"(#define START\s+)-?\d+", lambda m: m[1] + str(tenths(w[0])), text)
     for k, name in enumerate(names):
+        if sum(name in r["grounds"] for r in rows) < FEW:
+            continue
         text, n = re.subn(r'(\{"%s", )-?\d+' % re.escape(name), lambda m: m[1] + str(tenths(w[k + 1])), text)
         assert n == 1, name
     SOURCE.write_text(text, encoding="utf-8")
@@ -250,7 +253,7 @@ def tell_fit(rows, names, write):
             name, len(held), "%.2f" % share(held) if held else "-", tenths(w[k + 1])))
     unseen(rows, names)
     if write:
-        write_points(w, names)
+        write_points(w, names, rows)
     print("\nreports left out of the fit:")
     return table(rows, lambda r: r["unseen"])
 

@@ -252,6 +252,19 @@ static mh_status topic_name(lexc *x, const tsv_table *t, const tsv_row *r)
   return phrases(x, (origin){t, r, 0}, MH_PH_TOPIC, (uint32_t)i | (uint32_t)w << 16);
 }
 
+static mh_status scope(lexc *x, const tsv_table *t, const tsv_row *r)
+{
+  static const char *const names[] = {"sport",    "business", "culture",  "education",
+                                      "health",   "local",    "incident", "science",
+                                      "religion", "essay"};
+  const int w = atoi(r->field[2]);
+  if (w < 1 || w > 3) return tsv_complain(&x->log, t, r, 2, "weight is 1, 2 or 3"), MH_OK;
+  for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(names[i], r->field[1]) == 0)
+      return phrases(x, (origin){t, r, 0}, MH_PH_SCOPE, i | (uint32_t)w << 16);
+  return tsv_complain(&x->log, t, r, 1, "no such field: %s", r->field[1]), MH_OK;
+}
+
 static mh_status instrument(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   const int topic = *r->field[3] ? lexc_topic(x, r->field[3]) : -1;
@@ -319,6 +332,7 @@ static const struct {
     {"places.tsv", "names english country source", place},
     {"roles.tsv", "phrase stands_for source", role},
     {"topic-terms.tsv", "phrase topic weight source", topic_name},
+    {"scope-terms.tsv", "phrase field weight source", scope},
     {"instruments.tsv", "names id kind topic source", instrument},
     {"meeting-words.tsv", "phrase kind level source", meeting},
     {"months.tsv", "names calendar number source", month},

@@ -133,7 +133,6 @@ typedef struct mh_word {
 
 /* What a phrase means. */
 typedef enum mh_phrase_kind {
-  MH_PH_NONE,
   MH_PH_ACTOR,      /* name of an actor: value into lex->actors                 */
   MH_PH_ADJ,        /* adjective of an actor: value into lex->actors            */
   MH_PH_CAPITAL,    /* a capital: value into lex->actors (also an MH_PH_PLACE)  */
@@ -149,6 +148,7 @@ typedef enum mh_phrase_kind {
   MH_PH_TIME,       /* value into lex->times                                    */
   MH_PH_NUMBER,     /* value: kind << 24 | number; kind: 0 cardinal, 1 ordinal  */
   MH_PH_GRAMMAR,    /* several words that work as one: value is an mh_word_class */
+  MH_PH_SCOPE,      /* value: mh_scope_field | weight << 16                      */
   MH_PH_KINDS
 } mh_phrase_kind;
 
@@ -201,6 +201,21 @@ typedef enum mh_role_kind {
   MH_ROLE_NOBODY,      /* press, witnesses, experts: they speak, but for no party */
   MH_ROLE_PERSON       /* the minister, the president alone: who was named last */
 } mh_role_kind;
+
+/* What a report may be about that is no matter of states (data/scope-terms.tsv). */
+typedef enum mh_scope_field {
+  MH_SCOPE_SPORT,
+  MH_SCOPE_BUSINESS,
+  MH_SCOPE_CULTURE,
+  MH_SCOPE_EDUCATION,
+  MH_SCOPE_HEALTH,
+  MH_SCOPE_LOCAL, /* municipalities, charities, festivities, services */
+  MH_SCOPE_INCIDENT /* accidents, crime, weather                        */,
+  MH_SCOPE_SCIENCE,
+  MH_SCOPE_RELIGION,
+  MH_SCOPE_ESSAY, /* words of a writer who argues */
+  MH_SCOPE_FIELDS
+} mh_scope_field;
 
 /* One phrase found. */
 typedef struct mh_match {

@@ -28,6 +28,7 @@ enum {
   G_CLAUSE,
   G_NO_TOPIC,
   G_LONG,
+  G_AFIELD,
   GROUNDS
 };
 
@@ -59,6 +60,8 @@ static const struct {
     [G_CLAUSE] = {"clause", 5},
     [G_NO_TOPIC] = {"no-topic", -6},
     [G_LONG] = {"long", -5},
+    [G_AFIELD] = {"afield",
+                  -8}, /* not fitted: readings by hand are of reports of states */
 };
 
 #define FAR_AWAY 2  /* sentences since somebody acted by name */
@@ -121,16 +124,18 @@ static uint32_t of_word(const reader *r, const act *x)
          bit(G_UNDER, under(r, x));
 }
 
-static uint32_t of_content(const act *x, uint32_t tokens, const topics *t)
+static uint32_t of_content(const reader *r, const act *x, uint32_t tokens,
+                           const topics *t)
 {
-  return bit(G_GAP, x->gap) | bit(G_CLAUSE, x->takes == LED_THAT) |
-         bit(G_NO_TOPIC, t->n == 0) | bit(G_LONG, tokens > LONG);
+  return bit(G_AFIELD, r->scope != SCOPE_STATES) | bit(G_GAP, x->gap) |
+         bit(G_CLAUSE, x->takes == LED_THAT) | bit(G_NO_TOPIC, t->n == 0) |
+         bit(G_LONG, tokens > LONG);
 }
 
 uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
                                const topics *t)
 {
-  return of_subject(r, x) | of_word(r, x) | of_content(x, tokens, t);
+  return of_subject(r, x) | of_word(r, x) | of_content(r, x, tokens, t);
 }
 
 double mh_statement__sure(uint32_t holding)

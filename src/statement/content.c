@@ -398,6 +398,7 @@ static mh_status put(reader *r, const act *whole, part p)
     x->act = act_of_part(r, x, p.first);
   }
   MH_TRY(mh_statement__topics(r, p.first, p.end, x, true, &t));
+  if (!mh_statement__admitted(r, x, &t)) return MH_OK;
   const uint32_t grounds = mh_statement__grounds(r, x, p.end - p.first, &t);
   const double sure = mh_statement__sure(grounds);
   if (sure < LEAST) return MH_OK;

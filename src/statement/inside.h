@@ -44,6 +44,7 @@ typedef struct act {
   uint8_t depth;   /* acts that this one is told inside of       */
   bool joined;     /* the act word carries wa- or fa-             */
   bool inner;      /* the act comes from the complement          */
+  bool plain;      /* who acts, or whom it goes back to, is plainly a political actor */
   bool renewed;
   bool future;
   bool whole;        /* not to be split: an item of a list         */
@@ -78,6 +79,14 @@ typedef struct context {
   bool ready;
 } context;
 
+/* What kind of page a report is; see scope.c. */
+typedef enum scope {
+  SCOPE_STATES, /* of states, their dealings and their peace           */
+  SCOPE_DOUBT,  /* hardly: what is plainly theirs counts               */
+  SCOPE_VIEW,   /* somebody argues: what somebody named has said counts */
+  SCOPE_AFIELD  /* sport, markets, a city's affairs ...                */
+} scope;
+
 typedef struct reader {
   mh_arena *a;
   const mh_doc *doc;
@@ -92,6 +101,8 @@ typedef struct reader {
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
   bool joint;            /* it tells of a document or meeting of theirs   */
+  bool opinion;          /* the author says "I": only who is named acts    */
+  scope scope;           /* what kind of page it is                        */
   bool bilateral;        /* they stand side by side: a counterpart, both ... */
   const char *top;       /* the state that is named most; NULL none        */
   const char *realm;     /* the kingdom, sultanate ... that is named most  */
@@ -109,7 +120,7 @@ typedef struct reader {
   uint32_t told_in;   /* of the last statement put out                  */
   bool told_weak;     /* its file is a guess from weak terms            */
   uint32_t acted;     /* paragraph in which somebody acted last         */
-  bool opinion;       /* the author says "I": only who is named acts    */
+  bool plain;         /* who acted by name last is plainly a political actor */
   mh_codes last;      /* who acted last                                */
   mh_codes last_one;  /* the last single actor who acted               */
   bool last_document;
@@ -314,6 +325,15 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
    MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_HUMANITARIAN_AID) |       \
    MH_BIT(MH_TOPIC_REFUGEES_MIGRATION) | MH_BIT(MH_TOPIC_MEDIATION))
 
+/* Files that states have with each other and with their own peace; health, trade and the like
+ * may be anybody's. */
+#define MH_POLITICAL                                                          \
+  (MH_LOCAL_TOPICS | MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) |                   \
+   MH_BIT(MH_TOPIC_COUNTER_TERRORISM) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
+   MH_BIT(MH_TOPIC_DIALOGUE_PROCESS) | MH_BIT(MH_TOPIC_UNITED_NATIONS) |      \
+   MH_BIT(MH_TOPIC_DEFENCE_COOPERATION) | MH_BIT(MH_TOPIC_ARAB_CAUSE) |       \
+   MH_BIT(MH_TOPIC_REGIONAL_ORGANISATIONS) | MH_BIT(MH_TOPIC_GULF_UNITY))
+
 #define MH_TOPICS_MAX 14
 typedef struct topics {
   const char *id[MH_TOPICS_MAX];
@@ -321,6 +341,7 @@ typedef struct topics {
   uint8_t countries; /* how many of them are country files       */
   uint8_t strong;    /* how many rest on more than a weak term   */
   bool partner;      /* the other of the report's two is named   */
+  bool political;    /* a file of states with each other, or of their peace */
 } topics;
 /* few: only what stands at its head or next to it, else all that is named. */
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
@@ -340,6 +361,15 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
 /* Where only the context names the file: what was last told, the headline, the state that
  * most of the report is about. */
 mh_status mh_statement__context(reader *r, const act *x, topics *t);
+
+/* ---- scope.c */
+
+/* What is only weighed here is not read again: sets scope and opinion. */
+void mh_statement__scope(reader *r);
+/* Note whether who acts is plainly a political actor. */
+void mh_statement__plain(reader *r, act *x);
+/* May a statement of x on these topics stand in a report of this kind? */
+bool mh_statement__admitted(const reader *r, const act *x, const topics *t);
 
 /* ---- confidence.c */
 

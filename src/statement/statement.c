@@ -151,6 +151,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     mh_statement__acted(r, x);
+    mh_statement__plain(r, x);
     const uint32_t now = (uint32_t)(s - r->doc->sentences);
     if (!x->who.carried) r->named = now;
     x->away = now - r->named;
@@ -168,39 +169,6 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   return mh_statement__tell(r, s, acts, n);
 }
 
-/* An imperfect of the first person singular of a verb of saying or thinking, and nothing
- * else. */
-static bool first_person(const reader *r, uint32_t i)
-{
-  const uint32_t me = MH_F_1 | MH_F_SG | MH_F_IMPERFECT;
-  bool found = false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word == 0) continue;
-    if (MH_F_POS_OF(y->feats) != MH_POS_VERB) return false;
-    if ((y->feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) != me) return false;
-    found = found || mh_lex_word(r->lex, y->word)->n_frames;
-  }
-  return found;
-}
-
-/* Does the author speak of himself?  Verbs in the first person singular outside of quotation
- * marks, in two sentences or more: an opinion, not a report. */
-static bool opinion(const reader *r)
-{
-  uint32_t n = 0;
-  for (uint32_t s = 0; s < r->doc->n_sentences; s++) {
-    for (uint32_t i = r->doc->sentences[s].first; i < r->doc->sentences[s].end; i++) {
-      if (!(r->w->glance[i].acts >> MH_POS_VERB & 1)) continue;
-      if (r->quoted[i] || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) continue;
-      if (!(tok(r, i)->flags & MH_TF_HAMZA_UP) || !first_person(r, i)) continue;
-      n++;
-      break;
-    }
-  }
-  return n >= 2 && n * 12 >= r->doc->n_sentences;
-}
-
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_headline *title)
@@ -216,10 +184,10 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
   *out = (mh_findings){0};
   MH_TRY(mh_statement__prepare(&r));
   mh_statement__parties(&r);
-  r.opinion = opinion(&r);
+  mh_statement__scope(&r);
   for (uint32_t i = 0; i < doc->n_sentences; i++)
     MH_TRY(sentence(&r, &doc->sentences[i]));
-  MH_TRY(mh_statement__meetings(&r));
+  if (r.scope != SCOPE_AFIELD || r.out.n) MH_TRY(mh_statement__meetings(&r));
   *out = (mh_findings){r.out.at, r.meetings.at, r.out.n, r.meetings.n};
   return MH_OK;
 }

@@ -338,6 +338,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   if (x->act == MH_ACT_MEET && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
   out->partner = l.partner;
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
+  out->political = (v.strong & MH_POLITICAL) != 0;
   if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
   MH_TRY(put_lands(r, &l, &v, few && x->act != MH_ACT_PRAISE, out));
   put_topics(&v, out);
