@@ -333,6 +333,10 @@ static void past_phrase(search *s)
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
     s->i = z ? z : k;
+    /* "during his meeting with (bi-) some of" */
+    if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
+        mh_statement__joined(r, k) == MH_PRO_BI)
+      s->i = k + 1, unclean(s, true);
     return;
   }
   unclean(s, true);

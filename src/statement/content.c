@@ -93,13 +93,31 @@ static bool past_quotation(const reader *r, uint32_t i)
          (mh_statement__and(r, i) && clause_verb(r, i));
 }
 
+/* "rejected the plan, | and called it": after a content that is a noun, a verb with wa- and a
+ * comma before it is told by the teller. */
+static bool teller_goes_on(const reader *r, uint32_t i)
+{
+  if (r->quoted[i] || !mh_statement__comma(r, i - 1) || !mh_statement__and(r, i))
+    return false;
+  if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[i] == MH_W_NONE &&
+         r->w->match_first[i] == r->w->match_first[i + 1] &&
+         !mh_statement__reading(r, i, NOUNS, false);
+}
+
 static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
 {
   const uint32_t first = x->content;
+  bool noun = x->takes <= LED_PREP && r->cls[first] != MH_W_AN &&
+              r->cls[first] != MH_W_REL;
   const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
-  for (uint32_t i = first + 1; i < limit; i++)
-    if (leaves(r, i, limit) || (quote && past_quotation(r, i)))
+  for (uint32_t i = first + 1; i < limit; i++) {
+    if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
+    if (leaves(r, i, limit) || (quote && past_quotation(r, i)) ||
+        (noun && teller_goes_on(r, i)))
       return trim_end(r, first, i);
+  }
   return trim_end(r, first, limit);
 }
 
