@@ -116,6 +116,18 @@ static bool background(const told *t)
   return visit && t->score < 3 && !t->lead;
 }
 
+/* Where nothing says where two met, and the report was written where one of them is at
+ * home, it was there. */
+static void place_by_dateline(const reader *r, all *x)
+{
+  const char *state = NULL, *city = mh_meeting__dateline(r, &state);
+  for (uint32_t i = 0; city && i < x->n; i++) {
+    told *t = &x->at[i];
+    if (t->place || t->next || !mh_meeting__has(&t->who, state)) continue;
+    if (strcmp(t->kind, "call")) t->place = city;
+  }
+}
+
 mh_status mh_statement__meetings(reader *r)
 {
   all x = {.n = 0};
@@ -128,6 +140,7 @@ mh_status mh_statement__meetings(reader *r)
       if (t->who.n < 2) mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
       if (t->who.n > 1) gather(&x, t);
     }
+  place_by_dateline(r, &x);
   for (uint32_t i = 0; i < x.n; i++)
     if (!background(&x.at[i])) MH_TRY(put(r, &x.at[i]));
   return MH_OK;

@@ -41,8 +41,10 @@ typedef struct slots {
   } to[MH_CODES_MAX]; /* where a visit leads */
   uint8_t n_to;
   uint8_t own_how, with_how;
-  bool both;    /* "between" has told all    */
-  uint32_t end; /* token after what was read */
+  bool both;     /* "between" has told all    */
+  bool stand_in; /* with whom is a word for somebody named before ("His Highness") */
+  bool straight; /* with whom is the word's object                                 */
+  uint32_t end;  /* token after what was read */
 } slots;
 
 /* ---- participants.c */
@@ -58,6 +60,9 @@ bool mh_meeting__people(const reader *r, uint32_t i, subject *out);
 void mh_meeting__spoke(reader *r, const subject *who);
 /* Actors by code, with the level they last acted, or were told with, before token i. */
 void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i);
+
+/* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
+const char *mh_meeting__dateline(const reader *r, const char **state);
 
 /* ---- meeting_slots.c */
 

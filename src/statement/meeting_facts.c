@@ -117,6 +117,17 @@ static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
 
 /* ---- places */
 
+/* "the Kingdom": a state by its kind alone, the one that is in play; NULL another phrase. */
+static const char *by_kind(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  if (a < 0 || r->m->actors[a].form != MH_ACTOR_ORGAN) return NULL;
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_ORGAN);
+  if (m == NULL || strcmp(mh_lex_organ(r->lex, m->value)->kind, "state")) return NULL;
+  const mh_codes c = mh_statement__codes(r, &r->m->actors[a]);
+  return c.n == 1 ? c.at[0] : NULL;
+}
+
 const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t *end)
 {
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
@@ -126,6 +137,12 @@ const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t 
     *city = row->country && *row->country;
     *end = p->end;
     return row->english;
+  }
+  const char *kind = by_kind(r, i);
+  if (kind) {
+    *city = false;
+    *end = r->m->actors[r->m->actor_at[i]].end;
+    return mh_lex_actor_by_code(r->lex, kind)->english;
   }
   if (c == NULL || mh_lex_actor(r->lex, c->value)->kind != MH_ACTOR_STATE) return NULL;
   *city = false;
@@ -141,7 +158,8 @@ const char *mh_meeting__state(const reader *r, uint32_t i)
     const char *country = mh_lex_place(r->lex, p->value)->country;
     return country && *country ? country : NULL;
   }
-  return c && mh_lex_actor(r->lex, c->value)->kind == MH_ACTOR_STATE
+  if (c == NULL) return by_kind(r, i);
+  return mh_lex_actor(r->lex, c->value)->kind == MH_ACTOR_STATE
              ? mh_lex_actor(r->lex, c->value)->code
              : NULL;
 }
@@ -179,6 +197,8 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first)) return;
   const char *state = mh_meeting__state(r, i);
   /* "in Syria" is mostly what they spoke about, unless it stands right by those who met */
+  /* "the minister in the Republic of N." */
+  if (!city && i && r->m->actor_of[i - 1] >= 0 && mh_statement__joined(r, i)) return;
   const bool near = right_behind(r, i, t->end) || right_behind(r, i, t->after);
   if (!city && !(near && state)) return;
   t->place = p;
@@ -196,6 +216,27 @@ static void place_of(const reader *r, told *t, const mh_sentence *s)
     take_place(r, t, i, s->first);
   }
   for (uint32_t i = back; i < t->first && !t->city; i++) take_place(r, t, i, s->first);
+}
+
+#define DATELINE 8 /* tokens at the head of a report in which it stands */
+
+static bool edge(const reader *r, uint32_t i)
+{
+  return i >= r->doc->n_tokens || tok(r, i)->kind == MH_TOKEN_MARK ||
+         (tok(r, i)->flags & MH_TF_LINE);
+}
+
+const char *mh_meeting__dateline(const reader *r, const char **state)
+{
+  for (uint32_t i = 0; i < DATELINE && i < r->doc->n_tokens; i++) {
+    const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+    if (p == NULL || p->pro & ~MH_PRO_AL || !edge(r, p->end)) continue;
+    if (i && tok(r, i - 1)->kind != MH_TOKEN_MARK && !(tok(r, i)->flags & MH_TF_LINE))
+      continue;
+    *state = mh_lex_place(r->lex, p->value)->country;
+    return *state && **state ? mh_lex_place(r->lex, p->value)->english : NULL;
+  }
+  return NULL;
 }
 
 /* ---- who leads the sides */

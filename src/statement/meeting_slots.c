@@ -12,7 +12,7 @@ bool mh_meeting__state_name(const reader *r, uint32_t i)
   if (i >= r->doc->n_tokens) return false;
   const int32_t a = r->m->actor_at[i];
   if (a >= 0 && r->m->actors[a].form != MH_ACTOR_NAME &&
-      r->m->actors[a].form != MH_ACTOR_CAPITAL)
+      r->m->actors[a].form != MH_ACTOR_CAPITAL && r->m->actors[a].form != MH_ACTOR_ORGAN)
     return false;
   return mh_meeting__state(r, i) != NULL;
 }
@@ -28,6 +28,8 @@ static uint8_t how(const reader *r, const subject *g)
     if (role && x->codes.n == 0 &&
         (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS))
       return HOW_GUESSED;
+    if (role && (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_DOCUMENT))
+      return HOW_NONE;
     if (x->form >= MH_ACTOR_ORGAN) best = HOW_PEOPLE;
     if (x->form == MH_ACTOR_NAME && x->codes.n &&
         mh_lex_actor_by_code(r->lex, x->codes.at[0]) &&
@@ -39,18 +41,24 @@ static uint8_t how(const reader *r, const subject *g)
 
 uint32_t mh_meeting__join_own(const reader *r, slots *x, const subject *g)
 {
+  const uint8_t as = how(r, g);
+  if (as == HOW_NONE) return g->end; /* the meeting itself */
   mh_meeting__join(r, &x->own, g, LEVEL_NO_ONE);
-  if (x->own.n) x->own_how = how(r, g);
+  if (x->own.n) x->own_how = as;
   return g->end;
 }
 
 uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g)
 {
   uint8_t peer = LEVEL_NO_ONE;
+  const uint8_t as = how(r, g);
+  const mh_actor *a = &r->m->actors[g->first];
+  if (as == HOW_NONE) return g->end;
   for (uint8_t k = 0; k < x->own.n; k++)
     if (x->own.level[k] < peer) peer = x->own.level[k];
   mh_meeting__join(r, &x->with, g, peer);
-  if (x->with.n) x->with_how = how(r, g);
+  if (x->with.n) x->with_how = as;
+  x->stand_in = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_PERSON;
   return g->end;
 }
 
@@ -131,7 +139,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   const uint32_t n = i + width(r, i);
   subject g;
   if (n >= l->stop) return n;
-  if (between(r, i) && mh_meeting__people(r, n, &g)) {
+  if (!l->visit && between(r, i) && mh_meeting__people(r, n, &g)) {
     x->both = true;
     const uint32_t end = mh_meeting__join_with(r, x, &g);
     l->done = x->with.n > 1;
@@ -150,7 +158,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
     l->done = x->n_to > 0 || of_each;
     return end;
   }
-  if (bit == MH_TAKES_ALA) l->direct = false;
+  if (bit == MH_TAKES_ALA || (l->visit && bit == MH_TAKES_FI)) l->direct = false;
   l->phrase = true;
   return mh_statement__group(r, n, &g) ? g.end : n;
 }
@@ -163,6 +171,7 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
   subject g;
   const bool place = a->form == MH_ACTOR_CAPITAL || a->form == MH_ACTOR_NAME;
   const bool state = l->visit && mh_meeting__state_name(r, i);
+  l->x->straight = false;
   if (a->pro & MH_PRO_LI) {
     if (state) return mh_meeting__destinations(r, x, i, l->stop);
     if (!(l->takes & MH_TAKES_LI) || !mh_meeting__people(r, i, &g)) return a->end;
@@ -175,13 +184,15 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
     l->done = true;
     return mh_meeting__join_with(r, x, &g);
   }
-  if (!l->direct) return a->end;
+  /* "in the seat of the government": inside of where it was */
+  const bool inside = l->phrase && (place || a->form == MH_ACTOR_ORGAN);
+  if (!l->direct || inside) return a->end;
   if (state) {
     l->done = true;
     return mh_meeting__destinations(r, x, i, l->stop);
   }
   if (!mh_statement__group(r, i, &g)) return a->end;
-  l->done = true;
+  l->done = x->straight = true;
   return mh_meeting__join_with(r, x, &g);
 }
 
@@ -204,6 +215,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     if (r->m->when_at[i] >= 0) {
       i = r->m->whens.at[r->m->when_at[i]].end;
       l.phrase = false;
+    } else if (mh_statement__comma(r, i)) {
+      l.phrase = false;
     } else if (mh_statement__mark(r, i, '(')) {
       while (i < l.stop && !mh_statement__mark(r, i, ')')) i++;
     } else if (bit) {
@@ -216,6 +229,7 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     } else if (event && i > from && mh_lex_meeting(r->lex, event->value)->level > 1) {
       break;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE) {
+      if (i > from && event == NULL && mh_statement__and(r, i)) break; /* another thing */
       /* a word that is nobody's name: what was taken directly is told */
       l.phrase = l.phrase || mh_statement__joined(r, i);
       if (!l.phrase && !mh_words_match(r->w, i, MH_PH_ADJ) && i > from) l.direct = false;

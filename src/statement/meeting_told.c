@@ -207,13 +207,27 @@ static void keep_holder(walk *w, const slots *x, uint32_t at)
   w->holder_at = at;
 }
 
+/* "He held a meeting with His Highness", who was named before: the other of the two in play. */
+static void other_of_pair(const reader *r, slots *x, uint32_t at)
+{
+  const mh_codes *c = r->pair.n == 2 ? &r->pair : &r->parties;
+  if (x->with.n == 1 && !mh_meeting__has(&x->own, x->with.code[0])) return;
+  if (c->n != 2 || !mh_codes_has(c, x->own.code[0])) return;
+  mh_meeting__known(r, &x->with, c, at);
+  for (uint8_t k = 0; k < x->with.n; k++) /* his own level is told */
+    if (strcmp(x->with.code[k], x->own.code[0]) == 0) x->with.level[k] = LEVEL_NO_ONE;
+}
+
 static mh_status put(walk *w, told t, const slots *x, const mh_match *word, bool apart)
 {
+  slots y = *x;
+  if (x->stand_in && x->own.n == 1 && x->with.n < 2) other_of_pair(w->r, &y, t.first);
+  x = &y;
   t.after = x->end;
   t.guess = x->own_how == HOW_GUESSED && x->with.n == 0;
   if (x->own.n) keep_holder(w, x, t.first);
   if (x->n_to) return visits(w, &t, x, word);
-  if (apart && x->own.n == 1 && x->with.n > 1) {
+  if (apart && x->straight && x->own.n == 1 && x->with.n > 1) {
     for (uint8_t k = 0; k < x->with.n; k++) {
       t.who = x->own;
       mh_meeting__add(&t.who, x->with.code[k], x->with.level[k]);
@@ -241,12 +255,12 @@ static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *
 }
 
 /* Does the verb tell who met, so that it can be believed? */
-static bool told_by_verb(const slots *x, const mh_frame *f)
+static bool told_by_verb(const slots *x, const mh_frame *f, bool future)
 {
   if (f->event == MH_EVENT_VISIT)
     return x->n_to && x->own.n == 1 &&
            (x->own_how == HOW_PEOPLE ||
-            (x->own_how >= HOW_CARRIED && f->kind == MH_FRAME_ACT));
+            (x->own_how >= HOW_CARRIED && (future || f->kind == MH_FRAME_ACT)));
   if (x->with.n) return x->with_how == HOW_PEOPLE && (x->own.n == 1 || x->own_how > 2);
   return x->own.n > 1 && f->act == MH_ACT_MEET &&
          (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
@@ -264,7 +278,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   x.end = from;
   if (discuss) {
     mh_meeting__partner(r, &x, from, w->s->end);
-  } else if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) {
+  } else if (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) {
     slots met = {.end = 0};
     who_is_meant(w, i, true, &met);
     x.with = met.own;
@@ -273,7 +287,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
     mh_meeting__scan(r, &x, from, w->s->end, f->takes, visit);
   }
   if (x.with.n == 0 && x.own.n == 1 && from > i + 1) met_by_carried(w, i, f, &x);
-  if (!told_by_verb(&x, f)) return MH_OK;
+  if (!told_by_verb(&x, f, y->pro & MH_PRO_SA)) return MH_OK;
   told t = {.kind = kinds[f->event],
             .first = i,
             .end = i + 1,
@@ -405,8 +419,8 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
 }
 
 /* Who met, as the noun and what stands behind it tell. */
-static void noun_slots(const walk *w, const mh_match *m, uint32_t from, bool mine,
-                       bool visit, slots *x)
+static void noun_slots(const walk *w, const mh_match *m, uint32_t from, uint32_t verb,
+                       bool mine, bool visit, slots *x)
 {
   const reader *r = w->r;
   /* a call is had with somebody, or received from him */
@@ -415,7 +429,14 @@ static void noun_slots(const walk *w, const mh_match *m, uint32_t from, bool min
   subject g;
   uint32_t at = from;
   if (mine || (m->pro & MH_PRO_LI)) {
-    who_is_meant(w, m->first, true, x);
+    slots v = {.end = 0};
+    if (mine && verb != NO_TOKEN) subject_of(w, verb, visit, &v);
+    if (v.own.n == 1) {
+      x->own = v.own;
+      x->own_how = v.own_how;
+    } else {
+      who_is_meant(w, m->first, true, x);
+    }
     takes |= MH_TAKES_OBJECT;
   } else if (!(visit && mh_meeting__state_name(r, from)) &&
              mh_statement__group(r, from, &g)) {
@@ -439,6 +460,9 @@ static void verb_slots(const walk *w, const mh_match *m, uint32_t verb, const mh
       mh_meeting__scan(w->r, &v, rest, m->first, MH_TAKES_BI, visit || goes);
   } else if (x->own.n == 0 && !alone) {
     who_is_meant(w, m->first, true, &v);
+  } else if (w->next && w->acts[w->next - 1].who.codes.n > 1) {
+    actors_of(w, &w->acts[w->next - 1], &v); /* "both agreed during a call" */
+    if (v.own_how != HOW_PEOPLE) v.own.n = 0;
   }
   if (alone) {
     v.end = x->end;
@@ -486,7 +510,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
     const uint32_t rest = subject_of(w, after, visit, &x);
     mh_meeting__scan(r, &x, rest, w->s->end, MH_TAKES_BI, visit);
   } else if (x.own.n < 2) {
-    noun_slots(w, m, from, mine, visit, &x);
+    noun_slots(w, m, from, verb, mine, visit, &x);
   }
   if (x.both) x.own.n = 0;
   if (x.both && x.with.n < 2) return MH_OK; /* the other side is nobody we know */
@@ -521,7 +545,10 @@ static mh_status by_discussion(walk *w, const act *x)
   told t = {
       .kind = "talks", .first = x->word, .end = x->word_end, .score = 2, .generic = true};
   if (x->act != MH_ACT_DISCUSS || x->form != ACT_VERB) return MH_OK;
-  if (x->who.first < 0 && !x->inner && (x->feats & MH_F_NUMBER) != MH_F_DU) return MH_OK;
+  if (x->who.document || x->who.nobody) return MH_OK;
+  if (x->who.first < 0 && (x->feats & MH_F_NUMBER) != MH_F_DU &&
+      !(x->inner && w->r->pair.n > 1))
+    return MH_OK;
   if (w->s->paragraph > 3 || w->r->tellings.n || x->future) return MH_OK;
   slots z = {.end = x->word_end};
   actors_of(w, x, &z);
@@ -532,8 +559,14 @@ static mh_status by_discussion(walk *w, const act *x)
 /* Two who signed. */
 static mh_status by_signing(walk *w, const act *x)
 {
-  told t = {.kind = "signing", .first = x->word, .end = x->word_end, .score = 2};
+  told t = {.kind = "signing",
+            .first = x->word,
+            .end = x->word_end,
+            .score = 2,
+            .lead = w->s->paragraph == 0};
   if (x->act != MH_ACT_SIGN || x->who.codes.n < 2 || w->s->paragraph > 3) return MH_OK;
+  const bool named = x->form == ACT_VERB && !x->who.carried && x->who.first >= 0;
+  if (!named && !(x->inner && t.lead)) return MH_OK;
   mh_meeting__known(w->r, &t.who, &x->who.codes, x->word);
   return emit(w, t, NULL);
 }
