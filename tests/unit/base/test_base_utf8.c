@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <sodium.h>
 
 #include "src/base/base.h"
 
@@ -152,22 +151,6 @@ static void test_base_digest__known_value(void **state)
       out, "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-/* Whatever the processor can do, the digest is libsodium's, at every length of the last
- * block. */
-static void test_base_digest__is_that_of_the_library(void **state)
-{
-  (void)state;
-  unsigned char text[400], hash[crypto_hash_sha256_BYTES];
-  char out[72], expected[2 * sizeof hash + 1];
-  for (size_t i = 0; i < sizeof text; i++) text[i] = (unsigned char)(i * 31 + 7);
-  for (size_t len = 0; len <= sizeof text - 3; len++) {
-    crypto_hash_sha256(hash, text + len % 3, len);
-    sodium_bin2hex(expected, sizeof expected, hash, sizeof hash);
-    mh_sha256_text(out, text + len % 3, len);
-    assert_string_equal(out + 7, expected);
-  }
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -178,7 +161,6 @@ int main(void)
       cmocka_unit_test(test_base_utf8__counts),
       cmocka_unit_test(test_base_utf8__points_at_every_byte),
       cmocka_unit_test(test_base_digest__known_value),
-      cmocka_unit_test(test_base_digest__is_that_of_the_library),
   };
   return cmocka_run_group_tests_name("base_utf8", tests, NULL, NULL);
 }
