@@ -182,15 +182,29 @@ typedef struct part {
   bool again; /* led by the preposition or "that" once more: an act of its own */
 } part;
 
+/* Token i carries wa- or fa-; wa-anna too, which is also a word of its own. */
+static bool joined_here(const reader *r, uint32_t i)
+{
+  return mh_statement__and(r, i) ||
+         (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW);
+}
+
+/* "said that X, and that Y": the same "that" once more, with wa-. */
+static bool that_again(const reader *r, const act *x, uint32_t i)
+{
+  return x->that && r->cls[i] == MH_W_AN && joined_here(r, i) &&
+         (!r->quoted[i] || r->quoted[x->that + 1]) &&
+         mh_statement__infinitive(r, i) == mh_statement__infinitive(r, x->that);
+}
+
 /* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
  * that led the content, once more with wa-.  The token the new part begins with. */
 static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
-  if (!mh_statement__and(r, i) || x->content == 0 || i + 1 >= end) return NO_TOKEN;
-  if (r->cls[x->content] == MH_W_AN && r->cls[i] == MH_W_AN)
-    return r->quoted[i] && !r->quoted[x->content + 1] ? NO_TOKEN : i;
+  if (x->content == 0 || i + 1 >= end) return NO_TOKEN;
+  if (that_again(r, x, i)) return i;
+  if (!mh_statement__and(r, i) || r->cls[x->content] == MH_W_AN) return NO_TOKEN;
   if (r->quoted[i] && !r->quoted[x->content]) return NO_TOKEN;
-  if (r->cls[x->content] == MH_W_AN) return NO_TOKEN;
   const unsigned led = mh_statement__prep(r, x->content - 1);
   if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
     return NO_TOKEN;
@@ -206,6 +220,23 @@ static bool discussed_too(const reader *r, const act *x, uint32_t p)
          mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_DISCUSS;
 }
 
+/* "that X, and that Y": two statements where they perform different acts or concern different
+ * files; what is said of one thing stays one. */
+static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i,
+                              bool *out)
+{
+  topics a, b;
+  uint32_t to = i + 2;
+  while (to < x->end && led_again(r, x, to, x->end) == NO_TOKEN) to++;
+  const act y = mh_statement__again(r, x, i, to);
+  *out = y.act != x->act;
+  if (*out) return MH_OK;
+  MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
+  MH_TRY(mh_statement__topics(r, i, to, &y, false, &b));
+  *out = a.n && b.n && !share(&a, &b) && !mh_statement__pronoun(r, i);
+  return MH_OK;
+}
+
 static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -217,7 +248,13 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
     if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
     const uint32_t stop = trim_end(r, from, i);
-    if (stop > from) out[(*n)++] = (part){from, stop, *n > 0};
+    bool apart_from = true;
+    if (again == i) MH_TRY(another_that(r, x, from, i, &apart_from));
+    if (!apart_from) continue;
+    if (stop > from) {
+      out[*n] = (part){from, stop, *n > 0};
+      ++*n;
+    }
     from = again;
     i = again;
   }
@@ -343,13 +380,6 @@ static mh_status about(reader *r, part p, mh_statement *s)
   return strings(r, refs, n, &s->refs);
 }
 
-/* Token i carries wa- or fa-; wa-anna too, which is also a word of its own. */
-static bool joined_here(const reader *r, uint32_t i)
-{
-  return mh_statement__and(r, i) ||
-         (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW);
-}
-
 /* A token's span without the waw or fa that joins it to what went before. */
 static mh_span without_and(const reader *r, uint32_t first, uint32_t end, bool joined)
 {
@@ -406,11 +436,7 @@ static mh_status put(reader *r, const act *whole, part p)
   if (p.end <= p.first) return MH_OK;
   if (p.again) {
     /* the outer act once more, with what now stands inside */
-    x->act = x->outer;
-    x->inner = false;
-    if (x->outer_who.codes.n) x->who = x->outer_who;
-    x->content = p.first;
-    mh_statement__inner(r, x, p.end);
+    own = mh_statement__again(r, whole, p.first, p.end);
     p.first = x->content > p.first && x->content < p.end ? x->content : p.first;
   } else if (p.first > whole->content && (whole->act != MH_ACT_DISCUSS || whole->inner)) {
     x->act = act_of_part(r, x, p.first);

@@ -63,6 +63,14 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   return 0;
 }
 
+bool mh_statement__infinitive(const reader *r, uint32_t i)
+{
+  const uint32_t k = i + 1;
+  return k < r->doc->n_tokens && r->cls[k] == MH_W_NONE &&
+         mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+         !mh_statement__reading(r, k, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false);
+}
+
 /* Separate prepositions, by their folded letters. */
 static const struct {
   uint8_t n, letter[4];

@@ -260,12 +260,16 @@ static bool weighs(const reader *r, uint32_t i, uint32_t end)
 
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
 {
+  const uint32_t head = skip_quotes(r, x->content, end);
+  if (!x->inner) {
+    x->outer_word = x->word;
+    x->that = head < end && r->cls[head] == MH_W_AN ? head : 0;
+  }
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
-    uint32_t c = skip_quotes(r, x->content, end);
-    if (c < end && (r->cls[c] == MH_W_AN || x->takes == LED_QUOTE))
+    if (head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE))
       inner_clause(r, x, end);
     else
       inner_noun(r, x, end);
@@ -273,4 +277,18 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
   mh_statement__judge(r, x, end);
   if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
+}
+
+act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end)
+{
+  act y = *x;
+  y.act = x->outer;
+  y.inner = false;
+  y.word = x->outer_word;
+  if (y.word != x->word) y.word_end = y.word + 1;
+  if (x->outer_who.codes.n) y.who = x->outer_who;
+  y.content = at;
+  if (r->cls[at] == MH_W_AN) y.takes = LED_THAT;
+  mh_statement__inner(r, &y, end);
+  return y;
 }

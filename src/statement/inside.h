@@ -31,6 +31,8 @@ typedef struct act {
   uint32_t word, word_end; /* the act word: tokens [word, word_end)      */
   uint32_t clause;         /* where its clause begins                    */
   uint32_t told;           /* after the outer word, when inner wins      */
+  uint32_t outer_word;     /* the act word that tells the inner one      */
+  uint32_t that;           /* "that" behind it, 0 none                   */
   uint32_t content, end;   /* content: tokens [content, end)             */
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;
@@ -143,6 +145,10 @@ typedef struct reader {
     act act;
     bool on;
   } list; /* the act that an open list belongs to */
+  struct {
+    act act;
+    uint32_t left; /* sentences that may still go on with it */
+  } said;          /* the last act that told "that ..."  */
   /* found */
   struct {
     mh_statement *at;
@@ -295,6 +301,10 @@ bool mh_statement__pronoun(const reader *r, uint32_t i);
 bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 /* The inner act at the content's start wins where grammar lets it. */
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
+/* The outer act of x once more, with what stands inside at token `at`. */
+act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end);
+/* Does a verb stand right behind "that" at i ("to do"), as behind no "that" of what is so? */
+bool mh_statement__infinitive(const reader *r, uint32_t i);
 
 /* ---- object.c */
 

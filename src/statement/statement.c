@@ -19,7 +19,8 @@ const char *mh_statement_topic(size_t i, int k)
   return mh_topic_rows[i][k];
 }
 
-#define ACTS 48 /* of one sentence; the rest of an endless one is told as content */
+#define GO_ON 3  /* sentences that may go on with one "that" */
+#define ACTS  48 /* of one sentence; the rest of an endless one is told as content */
 
 /* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
  * who are only spoken of are not. */
@@ -118,6 +119,29 @@ static uint32_t quoted_until(const reader *r, const act *x, uint32_t end)
   return i;
 }
 
+/* "And that ...": the sentence goes on with what the one before told. */
+static bool goes_on(const reader *r, const mh_sentence *s, act *out)
+{
+  const uint32_t i = s->first;
+  if (r->said.left == 0 || i + 2 >= s->end || r->cls[i] != MH_W_AN ||
+      mh_key_letter(tok(r, i)->key, 0) != MH_L_WAW ||
+      mh_statement__infinitive(r, i) != mh_statement__infinitive(r, r->said.act.that))
+    return false;
+  *out = mh_statement__again(r, &r->said.act, i, s->end);
+  out->clause = i;
+  out->end = 0;
+  return true;
+}
+
+/* What the next sentence may go on with. */
+static void note_said(reader *r, const act *x, bool on)
+{
+  if (x && x->that)
+    r->said.act = *x, r->said.left = GO_ON;
+  else
+    r->said.left = x == NULL && on && r->said.left ? r->said.left - 1 : 0;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -127,6 +151,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
+  const bool on = goes_on(r, s, &acts[0]);
+  n = on;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     if (i < quoted && !we(r, i)) continue;
     r->acts = n;
@@ -163,6 +189,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (n == 0 && item(r, s)) return one_item(r, s);
   for (uint32_t k = 0; k < n; k++)
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
+  note_said(r, n > on ? &acts[n - 1] : NULL, on);
   r->list.on = n > 0 && opens_list(r, s);
   if (r->list.on) r->list.act = acts[n - 1];
   note_pairs(r, s);
