@@ -102,6 +102,19 @@ static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
   return MH_OK;
 }
 
+/* The line that tells who wrote it and where, as words. */
+static mh_status byline(mh_headline *out, mh_doc *doc, mh_words *w, mh_report *r,
+                        const mh_lexicon *lex)
+{
+  if (r->byline == NULL) return MH_OK;
+  MH_TRY(mh_text_cut_with(doc, &r->arena, r->byline, (uint32_t)strlen(r->byline), NULL, 0,
+                          vocabulary(r)));
+  MH_TRY(mh_arabic_read_with(w, &r->arena, doc, lex, r->memo));
+  out->byline = doc;
+  out->byline_w = w;
+  return MH_OK;
+}
+
 /* Arabic, unless most words are in other letters: then English, the other language of such
  * reports, in which nothing is found. */
 static const char *language_of(const mh_doc *doc)
@@ -130,7 +143,8 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   mh_arena *a = &r->arena;
   mh_findings f;
   mh_headline title;
-  mh_words heading;
+  mh_words heading, line_words;
+  mh_doc line;
   struct mh_rooms *x = mh_arena_zero(a, sizeof *x);
   if (x == NULL) return MH_ENOMEM;
   MH_TRY(mh_text_cut_with(&x->doc, a, r->text, r->len, r->headings, r->n_headings,
@@ -140,6 +154,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   MH_TRY(mh_mention_find(&x->m, a, &x->doc, &x->w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
   MH_TRY(headline(&title, &heading, r, lex));
+  MH_TRY(byline(&title, &line, &line_words, r, lex));
   MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));
   r->rooms = x;
   r->statements = f.statements;

@@ -28,8 +28,22 @@ static bool same_parties(const side *a, const side *b)
   return true;
 }
 
+/* Who is in office is often told in one place only. */
+static void learn(told *into, const told *t)
+{
+  for (uint8_t k = 0; k < into->who.n; k++)
+    for (uint8_t j = 0; into->who.level[k] == LEVEL_NO_ONE && j < t->who.n; j++)
+      if (strcmp(into->who.code[k], t->who.code[j]) == 0)
+        into->who.level[k] = t->who.level[j];
+  if (into->generic && t->generic && !t->hint && mh_meeting__leaders(&into->who)) {
+    into->kind = "summit";
+    into->rank = rank_of(into->kind);
+  }
+}
+
 static void merge(told *into, const told *t)
 {
+  learn(into, t);
   if (!t->hint && t->rank > into->rank) {
     into->kind = t->kind;
     into->rank = t->rank;

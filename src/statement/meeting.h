@@ -14,6 +14,7 @@ typedef struct told {
   const char *kind, *date, *place;
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
+  uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */
   uint8_t rank;      /* how exact the kind is                                    */
@@ -24,6 +25,7 @@ typedef struct told {
   bool deep;         /* far from the lead                                        */
   bool guess;        /* who took part is only told by a word for both            */
   bool hint;         /* only that they spoke, not how                            */
+  bool date_behind;  /* the date stands behind the word, in its clause           */
   bool over;         /* too long ago for what the report is about                */
 } told;
 
@@ -52,6 +54,8 @@ typedef struct slots {
 void mh_meeting__add(side *to, const char *code, uint8_t level);
 void mh_meeting__add_all(side *to, const side *from);
 bool mh_meeting__has(const side *s, const char *code);
+/* Do all of them lead a state? */
+bool mh_meeting__leaders(const side *s);
 /* The actors of group g, with their levels; a counterpart has the level `peer`. */
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer);
 /* The group at token i, whatever preposition is joined to it; false when none begins. */

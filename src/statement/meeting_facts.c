@@ -89,7 +89,7 @@ static bool long_ago(const reader *r, const char *date)
 }
 
 /* The nearest date of the sentence that may be its own: in its clause first. */
-static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
+static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
   const char *best = NULL;
   uint32_t near = UINT32_MAX;
@@ -111,6 +111,7 @@ static const char *date_of(const reader *r, const told *t, const mh_sentence *s)
     if (far >= near) continue;
     near = far;
     best = value;
+    t->date_behind = i > t->first && i < t->to;
   }
   return best;
 }
@@ -164,16 +165,23 @@ const char *mh_meeting__state(const reader *r, uint32_t i)
              : NULL;
 }
 
+/* Talks to which somebody goes: "to the capital N. for talks with". */
+static bool purpose(const reader *r, const told *t)
+{
+  return mh_statement__joined(r, t->first) == MH_PRO_LI ||
+         (t->first && mh_statement__joined(r, t->first - 1) == MH_PRO_LI);
+}
+
 /* Does "in" lead what stands at token i, or a joined ba?  A common noun or two may stand
  * between: "in the capital ...", "in the royal palace in ...". */
-static bool in(const reader *r, uint32_t i, uint32_t first)
+static bool in(const reader *r, uint32_t i, uint32_t first, bool to)
 {
   for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++)
     if (r->w->matches[k].pro & MH_PRO_BI) return true;
   for (uint32_t k = i; k-- > first && i - k <= 3;) {
     const unsigned bit = mh_statement__prep(r, k);
-    if (bit) return bit == MH_TAKES_FI;
-    if (mh_statement__joined(r, k) == MH_PRO_BI && i - k <= 2) return true;
+    if (bit) return bit == MH_TAKES_FI || (to && bit == MH_TAKES_ILA);
+    if (mh_statement__joined(r, k) == MH_PRO_BI && i - k == 1) return true;
     if (tok(r, k)->kind == MH_TOKEN_MARK || r->m->actor_of[k] >= 0) return false;
   }
   return false;
@@ -190,16 +198,17 @@ static bool right_behind(const reader *r, uint32_t i, uint32_t end)
 static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
 {
   bool city;
+  const bool to = i < t->first && i + 12 > t->first && purpose(r, t);
   uint32_t end;
   const int32_t a = r->m->actor_of[i];
   if (a >= 0 && r->m->actors[a].form >= MH_ACTOR_OFFICIAL) return; /* his, no place */
   const char *p = mh_meeting__place(r, i, &city, &end);
-  if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first)) return;
+  if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first, to)) return;
   const char *state = mh_meeting__state(r, i);
   /* "in Syria" is mostly what they spoke about, unless it stands right by those who met */
   /* "the minister in the Republic of N." */
   if (!city && i && r->m->actor_of[i - 1] >= 0 && mh_statement__joined(r, i)) return;
-  const bool near = right_behind(r, i, t->end) || right_behind(r, i, t->after);
+  const bool near = to || right_behind(r, i, t->end) || right_behind(r, i, t->after);
   if (!city && !(near && state)) return;
   t->place = p;
   t->city = city;
@@ -220,23 +229,34 @@ static void place_of(const reader *r, told *t, const mh_sentence *s)
 
 #define DATELINE 8 /* tokens at the head of a report in which it stands */
 
-static bool edge(const reader *r, uint32_t i)
+static bool edge(const mh_doc *doc, uint32_t i)
 {
-  return i >= r->doc->n_tokens || tok(r, i)->kind == MH_TOKEN_MARK ||
-         (tok(r, i)->flags & MH_TF_LINE);
+  return i >= doc->n_tokens || doc->tokens[i].kind == MH_TOKEN_MARK ||
+         (doc->tokens[i].flags & MH_TF_LINE);
+}
+
+/* A city that stands by itself between marks at the head of a text. */
+static const char *city_at_head(const mh_lexicon *lex, const mh_doc *doc,
+                                const mh_words *w, const char **state)
+{
+  for (uint32_t i = 0; i < DATELINE && i < doc->n_tokens; i++) {
+    const mh_match *p = mh_words_match(w, i, MH_PH_PLACE);
+    if (p == NULL || (p->pro & ~MH_PRO_AL) || !edge(doc, p->end)) continue;
+    if (i && !edge(doc, i) && !edge(doc, i - 1)) continue;
+    *state = mh_lex_place(lex, p->value)->country;
+    return *state && **state ? mh_lex_place(lex, p->value)->english : NULL;
+  }
+  return NULL;
 }
 
 const char *mh_meeting__dateline(const reader *r, const char **state)
 {
-  for (uint32_t i = 0; i < DATELINE && i < r->doc->n_tokens; i++) {
-    const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
-    if (p == NULL || p->pro & ~MH_PRO_AL || !edge(r, p->end)) continue;
-    if (i && tok(r, i - 1)->kind != MH_TOKEN_MARK && !(tok(r, i)->flags & MH_TF_LINE))
-      continue;
-    *state = mh_lex_place(r->lex, p->value)->country;
-    return *state && **state ? mh_lex_place(r->lex, p->value)->english : NULL;
+  const mh_headline *h = r->headline;
+  if (h && h->byline) {
+    const char *city = city_at_head(r->lex, h->byline, h->byline_w, state);
+    if (city) return city;
   }
-  return NULL;
+  return city_at_head(r->lex, r->doc, r->w, state);
 }
 
 /* ---- who leads the sides */

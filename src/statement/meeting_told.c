@@ -140,13 +140,6 @@ static bool strategic(const told *t)
   return strcmp(t->kind, "strategic-dialogue") == 0;
 }
 
-static bool leaders(const side *s)
-{
-  for (uint8_t k = 0; k < s->n; k++)
-    if (s->level[k] > LEVEL_LEADS) return false;
-  return s->n > 1;
-}
-
 /* A verb of the future near the word. */
 static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
 {
@@ -178,8 +171,9 @@ static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
   if ((t.who.n < 2 && !strategic(&t)) || r->tellings.n >= TOLD_MAX) return MH_OK;
-  if (t.generic && leaders(&t.who)) t.kind = "summit";
+  if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
+  t.paragraph = w->s->paragraph;
   t.deep = w->s->paragraph > 5 || r->opinion;
   clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
@@ -491,6 +485,29 @@ static bool told_by_noun(const slots *x, unsigned level, bool mine)
          (x->with_how == HOW_STATE && x->own_how >= HOW_STATE && level > 1);
 }
 
+/* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
+ * is; that belongs to the one told before. */
+static void more_of_the_same(walk *w, const told *t, const mh_match *m)
+{
+  reader *r = w->r;
+  if (r->tellings.n == 0 || !(m->pro & MH_PRO_AL) || r->opinion) return;
+  told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
+  if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
+  v.who = last->who;
+  v.kind = last->kind;
+  v.next = v.next || last->next;
+  v.after = v.end;
+  v.to = v.end + GOVERNOR * 2 < w->s->end ? v.end + GOVERNOR * 2 : w->s->end;
+  v.from = v.first;
+  mh_meeting__facts(r, &v, m, w->s);
+  if (v.over || (v.ordinal && v.ordinal != last->ordinal)) return;
+  if (last->date == NULL && v.date_behind) last->date = v.date;
+  if (last->place == NULL && v.city) {
+    last->place = v.place;
+    last->city = true;
+  }
+}
+
 static mh_status by_noun(walk *w, const mh_match *m)
 {
   reader *r = w->r;
@@ -534,6 +551,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
   if (!strategic(&t) &&
       !told_by_noun(&x, row->level, mine || tours || verb != NO_TOKEN)) {
     if (x.own.n == 1 && x.own_how == HOW_PEOPLE) keep_holder(w, &x, m->first);
+    if (loose && x.n_to == 0) more_of_the_same(w, &t, m);
     return MH_OK;
   }
   return put(w, t, &x, m, false);

@@ -29,6 +29,13 @@ bool mh_meeting__has(const side *s, const char *code)
   return false;
 }
 
+bool mh_meeting__leaders(const side *s)
+{
+  for (uint8_t k = 0; k < s->n; k++)
+    if (s->level[k] > LEVEL_LEADS) return false;
+  return s->n > 1;
+}
+
 static uint8_t level_of_person(const reader *r, const mh_actor *x)
 {
   if (x->person_end == x->person_first) return LEVEL_NO_ONE;

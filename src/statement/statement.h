@@ -16,10 +16,13 @@ typedef struct mh_findings {
   uint32_t n_statements, n_meetings;
 } mh_findings;
 
-/* A headline: its words, and the actors that it names, in its order. */
+/* What stands over a report: the words of its headline and the actors that these name, in
+ * their order; and the line that tells who wrote it, and often where. */
 typedef struct mh_headline {
   const mh_words *w; /* NULL: the report has none */
   mh_codes codes;
+  const mh_doc *byline; /* NULL: the report has none */
+  const mh_words *byline_w;
 } mh_headline;
 
 /* Read all sentences of doc; title may be NULL.  Everything in *out lives in `a` or the
