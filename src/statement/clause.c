@@ -492,6 +492,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                              (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
+  /* "was convicted": who is named behind it does nothing */
+  if (y->feats & MH_F_VOICE_PASSIVE) return false;
   /* "visited me" is how no report tells; it is the word for ministries */
   if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
   if (!third_person(y->feats) && (!r->quoted[i] || (y->feats & MH_F_NUMBER) != MH_F_PL))
@@ -586,6 +588,8 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
 {
   static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
   if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
+  if (r->cls[i] != MH_W_NONE)
+    return false; /* "will be": what he becomes, not what he plans */
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
   if (!(y->pro & MH_PRO_SA) && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
