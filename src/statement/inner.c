@@ -258,6 +258,77 @@ static bool weighs(const reader *r, uint32_t i, uint32_t end)
   return false;
 }
 
+/* Where the first clause of what is told ends, as far as its predicate is looked for. */
+static uint32_t first_clause(const reader *r, uint32_t i, uint32_t end, uint32_t most)
+{
+  const uint32_t stop = end - i < most ? end : i + most;
+  while (i < stop && !mh_statement__comma(r, i) && !relative(r, i) &&
+         r->cls[i] != MH_W_AN)
+    i++;
+  return i;
+}
+
+/* "that the interventions are rejected": what is told rejects. */
+static bool condemns(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = first_clause(r, i, end, 14);
+  for (; i < stop; i++) {
+    const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
+    if (y == NULL || y->pro || r->cls[i] != MH_W_NONE) continue;
+    const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+    return f->act == MH_ACT_OPPOSE && f->kind == MH_FRAME_ACT;
+  }
+  return false;
+}
+
+/* "that the training will be held", "that it will be given": to be done, and by nobody else
+ * who is named. */
+static bool forthcoming(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = first_clause(r, i, end, 8);
+  for (; i < stop && r->m->actor_of[i] < 0; i++) {
+    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+    if (v == NULL || r->cls[i] != MH_W_NONE || mh_statement__reading(r, i, NOUNS, false))
+      continue;
+    const mh_word *w = mh_lex_word(r->lex, v->word);
+    if (!(v->pro & MH_PRO_SA) && !(i && r->cls[i - 1] == MH_W_FUT)) return false;
+    if (w->n_frames == 0) return false;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
+           f->act == MH_ACT_PROVIDE;
+  }
+  return false;
+}
+
+/* "that he goes on in his support of", "the continuation of its support": the act noun of
+ * one's own behind "in". */
+static bool goes_on_in(const reader *r, uint32_t i, uint32_t end, act *in)
+{
+  const uint32_t stop = first_clause(r, i, end, 9);
+  for (; i + 1 < stop; i++)
+    if (mh_statement__prep(r, i) == MH_TAKES_FI && mh_statement__pronoun(r, i + 1) &&
+        frames_at(r, i + 1, NOUNS, in))
+      return in->n_frames && in->frames[0].kind == MH_FRAME_ACT &&
+             (in->frames[0].act == MH_ACT_SUPPORT || in->frames[0].act == MH_ACT_COMMIT);
+  return false;
+}
+
+/* What is told or stressed of no actor's own doing may still be an act by its predicate. */
+static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
+{
+  act in;
+  const bool that = head < end && r->cls[head] == MH_W_AN;
+  const uint32_t i = that ? skip_quotes(r, head + 1, end) : head;
+  if (x->inner || x->kind != MH_FRAME_ACT || i >= end) return;
+  if (x->act != MH_ACT_STATE && x->act != MH_ACT_AFFIRM) return;
+  if (goes_on_in(r, i, end, &in))
+    x->act = in.frames[0].act;
+  else if (that && condemns(r, i, end))
+    x->act = MH_ACT_OPPOSE;
+  else if (x->act == MH_ACT_STATE && that && forthcoming(r, i, end))
+    x->act = MH_ACT_PLAN;
+}
+
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
 {
   const uint32_t head = skip_quotes(r, x->content, end);
@@ -274,6 +345,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     else
       inner_noun(r, x, end);
   }
+  by_predicate(r, x, head, end);
   mh_statement__judge(r, x, end);
   if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
