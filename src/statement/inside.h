@@ -391,9 +391,9 @@ double mh_statement__sure(uint32_t grounds);
 
 /* ---- meeting_told.c, meeting.c */
 
-/* Keep where sentence s, of which acts [n] were read, tells of meetings. */
-mh_status mh_statement__tell(reader *r, const mh_sentence *s, const act *acts,
-                             uint32_t n);
+/* Keep where sentence s, of which acts [n] were read, tells of meetings; all who met are
+ * those who perform the act that tells of it. */
+mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_t n);
 /* The meetings of the report, from all that was told. */
 mh_status mh_statement__meetings(reader *r);
 

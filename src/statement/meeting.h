@@ -14,6 +14,7 @@ typedef struct told {
   const char *kind, *date, *place;
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
+  uint32_t verb; /* that tells it; NO_TOKEN none                               */
   uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */

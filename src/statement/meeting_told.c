@@ -12,7 +12,7 @@
 typedef struct walk {
   reader *r;
   const mh_sentence *s;
-  const act *acts; /* [n] of the sentence, in its order                      */
+  act *acts; /* [n] of the sentence, in its order                      */
   uint32_t n, next;
   side holder; /* who met, as the sentence told last; who a bare verb means */
   uint32_t holder_at;
@@ -74,6 +74,7 @@ static void actors_of(const walk *w, const act *x, slots *out)
 }
 
 static void who_is_meant(const walk *w, uint32_t i, bool one, slots *out);
+static bool behind_that(const walk *w, uint32_t v, subject *g);
 
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
@@ -94,11 +95,27 @@ static uint32_t subject_of(const walk *w, uint32_t v, bool visit, slots *out)
                        w->holder.n == 1 && v - w->holder_at <= GOVERNOR;
   if (!mh_statement__and(r, v) && mh_statement__group_before(r, p, w->s->first, &g))
     mh_meeting__join_own(r, out, &g);
+  else if (!goes_on && (x == NULL || x->who.carried) && behind_that(w, v, &g))
+    mh_meeting__join_own(r, out, &g);
   else if (x && !goes_on)
     actors_of(w, x, out);
   else
     who_is_meant(w, v, false, out);
   return v + 1;
+}
+
+/* "said that the president, whom ministers accompany, will visit": who stands right behind
+ * "that" and has not acted yet. */
+static bool behind_that(const walk *w, uint32_t v, subject *g)
+{
+  const reader *r = w->r;
+  for (uint32_t p = v; p-- > w->s->first && v - p <= GOVERNOR;) {
+    if (r->cls[p] != MH_W_AN) continue;
+    uint32_t i = p + 1;
+    while (i < v && mh_statement__quote_mark(r, i)) i++;
+    return mh_statement__group(r, i, g) && g->codes.n == 1 && g->end <= v;
+  }
+  return false;
 }
 
 static bool fits(const mh_codes *c, bool one)
@@ -167,6 +184,21 @@ static void clause_around(const walk *w, told *t)
   }
 }
 
+/* All who met perform the act that tells of it. */
+static void all_act(walk *w, const told *t)
+{
+  reader *r = w->r;
+  for (uint32_t k = 0; k < w->n; k++) {
+    act *x = &w->acts[k];
+    if (x->word != t->verb || x->act != MH_ACT_MEET || t->guess) continue;
+    if (x->who.codes.n == 0 || !mh_meeting__has(&t->who, x->who.codes.at[0])) continue;
+    for (uint8_t i = 0; i < t->who.n; i++) mh_codes_add(&x->who.codes, t->who.code[i]);
+    if (x->who.codes.n < 2) continue;
+    r->pair = r->last = x->who.codes;
+    r->paired = r->paragraph;
+  }
+}
+
 static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
@@ -178,6 +210,7 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
   w->future = t.next;
+  all_act(w, &t);
   return MH_PUSH(r->a, &r->tellings, t);
 }
 
@@ -285,6 +318,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   told t = {.kind = kinds[f->event],
             .first = i,
             .end = i + 1,
+            .verb = i,
             .score = discuss ? 2 : 3,
             .hint = discuss};
   t.generic = generic(t.kind);
@@ -540,6 +574,7 @@ static mh_status by_noun(walk *w, const mh_match *m)
   told t = {.kind = row->kind,
             .first = m->first,
             .end = m->end,
+            .verb = verb != NO_TOKEN ? verb : after,
             .score = tours || verb != NO_TOKEN || after != NO_TOKEN ? 3 : 2,
             .generic = generic(row->kind),
             .next = announced(r, w->s, m->first)};
@@ -560,13 +595,18 @@ static mh_status by_noun(walk *w, const mh_match *m)
 /* "The two sides discussed" tells that they met only where nothing else does. */
 static mh_status by_discussion(walk *w, const act *x)
 {
-  told t = {
-      .kind = "talks", .first = x->word, .end = x->word_end, .score = 2, .generic = true};
+  told t = {.kind = "talks",
+            .first = x->word,
+            .end = x->word_end,
+            .verb = NO_TOKEN,
+            .score = 2,
+            .generic = true};
   if (x->act != MH_ACT_DISCUSS || x->form != ACT_VERB) return MH_OK;
   if (x->who.document || x->who.nobody) return MH_OK;
   if (x->who.first < 0 && (x->feats & MH_F_NUMBER) != MH_F_DU &&
-      !(x->inner && w->r->pair.n > 1))
+      !(x->inner && w->r->pair.n > 1 && w->s->paragraph == 0))
     return MH_OK;
+  if (tok(w->r, x->word)->flags & MH_TF_TANWIN) return MH_OK; /* no dual: a noun */
   if (w->s->paragraph > 3 || w->r->tellings.n || x->future) return MH_OK;
   slots z = {.end = x->word_end};
   actors_of(w, x, &z);
@@ -580,6 +620,7 @@ static mh_status by_signing(walk *w, const act *x)
   told t = {.kind = "signing",
             .first = x->word,
             .end = x->word_end,
+            .verb = NO_TOKEN,
             .score = 2,
             .lead = w->s->paragraph == 0};
   if (x->act != MH_ACT_SIGN || x->who.codes.n < 2 || w->s->paragraph > 3) return MH_OK;
@@ -589,7 +630,7 @@ static mh_status by_signing(walk *w, const act *x)
   return emit(w, t, NULL);
 }
 
-mh_status mh_statement__tell(reader *r, const mh_sentence *s, const act *acts, uint32_t n)
+mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_t n)
 {
   walk w = {.r = r, .s = s, .acts = acts, .n = n};
   for (uint32_t k = 0; k < n; k++) {

@@ -187,13 +187,14 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (x->word > i) i = x->word;
   }
   if (n == 0 && item(r, s)) return one_item(r, s);
+  MH_TRY(mh_statement__tell(r, s, acts, n));
   for (uint32_t k = 0; k < n; k++)
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
   r->list.on = n > 0 && opens_list(r, s);
   if (r->list.on) r->list.act = acts[n - 1];
   note_pairs(r, s);
-  return mh_statement__tell(r, s, acts, n);
+  return MH_OK;
 }
 
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
