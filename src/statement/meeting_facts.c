@@ -207,7 +207,9 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   const char *state = mh_meeting__state(r, i);
   /* "in Syria" is mostly what they spoke about, unless it stands right by those who met */
   /* "the minister in the Republic of N." */
-  if (!city && i && r->m->actor_of[i - 1] >= 0 && mh_statement__joined(r, i)) return;
+  const bool joined = mh_statement__joined(r, i) ||
+                      (a >= 0 && (r->m->actors[a].pro & MH_PRO_BI));
+  if (!city && i && r->m->actor_of[i - 1] >= 0 && joined) return;
   const bool near = to || right_behind(r, i, t->end) || right_behind(r, i, t->after);
   if (!city && !(near && state)) return;
   t->place = p;
