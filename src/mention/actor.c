@@ -240,6 +240,8 @@ static bool adjective(chain *c)
   if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
+  /* "Prince Turki bin ...": a name */
+  if (m->end < c->doc->n_tokens && of_house(&c->doc->tokens[m->end])) return false;
   /* a party or militia of a state is not the state */
   if (!mh_codes_has(&c->a.codes, "OTHER")) mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end;

@@ -730,7 +730,9 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (r->cls[i] == MH_W_SOURCE) return according(r, i, first, end, out);
   const unsigned acts = r->w->glance[i].acts;
   if (!acts && !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return false;
-  if (r->m->actor_of[i] >= 0 && r->m->actors[r->m->actor_of[i]].first < i) return false;
+  const int32_t a = r->m->actor_of[i];
+  if (a >= 0 && (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME))
+    return false; /* a name, whatever verb it looks like */
   if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out))
     return true;
   if (!acts) return false;
