@@ -248,7 +248,7 @@ static mh_status topic_name(lexc *x, const tsv_table *t, const tsv_row *r)
   const int w = atoi(r->field[2]);
   if (i < 0)
     return tsv_complain(&x->log, t, r, 1, "no such topic: %s", r->field[1]), MH_OK;
-  if (w < 1 || w > 3) return tsv_complain(&x->log, t, r, 2, "weight is 1, 2 or 3"), MH_OK;
+  if (w < 0 || w > 3) return tsv_complain(&x->log, t, r, 2, "weight is 0 to 3"), MH_OK;
   return phrases(x, (origin){t, r, 0}, MH_PH_TOPIC, (uint32_t)i | (uint32_t)w << 16);
 }
 

@@ -7,6 +7,7 @@
 #define HEADLINE 6  /* how often a naming in the headline counts                     */
 #define LEAD     2  /* the same, in the lead                                         */
 #define LEAST    6  /* points from which a state or topic can be the report's matter */
+#define SURE     12 /* points from which a topic is the report's beyond doubt           */
 #define SHARE    4  /* and a state must have one in so many of all states' points    */
 #define FEW      3  /* files of a statement that the next one may go on with         */
 #define STRONG   2  /* weight from which a term alone shows its topic                */
@@ -26,7 +27,9 @@
    MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_POLITICAL_SETTLEMENT) |   \
    MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION) | \
    MH_BIT(MH_TOPIC_ARMED_CONFLICT))
-#define AID (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
+/* What one holds against the other. */
+#define AT_ODDS (MH_BIT(MH_TOPIC_SOVEREIGNTY) | MH_BIT(MH_TOPIC_PEACE_PROCESS))
+#define AID     (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
 
 static void count(context *c, const char *code, uint32_t points)
 {
@@ -66,16 +69,19 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
   }
 }
 
-/* The topic that is told most of, where that is enough to be the report's. */
+/* The topic that is told most of, where that is enough to be the report's; what is said
+ * of nearly everything counts half. */
 static void most_told(context *c)
 {
   uint32_t most = LEAST - 1;
   c->main = -1;
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
-    if (c->topic[t] <= most) continue;
-    most = c->topic[t];
+    const uint32_t points = GENERAL >> t & 1 ? c->topic[t] / 2 : c->topic[t];
+    if (points <= most) continue;
+    most = points;
     c->main = (int)t;
   }
+  c->sure = c->main >= 0 && most >= SURE && !(GENERAL >> c->main & 1);
 }
 
 static void look(reader *r)
@@ -84,6 +90,18 @@ static void look(reader *r)
   survey(r, r->w, 0);
   if (r->headline && r->headline->w) survey(r, r->headline->w, HEADLINE);
   most_told(&r->context);
+}
+
+int mh_statement__main(reader *r)
+{
+  if (!r->context.ready) look(r);
+  return r->context.sure ? r->context.main : -1;
+}
+
+bool mh_statement__at_odds(reader *r)
+{
+  if (!r->context.ready) look(r);
+  return r->context.main >= 0 && (AT_ODDS >> r->context.main & 1);
 }
 
 static bool has(const topics *t, const char *id)
@@ -181,15 +199,26 @@ static bool same_state(const mh_statement *z, const act *x, topics *t)
   return state && add(t, state);
 }
 
+/* Has the statement a file, more than what is said of everything? */
+static bool file(const mh_statement *z)
+{
+  for (uint8_t i = 0; i < z->n_topics; i++)
+    if (strncmp(z->topics[i], "country:", 8) == 0) return true;
+  return bits(z->topics, z->n_topics) & ~MH_BYWORDS;
+}
+
 /* Nothing is named, or only in passing: the file goes on that was told just before,
- * else the report's, else whatever was told last. */
+ * else the report's, else what a word of no weight hints at, else whatever was told
+ * last.  "the negotiations" of a report on sanctions are those on sanctions. */
 static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, topics *t)
 {
   const context *c = &r->context;
   const bool vague = t->strong == 0 && t->countries == 0 && !specific(t->id, t->n);
   if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
   if (t->n || t->partner) return;
-  if (near && z->n_topics <= FEW && !r->told_weak) go_on(z, x, t);
+  const bool on = near && z->n_topics <= FEW && !r->told_weak;
+  if (on && (file(z) || !c->sure)) go_on(z, x, t);
+  if (t->n == 0 && t->faint && !c->sure) add(t, mh_statement_topic(t->faint - 1u, 0));
   if (t->n == 0 && c->main >= 0) add(t, mh_statement_topic((size_t)c->main, 0));
   if (t->n == 0 && z) go_on(z, x, t);
 }
@@ -203,6 +232,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
                          : r->told_weak && r->context.main < 0;
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   r->told_weak = weak;
+  if (t->n == 0 && t->faint) add(t, mh_statement_topic(t->faint - 1u, 0));
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
   const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;

@@ -78,6 +78,7 @@ typedef struct context {
   uint8_t n;
   uint32_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
   int main;                       /* the topic that most is told of, -1 none */
+  bool sure;                      /* and beyond doubt */
   bool ready;
 } context;
 
@@ -344,12 +345,18 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
    MH_BIT(MH_TOPIC_DEFENCE_COOPERATION) | MH_BIT(MH_TOPIC_ARAB_CAUSE) |       \
    MH_BIT(MH_TOPIC_REGIONAL_ORGANISATIONS) | MH_BIT(MH_TOPIC_GULF_UNITY))
 
+/* Said of nearly everything that two do: no file beside one that is named. */
+#define MH_BYWORDS                                                              \
+  (MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
+   MH_BIT(MH_TOPIC_DIALOGUE_PROCESS))
+
 #define MH_TOPICS_MAX 14
 typedef struct topics {
   const char *id[MH_TOPICS_MAX];
   uint8_t n;
   uint8_t countries; /* how many of them are country files       */
   uint8_t strong;    /* how many rest on more than a weak term   */
+  uint8_t faint;     /* the topic, from 1 on, of a word that serves any file; 0 none */
   bool partner;      /* the other of the report's two is named   */
   bool political;    /* a file of states with each other, or of their peace */
 } topics;
@@ -370,6 +377,11 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
 
 /* Where only the context names the file: what was last told, the headline, the state that
  * most of the report is about. */
+/* The topic that the report is about beyond doubt; -1 none. */
+int mh_statement__main(reader *r);
+/* Is the report most about what one of its two holds against the other? */
+bool mh_statement__at_odds(reader *r);
+
 mh_status mh_statement__context(reader *r, const act *x, topics *t);
 
 /* ---- scope.c */

@@ -20,17 +20,15 @@ enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
    MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
    MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
 
-/* Said of nearly everything that two do: no file beside one that is named before. */
-#define BYWORDS                                                                 \
-  (MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | MH_BIT(MH_TOPIC_REGIONAL_STABILITY) | \
-   MH_BIT(MH_TOPIC_DIALOGUE_PROCESS))
-
 typedef struct votes {
   uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
   uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
   uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
   uint64_t strong;                /* topics of strong terms */
   uint64_t head;                  /* of those, that stand as MAIN */
+  int main;                       /* the report's topic beyond doubt, -1 none */
+  bool hostile;                   /* the report's two are at odds */
+  uint8_t faint; /* the topic of the first word of no weight, from 1 on */
 } votes;
 
 /* The states that a stretch names as its matter. */
@@ -80,6 +78,12 @@ static void add(topics *t, const char *id)
 
 static void count(votes *v, uint32_t topic, uint8_t weight, uint8_t level, uint32_t at)
 {
+  /* a word that hints at the report's own topic speaks of it */
+  if (v->main == (int)topic && weight == 1) weight = STRONG;
+  if (weight == 0) {
+    if (v->faint == 0) v->faint = (uint8_t)(topic + 1);
+    return;
+  }
   if (v->weight[topic] == 0) v->at[topic] = at;
   if (weight >= STRONG) v->strong |= MH_BIT(topic);
   if (weight >= STRONG && level == MAIN) v->head |= MH_BIT(topic);
@@ -219,6 +223,7 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
   if (group && (v->strong & ~MH_LOCAL_TOPICS)) return true;
   /* "relations with X": a partner of the speaker, not a file */
   const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
+                       (v->faint == MH_TOPIC_BILATERAL_RELATIONS + 1 && !v->strong) ||
                        v->weight[MH_TOPIC_DEFENCE_COOPERATION];
   return partner && x->who.codes.n < 2 && p == MH_TAKES_MAA;
 }
@@ -228,7 +233,7 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
 static bool partner(const reader *r, const char *code, const act *x, const votes *v)
 {
   if (!(r->joint || r->bilateral) || !mh_codes_has(&r->parties, code)) return false;
-  if (adverse(x)) return x->who.codes.n > 1;
+  if (adverse(x) || v->hostile) return x->who.codes.n > 1;
   return !(v->strong & MH_BIT(MH_TOPIC_GOVERNANCE));
 }
 
@@ -301,11 +306,11 @@ static void narrow(votes *v, bool list)
     if (v->points[t] > best) best = v->points[t];
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
     if (v->points[t] * 2 <= best) v->weight[t] = 0;
-    if (v->weight[t] >= STRONG && !(BYWORDS >> t & 1) && v->at[t] < matter)
+    if (v->weight[t] >= STRONG && !(MH_BYWORDS >> t & 1) && v->at[t] < matter)
       matter = v->at[t];
   }
   for (uint32_t t = 0; t < MH_TOPIC_COUNT && !list; t++)
-    if ((BYWORDS >> t & 1) && v->at[t] > matter) v->weight[t] = 0;
+    if ((MH_BYWORDS >> t & 1) && v->at[t] > matter) v->weight[t] = 0;
 }
 
 /* In the order of the text.  Weak terms count, two of them at most, only where nothing
@@ -328,7 +333,7 @@ static void put_topics(votes *v, topics *out)
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
-  votes v = {.strong = 0};
+  votes v = {.hostile = mh_statement__at_odds(r), .main = mh_statement__main(r)};
   lands l = {.n = 0};
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
@@ -337,6 +342,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   /* where and with whom one meets is no file */
   if (x->act == MH_ACT_MEET && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
   out->partner = l.partner;
+  out->faint = v.faint;
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
   out->political = (v.strong & MH_POLITICAL) != 0;
   if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
