@@ -5,8 +5,10 @@
 #include "inside.h"
 
 #define CHAIRS       8
-#define LEVEL_LEADS  2 /* this level and above lead a state, or deputise for who does */
-#define LEVEL_NO_ONE 9 /* no office is told                                           */
+#define TOLD_MAX     96 /* places of one report: what an endless one tells later is lost */
+#define MH_GOVERNOR  20 /* tokens before a noun in which its verb stands                 */
+#define LEVEL_LEADS  2  /* this level and above lead a state, or deputise for who does */
+#define LEVEL_NO_ONE 9  /* no office is told                                           */
 
 /* One place where a meeting is told of. */
 typedef struct told {
@@ -68,6 +70,44 @@ void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i)
 
 /* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
 const char *mh_meeting__dateline(const reader *r, const char **state);
+
+/* The way through one sentence. */
+typedef struct walk {
+  reader *r;
+  const mh_sentence *s;
+  act *acts; /* [n] of the sentence, in its order                      */
+  uint32_t n, next;
+  side holder; /* who met, as the sentence told last; who a bare verb means */
+  uint32_t holder_at;
+  bool future; /* that was announced                                        */
+} walk;
+
+/* ---- meeting_told.c */
+
+/* Its kind is to be told from who met: talks, a visit. */
+bool mh_meeting__generic(const char *kind);
+bool mh_meeting__strategic(const told *t);
+/* The verb at token i that tells of a meeting, or that takes a word for one as its object. */
+const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
+                                       const mh_reading **out);
+bool mh_meeting__negated(const reader *r, uint32_t i, uint32_t first);
+/* Who performs the act: as named, else as carried on. */
+void mh_meeting__actors_of(const walk *w, const act *x, slots *out);
+/* Who is meant where nobody is named; `one`: one alone. */
+void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out);
+/* The subject of the verb at token v.  Gives the token where what else it takes begins. */
+uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out);
+/* The part of the sentence that belongs to the act around what is told. */
+void mh_meeting__clause_around(const walk *w, told *t);
+/* Who met last, as the sentence told it: whom a bare verb means. */
+void mh_meeting__keep_holder(walk *w, const slots *x, uint32_t at);
+/* Keep what is told of those in x.  apart: several whom one met are each a meeting. */
+mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
+                          bool apart);
+
+/* ---- meeting_nouns.c */
+
+mh_status mh_meeting__by_noun(walk *w, const mh_match *m);
 
 /* ---- meeting_slots.c */
 

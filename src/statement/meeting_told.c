@@ -5,20 +5,6 @@
  * meeting. */
 #include "meeting.h"
 
-#define TOLD_MAX 96 /* places of one report; what an endless one tells later is lost */
-#define GOVERNOR 20 /* tokens before a noun in which its verb stands                   */
-
-/* The way through one sentence. */
-typedef struct walk {
-  reader *r;
-  const mh_sentence *s;
-  act *acts; /* [n] of the sentence, in its order                      */
-  uint32_t n, next;
-  side holder; /* who met, as the sentence told last; who a bare verb means */
-  uint32_t holder_at;
-  bool future; /* that was announced                                        */
-} walk;
-
 /* ---- verbs */
 
 static const mh_frame *event_of(const reader *r, const mh_reading *y)
@@ -31,7 +17,8 @@ static const mh_frame *event_of(const reader *r, const mh_reading *y)
 }
 
 /* The verb at token i that tells of a meeting, or that takes a word for one as its object. */
-static const mh_frame *event_verb(const reader *r, uint32_t i, const mh_reading **out)
+const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
+                                       const mh_reading **out)
 {
   if (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || r->cls[i] != MH_W_NONE) return NULL;
   if (r->m->actor_of[i] >= 0) return NULL;
@@ -47,7 +34,7 @@ static const mh_frame *event_verb(const reader *r, uint32_t i, const mh_reading 
   return NULL;
 }
 
-static bool negated(const reader *r, uint32_t i, uint32_t first)
+bool mh_meeting__negated(const reader *r, uint32_t i, uint32_t first)
 {
   return (i > first && r->cls[i - 1] == MH_W_NEG) ||
          (i > first + 1 && r->cls[i - 2] == MH_W_NEG && r->cls[i - 1] != MH_W_NONE);
@@ -61,7 +48,7 @@ static const act *act_of(const walk *w, uint32_t word)
 }
 
 /* Who performs the act: as named, else as carried on. */
-static void actors_of(const walk *w, const act *x, slots *out)
+void mh_meeting__actors_of(const walk *w, const act *x, slots *out)
 {
   if (x->who.first >= 0 && !x->who.carried) {
     subject g = x->who;
@@ -73,12 +60,11 @@ static void actors_of(const walk *w, const act *x, slots *out)
   }
 }
 
-static void who_is_meant(const walk *w, uint32_t i, bool one, slots *out);
 static bool behind_that(const walk *w, uint32_t v, subject *g);
 
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
-static uint32_t subject_of(const walk *w, uint32_t v, bool visit, slots *out)
+uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
 {
   const reader *r = w->r;
   subject g;
@@ -92,15 +78,15 @@ static uint32_t subject_of(const walk *w, uint32_t v, bool visit, slots *out)
   const act *x = act_of(w, v);
   /* "will visit X and meet Y": the same again */
   const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
-                       w->holder.n == 1 && v - w->holder_at <= GOVERNOR;
+                       w->holder.n == 1 && v - w->holder_at <= MH_GOVERNOR;
   if (!mh_statement__and(r, v) && mh_statement__group_before(r, p, w->s->first, &g))
     mh_meeting__join_own(r, out, &g);
   else if (!goes_on && (x == NULL || x->who.carried) && behind_that(w, v, &g))
     mh_meeting__join_own(r, out, &g);
   else if (x && !goes_on)
-    actors_of(w, x, out);
+    mh_meeting__actors_of(w, x, out);
   else
-    who_is_meant(w, v, false, out);
+    mh_meeting__who_is_meant(w, v, false, out);
   return v + 1;
 }
 
@@ -109,7 +95,7 @@ static uint32_t subject_of(const walk *w, uint32_t v, bool visit, slots *out)
 static bool behind_that(const walk *w, uint32_t v, subject *g)
 {
   const reader *r = w->r;
-  for (uint32_t p = v; p-- > w->s->first && v - p <= GOVERNOR;) {
+  for (uint32_t p = v; p-- > w->s->first && v - p <= MH_GOVERNOR;) {
     if (r->cls[p] != MH_W_AN) continue;
     uint32_t i = p + 1;
     while (i < v && mh_statement__quote_mark(r, i)) i++;
@@ -125,7 +111,7 @@ static bool fits(const mh_codes *c, bool one)
 
 /* Who is meant where nobody is named: who met as told last, who acts in the sentence, who
  * acted before; `one`: one alone. */
-static void who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
+void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
 {
   const reader *r = w->r;
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
@@ -135,9 +121,9 @@ static void who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
   if (held && (before == NULL || w->holder_at >= before->word))
     mh_meeting__add_all(&out->own, &w->holder);
   else if (before && fits(&before->alone, one))
-    actors_of(w, before, out);
+    mh_meeting__actors_of(w, before, out);
   else if (after && fits(&after->alone, one))
-    actors_of(w, after, out);
+    mh_meeting__actors_of(w, after, out);
   else if (held)
     mh_meeting__add_all(&out->own, &w->holder);
   else if (r->paragraph <= r->acted + 1)
@@ -147,31 +133,18 @@ static void who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
 
 /* ---- what is told */
 
-static bool generic(const char *kind)
+bool mh_meeting__generic(const char *kind)
 {
   return strcmp(kind, "talks") == 0 || strcmp(kind, "visit") == 0;
 }
 
-static bool strategic(const told *t)
+bool mh_meeting__strategic(const told *t)
 {
   return strcmp(t->kind, "strategic-dialogue") == 0;
 }
 
-/* A verb of the future near the word. */
-static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
-{
-  const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
-  for (uint32_t i = from; i < at + 6 && i < s->end; i++) {
-    if (r->m->actor_of[i] >= 0) continue;
-    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-    if (v && (v->pro & MH_PRO_SA)) return true;
-    if (r->cls[i] == MH_W_FUT) return true;
-  }
-  return false;
-}
-
 /* The part of the sentence that belongs to the act around token i. */
-static void clause_around(const walk *w, told *t)
+void mh_meeting__clause_around(const walk *w, told *t)
 {
   t->from = w->s->first;
   t->to = w->s->end;
@@ -202,12 +175,13 @@ static void all_act(walk *w, const told *t)
 static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
-  if ((t.who.n < 2 && !strategic(&t)) || r->tellings.n >= TOLD_MAX) return MH_OK;
+  if ((t.who.n < 2 && !mh_meeting__strategic(&t)) || r->tellings.n >= TOLD_MAX)
+    return MH_OK;
   if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
   t.paragraph = w->s->paragraph;
   t.deep = w->s->paragraph > 5 || r->opinion;
-  clause_around(w, &t);
+  mh_meeting__clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
   w->future = t.next;
   all_act(w, &t);
@@ -228,7 +202,7 @@ static mh_status visits(walk *w, const told *t, const slots *x, const mh_match *
   return MH_OK;
 }
 
-static void keep_holder(walk *w, const slots *x, uint32_t at)
+void mh_meeting__keep_holder(walk *w, const slots *x, uint32_t at)
 {
   w->holder = x->own;
   w->holder_at = at;
@@ -245,14 +219,15 @@ static void other_of_pair(const reader *r, slots *x, uint32_t at)
     if (strcmp(x->with.code[k], x->own.code[0]) == 0) x->with.level[k] = LEVEL_NO_ONE;
 }
 
-static mh_status put(walk *w, told t, const slots *x, const mh_match *word, bool apart)
+mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
+                          bool apart)
 {
   slots y = *x;
   if (x->stand_in && x->own.n == 1 && x->with.n < 2) other_of_pair(w->r, &y, t.first);
   x = &y;
   t.after = x->end;
   t.guess = x->own_how == HOW_GUESSED && x->with.n == 0;
-  if (x->own.n) keep_holder(w, x, t.first);
+  if (x->own.n) mh_meeting__keep_holder(w, x, t.first);
   if (x->n_to) return visits(w, &t, x, word);
   if (apart && x->straight && x->own.n == 1 && x->with.n > 1) {
     for (uint8_t k = 0; k < x->with.n; k++) {
@@ -273,7 +248,7 @@ static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *
   slots who = {.end = 0};
   if (f->event == MH_EVENT_VISIT || !(f->takes & MH_TAKES_OBJECT)) return;
   if (!mh_statement__and(w->r, i)) return;
-  who_is_meant(w, i, true, &who);
+  mh_meeting__who_is_meant(w, i, true, &who);
   if (who.own.n != 1 || mh_meeting__has(&x->own, who.own.code[0])) return;
   x->with = x->own;
   x->with_how = x->own_how;
@@ -299,15 +274,15 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   reader *r = w->r;
   slots x = {.end = i + 1};
   const bool discuss = f->act == MH_ACT_DISCUSS, visit = f->event == MH_EVENT_VISIT;
-  if (f->event == MH_EVENT_NONE || negated(r, i, w->s->first)) return MH_OK;
+  if (f->event == MH_EVENT_NONE || mh_meeting__negated(r, i, w->s->first)) return MH_OK;
   if ((y->feats & MH_F_PERSON) == MH_F_1 && !r->quoted[i]) return MH_OK;
-  const uint32_t from = subject_of(w, i, visit, &x);
+  const uint32_t from = mh_meeting__subject_of(w, i, visit, &x);
   x.end = from;
   if (discuss) {
     mh_meeting__partner(r, &x, from, w->s->end);
   } else if (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) {
     slots met = {.end = 0};
-    who_is_meant(w, i, true, &met);
+    mh_meeting__who_is_meant(w, i, true, &met);
     x.with = met.own;
     x.with_how = x.own_how == HOW_PEOPLE && from > i + 1 ? HOW_PEOPLE : HOW_GUESSED;
   } else {
@@ -321,275 +296,10 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .verb = i,
             .score = discuss ? 2 : 3,
             .hint = discuss};
-  t.generic = generic(t.kind);
+  t.generic = mh_meeting__generic(t.kind);
   t.next = (y->pro & MH_PRO_SA) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
            (w->future && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT);
-  return put(w, t, &x, NULL, f->takes & MH_TAKES_OBJECT);
-}
-
-/* ---- nouns */
-
-/* "via a video call" is how they met, not what they held. */
-static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
-{
-  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
-  if (m->pro & MH_PRO_BI) return true;
-  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
-  const mh_token *t = tok(r, m->first - 1);
-  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
-         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
-}
-
-/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
-static bool other_word(const reader *r, const mh_match *m)
-{
-  const mh_token *t = tok(r, m->end - 1);
-  return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
-         !(t->flags & MH_TF_MARBUTA);
-}
-
-static bool own_pronoun(const reader *r, const mh_match *m)
-{
-  if (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC) return true;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
-    const mh_reading *y = mh_words_reading(r->w, m->first, k);
-    if (y->sym && y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) return true;
-  }
-  return false;
-}
-
-/* The verb of the clause that tells more of the noun: "a call that X had with Y", "a visit X
- * pays to Y"; NO_TOKEN when none follows. */
-static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
-{
-  const reader *r = w->r;
-  const mh_reading *y;
-  for (uint32_t n = 0; n < 5 && i < w->s->end; n++) {
-    if ((*f = event_verb(r, i, &y)) != NULL)
-      return (*f)->kind == MH_FRAME_MEET ? i : NO_TOKEN;
-    if (r->m->when_at[i] >= 0) {
-      i = r->m->whens.at[r->m->when_at[i]].end;
-    } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->m->actor_at[i] < 0 &&
-               (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_REL ||
-                r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_QAD)) {
-      i++;
-    } else {
-      break;
-    }
-  }
-  return NO_TOKEN;
-}
-
-/* The verb that governs the noun ("held talks", "paid a visit"), NO_TOKEN when none is near. */
-static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
-                         const mh_reading **y)
-{
-  const reader *r = w->r;
-  for (uint32_t k = i; k-- > w->s->first && i - k <= GOVERNOR;) {
-    if (tok(r, k)->kind == MH_TOKEN_MARK && mh_statement__mark(r, k, ':')) break;
-    if (r->cls[k] == MH_W_AN) break;
-    if ((*f = event_verb(r, k, y)) != NULL) return k;
-    if (mh_meeting__ends(r, k) && r->cls[k] != MH_W_REL) break;
-  }
-  return NO_TOKEN;
-}
-
-/* Is what the noun tells wished for or weighed, not done? */
-static bool wished(const walk *w, const mh_match *m)
-{
-  const reader *r = w->r;
-  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
-  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
-    if (tok(r, k)->kind == MH_TOKEN_MARK) break;
-    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
-      if (mh_words_reading(r->w, k, n)->word &&
-          mh_lex_word(r->lex, mh_words_reading(r->w, k, n)->word)->cls == MH_W_EVALUATION)
-        return true;
-  }
-  return x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN) && x->takes != LED_QUOTE &&
-         m->first >= x->content && m->first - x->content < 8;
-}
-
-/* The state in which talks of one side were held is the other side, where the report knows
- * an actor of it. */
-static void host(const walk *w, const mh_match *m, slots *x)
-{
-  const reader *r = w->r;
-  const uint32_t stop = m->end + 4 < w->s->end ? m->end + 4 : w->s->end;
-  for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
-    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
-    mh_meeting__destinations(r, x, i + 1, w->s->end);
-    for (uint8_t k = 0; k < x->n_to; k++)
-      if (mh_meeting__has(&x->own, x->to[k].state)) x->n_to = 0;
-    return;
-  }
-}
-
-/* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
- * with a day to come. */
-static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool *is)
-{
-  reader *r = w->r;
-  for (uint32_t k = r->tellings.n; k-- > 0;) {
-    const told *series = &r->tellings.at[k];
-    if (!strategic(series) || series->next) continue;
-    told v = *t;
-    v.who = series->who;
-    v.kind = series->kind;
-    v.next = true;
-    v.score = 3;
-    clause_around(w, &v);
-    mh_meeting__facts(r, &v, m, w->s);
-    *is = v.date && mh_meeting__to_come(r, v.date) && r->tellings.n < TOLD_MAX;
-    return *is ? MH_PUSH(r->a, &r->tellings, v) : MH_OK;
-  }
-  return MH_OK;
-}
-
-/* Who met, as the noun and what stands behind it tell. */
-static void noun_slots(const walk *w, const mh_match *m, uint32_t from, uint32_t verb,
-                       bool mine, bool visit, slots *x)
-{
-  const reader *r = w->r;
-  /* a call is had with somebody, or received from him */
-  const bool call = strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call") == 0;
-  unsigned takes = MH_TAKES_BI | MH_TAKES_LI | (call ? MH_TAKES_MIN : 0);
-  subject g;
-  uint32_t at = from;
-  if (mine || (m->pro & MH_PRO_LI)) {
-    slots v = {.end = 0};
-    if (mine && verb != NO_TOKEN) subject_of(w, verb, visit, &v);
-    if (v.own.n == 1) {
-      x->own = v.own;
-      x->own_how = v.own_how;
-    } else {
-      who_is_meant(w, m->first, true, x);
-    }
-    takes |= MH_TAKES_OBJECT;
-  } else if (!(visit && mh_meeting__state_name(r, from)) &&
-             mh_statement__group(r, from, &g)) {
-    at = mh_meeting__join_own(r, x, &g);
-  } else if (visit) {
-    takes |= MH_TAKES_OBJECT;
-  }
-  mh_meeting__scan(r, x, at, w->s->end, takes, visit);
-}
-
-/* What the noun does not say, its verb does, or who acts in the sentence. */
-static void verb_slots(const walk *w, const mh_match *m, uint32_t verb, const mh_frame *f,
-                       bool visit, slots *x)
-{
-  slots v = {.end = 0};
-  const bool alone = x->own.n + x->with.n + x->n_to == 0;
-  if (verb != NO_TOKEN) {
-    const bool goes = f->event == MH_EVENT_VISIT;
-    const uint32_t rest = subject_of(w, verb, goes, &v);
-    if (goes || x->own.n + x->with.n == 0)
-      mh_meeting__scan(w->r, &v, rest, m->first, MH_TAKES_BI, visit || goes);
-  } else if (x->own.n == 0 && !alone) {
-    who_is_meant(w, m->first, true, &v);
-  } else if (w->next && w->acts[w->next - 1].who.codes.n > 1) {
-    actors_of(w, &w->acts[w->next - 1], &v); /* "both agreed during a call" */
-    if (v.own_how != HOW_PEOPLE) v.own.n = 0;
-  }
-  if (alone) {
-    v.end = x->end;
-    *x = v;
-  } else if (x->own.n == 0) {
-    x->own = v.own;
-    x->own_how = v.own_how;
-  } else if (x->with.n == 0 && v.own_how == HOW_PEOPLE) {
-    x->with = x->own;
-    x->with_how = x->own_how;
-    x->own = v.own;
-    x->own_how = v.own_how;
-  }
-}
-
-/* Does the noun tell who met, so that it can be believed? */
-static bool told_by_noun(const slots *x, unsigned level, bool mine)
-{
-  if (x->n_to) return x->own.n == 1 && (x->own_how == HOW_PEOPLE || mine);
-  if (x->both || (x->own.n > 1 && x->with.n == 0 && x->own_how == HOW_STATE))
-    return level > 1 || x->with_how == HOW_PEOPLE;
-  if (x->with.n == 0)
-    return x->own.n > 1 && (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
-  if (x->own.n > 1 && x->own_how <= HOW_CARRIED) return false;
-  return x->with_how == HOW_PEOPLE ||
-         (x->with_how == HOW_STATE && x->own_how >= HOW_STATE && level > 1);
-}
-
-/* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
- * is; that belongs to the one told before. */
-static void more_of_the_same(walk *w, const told *t, const mh_match *m)
-{
-  reader *r = w->r;
-  if (r->tellings.n == 0 || !(m->pro & MH_PRO_AL) || r->opinion) return;
-  told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
-  if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
-  v.who = last->who;
-  v.kind = last->kind;
-  v.next = v.next || last->next;
-  v.after = v.end;
-  v.to = v.end + GOVERNOR * 2 < w->s->end ? v.end + GOVERNOR * 2 : w->s->end;
-  v.from = v.first;
-  mh_meeting__facts(r, &v, m, w->s);
-  if (v.over || (v.ordinal && v.ordinal != last->ordinal)) return;
-  if (last->date == NULL && v.date_behind) last->date = v.date;
-  if (last->place == NULL && v.city) {
-    last->place = v.place;
-    last->city = true;
-  }
-}
-
-static mh_status by_noun(walk *w, const mh_match *m)
-{
-  reader *r = w->r;
-  const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
-  const mh_reading *y = NULL;
-  const mh_frame *f = NULL;
-  slots x = {.end = m->end};
-  if (means(r, m, w->s) || wished(w, m)) return MH_OK;
-  if (row->level < 2 && (other_word(r, m) || strcmp(row->kind, "conference") == 0))
-    return MH_OK;
-  const bool visit = strcmp(row->kind, "visit") == 0, mine = own_pronoun(r, m);
-  const uint32_t from = mh_meeting__adjectives(r, m, &x, w->s->end);
-  const uint32_t after = resuming(w, from, &f);
-  const uint32_t verb = after == NO_TOKEN ? governor(w, m->first, &f, &y) : NO_TOKEN;
-  if (verb != NO_TOKEN && negated(r, verb, w->s->first)) return MH_OK;
-  if (x.own.n < 2 && after != NO_TOKEN) {
-    const uint32_t rest = subject_of(w, after, visit, &x);
-    mh_meeting__scan(r, &x, rest, w->s->end, MH_TAKES_BI, visit);
-  } else if (x.own.n < 2) {
-    noun_slots(w, m, from, verb, mine, visit, &x);
-  }
-  if (x.both) x.own.n = 0;
-  if (x.both && x.with.n < 2) return MH_OK; /* the other side is nobody we know */
-  const bool loose = x.own.n + x.with.n + x.n_to < 2;
-  if (visit && x.n_to == 0) mh_meeting__tour(r, &x, from, w->s->end);
-  const bool tours = x.n_to > 1;
-  if (!mine && x.own.n + x.with.n < 2) verb_slots(w, m, verb, f, visit, &x);
-  if (x.own.n == 1 && x.with.n == 0 && x.n_to == 0 && (mine || verb != NO_TOKEN))
-    host(w, m, &x);
-  told t = {.kind = row->kind,
-            .first = m->first,
-            .end = m->end,
-            .verb = verb != NO_TOKEN ? verb : after,
-            .score = tours || verb != NO_TOKEN || after != NO_TOKEN ? 3 : 2,
-            .generic = generic(row->kind),
-            .next = announced(r, w->s, m->first)};
-  if (loose) {
-    bool is = false;
-    MH_TRY(next_of_series(w, &t, m, &is));
-    if (is) return MH_OK;
-  }
-  if (!strategic(&t) &&
-      !told_by_noun(&x, row->level, mine || tours || verb != NO_TOKEN)) {
-    if (x.own.n == 1 && x.own_how == HOW_PEOPLE) keep_holder(w, &x, m->first);
-    if (loose && x.n_to == 0) more_of_the_same(w, &t, m);
-    return MH_OK;
-  }
-  return put(w, t, &x, m, false);
+  return mh_meeting__put(w, t, &x, NULL, f->takes & MH_TAKES_OBJECT);
 }
 
 /* "The two sides discussed" tells that they met only where nothing else does. */
@@ -609,9 +319,9 @@ static mh_status by_discussion(walk *w, const act *x)
   if (tok(w->r, x->word)->flags & MH_TF_TANWIN) return MH_OK; /* no dual: a noun */
   if (w->s->paragraph > 3 || w->r->tellings.n || x->future) return MH_OK;
   slots z = {.end = x->word_end};
-  actors_of(w, x, &z);
+  mh_meeting__actors_of(w, x, &z);
   t.hint = true;
-  return put(w, t, &z, NULL, false);
+  return mh_meeting__put(w, t, &z, NULL, false);
 }
 
 /* Two who signed. */
@@ -643,9 +353,9 @@ mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_
     const mh_reading *y;
     const mh_frame *f;
     if (m) {
-      MH_TRY(by_noun(&w, m));
+      MH_TRY(mh_meeting__by_noun(&w, m));
       i = m->end - 1;
-    } else if ((f = event_verb(r, i, &y)) != NULL) {
+    } else if ((f = mh_meeting__event_verb(r, i, &y)) != NULL) {
       MH_TRY(by_verb(&w, i, f, y));
     }
   }

@@ -1,0 +1,324 @@
+/* meeting_nouns - meetings that a noun tells of: who met stands around it ("during his meeting
+ * with", "the talks between X and Y", "the visit of X to Y", "the Saudi-French summit") or
+ * around the verb it goes with ("held talks", "a call that X had with Y").  What may be told
+ * by a verb alone is not known here; see meeting_told. */
+#include "meeting.h"
+
+/* A noun, the verbs it goes with, and what stands around it. */
+typedef struct noun {
+  const mh_match *m;
+  const mh_meeting_row *row;
+  uint32_t from;     /* the token after it and its adjectives                */
+  uint32_t verb;     /* that governs it ("held talks"); NO_TOKEN none        */
+  uint32_t after;    /* of the clause that tells more of it; NO_TOKEN none   */
+  const mh_frame *f; /* of the one there is                                  */
+  bool visit;
+  bool mine;  /* "his meeting"                                                */
+  bool loose; /* its own words do not tell who met                            */
+  bool tours; /* it leads to several states                                   */
+  slots x;
+} noun;
+
+/* A verb of the future near the word. */
+static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
+{
+  const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
+  for (uint32_t i = from; i < at + 6 && i < s->end; i++) {
+    if (r->m->actor_of[i] >= 0) continue;
+    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+    if (v && (v->pro & MH_PRO_SA)) return true;
+    if (r->cls[i] == MH_W_FUT) return true;
+  }
+  return false;
+}
+
+/* "via a video call" is how they met, not what they held. */
+static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
+  if (m->pro & MH_PRO_BI) return true;
+  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
+  const mh_token *t = tok(r, m->first - 1);
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
+}
+
+/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
+static bool other_word(const reader *r, const mh_match *m)
+{
+  const mh_token *t = tok(r, m->end - 1);
+  return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+         !(t->flags & MH_TF_MARBUTA);
+}
+
+static bool own_pronoun(const reader *r, const mh_match *m)
+{
+  if (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, m->first, k);
+    if (y->sym && y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) return true;
+  }
+  return false;
+}
+
+/* The verb of the clause that tells more of the noun: "a call that X had with Y", "a visit X
+ * pays to Y"; NO_TOKEN when none follows. */
+static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
+{
+  const reader *r = w->r;
+  const mh_reading *y;
+  for (uint32_t n = 0; n < 5 && i < w->s->end; n++) {
+    if ((*f = mh_meeting__event_verb(r, i, &y)) != NULL)
+      return (*f)->kind == MH_FRAME_MEET ? i : NO_TOKEN;
+    if (r->m->when_at[i] >= 0) {
+      i = r->m->whens.at[r->m->when_at[i]].end;
+    } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->m->actor_at[i] < 0 &&
+               (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_REL ||
+                r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_QAD)) {
+      i++;
+    } else {
+      break;
+    }
+  }
+  return NO_TOKEN;
+}
+
+/* The verb that governs the noun ("held talks", "paid a visit"), NO_TOKEN when none is near. */
+static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
+                         const mh_reading **y)
+{
+  const reader *r = w->r;
+  for (uint32_t k = i; k-- > w->s->first && i - k <= MH_GOVERNOR;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK && mh_statement__mark(r, k, ':')) break;
+    if (r->cls[k] == MH_W_AN) break;
+    if ((*f = mh_meeting__event_verb(r, k, y)) != NULL) return k;
+    if (mh_meeting__ends(r, k) && r->cls[k] != MH_W_REL) break;
+  }
+  return NO_TOKEN;
+}
+
+/* Is what the noun tells wished for or weighed, not done? */
+static bool wished(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) break;
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
+      if (mh_words_reading(r->w, k, n)->word &&
+          mh_lex_word(r->lex, mh_words_reading(r->w, k, n)->word)->cls == MH_W_EVALUATION)
+        return true;
+  }
+  return x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN) && x->takes != LED_QUOTE &&
+         m->first >= x->content && m->first - x->content < 8;
+}
+
+/* The state in which talks of one side were held is the other side, where the report knows
+ * an actor of it. */
+static void host(const walk *w, const mh_match *m, slots *x)
+{
+  const reader *r = w->r;
+  const uint32_t stop = m->end + 4 < w->s->end ? m->end + 4 : w->s->end;
+  for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
+    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
+    mh_meeting__destinations(r, x, i + 1, w->s->end);
+    for (uint8_t k = 0; k < x->n_to; k++)
+      if (mh_meeting__has(&x->own, x->to[k].state)) x->n_to = 0;
+    return;
+  }
+}
+
+/* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
+ * with a day to come. */
+static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool *is)
+{
+  reader *r = w->r;
+  for (uint32_t k = r->tellings.n; k-- > 0;) {
+    const told *series = &r->tellings.at[k];
+    if (!mh_meeting__strategic(series) || series->next) continue;
+    told v = *t;
+    v.who = series->who;
+    v.kind = series->kind;
+    v.next = true;
+    v.score = 3;
+    mh_meeting__clause_around(w, &v);
+    mh_meeting__facts(r, &v, m, w->s);
+    *is = v.date && mh_meeting__to_come(r, v.date) && r->tellings.n < TOLD_MAX;
+    return *is ? MH_PUSH(r->a, &r->tellings, v) : MH_OK;
+  }
+  return MH_OK;
+}
+
+/* "his meeting", "for talks": somebody who acts in the sentence. */
+static void owner(const walk *w, noun *n)
+{
+  slots v = {.end = 0};
+  if (n->mine && n->verb != NO_TOKEN) mh_meeting__subject_of(w, n->verb, n->visit, &v);
+  if (v.own.n != 1) v.own.n = 0, mh_meeting__who_is_meant(w, n->m->first, true, &v);
+  n->x.own = v.own;
+  n->x.own_how = v.own_how;
+}
+
+/* Who met, as the noun and what stands behind it tell. */
+static void noun_slots(const walk *w, noun *n)
+{
+  const reader *r = w->r;
+  /* a call is had with somebody, or received from him */
+  const bool call = strcmp(n->row->kind, "call") == 0;
+  unsigned takes = MH_TAKES_BI | MH_TAKES_LI | (call ? MH_TAKES_MIN : 0);
+  subject g;
+  uint32_t at = n->from;
+  if (n->mine || (n->m->pro & MH_PRO_LI)) {
+    owner(w, n);
+    takes |= MH_TAKES_OBJECT;
+  } else if (!(n->visit && mh_meeting__state_name(r, at)) &&
+             mh_statement__group(r, at, &g)) {
+    at = mh_meeting__join_own(r, &n->x, &g);
+  } else if (n->visit) {
+    takes |= MH_TAKES_OBJECT;
+  }
+  mh_meeting__scan(r, &n->x, at, w->s->end, takes, n->visit);
+}
+
+/* What the verb that governs the noun tells, or who acts in the sentence. */
+static void around(const walk *w, const noun *n, slots *v)
+{
+  const slots *x = &n->x;
+  const act *before = w->next ? &w->acts[w->next - 1] : NULL;
+  if (n->verb != NO_TOKEN) {
+    const bool goes = n->f->event == MH_EVENT_VISIT;
+    const uint32_t rest = mh_meeting__subject_of(w, n->verb, goes, v);
+    if (goes || x->own.n + x->with.n == 0)
+      mh_meeting__scan(w->r, v, rest, n->m->first, MH_TAKES_BI, n->visit || goes);
+  } else if (x->own.n == 0 && x->with.n + x->n_to > 0) {
+    mh_meeting__who_is_meant(w, n->m->first, true, v);
+  } else if (before && before->who.codes.n > 1) {
+    mh_meeting__actors_of(w, before, v); /* "both agreed during a call" */
+    if (v->own_how != HOW_PEOPLE) v->own.n = 0;
+  }
+}
+
+/* What the noun does not say, its verb does, or who acts in the sentence. */
+static void verb_slots(const walk *w, noun *n)
+{
+  slots v = {.end = 0}, *x = &n->x;
+  around(w, n, &v);
+  if (x->own.n + x->with.n + x->n_to == 0) {
+    v.end = x->end;
+    *x = v;
+    return;
+  }
+  if (x->own.n) {
+    if (x->with.n || v.own_how != HOW_PEOPLE) return;
+    x->with = x->own;
+    x->with_how = x->own_how;
+  }
+  x->own = v.own;
+  x->own_how = v.own_how;
+}
+
+/* Does the noun tell who met, so that it can be believed? */
+static bool told_by_noun(const slots *x, unsigned level, bool mine)
+{
+  if (x->n_to) return x->own.n == 1 && (x->own_how == HOW_PEOPLE || mine);
+  if (x->both || (x->own.n > 1 && x->with.n == 0 && x->own_how == HOW_STATE))
+    return level > 1 || x->with_how == HOW_PEOPLE;
+  if (x->with.n == 0)
+    return x->own.n > 1 && (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
+  if (x->own.n > 1 && x->own_how <= HOW_CARRIED) return false;
+  return x->with_how == HOW_PEOPLE ||
+         (x->with_how == HOW_STATE && x->own_how >= HOW_STATE && level > 1);
+}
+
+/* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
+ * is; that belongs to the one told before. */
+static void more_of_the_same(walk *w, const told *t, const mh_match *m)
+{
+  reader *r = w->r;
+  if (r->tellings.n == 0 || !(m->pro & MH_PRO_AL) || r->opinion) return;
+  told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
+  if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
+  v.who = last->who;
+  v.kind = last->kind;
+  v.next = v.next || last->next;
+  v.after = v.end;
+  v.to = v.end + MH_GOVERNOR * 2 < w->s->end ? v.end + MH_GOVERNOR * 2 : w->s->end;
+  v.from = v.first;
+  mh_meeting__facts(r, &v, m, w->s);
+  if (v.over || (v.ordinal && v.ordinal != last->ordinal)) return;
+  if (last->date == NULL && v.date_behind) last->date = v.date;
+  if (last->place == NULL && v.city) {
+    last->place = v.place;
+    last->city = true;
+  }
+}
+
+/* No meeting, whoever stands by: a means, a wish, another word. */
+static bool no_meeting(const walk *w, const noun *n)
+{
+  if (means(w->r, n->m, w->s) || wished(w, n->m)) return true;
+  if (n->row->level > 1) return false;
+  return other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
+}
+
+/* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
+static bool fill(walk *w, noun *n)
+{
+  const reader *r = w->r;
+  const mh_reading *y;
+  slots *x = &n->x;
+  n->from = mh_meeting__adjectives(r, n->m, x, w->s->end);
+  n->after = resuming(w, n->from, &n->f);
+  n->verb = n->after == NO_TOKEN ? governor(w, n->m->first, &n->f, &y) : NO_TOKEN;
+  if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
+  if (x->own.n < 2 && n->after != NO_TOKEN) {
+    const uint32_t rest = mh_meeting__subject_of(w, n->after, n->visit, x);
+    mh_meeting__scan(r, x, rest, w->s->end, MH_TAKES_BI, n->visit);
+  } else if (x->own.n < 2) {
+    noun_slots(w, n);
+  }
+  if (x->both) x->own.n = 0;
+  if (x->both && x->with.n < 2) return false;
+  n->loose = x->own.n + x->with.n + x->n_to < 2;
+  if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
+  n->tours = x->n_to > 1;
+  if (!n->mine && x->own.n + x->with.n < 2) verb_slots(w, n);
+  const bool held = n->verb != NO_TOKEN && n->f->kind == MH_FRAME_MEET;
+  if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || held))
+    host(w, n->m, x);
+  return true;
+}
+
+/* Nobody is told who met: the next round of a series, or more of what was told before. */
+static mh_status nobody_told(walk *w, const noun *n, const told *t)
+{
+  const slots *x = &n->x;
+  if (x->own.n == 1 && x->own_how == HOW_PEOPLE)
+    mh_meeting__keep_holder(w, x, n->m->first);
+  if (n->loose && x->n_to == 0) more_of_the_same(w, t, n->m);
+  return MH_OK;
+}
+
+mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
+{
+  noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
+  n.visit = strcmp(n.row->kind, "visit") == 0;
+  if (no_meeting(w, &n)) return MH_OK;
+  n.mine = own_pronoun(w->r, m);
+  if (!fill(w, &n)) return MH_OK;
+  const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;
+  told t = {.kind = n.row->kind,
+            .first = m->first,
+            .end = m->end,
+            .verb = n.verb != NO_TOKEN ? n.verb : n.after,
+            .score = n.tours || verbs ? 3 : 2,
+            .generic = mh_meeting__generic(n.row->kind),
+            .next = announced(w->r, w->s, m->first)};
+  bool is = false;
+  if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));
+  if (is) return MH_OK;
+  const bool sure = n.mine || n.tours || n.verb != NO_TOKEN;
+  if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure))
+    return nobody_told(w, &n, &t);
+  return mh_meeting__put(w, t, &n.x, m, false);
+}
