@@ -663,6 +663,10 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   if (!settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end, end))
     return false;
   if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
+  /* "a place among them", "a student": what may be a thing is one where no mark stands before */
+  if (out->takes == LED_OBJECT && i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
+      mh_statement__reading(r, i, 1u << MH_POS_NOUN, false))
+    return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;
   return out->content - out->word_end < 4 || out->takes != LED_OBJECT;

@@ -188,12 +188,18 @@ static bool head_ok(const mh_actor *x)
   return !(x->pro & (MH_PRO_BI | MH_PRO_LI | MH_PRO_KA));
 }
 
-/* The mayor, the director of something: where no state is named they speak for no party. */
+#define COURTESY 10 /* level of a degree or a polite address, which is no office */
+
+/* The mayor, the director of something, Dr N.: where no state is named they speak for no
+ * party. */
 static bool local(const reader *r, const mh_actor *x)
 {
   if (x->form != MH_ACTOR_OFFICIAL || x->realm) return false;
   const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
-  return m && strcmp(mh_lex_office(r->lex, m->value)->kind, "local") == 0;
+  if (m == NULL) return false;
+  const mh_office_row *o = mh_lex_office(r->lex, m->value);
+  return strcmp(o->kind, "local") == 0 ||
+         (o->level == COURTESY && m->end == x->office_end);
 }
 
 static void take(const reader *r, subject *s, int32_t at)
