@@ -17,6 +17,11 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
   /* nobody who acted is near, or somebody who is no party */
   if (r->opinion || r->stranger) return;
+  if ((x->feats & MH_F_PERSON) == MH_F_1 && r->speaker.n && r->spoke_in == r->paragraph) {
+    s->codes = r->speaker;
+    s->carried = false; /* "I" is nobody else */
+    return;
+  }
   if (r->paragraph > r->acted + 1 && !r->joint) return;
   s->document = r->last_document;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
@@ -64,6 +69,7 @@ void mh_statement__acted(reader *r, const act *x)
     r->stranger = false;
   }
   if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
+  if ((x->feats & MH_F_PERSON) == MH_F_1) return; /* which tells no gender */
   const mh_codes *who = teller == &x->who && x->alone.n ? &x->alone : &teller->codes;
   r->by_gender[gender(x->feats)].codes = *who;
   r->by_gender[gender(x->feats)].document = teller->document;

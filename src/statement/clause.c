@@ -95,6 +95,11 @@ static bool third_person(uint32_t f)
   return (f & MH_F_PERSON) == MH_F_3;
 }
 
+static bool first_person(uint32_t f)
+{
+  return (f & MH_F_PERSON) == MH_F_1;
+}
+
 static bool joined_pronoun(const reader *r, uint32_t i)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
@@ -306,6 +311,10 @@ static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t f
 
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
+  if (x->form == ACT_VERB && first_person(x->feats)) {
+    mh_statement__carry(r, x, &x->who);
+    return true;
+  }
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
   const bool object = i < end && has_al(r, i) &&
@@ -496,8 +505,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (y->feats & MH_F_VOICE_PASSIVE) return false;
   /* "visited me" is how no report tells; it is the word for ministries */
   if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
-  if (!third_person(y->feats) && (!r->quoted[i] || (y->feats & MH_F_NUMBER) != MH_F_PL))
-    return false;
+  const bool self = first_person(y->feats);
+  if (!third_person(y->feats) && !(self && mh_statement__self(r, i))) return false;
   if (y->pro & MH_PRO_LI) return false;
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
@@ -538,7 +547,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool again = i > first && r->cls[i - 1] == MH_W_CONJ && f->kind == MH_FRAME_ACT &&
                      f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
                      f->act != MH_ACT_PLAN;
-  if (noun_too && !named && i != first && !again && !both_again(r, y, i) &&
+  if (noun_too && !named && i != first && !again && !self && !both_again(r, y, i) &&
       (!mh_statement__and(r, i) || noun_chain(r, i, first)))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
@@ -558,6 +567,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!settle(r, out, from, end) &&
       !(named && (quote_before(r, out, first) || met(out, r))))
     return false;
+  if (self && out->act == MH_ACT_STATE) return false; /* said by who quotes him */
   if (out->clause == i) out->clause = head;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
@@ -583,10 +593,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   return true;
 }
 
+static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
+
 /* One's own future is a plan whatever the verb: "the two states will continue to work". */
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
-  static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
   if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
   if (r->cls[i] != MH_W_NONE)
     return false; /* "will be": what he becomes, not what he plans */
@@ -610,6 +621,41 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   return true;
 }
 
+/* Is the quotation mark before token i where what somebody says begins?  No "that" stands
+ * between: "that there are groups «with which we shall not work»" is part of what is told. */
+static bool quotation_opens(const reader *r, uint32_t i)
+{
+  if (i == 0 || !mh_statement__quote_mark(r, i - 1) || r->speech == 0) return false;
+  for (uint32_t p = i - 1; p-- > r->speech && i - p < ADVERBS;)
+    if (r->cls[p] == MH_W_AN) return p + 2 == i;
+  return true;
+}
+
+/* "we shall study X", "we shall not hold talks": the same of whoever is quoted. */
+static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__self_ahead(r, i);
+  if (y == NULL || mh_statement__held(r, i - 1, first, false)) return false;
+  const uint32_t head = r->cls[i - 1] == MH_W_NEG || r->cls[i - 1] == MH_W_FUT ? i - 1
+                                                                               : i;
+  if (!mh_statement__opens(r, head, first) && !quotation_opens(r, head)) return false;
+  start_act(r, out, i, y, ACT_VERB);
+  out->frames = &plan;
+  out->n_frames = 1;
+  out->clause = head;
+  find_subject(r, out, first, end);
+  const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
+                            ? out->word_end + 1
+                            : out->word_end;
+  if (out->who.codes.n == 0 || from >= end || tok(r, from)->kind == MH_TOKEN_MARK)
+    return false;
+  out->act = out->outer = MH_ACT_PLAN;
+  out->kind = MH_FRAME_ACT;
+  out->content = from;
+  out->takes = mh_statement__joined(r, from) ? LED_PREP : LED_OBJECT;
+  return true;
+}
+
 static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const bool acts = r->w->glance[i].acts & VERBS;
@@ -619,7 +665,7 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
     if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (verb_as(r, y, i, first, end, out)) return true;
   }
-  return future(r, i, first, end, out);
+  return future(r, i, first, end, out) || own_future(r, i, first, end, out);
 }
 
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a

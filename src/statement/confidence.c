@@ -119,8 +119,9 @@ static uint32_t of_word(const reader *r, const act *x)
   return bit(G_PARTICIPLE, !verb) | bit(G_INNER, x->inner) |
          bit(G_WEAK, x->kind == MH_FRAME_WEAK) | bit(G_EXACT, exact(x)) |
          bit(G_PLAN, x->act == MH_ACT_PLAN) |
-         bit(G_IMPERFECT,
-             verb && (x->feats & MH_F_TENSE) == MH_F_IMPERFECT && x->act != MH_ACT_PLAN) |
+         bit(G_IMPERFECT, verb && (x->feats & MH_F_TENSE) == MH_F_IMPERFECT &&
+                              (x->feats & MH_F_PERSON) != MH_F_1 &&
+                              x->act != MH_ACT_PLAN) |
          bit(G_UNDER, under(r, x));
 }
 

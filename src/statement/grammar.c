@@ -71,6 +71,51 @@ bool mh_statement__infinitive(const reader *r, uint32_t i)
          !mh_statement__reading(r, k, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false);
 }
 
+const mh_reading *mh_statement__self(const reader *r, uint32_t i)
+{
+  const mh_reading *self = NULL;
+  bool other = r->m->actor_of[i] >= 0;
+  if (!r->quoted[i] && (r->speech == 0 || i < r->speech)) return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0) continue;
+    if (MH_F_POS_OF(y->feats) != MH_POS_VERB || (y->feats & MH_F_PERSON) != MH_F_1)
+      other = true;
+    else if (self == NULL && mh_lex_word(r->lex, y->word)->n_frames)
+      self = y;
+  }
+  if (self == NULL || !other) return self;
+  /* the singular is written like an imperative or a perfect of the fourth form, "we did" like
+   * "our doing" */
+  if ((self->feats & MH_F_NUMBER) != MH_F_PL) return NULL;
+  return r->quoted[i] || (i && mh_statement__mark(r, i - 1, ':')) ? self : NULL;
+}
+
+/* lan: "will not". */
+static bool will_not(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return r->cls[i] == MH_W_NEG && t->n >= 2 &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_LAM &&
+         mh_key_letter(t->key, t->n - 1) == MH_L_NUN;
+}
+
+const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
+{
+  if (!r->quoted[i] && (r->speech == 0 || i < r->speech)) return NULL;
+  if (i == 0 || !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return NULL;
+  const bool told = r->cls[i - 1] == MH_W_FUT || will_not(r, i - 1);
+  /* "previous" is written like "I shall flee" */
+  if (!told && r->w->glance[i].pos != 1u << MH_POS_VERB) return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && MH_F_POS_OF(y->feats) == MH_POS_VERB &&
+        (y->feats & MH_F_PERSON) == MH_F_1 && (told || (y->pro & MH_PRO_SA)))
+      return y;
+  }
+  return NULL;
+}
+
 /* Separate prepositions, by their folded letters. */
 static const struct {
   uint8_t n, letter[4];

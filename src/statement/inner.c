@@ -151,9 +151,17 @@ static bool first_person(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
   if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
-  if (!r->quoted[i] || r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
+  if (r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
   /* the singular is written like an imperative or a perfect of the fourth form */
   return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
+}
+
+/* nahnu, ana: "we", "I". */
+static bool first_pronoun(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
+  return t->n == 3 && (z == MH_L_NUN || (z == MH_L_ALEF && y == MH_L_NUN));
 }
 
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
@@ -166,6 +174,10 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   const bool that = i < end && r->cls[i] == MH_W_AN;
   if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
   bool mine = !that && first_person(r, i);
+  if (!that && r->cls[i] == MH_W_PRON && first_pronoun(r, i)) {
+    mine = true; /* "we are confident" */
+    i = skip_quotes(r, i + 1, end);
+  }
   if (that) {
     mine = mh_statement__pronoun(r, i);
     i = skip_quotes(r, i + 1, end);
@@ -335,6 +347,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
   if (!x->inner) {
     x->outer_word = x->word;
     x->that = head < end && r->cls[head] == MH_W_AN ? head : 0;
+    x->tells = x->that || x->takes == LED_QUOTE;
   }
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)

@@ -47,6 +47,7 @@ typedef struct act {
   bool joined;     /* the act word carries wa- or fa-             */
   bool inner;      /* the act comes from the complement          */
   bool plain;      /* who acts, or whom it goes back to, is plainly a political actor */
+  bool tells;      /* the outer word leads "that" or a quotation */
   bool renewed;
   bool future;
   bool whole;        /* not to be split: an item of a list         */
@@ -122,6 +123,9 @@ typedef struct reader {
   uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
   uint32_t told_in;   /* of the last statement put out                  */
   bool told_weak;     /* its file is a guess from weak terms            */
+  uint32_t speech;    /* where begins what somebody is told to say, 0 nowhere */
+  uint32_t spoke_in;  /* paragraph in which he does                     */
+  mh_codes speaker;   /* who says it: "I", "we"                         */
   uint32_t acted;     /* paragraph in which somebody acted last         */
   bool plain;         /* who acted by name last is plainly a political actor */
   mh_codes last;      /* who acted last                                */
@@ -221,6 +225,11 @@ static inline bool mh_statement__and(const reader *r, uint32_t i)
   const int z = mh_key_letter(tok(r, i)->key, 0);
   return (z == MH_L_WAW || z == MH_L_FA) && mh_statement__joined_and(r, i);
 }
+/* What a verb in the first person at i says that whoever is quoted does; NULL where it is no
+ * such verb, or where it may be another word and no quotation shows that it is. */
+const mh_reading *mh_statement__self(const reader *r, uint32_t i);
+/* What a verb at i says that whoever is quoted will or will not do; NULL as above. */
+const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i);
 /* Does the preposition at i lead only when or amid what something happens? */
 bool mh_statement__setting(const reader *r, uint32_t i);
 /* The preposition bit (MH_TAKES_*) of a separate word, 0 none. */

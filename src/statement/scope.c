@@ -243,7 +243,7 @@ static bool plainly(const reader *r, const subject *w)
 
 void mh_statement__plain(reader *r, act *x)
 {
-  if (!x->who.carried) r->plain = plainly(r, &x->who);
+  if (!x->who.carried && x->who.first >= 0) r->plain = plainly(r, &x->who);
   x->plain = r->plain;
 }
 

@@ -98,14 +98,23 @@ static mh_status one_item(reader *r, const mh_sentence *s)
   return mh_statement__content(r, &x, s->end);
 }
 
-/* "we reject": a verb in the first person plural, with which the quoted one acts himself. */
+/* "we reject": a verb in the first person with which the quoted one acts himself.  What he
+ * only says is said by who quotes him. */
 static bool we(const reader *r, uint32_t i)
 {
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (y == NULL ||
-      mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_MEET)
-    return false;
-  return (y->feats & MH_F_PERSON) == MH_F_1 && (y->feats & MH_F_NUMBER) == MH_F_PL;
+  const mh_reading *y = mh_statement__self(r, i);
+  if (y == NULL) return mh_statement__self_ahead(r, i) != NULL;
+  const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
+  return (a != MH_ACT_MEET && a != MH_ACT_STATE) || mh_statement__self_ahead(r, i);
+}
+
+/* x tells what somebody says: in what follows "I" and "we" are he. */
+static void note_speech(reader *r, const act *x)
+{
+  if (!x->tells || (x->feats & MH_F_PERSON) == MH_F_1) return;
+  r->speech = x->outer_word + 1;
+  r->spoke_in = r->paragraph;
+  r->speaker = x->inner && x->outer_who.codes.n ? x->outer_who.codes : x->who.codes;
 }
 
 /* What is quoted whole after an act stays whole: no act begins inside it but those in which
@@ -176,6 +185,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       acts[n] = acts[n + 1];
       x = &acts[n];
     }
+    note_speech(r, x);
     mh_statement__acted(r, x);
     mh_statement__plain(r, x);
     const uint32_t now = (uint32_t)(s - r->doc->sentences);
