@@ -141,7 +141,8 @@ static uint32_t second_name(const mh_dates *p, uint32_t i, uint32_t value)
 uint32_t mh_dates__month(const mh_dates *p, uint32_t i, mh_ymd *out, bool *paired)
 {
   const mh_match *m = match(p, i, MH_PH_MONTH);
-  if (m == NULL || m->enc != MH_ENC_NONE || m->pro & (MH_PRO_SA | MH_PRO_AL)) return 0;
+  if (m == NULL || m->enc != MH_ENC_NONE || m->pro & (MH_PRO_SA | MH_PRO_AL | MH_PRO_KA))
+    return 0;
   *out = (mh_ymd){.month = (uint8_t)(m->value & 255),
                   .hijri = (m->value >> 8) == MH_CAL_HIJRI};
   const uint32_t e = second_name(p, m->end, m->value);
