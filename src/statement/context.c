@@ -223,6 +223,14 @@ static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, t
   if (t->n == 0 && z) go_on(z, x, t);
 }
 
+/* "the latest developments", discussed, are those of the report; "cooperation" is of the
+ * two. */
+static void developments(const context *c, topics *t)
+{
+  if (c->sure && t->faint != MH_TOPIC_BILATERAL_RELATIONS + 1)
+    add(t, mh_statement_topic((size_t)c->main, 0));
+}
+
 mh_status mh_statement__context(reader *r, const act *x, topics *t)
 {
   const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
@@ -232,6 +240,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
                          : r->told_weak && r->context.main < 0;
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   r->told_weak = weak;
+  if (t->n == 0 && x->act == MH_ACT_DISCUSS) developments(&r->context, t);
   if (t->n == 0 && t->faint) add(t, mh_statement_topic(t->faint - 1u, 0));
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));

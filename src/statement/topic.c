@@ -287,7 +287,7 @@ static mh_status put_lands(reader *r, const lands *l, const votes *v, bool few,
       (v->head & ~(MH_LOCAL_TOPICS | MH_BIT(MH_TOPIC_UNITED_NATIONS))))
     return MH_OK;
   for (uint8_t i = 0; i < l->n; i++) {
-    if (few && l->at[i].points * 2 < top) continue;
+    if (few && l->at[i].points < top) continue;
     const char *id = mh_statement__country(r, l->at[i].code);
     if (id == NULL) return MH_ENOMEM;
     add(out, id);
