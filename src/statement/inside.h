@@ -88,7 +88,8 @@ typedef enum scope {
   SCOPE_STATES, /* of states, their dealings and their peace           */
   SCOPE_DOUBT,  /* hardly: what is plainly theirs counts               */
   SCOPE_VIEW,   /* somebody argues: what somebody named has said counts */
-  SCOPE_AFIELD  /* sport, markets, a city's affairs ...                */
+  SCOPE_AFIELD, /* sport, markets, a city's affairs ...                */
+  SCOPE_NOTHING /* and hardly a state in it: no sentence is read       */
 } scope;
 
 typedef struct reader {

@@ -224,7 +224,8 @@ void mh_statement__scope(reader *r)
   if (r->doc->n_tokens < WEIGHED) return;
   const uint32_t others = afield(&t);
   const bool poor = t.states < LEAST && r->doc->n_tokens >= SHORT;
-  r->scope = poor || t.states < others         ? SCOPE_AFIELD
+  r->scope = poor || 2 * t.states < others     ? SCOPE_NOTHING
+             : t.states < others               ? SCOPE_AFIELD
              : r->opinion || column(r, &s, &t) ? SCOPE_VIEW
              : 2 * t.states < 3 * others       ? SCOPE_DOUBT
                                                : SCOPE_STATES;
@@ -256,6 +257,7 @@ bool mh_statement__admitted(const reader *r, const act *x, const topics *t)
     return x->plain && !x->who.carried && x->form == ACT_VERB &&
            (x->feats & MH_F_TENSE) == MH_F_PERFECT;
   case SCOPE_AFIELD: break;
+  case SCOPE_NOTHING: return false;
   }
   return x->plain && (t->political || t->countries);
 }
