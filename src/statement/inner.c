@@ -3,7 +3,8 @@
  */
 #include "inside.h"
 
-#define DEEPEST 4 /* acts told inside of acts */
+#define DEEPEST 4  /* acts told inside of acts */
+#define EVENT   28 /* tokens between a meeting and what it did */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 static bool lets_inner(const act *x)
@@ -164,6 +165,55 @@ static bool first_pronoun(const reader *r, uint32_t i)
   return t->n == 3 && (z == MH_L_NUN || (z == MH_L_ALEF && y == MH_L_NUN));
 }
 
+/* A finite verb of an act that is nothing else. */
+static bool plain_verb(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
+         (r->w->glance[i].acts >> MH_POS_VERB & 1) &&
+         !mh_statement__reading(r, i, NOUNS, false);
+}
+
+/* What an event can do: deal with, show, lead to; all else is said of it. */
+static bool tells_of_event(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  return f->act == MH_ACT_DISCUSS || f->act == MH_ACT_AFFIRM || f->act == MH_ACT_AGREE ||
+         f->kind == MH_FRAME_LIGHT;
+}
+
+/* "that the talks (which N. held) between the two states | dealt with": what an event of the
+ * parties does they do, when who tells is one of them.  The token of its verb. */
+static uint32_t of_event(const reader *r, const act *x, uint32_t i, uint32_t end,
+                         subject *s)
+{
+  const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
+  const uint32_t stop = end - i < EVENT ? end : i + EVENT;
+  bool which = false, mine = x->who.document;
+  if (event == NULL) return NO_TOKEN;
+  *s = (subject){.first = -1, .last = -1};
+  uint32_t k = event->end;
+  for (; k < stop && (which || !plain_verb(r, k)); k++) {
+    subject g;
+    if (mh_statement__comma(r, k) || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ)
+      return NO_TOKEN;
+    if (relative(r, k)) {
+      which = true;
+    } else if (mh_statement__prep(r, k) == MH_TAKES_HAWLA && k + 1 < stop &&
+               mh_statement__group(r, k + 1, &g)) {
+      if (s->codes.n == 0 && g.codes.n > 1) s->codes = g.codes;
+      k = g.end - 1;
+    } else if (which && mh_statement__reading(r, k, 1u << MH_POS_VERB, false)) {
+      which = false;
+    }
+  }
+  if (k >= stop || !tells_of_event(r, k)) return NO_TOKEN;
+  if (s->codes.n == 0) s->codes = r->pair.n > 1 ? r->pair : r->parties;
+  for (uint8_t c = 0; c < x->who.codes.n; c++)
+    mine = mine || mh_codes_has(&s->codes, x->who.codes.at[c]);
+  return mine ? k : NO_TOKEN;
+}
+
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
  * with their pronoun or their name, behind their name at the start of what is quoted, or a
  * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
@@ -191,7 +241,13 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     return skip_quotes(r, s->end, end);
   }
   if (mine) return i;
-  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
+  const bool group = mh_statement__group(r, i, s);
+  if (i < end && that && !(group && s->end < end && plain_verb(r, s->end))) {
+    subject both;
+    const uint32_t event = of_event(r, x, i, end, &both);
+    if (event != NO_TOKEN) return *s = both, event;
+  }
+  if (!group) return NO_TOKEN;
   if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
   i = skip_quotes(r, s->end, end);
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
@@ -244,7 +300,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     return;
   }
   const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
-  if (s.first >= 0 || verb) {
+  if (s.first >= 0 || s.codes.n || verb) {
     /* "stand together against X": what stands between belongs to what is said */
     const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
                        s.first >= 0;
