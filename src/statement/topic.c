@@ -158,7 +158,7 @@ const char *mh_statement__country(reader *r, const char *code)
   return s;
 }
 
-/* "the Paris Agreement" is not about France. */
+/* "the Paris Agreement" is not about France, but an adjective says whose it is. */
 static bool in_instrument(const reader *r, uint32_t i)
 {
   const uint32_t k = mh_statement__instrument(r, i + 1);
@@ -210,7 +210,7 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
                       const votes *v)
 {
   const uint32_t i = m->first;
-  if (in_person(r, i, x, v) || in_instrument(r, i)) return true;
+  if (in_person(r, i, x, v) || (m->kind != MH_PH_ADJ && in_instrument(r, i))) return true;
   if (m->kind == MH_PH_ADJ && behind_place(r, m, first)) return true;
   /* "signed in Vienna", "on the way to Riyadh" */
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
