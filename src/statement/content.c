@@ -5,6 +5,7 @@
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES     12
+#define LINKS      48 /* of a chain of "and that" that are weighed: the rest stays one */
 #define LEAST      0.15 /* what is less sure than this is not put out */
 
 /* "according to a statement": a preposition and within a few words a document. */
@@ -244,12 +245,13 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   uint32_t from = x->content;
   const int lead = headed(r, from);
   bool listed = false;
-  uint32_t again, loose = NO_TOKEN;
+  uint32_t again, loose = NO_TOKEN, links = 0;
   *n = 0;
   for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
     if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
     const uint32_t stop = trim_end(r, from, i);
     bool apart_from = true;
+    if (again == i && ++links > LINKS) break;
     if (again == i) MH_TRY(another_that(r, x, from, i, &apart_from));
     if (!apart_from) continue;
     if (stop > from) {
