@@ -321,9 +321,7 @@ static void rows(const lexc *x, FILE *to)
   }
   fputs("{0}};\nstatic const mh_time_row times[] = {\n", to);
   for (uint32_t i = 0; i < x->times.n; i++) {
-    fputc('{', to);
-    text(to, x->times.at[i].cls);
-    fprintf(to, ",%d},\n", (int)x->times.at[i].value);
+    fprintf(to, "{%u,%d},\n", (unsigned)x->times.at[i].cls, (int)x->times.at[i].value);
   }
   fputs("{0}};\n", to);
 }

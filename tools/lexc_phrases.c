@@ -291,9 +291,42 @@ static mh_status month(lexc *x, const tsv_table *t, const tsv_row *r)
                  (uint32_t)n | (uint32_t)(hijri ? MH_CAL_HIJRI : MH_CAL_GREGORIAN) << 8);
 }
 
+static const char *const time_classes[MH_TC_COUNT] = {
+    [MH_TC_WEEKDAY] = "weekday",
+    [MH_TC_RELATIVE] = "relative",
+    [MH_TC_UNIT] = "unit",
+    [MH_TC_DUAL] = "dual",
+    [MH_TC_PLURAL] = "plural",
+    [MH_TC_LAST] = "last",
+    [MH_TC_NEXT] = "next",
+    [MH_TC_CURRENT] = "current",
+    [MH_TC_RECENT] = "recent",
+    [MH_TC_THIS] = "this",
+    [MH_TC_SAME] = "same",
+    [MH_TC_PART] = "part",
+    [MH_TC_SEASON] = "season",
+    [MH_TC_ERA] = "era",
+    [MH_TC_SAME_DAY] = "same-day",
+    [MH_TC_ON] = "on",
+    [MH_TC_BEFORE_YEAR] = "before-year",
+    [MH_TC_OF_YEAR] = "of-year",
+    [MH_TC_EVENT] = "event",
+    [MH_TC_NAME] = "name",
+    [MH_TC_NAME_LEAD] = "name-lead",
+    [MH_TC_WEAK_MONTH] = "weak-month",
+    [MH_TC_GENERAL] = "general",
+    [MH_TC_FUTURE_SIGN] = "future-sign",
+    [MH_TC_DAY_TITLE] = "day-title",
+    [MH_TC_YEAR_KIND] = "year-kind",
+};
+
 static mh_status time_word(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  const mh_time_row w = {r->field[1], atoi(r->field[2])};
+  uint8_t cls = 1;
+  while (cls < MH_TC_COUNT && strcmp(time_classes[cls], r->field[1]) != 0) cls++;
+  if (cls == MH_TC_COUNT)
+    return tsv_complain(&x->log, t, r, 1, "no class of time words"), MH_OK;
+  const mh_time_row w = {cls, atoi(r->field[2])};
   MH_TRY(phrases(x, (origin){t, r, 0}, MH_PH_TIME, x->times.n));
   return MH_PUSH(x->a, &x->times, w);
 }

@@ -184,8 +184,39 @@ typedef struct mh_meeting_row {
   const char *kind;
   uint8_t level;
 } mh_meeting_row;
+/* Classes of data/time-words.tsv. */
+typedef enum mh_time_class {
+  MH_TC_NONE,
+  MH_TC_WEEKDAY,
+  MH_TC_RELATIVE,
+  MH_TC_UNIT,
+  MH_TC_DUAL,
+  MH_TC_PLURAL,
+  MH_TC_LAST,
+  MH_TC_NEXT,
+  MH_TC_CURRENT,
+  MH_TC_RECENT,
+  MH_TC_THIS,
+  MH_TC_SAME,
+  MH_TC_PART,
+  MH_TC_SEASON,
+  MH_TC_ERA,
+  MH_TC_SAME_DAY,
+  MH_TC_ON,
+  MH_TC_BEFORE_YEAR,
+  MH_TC_OF_YEAR,
+  MH_TC_EVENT,
+  MH_TC_NAME,
+  MH_TC_NAME_LEAD,
+  MH_TC_WEAK_MONTH,
+  MH_TC_GENERAL,
+  MH_TC_FUTURE_SIGN,
+  MH_TC_DAY_TITLE,
+  MH_TC_YEAR_KIND,
+  MH_TC_COUNT
+} mh_time_class;
 typedef struct mh_time_row {
-  const char *cls;
+  uint8_t cls; /* mh_time_class */
   int32_t value;
 } mh_time_row;
 
@@ -238,6 +269,8 @@ typedef struct mh_glance {
   bool opens;     /* a reading of it is the first word of phrases           */
   bool ahead;     /* a reading of it is a verb with sa-: it will            */
   uint8_t cls;    /* mh_word_class of its first reading as a particle       */
+  bool meets;     /* a reading of it is a verb with a frame of an event, see
+                     mh_frame, or one that takes a word for a meeting         */
 } mh_glance;
 
 /* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */

@@ -70,6 +70,15 @@ static bool fits(uint32_t f, unsigned pro, unsigned enc)
   return true;
 }
 
+/* Has the word a frame that tells of a meeting, or that may with its object? */
+static bool meets(const mh_lexicon *lex, const mh_word *word)
+{
+  const mh_frame *f = mh_lex_frames(lex, word);
+  for (uint16_t k = 0; k < word->n_frames; k++)
+    if (f[k].event || f[k].kind == MH_FRAME_MEET) return true;
+  return false;
+}
+
 static void push(finder *w, mh_form f, const mh_stem *s, unsigned pro, unsigned enc)
 {
   if (w->n == MH_READINGS_MAX) return;
@@ -81,6 +90,8 @@ static void push(finder *w, mh_form f, const mh_stem *s, unsigned pro, unsigned 
                                .enc = (uint8_t)enc};
   if (f.word) w->glance.pos |= pos;
   if (f.acts) w->glance.acts |= pos;
+  if (f.acts && pos == 1 << MH_POS_VERB && meets(w->lex, &w->lex->words[f.word]))
+    w->glance.meets = true;
   if (s->opens) w->glance.opens = true;
   if (MH_F_POS_OF(f.feats) == MH_POS_VERB && (pro & MH_PRO_SA)) w->glance.ahead = true;
   if (MH_F_POS_OF(f.feats) == MH_POS_PARTICLE && w->glance.cls == MH_W_NONE)
@@ -99,13 +110,29 @@ static void take(finder *w, const mh_stem *s, unsigned pro, unsigned enc)
   if (!any && s->sym && !(pro & MH_PRO_SA)) push(w, (mh_form){0}, s, pro, enc);
 }
 
-/* A piece worth looking up: what the filter turns away is none. */
+static inline const uint64_t *filter_of(const mh_lexicon *lex, uint64_t hash)
+{
+  return &lex->filter[(uint32_t)(hash >> 46) & lex->filter_mask];
+}
+
 static void add(pieces *p, const mh_lexicon *lex, mh_key k, unsigned pro, unsigned enc)
 {
   const uint64_t h = mh_arabic__hash(k);
-  p->at[p->n] = (piece){.key = k, .hash = h, .pro = (uint8_t)pro, .enc = (uint8_t)enc};
-  p->n += (mh_arabic__bits(h) & ~lex->filter[(uint32_t)(h >> 46) & lex->filter_mask]) ==
-          0;
+  __builtin_prefetch(filter_of(lex, h));
+  p->at[p->n++] = (piece){.key = k, .hash = h, .pro = (uint8_t)pro, .enc = (uint8_t)enc};
+}
+
+/* Keep the pieces worth looking up: what the filter turns away is none. */
+static void sift(pieces *p, const mh_lexicon *lex)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->n; i++) {
+    const uint64_t h = p->at[i].hash;
+    if (mh_arabic__bits(h) & ~*filter_of(lex, h)) continue;
+    __builtin_prefetch(&lex->entries[(uint32_t)h & lex->entry_mask]);
+    p->at[n++] = p->at[i];
+  }
+  p->n = n;
 }
 
 /* The enclitic at the end of a word of n letters: its kind, its letters in *len. */
@@ -215,8 +242,7 @@ static void token(finder *w, const mh_token *t)
   for (int i = 0; i < m; i++)
     ends(&p, w->lex, mh_key_drop(t->key, s[i].drop), t->n - s[i].drop, s[i].pro,
          t->flags & MH_TF_MARBUTA);
-  for (uint32_t i = 0; i < p.n; i++)
-    __builtin_prefetch(&w->lex->entries[(uint32_t)p.at[i].hash & w->lex->entry_mask]);
+  sift(&p, w->lex);
   for (uint32_t i = 0; i < p.n; i++) {
     const mh_stem *found = find(w->lex, &p.at[i]);
     if (found) take(w, found, p.at[i].pro, p.at[i].enc);

@@ -16,6 +16,12 @@ typedef struct walk {
   uint8_t pro; /* of the first     */
 } walk;
 
+/* How phrases begin with a word, and how they go on with the next. */
+typedef struct ways {
+  walk f[FRONTIER], g[FRONTIER];
+  uint32_t n, m;
+} ways;
+
 typedef struct best {
   uint32_t end[MH_PH_KINDS]; /* counted from the first word */
   walk w[MH_PH_KINDS];
@@ -121,15 +127,15 @@ static mh_status emit(list *l, mh_arena *a, const mh_lexicon *lex, const best *b
   return MH_OK;
 }
 
-/* The longest phrase of each kind that begins with the first of n senses; the kinds as
- * bits.  at: their tokens; NULL for one sense alone. */
+/* The longest phrase of each kind that begins with the first of n senses, as x has begun it;
+ * the kinds as bits.  at: their tokens; NULL for one sense alone. */
 static uint32_t longest(const mh_lexicon *lex, const mh_sense *const *s,
-                        const mh_token *at, uint32_t n, best *b)
+                        const mh_token *at, uint32_t n, ways *x, best *b)
 {
-  walk two[2][FRONTIER], *f = two[0], *g = two[1];
-  uint32_t kinds = 0;
-  uint32_t m = begin(lex, s[0], f);
-  for (uint32_t j = 1; m; j++) {
+  walk *f = x->g, *g = x->f;
+  uint32_t kinds = 0, m = x->m;
+  for (uint32_t k = 0; k < x->n; k++) note(lex, b, x->f[k], 1, &kinds);
+  for (uint32_t j = 2; m; j++) {
     uint32_t open = 0;
     for (uint32_t k = 0; k < m; k++) {
       note(lex, b, f[k], j, &kinds);
@@ -147,12 +153,12 @@ static uint32_t longest(const mh_lexicon *lex, const mh_sense *const *s,
 
 /* Does a phrase of two words or more begin with s[0]?  Nearly always none does, and then what
  * the word means by itself is known. */
-static bool goes_on(const mh_lexicon *lex, const mh_sense *const *s)
+static bool goes_on(const mh_lexicon *lex, const mh_sense *const *s, ways *x)
 {
-  walk f[FRONTIER], g[FRONTIER];
   if (!(s[0]->opens & s[1]->joins)) return false;
-  const uint32_t n = begin(lex, s[0], f);
-  return advance(lex, s[1], f, n, g) > 0;
+  x->n = begin(lex, s[0], x->f);
+  x->m = advance(lex, s[1], x->f, x->n, x->g);
+  return x->m > 0;
 }
 
 static uint64_t steps_of(const mh_lexicon *lex, const mh_node *node)
@@ -165,20 +171,21 @@ static uint64_t steps_of(const mh_lexicon *lex, const mh_node *node)
 
 mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *lex)
 {
-  walk f[FRONTIER];
+  ways x;
   best b;
   list l = {0};
   for (uint32_t r = 0; r < s->n; r++) {
-    const mh_reading *x = &s->readings[r];
-    if (!goes_inside(x)) continue;
-    s->joins |= mh_arabic__step_bit(x->sym << 1);
-    if (x->pro & MH_PRO_AL) s->joins |= mh_arabic__step_bit(x->sym << 1 | 1);
+    const mh_reading *y = &s->readings[r];
+    if (!goes_inside(y)) continue;
+    s->joins |= mh_arabic__step_bit(y->sym << 1);
+    if (y->pro & MH_PRO_AL) s->joins |= mh_arabic__step_bit(y->sym << 1 | 1);
   }
   if (!s->glance.opens) return MH_OK;
-  const uint32_t n = begin(lex, s, f);
-  for (uint32_t i = 0; i < n; i++) s->opens |= steps_of(lex, &lex->nodes[f[i].node]);
+  x.n = begin(lex, s, x.f);
+  x.m = 0;
+  for (uint32_t i = 0; i < x.n; i++) s->opens |= steps_of(lex, &lex->nodes[x.f[i].node]);
   const mh_sense *const one = s;
-  s->glance.kinds = (uint16_t)longest(lex, &one, NULL, 1, &b);
+  s->glance.kinds = (uint16_t)longest(lex, &one, NULL, 1, &x, &b);
   MH_TRY(emit(&l, a, lex, &b, s->glance.kinds, 0));
   s->alone = l.at;
   s->n_alone = (uint8_t)l.n;
@@ -207,16 +214,17 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
   if (l.at == NULL || out->match_first == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
     const mh_sense *s = senses[i];
+    ways x;
     best b;
     if (i + SOON < n) __builtin_prefetch(senses[i + SOON]->alone);
     out->match_first[i] = l.n;
     if (!s->glance.opens) continue;
     if (i + 1 == n || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
-        !goes_on(out->lex, senses + i)) {
+        !goes_on(out->lex, senses + i, &x)) {
       MH_TRY(emit_alone(&l, a, s, i));
       continue;
     }
-    const uint32_t kinds = longest(out->lex, senses + i, doc->tokens + i, n - i, &b);
+    const uint32_t kinds = longest(out->lex, senses + i, doc->tokens + i, n - i, &x, &b);
     if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
     out->glance[i].kinds = (uint16_t)kinds;
   }

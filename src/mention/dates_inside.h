@@ -6,38 +6,6 @@
 
 #include "dates.h"
 
-/* Classes of data/time-words.tsv. */
-typedef enum mh_time_class {
-  MH_TC_NONE,
-  MH_TC_WEEKDAY,
-  MH_TC_RELATIVE,
-  MH_TC_UNIT,
-  MH_TC_DUAL,
-  MH_TC_PLURAL,
-  MH_TC_LAST,
-  MH_TC_NEXT,
-  MH_TC_CURRENT,
-  MH_TC_RECENT,
-  MH_TC_THIS,
-  MH_TC_SAME,
-  MH_TC_PART,
-  MH_TC_SEASON,
-  MH_TC_ERA,
-  MH_TC_SAME_DAY,
-  MH_TC_ON,
-  MH_TC_BEFORE_YEAR,
-  MH_TC_OF_YEAR,
-  MH_TC_EVENT,
-  MH_TC_NAME,
-  MH_TC_NAME_LEAD,
-  MH_TC_WEAK_MONTH,
-  MH_TC_GENERAL,
-  MH_TC_FUTURE_SIGN,
-  MH_TC_DAY_TITLE,
-  MH_TC_YEAR_KIND,
-  MH_TC_COUNT
-} mh_time_class;
-
 enum { MH_UNIT_DAY = 1, MH_UNIT_WEEK, MH_UNIT_MONTH, MH_UNIT_YEAR };
 enum { MH_PART_BEGINNING = 1, MH_PART_MIDDLE, MH_PART_END };
 

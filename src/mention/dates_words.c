@@ -3,44 +3,6 @@
  */
 #include "dates_inside.h"
 
-static const char *const class_names[MH_TC_COUNT] = {
-    [MH_TC_WEEKDAY] = "weekday",
-    [MH_TC_RELATIVE] = "relative",
-    [MH_TC_UNIT] = "unit",
-    [MH_TC_DUAL] = "dual",
-    [MH_TC_PLURAL] = "plural",
-    [MH_TC_LAST] = "last",
-    [MH_TC_NEXT] = "next",
-    [MH_TC_CURRENT] = "current",
-    [MH_TC_RECENT] = "recent",
-    [MH_TC_THIS] = "this",
-    [MH_TC_SAME] = "same",
-    [MH_TC_PART] = "part",
-    [MH_TC_SEASON] = "season",
-    [MH_TC_ERA] = "era",
-    [MH_TC_SAME_DAY] = "same-day",
-    [MH_TC_ON] = "on",
-    [MH_TC_BEFORE_YEAR] = "before-year",
-    [MH_TC_OF_YEAR] = "of-year",
-    [MH_TC_EVENT] = "event",
-    [MH_TC_NAME] = "name",
-    [MH_TC_NAME_LEAD] = "name-lead",
-    [MH_TC_WEAK_MONTH] = "weak-month",
-    [MH_TC_GENERAL] = "general",
-    [MH_TC_FUTURE_SIGN] = "future-sign",
-    [MH_TC_DAY_TITLE] = "day-title",
-    [MH_TC_YEAR_KIND] = "year-kind",
-};
-
-static mh_time_class class_of(const char *name)
-{
-  for (int c = 1; c < MH_TC_COUNT; c++) /* two letters tell nearly all apart */
-    if (name[0] == class_names[c][0] && name[1] == class_names[c][1] &&
-        strcmp(name, class_names[c]) == 0)
-      return (mh_time_class)c;
-  return MH_TC_NONE;
-}
-
 static const mh_match *match(const mh_dates *p, uint32_t i, uint8_t kind)
 {
   if (i >= p->sentence_end || !(p->w->glance[i].kinds >> kind & 1)) return NULL;
@@ -57,7 +19,7 @@ mh_time_class mh_dates__time(const mh_dates *p, uint32_t i, uint32_t *end, int *
   const mh_time_row *row = mh_lex_time(p->w->lex, m->value);
   if (end) *end = m->end;
   if (value) *value = row->value;
-  return class_of(row->cls);
+  return (mh_time_class)row->cls;
 }
 
 uint32_t mh_dates__is(const mh_dates *p, uint32_t i, mh_time_class c)
@@ -67,7 +29,7 @@ uint32_t mh_dates__is(const mh_dates *p, uint32_t i, mh_time_class c)
     const mh_match *m = &p->w->matches[k];
     if (m->kind == MH_PH_TIME && m->end <= p->sentence_end &&
         (m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC) &&
-        class_of(mh_lex_time(p->w->lex, m->value)->cls) == c)
+        mh_lex_time(p->w->lex, m->value)->cls == c)
       return m->end;
   }
   return 0;

@@ -25,6 +25,7 @@ static inline bool resolution_at(uint64_t lo, int drop)
 static bool is_resolution(const mh_token *t)
 {
   const uint64_t lo = t->key.lo;
+  if (t->n < 4) return false;
   for (int drop = 0; drop <= 3; drop++)
     if (resolution_at(lo, drop) && t->n - drop - 4 <= 2) return t->kind == MH_TOKEN_WORD;
   return false;

@@ -119,9 +119,10 @@ static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc,
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
     if (x->when_at[i] >= 0 && x->whens.at[x->when_at[i]].end > covered)
       covered = x->whens.at[x->when_at[i]].end;
+    if (doc->tokens[i].kind != MH_TOKEN_NUMBER || i < covered) continue;
     while (next < x->n_instruments && x->instruments[next].end <= i) next++;
     const bool named = next < x->n_instruments && x->instruments[next].first <= i;
-    if (doc->tokens[i].kind != MH_TOKEN_NUMBER || i < covered || named) continue;
+    if (named) continue;
     uint32_t end = i + 1;
     while (end < doc->n_tokens && mh_words_match(w, end, MH_PH_NUMBER)) end++;
     if (end >= doc->n_tokens || doc->tokens[end].kind != MH_TOKEN_WORD) continue;

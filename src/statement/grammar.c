@@ -116,19 +116,20 @@ const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
   return NULL;
 }
 
-/* Separate prepositions, by their folded letters. */
+/* Separate prepositions, by their folded letters as keys hold them. */
+#define LETTERS(a, b, c) (uint16_t)((a) | (b) << 5 | (c) << 10)
 static const struct {
-  uint8_t n, letter[4];
-  uint16_t bit;
+  uint8_t n;
+  uint16_t letters, bit;
 } preps[] = {
-    {3, {MH_L_AIN, MH_L_LAM, MH_L_YA}, MH_TAKES_ALA},
-    {3, {MH_L_ALEF, MH_L_LAM, MH_L_YA}, MH_TAKES_ILA},
-    {2, {MH_L_AIN, MH_L_NUN}, MH_TAKES_AN_PREP},
-    {2, {MH_L_FA, MH_L_YA}, MH_TAKES_FI},
-    {2, {MH_L_MIM, MH_L_NUN}, MH_TAKES_MIN},
-    {2, {MH_L_MIM, MH_L_AIN}, MH_TAKES_MAA},
-    {2, {MH_L_DAD, MH_L_DAL}, MH_TAKES_DIDD},
-    {3, {MH_L_HAH, MH_L_WAW, MH_L_LAM}, MH_TAKES_HAWLA},
+    {3, LETTERS(MH_L_AIN, MH_L_LAM, MH_L_YA), MH_TAKES_ALA},
+    {3, LETTERS(MH_L_ALEF, MH_L_LAM, MH_L_YA), MH_TAKES_ILA},
+    {2, LETTERS(MH_L_AIN, MH_L_NUN, 0), MH_TAKES_AN_PREP},
+    {2, LETTERS(MH_L_FA, MH_L_YA, 0), MH_TAKES_FI},
+    {2, LETTERS(MH_L_MIM, MH_L_NUN, 0), MH_TAKES_MIN},
+    {2, LETTERS(MH_L_MIM, MH_L_AIN, 0), MH_TAKES_MAA},
+    {2, LETTERS(MH_L_DAD, MH_L_DAL, 0), MH_TAKES_DIDD},
+    {3, LETTERS(MH_L_HAH, MH_L_WAW, MH_L_LAM), MH_TAKES_HAWLA},
 };
 
 /* The preposition at i, a word of that class. */
@@ -136,10 +137,10 @@ static uint16_t prep_of(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
+  const uint64_t lo = t->key.lo >> (5 * skip);
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
-    int k = 0;
-    while (k < preps[p].n && mh_key_letter(t->key, skip + k) == preps[p].letter[k]) k++;
-    if (k < preps[p].n || t->n - skip > k + 3) continue;
+    const int n = preps[p].n;
+    if ((lo & ((1u << 5 * n) - 1)) != preps[p].letters || t->n - skip > n + 3) continue;
     /* of several words only "to the side of" still says what its first word says */
     return r->cls_end[i] == 1 || preps[p].bit == MH_TAKES_ILA ? preps[p].bit
                                                               : MH_TAKES_HAWLA;

@@ -99,10 +99,11 @@ typedef struct reader {
   const mh_mentions *m;
   const mh_lexicon *lex;
   mh_day published;
-  uint8_t *quoted;  /* [n_tokens] 1 inside quotation marks           */
-  uint8_t *cls;     /* [n_tokens] mh_word_class of a word of grammar */
-  uint8_t *cls_end; /* [n_tokens] words of it; 0 inside one of several */
-  uint16_t *prep;   /* [n_tokens] MH_TAKES_* of a preposition       */
+  uint8_t *quoted;    /* [n_tokens] 1 inside quotation marks           */
+  uint8_t *cls;       /* [n_tokens] mh_word_class of a word of grammar */
+  uint8_t *cls_end;   /* [n_tokens] words of it; 0 inside one of several */
+  uint16_t *prep;     /* [n_tokens] MH_TAKES_* of a preposition       */
+  uint64_t names[32]; /* a bit for each word that known_name() may know */
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
   bool joint;            /* it tells of a document or meeting of theirs   */
@@ -244,6 +245,8 @@ mh_status mh_statement__prepare(reader *r);
 
 /* The group of actors that begins at token i; false when none does. */
 bool mh_statement__group(const reader *r, uint32_t i, subject *out);
+/* Note the words that names told before may be told by again. */
+void mh_statement__names(reader *r);
 /* Token i as the last name of a person who was told with office and name before, or as the
  * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);

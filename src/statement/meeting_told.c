@@ -20,7 +20,7 @@ static const mh_frame *event_of(const reader *r, const mh_reading *y)
 const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
                                        const mh_reading **out)
 {
-  if (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || r->cls[i] != MH_W_NONE) return NULL;
+  if (!r->w->glance[i].meets || r->cls[i] != MH_W_NONE) return NULL;
   if (r->m->actor_of[i] >= 0) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);

@@ -224,6 +224,7 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
   mh_statement__scope(&r);
   if (r.scope == SCOPE_NOTHING) return MH_OK;
   mh_statement__parties(&r);
+  mh_statement__names(&r);
   for (uint32_t i = 0; i < doc->n_sentences; i++)
     MH_TRY(sentence(&r, &doc->sentences[i]));
   if (r.scope != SCOPE_AFIELD || r.out.n) MH_TRY(mh_statement__meetings(&r));

@@ -386,6 +386,41 @@ static bool known_head(const reader *r, const mh_actor *x, mh_key head)
   return a == NULL || a->kind != MH_ACTOR_STATE;
 }
 
+/* The bit of a word in r->names: its word and its place in that. */
+static uint32_t name_bit(mh_key k)
+{
+  const uint64_t h = (k.lo ^ k.hi) * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(h >> 53);
+}
+
+static void note_name(reader *r, uint32_t i)
+{
+  const uint32_t bit = name_bit(bare(tok(r, i)));
+  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+void mh_statement__names(reader *r)
+{
+  for (uint32_t k = 0; k < r->m->n_actors; k++) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->person_end >= x->person_first + 2)
+      for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;)
+        note_name(r, p);
+    if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME) continue;
+    note_name(r, x->first);
+    if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
+      note_name(r, x->first - 2);
+  }
+}
+
+/* May the word at i be a name told before?  Nearly every other word is turned away here; what
+ * begins with abd may be half of one. */
+static bool maybe_name(const reader *r, uint32_t i, mh_key key)
+{
+  const uint32_t bit = name_bit(key);
+  return (r->names[bit / 64] >> bit % 64 & 1) || servant(tok(r, i)->key);
+}
+
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
 {
   const mh_token *t = tok(r, i);
@@ -393,6 +428,7 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
   const mh_key key = bare(t);
   const bool al = !same(key, t->key);
+  if (!maybe_name(r, i, key)) return false;
   uint32_t k = mh_statement__actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
