@@ -76,6 +76,20 @@ static bool has_article(const mh_token *t)
          mh_key_letter(t->key, 2) == MH_L_ALEF;
 }
 
+/* Ali, which is written like the preposition but for the dots of its last letter, before one
+ * more name that is no other word. */
+static bool ali(const chain *c, uint32_t i)
+{
+  static const unsigned names = 1u << MH_POS_VERB | 1u << MH_POS_ADJ;
+  const mh_token *t = &c->doc->tokens[i];
+  return t->n == 3 && !(t->flags & MH_TF_MAKSURA) &&
+         mh_key_letter(t->key, 0) == MH_L_AIN && mh_key_letter(t->key, 1) == MH_L_LAM &&
+         mh_key_letter(t->key, 2) == MH_L_YA && i + 1 < c->doc->n_tokens &&
+         c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
+         !(c->w->glance[i + 1].pos & ~names) && !has_article(&c->doc->tokens[i + 1]) &&
+         !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
+}
+
 /* A word that cannot be part of a person's name. */
 static bool never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -84,6 +98,7 @@ static bool never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
+  if (ali(c, i)) return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (other >> w->matches[m].kind & 1) return true;
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
@@ -91,8 +106,10 @@ static bool never_name(const chain *c, uint32_t i, uint32_t from)
     const uint32_t pos = MH_F_POS_OF(x->feats);
     if (x->word == 0) continue;
     if (pos == MH_POS_PARTICLE) return true;
+    /* Ahmad is also "I praise", which reports do not say */
+    const bool me = (x->feats & (MH_F_PERSON | MH_F_NUMBER)) == (MH_F_1 | MH_F_SG);
     if (pos == MH_POS_VERB && (mh_lex_word(w->lex, x->word)->n_frames ||
-                               (x->feats & MH_F_TENSE) == MH_F_IMPERFECT))
+                               ((x->feats & MH_F_TENSE) == MH_F_IMPERFECT && !me)))
       return true;
     if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
         pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
@@ -251,6 +268,8 @@ static bool adjective(chain *c)
 /* "the head of «N.»": the name of an organisation or group in quotation marks. */
 static bool quoted_name(chain *c)
 {
+  static const unsigned attributes = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
+                                     1u << MH_POS_PASSIVE;
   const mh_doc *d = c->doc;
   if (c->a.codes.n || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at])) return false;
   const mh_match *m = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
@@ -258,6 +277,10 @@ static bool quoted_name(chain *c)
   if (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE) return false;
   mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end + 1;
+  /* "«N.» | the Lebanese", "the opposing": what the name is, nobody else */
+  if (here(c) && has_article(&d->tokens[c->at]) &&
+      (match(c, MH_PH_ADJ) || (c->w->glance[c->at].pos & attributes)))
+    c->at++;
   return true;
 }
 
@@ -280,6 +303,19 @@ static bool of_place(chain *c)
   return true;
 }
 
+/* "the ministers in Ethiopia | and Sudan | and Egypt". */
+static void more_states(chain *c)
+{
+  while (here(c)) {
+    const mh_match *m = match(c, MH_PH_ACTOR);
+    if (m == NULL || m->pro != MH_PRO_WA ||
+        mh_lex_actor(c->w->lex, m->value)->kind != MH_ACTOR_STATE)
+      return;
+    mh_codes_add(&c->a.codes, code_of(c, m));
+    c->at = m->end;
+  }
+}
+
 /* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
  * another state's. */
 static bool in_organisation(chain *c, uint32_t i)
@@ -296,30 +332,64 @@ static bool in_organisation(chain *c, uint32_t i)
   }
   mh_codes_add(&c->a.codes, code_of(c, in));
   c->at = in->end;
+  more_states(c);
+  return true;
+}
+
+/* "the minister of water | and irrigation": one more field of the same office, with wa-. */
+static bool joined_field(const chain *c, uint32_t i)
+{
+  static const unsigned others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
+                                 1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
+  const mh_token *t = &c->doc->tokens[i];
+  return t->n > 4 && mh_key_letter(t->key, 0) == MH_L_WAW &&
+         mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM &&
+         !(c->w->glance[i].kinds & others);
+}
+
+/* "the coordinator of policy | in the Union" (bil-), "the commissioner | of the Union". */
+static bool joined_organisation(chain *c, uint32_t i)
+{
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  if (m == NULL || !(m->pro & (MH_PRO_BI | MH_PRO_LI)) ||
+      (m->pro & ~(MH_PRO_AL | MH_PRO_BI | MH_PRO_LI)))
+    return false;
+  if (mh_lex_actor(c->w->lex, m->value)->kind != MH_ACTOR_ORG) return false;
+  mh_codes_add(&c->a.codes, code_of(c, m));
+  c->at = m->end;
+  return true;
+}
+
+/* The adjective of a state that agrees with the office, not with its field of work. */
+static bool field_adjective(chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const bool feminine = c->doc->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
+  const mh_match *a = mh_words_match(c->w, i, MH_PH_ADJ);
+  if (a == NULL || a->pro != MH_PRO_AL || feminine != !!(t->flags & MH_TF_MARBUTA))
+    return false;
+  mh_codes_add(&c->a.codes, code_of(c, a));
+  c->at = a->end;
   return true;
 }
 
 /* "the minister of | water resources | the Egyptian", "the director of | humanitarian
- * operations | in the UN": a field of work between an office and whose it is.  The adjective
- * agrees with the office, not with the field. */
+ * operations | in the UN": a field of work between an office and whose it is. */
 static bool field(chain *c)
 {
   const mh_doc *d = c->doc;
   if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
-      c->a.office_end != c->at || has_article(&d->tokens[c->a.office_end - 1]))
+      c->a.office_end != c->at || c->at >= d->n_tokens)
     return false;
-  const bool feminine = d->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
+  if (has_article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at))
+    return false;
   for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
       return false;
-    const mh_match *a = mh_words_match(c->w, i, MH_PH_ADJ);
-    if (a && a->pro == MH_PRO_AL && i > c->at &&
-        feminine == !!(d->tokens[i].flags & MH_TF_MARBUTA)) {
-      mh_codes_add(&c->a.codes, code_of(c, a));
-      c->at = a->end;
+    if (i > c->at &&
+        (field_adjective(c, i) || in_organisation(c, i) || joined_organisation(c, i)))
       return true;
-    }
-    if (i > c->at && in_organisation(c, i)) return true;
     const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
     if (p && i > c->at && p->pro == 0) { /* "the envoy of | the Union | N. N." */
       mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, p->value)->code);
@@ -327,7 +397,7 @@ static bool field(chain *c)
       c->a.person_end = c->at = p->end;
       return true;
     }
-    if (!has_article(&d->tokens[i])) return false;
+    if (!has_article(&d->tokens[i]) && !joined_field(c, i)) return false;
   }
   return false;
 }
@@ -347,6 +417,19 @@ static bool other_state(const chain *c, uint32_t at)
   return m && !mh_codes_has(&c->a.codes, code_of(c, m));
 }
 
+/* "the head of the committee | in the Iranian parliament" (bi-): where a member sits. */
+static bool of_committee(const chain *c, const mh_match *organ)
+{
+  if (c->a.codes.n || c->a.office_end != c->at || c->a.form != MH_ACTOR_OFFICIAL ||
+      (organ->pro & ~MH_PRO_AL) != MH_PRO_BI ||
+      strcmp(mh_lex_organ(c->w->lex, organ->value)->kind, "parliament") != 0)
+    return false;
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  if (of == NULL) return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, of->value);
+  return strcmp(o->kind, "legislator") == 0 && o->level >= 5;
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -354,9 +437,10 @@ static bool link(chain *c)
   const bool first = c->at == c->a.first;
   const mh_match *of = match(c, MH_PH_OFFICE), *organ = match(c, MH_PH_ORGAN),
                  *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
+  const bool house = organ && !first && of_committee(c, organ);
   if (!first) {
     if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
-    if (organ && (organ->pro & ~MH_PRO_AL)) organ = NULL;
+    if (organ && !house && (organ->pro & ~MH_PRO_AL)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }
   if (longer(ac, of) && longer(ac, organ) && longer(ac, pe) &&
@@ -374,7 +458,7 @@ static bool link(chain *c)
     if (!first && other_state(c, of->end)) return false;
     return office(c, of), true;
   }
-  if (longer(organ, pe)) {
+  if (longer(organ, pe) || house) {
     /* behind an organ of a state that was named it is another's: "the ministry | the
      * Iranian authorities" */
     const char *whose = mh_lex_organ(c->w->lex, organ->value)->code;
@@ -508,10 +592,13 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
   uint32_t i = end;
   while (i > from && end - i < NAME_WORDS && doc->tokens[i - 1].kind == MH_TOKEN_WORD &&
+         !(i < end && (doc->tokens[i].flags & MH_TF_LINE)) &&
          !(w->glance[i - 1].acts >> MH_POS_VERB & 1) && !never_name(&c, i - 1, i - 1))
     i--;
-  if (end - i < 2 || i == from || has_article(&doc->tokens[i])) return;
-  if (!(w->glance[i - 1].acts >> MH_POS_VERB & 1)) return;
+  if (end - i < 2 || has_article(&doc->tokens[i])) return;
+  /* also where the sentence begins with it: "N. N., the spokesman of, said" */
+  const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
+  if (!begins && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1))) return;
   x->person_first = i;
   x->person_end = end;
 }

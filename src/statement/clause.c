@@ -309,6 +309,18 @@ static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t f
          (x->feats & MH_F_TENSE) == MH_F_PERFECT;
 }
 
+/* Where the phrase of actor `at` begins, with the name that stands before it and its comma. */
+static uint32_t named_head(const reader *r, int32_t at)
+{
+  const mh_actor *x = &r->m->actors[at];
+  if (x->person_end > x->person_first && x->person_end <= x->first)
+    return x->person_first;
+  if (at > 0 && x->first > 0 && mh_statement__comma(r, x->first - 1) &&
+      !(x->pro & MH_PRO_WA) && r->m->actors[at - 1].end == x->first - 1)
+    return r->m->actors[at - 1].first;
+  return x->first;
+}
+
 static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
 {
   if (x->form == ACT_VERB && first_person(x->feats)) {
@@ -338,7 +350,7 @@ static bool find_subject(reader *r, act *x, uint32_t first, uint32_t end)
                          r->cls[p - 1] == MH_W_AUX || r->cls[p - 1] == MH_W_NEG))
       p--;
     if (mh_statement__group_before(r, p, first, &x->who)) {
-      const uint32_t head = r->m->actors[x->who.first].first;
+      const uint32_t head = named_head(r, x->who.first);
       if ((mh_statement__opens(r, head, first) &&
            !mh_statement__held(r, head, first, false)) ||
           unheld_that(r, x, head, first)) {
@@ -489,6 +501,17 @@ static bool says_in_it(const reader *r, uint32_t i, uint32_t end, const mh_frame
           r->cls[i + 2] == MH_W_AN);
 }
 
+/* To put out a statement is not what it says; to support or reject it is an act. */
+static bool puts_out(const reader *r, const act *x)
+{
+  const int32_t object = x->takes == LED_OBJECT ? r->m->actor_at[x->content] : -1;
+  if (object < 0 || r->m->actors[object].form != MH_ACTOR_ROLE ||
+      r->m->actors[object].role != MH_ROLE_DOCUMENT)
+    return false;
+  return x->act != MH_ACT_SIGN && x->act != MH_ACT_MEET && x->act != MH_ACT_SUPPORT &&
+         x->act != MH_ACT_OPPOSE && x->act != MH_ACT_PRAISE;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -573,12 +596,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
       !own_noun(r, out->content))
     return false;
-  /* to put out a statement is not what it says */
-  const int32_t object = out->takes == LED_OBJECT ? r->m->actor_at[out->content] : -1;
-  if (object >= 0 && r->m->actors[object].form == MH_ACTOR_ROLE &&
-      r->m->actors[object].role == MH_ROLE_DOCUMENT && out->act != MH_ACT_SIGN &&
-      out->act != MH_ACT_MEET)
-    return false;
+  if (puts_out(r, out)) return false;
   if (out->kind == MH_FRAME_MEET &&
       !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
     return false;

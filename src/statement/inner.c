@@ -3,8 +3,7 @@
  */
 #include "inside.h"
 
-#define DEEPEST 4  /* acts told inside of acts */
-#define EVENT   28 /* tokens between a meeting and what it did */
+#define DEEPEST 4 /* acts told inside of acts */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 static bool lets_inner(const act *x)
@@ -165,55 +164,6 @@ static bool first_pronoun(const reader *r, uint32_t i)
   return t->n == 3 && (z == MH_L_NUN || (z == MH_L_ALEF && y == MH_L_NUN));
 }
 
-/* A finite verb of an act that is nothing else. */
-static bool plain_verb(const reader *r, uint32_t i)
-{
-  return r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
-         (r->w->glance[i].acts >> MH_POS_VERB & 1) &&
-         !mh_statement__reading(r, i, NOUNS, false);
-}
-
-/* What an event can do: deal with, show, lead to; all else is said of it. */
-static bool tells_of_event(const reader *r, uint32_t i)
-{
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
-  return f->act == MH_ACT_DISCUSS || f->act == MH_ACT_AFFIRM || f->act == MH_ACT_AGREE ||
-         f->kind == MH_FRAME_LIGHT;
-}
-
-/* "that the talks (which N. held) between the two states | dealt with": what an event of the
- * parties does they do, when who tells is one of them.  The token of its verb. */
-static uint32_t of_event(const reader *r, const act *x, uint32_t i, uint32_t end,
-                         subject *s)
-{
-  const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
-  const uint32_t stop = end - i < EVENT ? end : i + EVENT;
-  bool which = false, mine = x->who.document;
-  if (event == NULL) return NO_TOKEN;
-  *s = (subject){.first = -1, .last = -1};
-  uint32_t k = event->end;
-  for (; k < stop && (which || !plain_verb(r, k)); k++) {
-    subject g;
-    if (mh_statement__comma(r, k) || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ)
-      return NO_TOKEN;
-    if (relative(r, k)) {
-      which = true;
-    } else if (mh_statement__prep(r, k) == MH_TAKES_HAWLA && k + 1 < stop &&
-               mh_statement__group(r, k + 1, &g)) {
-      if (s->codes.n == 0 && g.codes.n > 1) s->codes = g.codes;
-      k = g.end - 1;
-    } else if (which && mh_statement__reading(r, k, 1u << MH_POS_VERB, false)) {
-      which = false;
-    }
-  }
-  if (k >= stop || !tells_of_event(r, k)) return NO_TOKEN;
-  if (s->codes.n == 0) s->codes = r->pair.n > 1 ? r->pair : r->parties;
-  for (uint8_t c = 0; c < x->who.codes.n; c++)
-    mine = mine || mh_codes_has(&s->codes, x->who.codes.at[c]);
-  return mine ? k : NO_TOKEN;
-}
-
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
  * with their pronoun or their name, behind their name at the start of what is quoted, or a
  * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
@@ -241,13 +191,7 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     return skip_quotes(r, s->end, end);
   }
   if (mine) return i;
-  const bool group = mh_statement__group(r, i, s);
-  if (i < end && that && !(group && s->end < end && plain_verb(r, s->end))) {
-    subject both;
-    const uint32_t event = of_event(r, x, i, end, &both);
-    if (event != NO_TOKEN) return *s = both, event;
-  }
-  if (!group) return NO_TOKEN;
+  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
   if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
   i = skip_quotes(r, s->end, end);
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
@@ -264,7 +208,13 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
                              ? NOUNS
                              : 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
   if (r->cls[i] != MH_W_NONE || !frames_at(r, i, preds, in)) return false;
-  if (in->frames[0].kind == MH_FRAME_PASSIVE) return mh_statement__passive(r, in, end);
+  if (in->frames[0].kind == MH_FRAME_PASSIVE) {
+    if (!mh_statement__passive(r, in, end)) return false;
+    /* "that a discussion was held": with the other one */
+    if (in->act == MH_ACT_DISCUSS || in->act == MH_ACT_AGREE || in->act == MH_ACT_SIGN)
+      in->who.codes = mh_statement__both(r, &x->who.codes);
+    return true;
+  }
   if (!mh_statement__complement(r, in, i + 1, end)) return false;
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
@@ -278,11 +228,28 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   return true;
 }
 
+/* "that" + what both did: the talks, or agreement that there is. */
+static bool joint_clause(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  uint32_t i = skip_quotes(r, x->content, end);
+  if (i < end && r->cls[i] == MH_W_AN) i = skip_quotes(r, i + 1, end);
+  if (!mh_statement__meeting_tells(r, x, i, end, &in) &&
+      !mh_statement__there_is(r, x, i, end, &in))
+    return false;
+  x->word = in.word, x->word_end = in.word_end, x->joined = false;
+  x->content = in.content;
+  x->takes = in.takes;
+  adopt(x, &in, &in.who);
+  return true;
+}
+
 /* "that" + the same actors + what they do. */
 static void inner_clause(const reader *r, act *x, uint32_t end)
 {
   act in;
   subject s = {.first = -1};
+  if (joint_clause(r, x, end)) return;
   uint32_t i = own_predicate(r, x, end, &s);
   if (i == NO_TOKEN) return;
   while (i < end &&
@@ -309,7 +276,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     x->content = apart ? i : in.content;
     x->takes = in.takes;
   }
-  adopt(x, &in, &s);
+  adopt(x, &in, s.codes.n ? &s : &in.who);
 }
 
 /* "the importance of", "that there is a need": weighed, not only told. */

@@ -309,6 +309,17 @@ uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
 /* A pronoun is joined to token i. */
 bool mh_statement__pronoun(const reader *r, uint32_t i);
 
+/* ---- joint.c */
+
+/* Those in play with who alone is told to act; nobody when he is none of them. */
+mh_codes mh_statement__both(const reader *r, const mh_codes *who);
+/* "that | the talks dealt with X" from token i: the act of those who met, *in with content. */
+bool mh_statement__meeting_tells(const reader *r, const act *x, uint32_t i, uint32_t end,
+                                 act *in);
+/* "that | there is agreement on X" from token i: the act of both. */
+bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t end,
+                            act *in);
+
 /* ---- inner.c */
 
 /* The act noun after "was done" gives act and content; false when there is none. */

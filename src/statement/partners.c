@@ -81,11 +81,70 @@ static bool subject_matter(const reader *r, const act *x, uint32_t i, const subj
          (y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL);
 }
 
-void mh_statement__partners(const reader *r, act *x, uint32_t end)
+/* "a tour that takes in | N. and N.": the states it leads to. */
+static bool tour(const reader *r, act *x, uint32_t i)
 {
-  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
-      x->act != MH_ACT_SIGN)
+  subject s;
+  if (!relative(r, i) || !mh_statement__reading(r, i + 1, 1u << MH_POS_VERB, false))
+    return false;
+  uint32_t k = i + 2;
+  if (k + 1 < r->doc->n_tokens && mh_statement__prep(r, k + 1) == MH_TAKES_MIN)
+    k += 2; /* "each of" */
+  if (!mh_statement__group(r, k, &s) || r->m->actors[s.first].form != MH_ACTOR_NAME)
+    return false;
+  add_all(x, &s.codes);
+  return true;
+}
+
+/* Whoever is at home where talks are held that tell of no partner ("held talks in N."), or
+ * where a tour leads. */
+static void host(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = x->content + 12 < end ? x->content + 12 : end;
+  bool event = false;
+  for (uint32_t i = x->content; i + 2 < stop; i++) {
+    event = event || mh_words_match(r->w, i, MH_PH_MEETING);
+    if (!event) continue;
+    if (tour(r, x, i)) return;
+    const int32_t at = r->m->actor_at[i + 1];
+    if (relative(r, i) || mh_statement__comma(r, i)) return;
+    if (mh_statement__prep(r, i) != MH_TAKES_FI || at < 0) continue;
+    const mh_actor *y = &r->m->actors[at];
+    if (y->form != MH_ACTOR_NAME || y->codes.n != 1) return;
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+    if (a && a->kind == MH_ACTOR_STATE) add_all(x, &y->codes);
     return;
+  }
+}
+
+/* "we agreed", "he signed the agreement": with whom, where nobody is told. */
+static void other_side(const reader *r, act *x)
+{
+  const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, true);
+  const bool we = y && (y->feats & MH_F_PERSON) == MH_F_1 &&
+                  (y->feats & MH_F_NUMBER) == MH_F_PL && r->quoted[x->word];
+  const int32_t at = r->m->actor_at[x->content];
+  const bool treaty = x->act == MH_ACT_SIGN && at >= 0 &&
+                      r->m->actors[at].form == MH_ACTOR_ROLE &&
+                      r->m->actors[at].role == MH_ROLE_DOCUMENT;
+  if (!we && !treaty) return;
+  if (treaty && r->pair.n < 2) return;
+  const mh_codes both = mh_statement__both(r, &x->who.codes);
+  add_all(x, &both);
+}
+
+/* Is what is planned a meeting, or what is talked of at one? */
+static bool planned(const reader *r, const act *x)
+{
+  const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, true);
+  if (x->act != MH_ACT_PLAN || y == NULL || mh_statement__negated(r, x->word))
+    return false;
+  const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
+  return a == MH_ACT_MEET || a == MH_ACT_DISCUSS;
+}
+
+static void partners(const reader *r, act *x, uint32_t end)
+{
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   for (uint32_t i = x->told ? x->told : x->word_end; i + 1 < stop; i++) {
@@ -111,4 +170,15 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end)
   }
   if (x->act == MH_ACT_MEET && x->kind == MH_FRAME_ACT && x->who.codes.n == 1)
     received(r, x, end);
+}
+
+void mh_statement__partners(const reader *r, act *x, uint32_t end)
+{
+  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
+      x->act != MH_ACT_SIGN && !planned(r, x))
+    return;
+  partners(r, x, end);
+  if (x->who.codes.n == 1 && x->act == MH_ACT_MEET) host(r, x, end);
+  if (x->who.codes.n == 1 && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN)
+    other_side(r, x);
 }

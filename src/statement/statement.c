@@ -171,7 +171,10 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       continue;
     }
     act *x = &acts[n];
-    x->alone = x->who.codes;
+    /* of what both did though nobody names them there, he who tells it */
+    const bool both = x->inner && x->outer_who.codes.n == 1 && x->who.codes.n > 1 &&
+                      x->who.first < 0;
+    x->alone = both ? x->outer_who.codes : x->who.codes;
     r->acted = s->paragraph;
     mh_statement__partners(r, x, s->end);
     /* "condemned the approval of": a participle to look at, the object of what is done */

@@ -190,16 +190,61 @@ static bool head_ok(const mh_actor *x)
 
 #define COURTESY 10 /* level of a degree or a polite address, which is no office */
 
+static const mh_office_row *office_row(const reader *r, const mh_actor *x, bool *whole)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->realm) return NULL;
+  const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
+  *whole = m && m->end == x->office_end;
+  return m ? mh_lex_office(r->lex, m->value) : NULL;
+}
+
 /* The mayor, the director of something, Dr N.: where no state is named they speak for no
  * party. */
 static bool local(const reader *r, const mh_actor *x)
 {
-  if (x->form != MH_ACTOR_OFFICIAL || x->realm) return false;
-  const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
-  if (m == NULL) return false;
-  const mh_office_row *o = mh_lex_office(r->lex, m->value);
-  return strcmp(o->kind, "local") == 0 ||
-         (o->level == COURTESY && m->end == x->office_end);
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  return o && (strcmp(o->kind, "local") == 0 || (o->level == COURTESY && whole));
+}
+
+/* A diplomat of whatever state. */
+static bool anonymous(const reader *r, const mh_actor *x)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  return o && strcmp(o->kind, "anonymous") == 0;
+}
+
+/* "the movement", "the council" alone: an organisation or group told before by that word and
+ * more, also where its name stands in quotation marks behind the word. */
+static bool known_head(const reader *r, const mh_actor *x, mh_key head)
+{
+  if (x->form == MH_ACTOR_ROLE)
+    return x->role == MH_ROLE_SIDE && x->codes.n && same(bare(tok(r, x->first)), head);
+  if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
+  const bool here = same(bare(tok(r, x->first)), head);
+  const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
+                      same(bare(tok(r, x->first - 2)), head);
+  if (here ? x->end == x->first + 1 : !before) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
+  return a == NULL || a->kind != MH_ACTOR_STATE;
+}
+
+/* "the spokeswoman of | the Union", "the head of | the movement": whose office it is, where
+ * that was told before by the same word and more. */
+static mh_codes whose(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  const uint32_t i = x->end;
+  if (x->form != MH_ACTOR_OFFICIAL || x->office_end != i || i >= r->doc->n_tokens ||
+      tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0 ||
+      same(bare(tok(r, i)), tok(r, i)->key))
+    return none;
+  const mh_key head = bare(tok(r, i));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
+    if (known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
+  return none;
 }
 
 static void take(const reader *r, subject *s, int32_t at)
@@ -207,9 +252,12 @@ static void take(const reader *r, subject *s, int32_t at)
   const mh_actor *x = &r->m->actors[at];
   mh_codes c = mh_statement__codes(r, x);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
+  const mh_codes of = c.n == 0 ? whose(r, x) : (mh_codes){.n = 0};
+  if (of.n) c = of;
   /* an office or organ of no state that is named: most often at home in the state that the
    * report names most */
   if (c.n == 0 && local(r, x)) s->nobody = true;
+  if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
     if (s->codes.n == 0) mh_codes_add(&c, r->top);
@@ -217,7 +265,7 @@ static void take(const reader *r, subject *s, int32_t at)
   }
   if (s->first < 0) s->first = at;
   s->last = at;
-  s->end = x->end;
+  s->end = x->end + (of.n > 0);
   add_all(&s->codes, &c);
   if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY)
     s->nobody = true;
@@ -245,13 +293,31 @@ static int32_t next_of_group(const reader *r, uint32_t end)
   return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
 }
 
+/* ", the minister of N.," right behind a name: his office, when it is of his state. */
+static bool own_office(const reader *r, subject *s)
+{
+  const uint32_t i = s->end + 1;
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  if (at < 0 || s->first != s->last) return false;
+  const mh_actor *x = &r->m->actors[at], *named = &r->m->actors[s->first];
+  if (x->form != MH_ACTOR_OFFICIAL || x->pro ||
+      named->person_end == named->person_first || x->end >= r->doc->n_tokens ||
+      !mh_statement__comma(r, x->end))
+    return false;
+  for (uint8_t k = 0; k < x->codes.n; k++)
+    if (s->codes.n && !mh_codes_has(&s->codes, x->codes.at[k])) return false;
+  if (s->codes.n == 0) s->codes = x->codes;
+  s->end = x->end + 1;
+  return true;
+}
+
 /* ", the Iraqi and the French," or ", N. N.," right behind an actor belongs to it. */
 static void apposition(const reader *r, subject *s)
 {
   mh_codes c = {.n = 0};
   const uint32_t n = r->doc->n_tokens;
   uint32_t i = s->end;
-  if (i >= n || !mh_statement__comma(r, i)) return;
+  if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
   for (i++; i < n && i - s->end < 8; i++) {
     if (mh_statement__comma(r, i)) break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
@@ -300,10 +366,18 @@ static bool in_at(const mh_token *t)
   return t->n > 4 && letter_back(t, 0) == MH_L_TA && letter_back(t, 1) == MH_L_ALEF;
 }
 
+/* "states", "forces": a broken plural of things, before which a verb is feminine. */
+static bool broken_plural(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+  return y && (y->feats & MH_F_NUMBER) == MH_F_PL;
+}
+
 static bool feminine_name(const reader *r, const mh_actor *x)
 {
   const mh_token *t = tok(r, x->first);
   if ((t->flags & MH_TF_MARBUTA) || in_at(t)) return true;
+  if (x->form == MH_ACTOR_NAME && broken_plural(r, x->first)) return true;
   if (x->form == MH_ACTOR_CAPITAL) return true;
   if (x->form != MH_ACTOR_NAME || x->codes.n != 1 || x->end > x->first + 1) return false;
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
@@ -371,21 +445,6 @@ static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i)
   return 0;
 }
 
-/* "the movement", "the council" alone: an organisation or group told before by that word and
- * more, also where its name stands in quotation marks behind the word. */
-static bool known_head(const reader *r, const mh_actor *x, mh_key head)
-{
-  if (x->form == MH_ACTOR_ROLE)
-    return x->role == MH_ROLE_SIDE && x->codes.n && same(bare(tok(r, x->first)), head);
-  if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
-  const bool here = same(bare(tok(r, x->first)), head);
-  const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
-                      same(bare(tok(r, x->first - 2)), head);
-  if (here ? x->end == x->first + 1 : !before) return false;
-  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
-  return a == NULL || a->kind != MH_ACTOR_STATE;
-}
-
 /* The bit of a word in r->names: its word and its place in that. */
 static uint32_t name_bit(mh_key k)
 {
@@ -444,15 +503,37 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   return false;
 }
 
+/* "N. | al-N.": first names before a last name that is known alone. */
+static bool first_names(const reader *r, uint32_t i, uint32_t k)
+{
+  if (k > i + 3) return false;
+  for (; i < k; i++)
+    if (tok(r, i)->kind != MH_TOKEN_WORD || !same(bare(tok(r, i)), tok(r, i)->key) ||
+        (r->w->glance[i].pos & ~(1u << MH_POS_ADJ | 1u << MH_POS_PARTICLE)) ||
+        (r->cls[i] != MH_W_NONE && tok(r, i)->n != 3))
+      return false;
+  return true;
+}
+
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
 {
   for (uint32_t k = i + 1; k < end && k < i + 8; k++) {
     const int32_t at = r->m->actor_at[k];
     if (at < 0) continue;
     const mh_actor *x = &r->m->actors[at];
-    return x->person_first == i && x->person_end <= k && mh_statement__group(r, k, out);
+    const bool told = x->person_first == i && x->person_end <= k;
+    const bool known = x->person_first == k && x->pro == 0 && first_names(r, i, k);
+    return (told || known) && mh_statement__group(r, k, out);
   }
   return false;
+}
+
+/* An office or organ right behind a comma, told of who was named before it. */
+static bool between_commas(const reader *r, const mh_actor *x, uint32_t from)
+{
+  return (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN) &&
+         !(x->pro & ~MH_PRO_AL) && x->first > from &&
+         mh_statement__comma(r, x->first - 1);
 }
 
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)
@@ -463,8 +544,12 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   if (k > from && mh_statement__mark(r, k, ')'))
     while (k > from && i - k < BRACKETS && !mh_statement__mark(r, k, '(')) k--;
   if (k > from && mh_statement__mark(r, k, '(')) k--;
+  /* "N. N., the spokesman of N., | said": between its commas */
+  const bool closed = k > from && mh_statement__comma(r, k);
+  if (closed) k--;
   int32_t at = r->m->actor_of[k];
   if (at < 0 || r->m->actors[at].first < from) return false;
+  if (closed && !between_commas(r, &r->m->actors[at], from)) return false;
   while (at > 0 && (r->m->actors[at].pro & MH_PRO_WA) &&
          r->m->actors[at - 1].end == r->m->actors[at].first &&
          r->m->actors[at - 1].first >= from)

@@ -1,0 +1,144 @@
+/* joint - what two did together, told by one of them: "that the talks dealt with X", "that
+ * there is agreement on X", "we agreed on X".  Who tells it is one of those who act; the other
+ * is named in the clause or is the one he is in play with.
+ *
+ * Not what somebody does with a partner whom the verb itself names: that is partners.c.
+ */
+#include "inside.h"
+
+#define VERBS  (1u << MH_POS_VERB)
+#define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define CLAUSE 28 /* tokens between "that" and the verb of its clause */
+#define SIDES  3  /* more who are named in one clause are no two sides */
+
+/* Those in play with who alone is told to act: both, or nobody when he is none of them. */
+mh_codes mh_statement__both(const reader *r, const mh_codes *who)
+{
+  const mh_codes *c = r->pair.n > 1 ? &r->pair : &r->parties;
+  mh_codes none = {.n = 0};
+  if (who->n != 1 || c->n < 2 || mh_code_same(who->at[0], "OTHER")) return none;
+  return mh_codes_has(c, who->at[0]) ? *c : none;
+}
+
+/* A meeting at token i: "the talks", "his visit to", "the discussions that". */
+static bool meeting(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  const int32_t at = r->m->actor_at[i];
+  if (at >= 0)
+    return r->m->actors[at].form == MH_ACTOR_ROLE &&
+           r->m->actors[at].role == MH_ROLE_MEETING;
+  return mh_words_match(r->w, i, MH_PH_MEETING) != NULL;
+}
+
+static bool has_al(const mh_token *t)
+{
+  return t->n > 3 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
+}
+
+/* Can token k be a verb?  What may be a verbal noun is one where no construct state leads to
+ * it: behind a word with al- ("that the meeting | dealt with"). */
+static bool verb_here(const reader *r, uint32_t k)
+{
+  const unsigned pos = r->w->glance[k].pos;
+  if (!(pos & VERBS) || r->cls[k - 1] == MH_W_PREP || r->m->actor_of[k] >= 0)
+    return false;
+  return !(pos & NOUNS) || (has_al(tok(r, k - 1)) && !has_al(tok(r, k)));
+}
+
+/* The verb at token k that says what the meeting did: it dealt with, showed, led to; all else
+ * is said of it. */
+static bool tells(const reader *r, uint32_t k, uint32_t end, act *in)
+{
+  const mh_reading *y = mh_statement__reading(r, k, VERBS, false);
+  if (y == NULL || r->cls[k] != MH_W_NONE) return false;
+  if ((y->feats & MH_F_PERSON) != MH_F_3 || (y->feats & MH_F_NUMBER) != MH_F_SG)
+    return false;
+  const bool future = (y->pro & MH_PRO_SA) || r->cls[k - 1] == MH_W_FUT;
+  *in = (act){.word = k, .word_end = k + 1, .feats = y->feats, .form = ACT_PARTICIPLE};
+  if (mh_lex_word(r->lex, y->word)->n_frames) {
+    mh_statement__frames(r, k, y, in);
+    if (mh_statement__complement(r, in, k + 1, end)) {
+      if (in->kind == MH_FRAME_LIGHT && in->act == MH_ACT_STATE) in->act = MH_ACT_AFFIRM;
+      const uint8_t a = in->act;
+      if (future) in->act = MH_ACT_PLAN;
+      return a == MH_ACT_DISCUSS || a == MH_ACT_AFFIRM || a == MH_ACT_AGREE;
+    }
+  }
+  if (!future || k + 1 >= end || tok(r, k + 1)->kind != MH_TOKEN_WORD) return false;
+  in->act = MH_ACT_PLAN;
+  in->content = k + 1;
+  in->takes = LED_OBJECT;
+  return true;
+}
+
+/* Everybody who is named from token i to k, with who tells it; none when they are too many. */
+static mh_codes named(const reader *r, const mh_codes *who, uint32_t i, uint32_t k)
+{
+  mh_codes all = *who;
+  for (; i < k; i++) {
+    const int32_t at = r->m->actor_at[i];
+    if (at < 0) continue;
+    const mh_actor *y = &r->m->actors[at];
+    if (y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_MEETING && y->codes.n == 0)
+      continue; /* "the visit": who is in play, which is asked for below */
+    const mh_codes c = mh_statement__codes(r, y);
+    for (uint8_t n = 0; n < c.n; n++) mh_codes_add(&all, c.at[n]);
+  }
+  if (all.n > SIDES) all.n = 0;
+  return all;
+}
+
+/* "... that | the talks (of his with N.) (in N.) dealt with X": fills the act of those who met.
+ * The verb of a relative clause in between is passed over. */
+bool mh_statement__meeting_tells(const reader *r, const act *x, uint32_t i, uint32_t end,
+                                 act *in)
+{
+  if (x->who.codes.n != 1 || i >= end || !meeting(r, i)) return false;
+  const uint32_t stop = end - i < CLAUSE ? end : i + CLAUSE;
+  const bool feminine = tok(r, i)->flags & MH_TF_MARBUTA;
+  bool held = false, which = false;
+  for (uint32_t k = i + 1; k < stop; k++) {
+    if (relative(r, k) && which) return false;
+    if (relative(r, k)) held = which = true;
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ) return false;
+    if (held && (r->w->glance[k].pos & VERBS)) {
+      held = false;
+      continue;
+    }
+    if (!verb_here(r, k)) continue;
+    if (!tells(r, k, end, in)) continue;
+    if (feminine && (in->feats & MH_F_GENDER) != MH_F_F) continue;
+    mh_codes all = named(r, &x->who.codes, i, k);
+    if (all.n == 1) all = mh_statement__both(r, &x->who.codes);
+    in->who = (subject){.first = -1, .last = -1, .codes = all};
+    return all.n > 1;
+  }
+  return false;
+}
+
+/* hunaka, hunalika. */
+static bool there(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_DEM && mh_key_letter(tok(r, i)->key, 0) == MH_L_HA &&
+         mh_key_letter(tok(r, i)->key, 1) == MH_L_NUN;
+}
+
+/* "... that | there is agreement (of views) on X": the noun and what two think alike. */
+bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t end,
+                            act *in)
+{
+  if (i + 1 >= end || !there(r, i)) return false;
+  const mh_reading *y = mh_statement__reading(r, i + 1, NOUNS, true);
+  if (y == NULL || y->pro || y->enc == MH_ENC_YA) return false;
+  *in = (act){.word = i + 1, .word_end = i + 2, .content = i + 1, .feats = y->feats};
+  mh_statement__frames(r, i + 1, y, in);
+  if (in->n_frames == 0) return false;
+  in->act = in->frames[0].act;
+  if (in->act != MH_ACT_AFFIRM && in->act != MH_ACT_AGREE) return false;
+  in->takes = LED_OBJECT;
+  in->who = (subject){
+      .first = -1, .last = -1, .codes = mh_statement__both(r, &x->who.codes)};
+  return in->who.codes.n > 1;
+}
