@@ -285,7 +285,22 @@ void mh_statement__acted(reader *r, const act *x);
  * "arrived"), what follows may go back to that subject. */
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
+/* ---- doer.c */
+
+/* Who performs the act x of the sentence [first, end): fills x->who and, where they stand
+ * before it, x->clause; false when it is nobody who counts. */
+bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
+
 /* ---- clause.c */
+
+/* A particle with a pronoun joined ("in it"). */
+bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
+/* Do these features speak for who speaks: the first person, in words that show it? */
+bool mh_statement__first_person(uint32_t f);
+/* Some reading of token i has the article. */
+bool mh_statement__has_al(const reader *r, uint32_t i);
+/* A noun that is said or weighed rather than one who says. */
+bool mh_statement__abstract(const reader *r, uint32_t i);
 
 /* Does the token before i close what went before, so that a clause may begin at i? */
 bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first);

@@ -1,0 +1,196 @@
+/* doer - who performs the act of a word in its clause: the actors behind it or before it who
+ * agree with it, else who is carried on; strangers, clubs and objects are told apart from them.
+ */
+#include "inside.h"
+
+#define VERBS (1u << MH_POS_VERB)
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+/* kull(an) min: "each of"; all, some, the rest. */
+static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
+{
+  const mh_token *t = i < end ? tok(r, i) : NULL;
+  if (t && t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+      mh_key_letter(t->key, 1) == MH_L_LAM && i + 1 < end &&
+      mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
+    return i + 2;
+  /* "the rest of", "all" */
+  return i + 1 < end && r->cls[i] == MH_W_DET && r->m->actor_at[i + 1] >= 0 ? i + 1 : i;
+}
+
+/* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
+static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 3 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] >= 0)
+    return false;
+  uint32_t k = i + 1;
+  while (k < end && k < i + 5 && !mh_statement__quote_mark(r, k)) k++;
+  if (k + 1 >= end || !mh_statement__quote_mark(r, k)) return false;
+  k += r->cls[k + 1] == MH_W_OTHER ? 2 : 1;
+  return k < end && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_PREP);
+}
+
+/* A plural or dual that is in the oblique whatever it means: no subject. */
+static bool oblique(const reader *r, uint32_t i)
+{
+  bool found = false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0) continue;
+    if ((y->feats & MH_F_NUMBER) == MH_F_SG || !(y->feats & MH_F_OBLIQUE)) return false;
+    found = true;
+  }
+  return found && r->m->actor_of[i] >= 0;
+}
+
+/* A plural in -in with the article: what is done to them, not who does it. */
+static bool oblique_plural(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n > 5 && mh_statement__has_al(r, i) &&
+         mh_key_letter(t->key, t->n - 1) == MH_L_NUN &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_YA;
+}
+
+/* May the noun at i be somebody who is no political actor ("experts", "the report")? */
+static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
+{
+  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
+    return false;
+  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  if (object && oblique_plural(r, i)) return false;
+  /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
+  if (i + 1 < end && mh_statement__has_al(r, i) &&
+      mh_words_match(r->w, i + 1, MH_PH_ADJ) && mh_statement__has_al(r, i + 1) &&
+      !mh_statement__reading(r, i, NOUNS, false))
+    return true;
+  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR | VERBS, false)) return false;
+  if (mh_statement__reading(r, i, NOUNS, false))
+    return !object && !mh_statement__abstract(r, i);
+  return !object && !(tok(r, i)->flags & MH_TF_TANWIN);
+}
+
+/* A verb with an object that is not one of saying: an unknown noun is its object. */
+static bool takes_any(const act *x)
+{
+  bool object = false;
+  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++) {
+    object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
+    const uint8_t a = x->frames[i].act;
+    const bool says = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_ACKNOWLEDGE;
+    if (says && (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE))) return false;
+  }
+  return object;
+}
+
+/* The actor that begins at i in quotation marks of its own: past the mark; else i. */
+static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] < 0)
+    return i;
+  const uint32_t z = r->m->actors[r->m->actor_at[i + 1]].end;
+  return z < end && mh_statement__quote_mark(r, z) ? i + 1 : i;
+}
+
+/* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
+static bool club(const reader *r, const subject *s, uint32_t end)
+{
+  return r->m->actors[s->first].form == MH_ACTOR_CAPITAL && s->first == s->last &&
+         s->end < end && tok(r, s->end)->kind == MH_TOKEN_WORD &&
+         mh_words_readings(r->w, s->end) == 0 && r->m->actor_at[s->end] < 0 &&
+         r->w->match_first[s->end] == r->w->match_first[s->end + 1];
+}
+
+/* The actors right behind a verb who agree with it: others are its object. */
+static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  subject s;
+  const uint32_t at = quoted_name(r, i, end);
+  if (!mh_statement__group(r, at, &s) || club(r, &s, end)) return false;
+  if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
+  x->who = s;
+  if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
+  return true;
+}
+
+/* "the movement «N.»": a noun and the name of a group in quotation marks. */
+static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  if (i + 3 >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+      quoted_name(r, i + 1, end) == i + 1 || mh_statement__joined(r, i) ||
+      r->w->glance[i].acts)
+    return false;
+  const mh_actor *y = &r->m->actors[r->m->actor_at[i + 2]];
+  if (y->form != MH_ACTOR_NAME || y->codes.n != 1) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+  return (a == NULL || a->kind != MH_ACTOR_STATE) && after(r, x, i + 1, end);
+}
+
+/* "the proof is that the president stressed": where no act holds the "that", what somebody
+ * named did stands for itself. */
+static bool unheld_that(const reader *r, const act *x, uint32_t head, uint32_t first)
+{
+  const uint8_t a = x->frames[0].act;
+  const bool speaks = a == MH_ACT_AGREE || a == MH_ACT_SIGN || a == MH_ACT_AFFIRM ||
+                      a == MH_ACT_CALL || a == MH_ACT_OPPOSE || a == MH_ACT_SUPPORT ||
+                      a == MH_ACT_PRAISE || a == MH_ACT_WARN;
+  return speaks && x->frames[0].kind != MH_FRAME_WEAK && r->acts == 0 && head > first &&
+         r->cls[head - 1] == MH_W_AN && !mh_statement__joined_pronoun(r, head - 1) &&
+         (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
+/* Where the phrase of actor `at` begins, with the name that stands before it and its comma. */
+static uint32_t named_head(const reader *r, int32_t at)
+{
+  const mh_actor *x = &r->m->actors[at];
+  if (x->person_end > x->person_first && x->person_end <= x->first)
+    return x->person_first;
+  if (at > 0 && x->first > 0 && mh_statement__comma(r, x->first - 1) &&
+      !(x->pro & MH_PRO_WA) && r->m->actors[at - 1].end == x->first - 1)
+    return r->m->actors[at - 1].first;
+  return x->first;
+}
+
+bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
+{
+  if (x->form == ACT_VERB && mh_statement__first_person(x->feats)) {
+    mh_statement__carry(r, x, &x->who);
+    return true;
+  }
+  uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
+  i = skip_each(r, i, end);
+  const bool object = i < end && mh_statement__has_al(r, i) &&
+                      oblique(r, i); /* "accused | the rebels" */
+  if (x->form == ACT_VERB && i < end && !object &&
+      (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
+       mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
+    return true;
+  /* "the American minister stressing": a participle of saying may have its own subject */
+  const uint8_t says = x->frames[0].act;
+  if (x->form == ACT_PARTICIPLE && (says == MH_ACT_STATE || says == MH_ACT_AFFIRM) &&
+      mh_statement__group(r, i, &x->who) && x->who.codes.n &&
+      r->m->actors[x->who.first].form == MH_ACTOR_OFFICIAL)
+    return true;
+  if (x->form == ACT_VERB && i < end && mh_statement__comma(r, i) &&
+      mh_statement__group(r, i + 1, &x->who))
+    return true;
+  if (x->form == ACT_VERB && x->word > first) {
+    uint32_t p = x->word;
+    while (p > first && (r->cls[p - 1] == MH_W_QAD || r->cls[p - 1] == MH_W_FUT ||
+                         r->cls[p - 1] == MH_W_AUX || r->cls[p - 1] == MH_W_NEG))
+      p--;
+    if (mh_statement__group_before(r, p, first, &x->who)) {
+      const uint32_t head = named_head(r, x->who.first);
+      if ((mh_statement__opens(r, head, first) &&
+           !mh_statement__held(r, head, first, false)) ||
+          unheld_that(r, x, head, first)) {
+        x->clause = head;
+        x->who.end = x->word_end;
+        return true;
+      }
+    }
+  }
+  mh_statement__carry(r, x, &x->who);
+  if (x->form == ACT_VERB && !takes_any(x) && quoted_stranger(r, i, end)) return false;
+  return x->form == ACT_PARTICIPLE || !stranger(r, i, end, takes_any(x));
+}
