@@ -8,18 +8,8 @@
  */
 #include "inside.h"
 
-#define NAME_WORDS  7
 #define FIELD_WORDS 6
 #define LINKS       32 /* of one phrase; longer chains are nobody's office */
-
-typedef struct chain {
-  const mh_doc *doc;
-  const mh_words *w;
-  mh_actor a;
-  uint32_t at; /* next token                                      */
-  bool head;   /* an office, organ or role has been read          */
-  bool envoy;  /* its country comes after ila and is not its own  */
-} chain;
 
 void mh_codes_add(mh_codes *c, const char *code)
 {
@@ -52,80 +42,6 @@ static const char *code_of(const chain *c, const mh_match *m)
   return mh_lex_actor(c->w->lex, m->value)->code;
 }
 
-/* Does the token stand with the one before it, with no mark between? */
-static bool here(const chain *c)
-{
-  if (c->at >= c->doc->n_tokens || c->doc->tokens[c->at].kind != MH_TOKEN_WORD)
-    return false;
-  return c->at == c->a.first || !(c->doc->tokens[c->at].flags & MH_TF_LINE);
-}
-
-static const mh_match *match(const chain *c, mh_phrase_kind kind)
-{
-  if (c->at >= c->doc->n_tokens) return NULL;
-  return mh_words_match(c->w, c->at, kind);
-}
-
-static bool has_article(const mh_token *t)
-{
-  if (t->n <= 2 || mh_key_letter(t->key, 0) != MH_L_ALEF ||
-      mh_key_letter(t->key, 1) != MH_L_LAM)
-    return false;
-  /* the hamza may be that of the alef behind al- */
-  return !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN)) ||
-         mh_key_letter(t->key, 2) == MH_L_ALEF;
-}
-
-/* Ali, which is written like the preposition but for the dots of its last letter, before one
- * more name that is no other word. */
-static bool ali(const chain *c, uint32_t i)
-{
-  static const unsigned names = 1u << MH_POS_VERB | 1u << MH_POS_ADJ;
-  const mh_token *t = &c->doc->tokens[i];
-  return t->n == 3 && !(t->flags & MH_TF_MAKSURA) &&
-         mh_key_letter(t->key, 0) == MH_L_AIN && mh_key_letter(t->key, 1) == MH_L_LAM &&
-         mh_key_letter(t->key, 2) == MH_L_YA && i + 1 < c->doc->n_tokens &&
-         c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
-         !(c->w->glance[i + 1].pos & ~names) && !has_article(&c->doc->tokens[i + 1]) &&
-         !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
-}
-
-/* A word that cannot be part of a person's name. */
-static bool never_name(const chain *c, uint32_t i, uint32_t from)
-{
-  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
-                                1u << MH_PH_MONTH | 1u << MH_PH_TIME |
-                                1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
-                                1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
-  const mh_words *w = c->w;
-  if (ali(c, i)) return false;
-  for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
-    if (other >> w->matches[m].kind & 1) return true;
-  for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
-    const mh_reading *x = mh_words_reading(w, i, r);
-    const uint32_t pos = MH_F_POS_OF(x->feats);
-    if (x->word == 0) continue;
-    if (pos == MH_POS_PARTICLE) return true;
-    /* Ahmad is also "I praise", which reports do not say */
-    const bool me = (x->feats & (MH_F_PERSON | MH_F_NUMBER)) == (MH_F_1 | MH_F_SG);
-    if (pos == MH_POS_VERB && (mh_lex_word(w->lex, x->word)->n_frames ||
-                               ((x->feats & MH_F_TENSE) == MH_F_IMPERFECT && !me)))
-      return true;
-    if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
-        pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
-      return true;
-    if (mh_lex_word(w->lex, x->word)->cls == MH_W_EVALUATION) return true;
-    /* plurals in -at, and from the third word on verbal nouns, begin what is said */
-    if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
-      return true;
-  }
-  /* "strengthening the ties": what is done, not who does it */
-  const unsigned pos = w->glance[i].pos, masdar = 1u << MH_POS_MASDAR;
-  return i == from && (pos & masdar) && !(pos & ~(masdar | 1u << MH_POS_NOUN)) &&
-         i + 1 < c->doc->n_tokens && has_article(&c->doc->tokens[i + 1]) &&
-         !has_article(&c->doc->tokens[i]);
-}
-
 static bool quote(const mh_token *t)
 {
   switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
@@ -135,89 +51,6 @@ static bool quote(const mh_token *t)
   case 0x201C:
   case 0x201D: return true;
   default: return false;
-  }
-}
-
-static bool begins_joined(const mh_token *t)
-{
-  const int z = mh_key_letter(t->key, 0);
-  if (t->n == 2) return false; /* bin: "son of" */
-  return z == MH_L_WAW || z == MH_L_BA || z == MH_L_LAM || z == MH_L_FA;
-}
-
-/* Every reading of the token has wa-: somebody else follows. */
-static bool joined_and(const chain *c)
-{
-  const mh_words *w = c->w;
-  for (uint32_t r = 0; r < mh_words_readings(w, c->at); r++)
-    if (!(mh_words_reading(w, c->at, r)->pro & MH_PRO_WA)) return false;
-  return mh_words_readings(w, c->at) > 0;
-}
-
-/* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
-static bool of_house(const mh_token *t)
-{
-  static const uint8_t words[4][3] = {{MH_L_BA, MH_L_NUN},
-                                      {MH_L_ALEF, MH_L_BA, MH_L_NUN},
-                                      {MH_L_BA, MH_L_NUN, MH_L_TA},
-                                      {MH_L_ALEF, MH_L_LAM}};
-  static const uint8_t size[4] = {2, 3, 3, 2};
-  for (int k = 0; k < 4; k++) {
-    int i = 0;
-    while (i < size[k] && mh_key_letter(t->key, i) == words[k][i]) i++;
-    if (i == size[k] && t->n >= i && t->n <= i + (k < 3)) return true; /* no "ila" */
-  }
-  return false;
-}
-
-/* "N. | bin Abd al-Aziz Al Saud" after a name that is known without it. */
-static void lineage(chain *c)
-{
-  while (here(c) && of_house(&c->doc->tokens[c->at]) && c->at + 1 < c->doc->n_tokens &&
-         c->doc->tokens[c->at + 1].kind == MH_TOKEN_WORD) {
-    const mh_token *t = &c->doc->tokens[c->at + 1];
-    const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
-                         mh_key_letter(t->key, 1) == MH_L_BA &&
-                         mh_key_letter(t->key, 2) == MH_L_DAL;
-    c->at += servant && c->at + 2 < c->doc->n_tokens ? 3 : 2;
-  }
-}
-
-/* A title and nothing else so far: a last name with al- may follow. */
-static bool titled(const chain *c)
-{
-  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
-  return m && m->end == c->at && mh_words_readings(c->w, c->at) == 0 &&
-         strcmp(mh_lex_office(c->w->lex, m->value)->kind, "title") == 0;
-}
-
-/* The words of a name after an office: unknown words, then also words with al-. */
-static void name(chain *c)
-{
-  const uint32_t from = c->at;
-  while (here(c) && c->at - from < NAME_WORDS) {
-    const mh_token *t = &c->doc->tokens[c->at];
-    const mh_match *p = match(c, MH_PH_PERSON);
-    if (p && !(p->pro & ~MH_PRO_AL)) {
-      mh_codes_add(&c->a.codes,
-                   c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
-      c->at = p->end;
-      lineage(c);
-      continue;
-    }
-    if (c->at == from && (joined_and(c) || (has_article(t) && !titled(c)))) break;
-    if (c->at > from && begins_joined(t) &&
-        mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
-      break;
-    if (never_name(c, c->at, from) || match(c, MH_PH_ADJ) || match(c, MH_PH_ACTOR) ||
-        match(c, MH_PH_CAPITAL))
-      break;
-    if (t->n < 2) break;
-    c->at++;
-  }
-  if (c->at > from && c->a.person_first == c->a.person_end) {
-    c->a.person_first = from;
-    c->a.person_end = c->at;
   }
 }
 
@@ -253,12 +86,13 @@ static bool genitive(const chain *c, const mh_match *m)
 
 static bool adjective(chain *c)
 {
-  const mh_match *m = match(c, MH_PH_ADJ);
+  const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
   if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
   /* "Prince Turki bin ...": a name */
-  if (m->end < c->doc->n_tokens && of_house(&c->doc->tokens[m->end])) return false;
+  if (m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
+    return false;
   /* a party or militia of a state is not the state */
   if (!mh_codes_has(&c->a.codes, "OTHER")) mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end;
@@ -278,8 +112,8 @@ static bool quoted_name(chain *c)
   mh_codes_add(&c->a.codes, code_of(c, m));
   c->at = m->end + 1;
   /* "«N.» | the Lebanese", "the opposing": what the name is, nobody else */
-  if (here(c) && has_article(&d->tokens[c->at]) &&
-      (match(c, MH_PH_ADJ) || (c->w->glance[c->at].pos & attributes)))
+  if (mh_mention__here(c) && mh_mention__article(&d->tokens[c->at]) &&
+      (mh_mention__match(c, MH_PH_ADJ) || (c->w->glance[c->at].pos & attributes)))
     c->at++;
   return true;
 }
@@ -292,7 +126,7 @@ static bool of_place(chain *c)
     return false;
   uint32_t i = c->at; /* "the governor of the province of" */
   if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
-      !has_article(&c->doc->tokens[i]))
+      !mh_mention__article(&c->doc->tokens[i]))
     i++;
   const mh_match *m = i < c->doc->n_tokens ? mh_words_match(c->w, i, MH_PH_PLACE) : NULL;
   if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
@@ -306,8 +140,8 @@ static bool of_place(chain *c)
 /* "the ministers in Ethiopia | and Sudan | and Egypt". */
 static void more_states(chain *c)
 {
-  while (here(c)) {
-    const mh_match *m = match(c, MH_PH_ACTOR);
+  while (mh_mention__here(c)) {
+    const mh_match *m = mh_mention__match(c, MH_PH_ACTOR);
     if (m == NULL || m->pro != MH_PRO_WA ||
         mh_lex_actor(c->w->lex, m->value)->kind != MH_ACTOR_STATE)
       return;
@@ -382,7 +216,7 @@ static bool field(chain *c)
   if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
       c->a.office_end != c->at || c->at >= d->n_tokens)
     return false;
-  if (has_article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at))
+  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at))
     return false;
   for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
@@ -397,7 +231,7 @@ static bool field(chain *c)
       c->a.person_end = c->at = p->end;
       return true;
     }
-    if (!has_article(&d->tokens[i]) && !joined_field(c, i)) return false;
+    if (!mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
   }
   return false;
 }
@@ -433,10 +267,12 @@ static bool of_committee(const chain *c, const mh_match *organ)
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
-  if (!here(c)) return c->at > c->a.first && c->head && quoted_name(c);
+  if (!mh_mention__here(c)) return c->at > c->a.first && c->head && quoted_name(c);
   const bool first = c->at == c->a.first;
-  const mh_match *of = match(c, MH_PH_OFFICE), *organ = match(c, MH_PH_ORGAN),
-                 *ac = match(c, MH_PH_ACTOR), *pe = match(c, MH_PH_PERSON);
+  const mh_match *of = mh_mention__match(c, MH_PH_OFFICE),
+                 *organ = mh_mention__match(c, MH_PH_ORGAN),
+                 *ac = mh_mention__match(c, MH_PH_ACTOR),
+                 *pe = mh_mention__match(c, MH_PH_PERSON);
   const bool house = organ && !first && of_committee(c, organ);
   if (!first) {
     if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
@@ -452,7 +288,7 @@ static bool link(chain *c)
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, code_of(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
-    return !first || match(c, MH_PH_ADJ);
+    return !first || mh_mention__match(c, MH_PH_ADJ);
   }
   if (longer(of, organ) && longer(of, pe)) {
     if (!first && other_state(c, of->end)) return false;
@@ -475,7 +311,7 @@ static bool link(chain *c)
   }
   if (!first && c->head && (adjective(c) || quoted_name(c) || of_place(c) || field(c)))
     return true;
-  const mh_match *cap = match(c, MH_PH_CAPITAL);
+  const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
     if (cap->pro || c->a.office_end != c->at) return false;
     mh_codes_add(&c->a.codes, code_of(c, cap)); /* the heir of Abu Dhabi */
@@ -488,7 +324,7 @@ static bool link(chain *c)
     c->a.form = MH_ACTOR_PERSON;
     mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
     c->at = pe->end;
-    lineage(c);
+    mh_mention__lineage(c);
     c->a.person_first = before;
     c->a.person_end = c->at;
     c->head = true;
@@ -496,7 +332,7 @@ static bool link(chain *c)
   }
   if (c->head && c->a.person_first == c->a.person_end &&
       (c->a.form != MH_ACTOR_ORGAN || pe))
-    name(c);
+    mh_mention__name(c);
   return c->at > before;
 }
 
@@ -511,7 +347,9 @@ static void name_between(chain *c)
       c->at = i;
       return;
     }
-    if (never_name(c, i, c->at) && mh_words_match(c->w, i, MH_PH_PERSON) == NULL) return;
+    if (mh_mention__never_name(c, i, c->at) &&
+        mh_words_match(c->w, i, MH_PH_PERSON) == NULL)
+      return;
     i++;
   }
 }
@@ -524,11 +362,11 @@ static void links(chain *c)
 /* "the two sides, the Kuwaiti and the American". */
 static void role_adjectives(chain *c)
 {
-  while (here(c)) {
-    if (c->a.codes.n == 1 && match(c, MH_PH_ADJ) == NULL &&
+  while (mh_mention__here(c)) {
+    if (c->a.codes.n == 1 && mh_mention__match(c, MH_PH_ADJ) == NULL &&
         (c->a.role == MH_ROLE_MINISTERS || c->a.role == MH_ROLE_BOTH))
       name_between(c);
-    const mh_match *m = match(c, MH_PH_ADJ);
+    const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
     if (m == NULL || !(m->pro & MH_PRO_AL) || (m->pro & ~(MH_PRO_AL | MH_PRO_WA))) return;
     mh_codes_add(&c->a.codes, code_of(c, m));
     c->at = m->end;
@@ -549,7 +387,7 @@ static void shared_office(chain *c)
     if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
     mh_codes_add(&c->a.codes, code_of(c, m));
     c->at = m->end;
-    name(c);
+    mh_mention__name(c);
   }
 }
 
@@ -561,46 +399,17 @@ static bool role(chain *c, const mh_match *m)
   c->at = m->end;
   c->head = true;
   role_adjectives(c);
-  while (here(c) && m->value == MH_ROLE_MEETING && match(c, MH_PH_NUMBER) &&
-         match(c, MH_PH_NUMBER)->value >> 24 == 1)
-    c->at = match(c, MH_PH_NUMBER)->end;
+  while (mh_mention__here(c) && m->value == MH_ROLE_MEETING &&
+         mh_mention__match(c, MH_PH_NUMBER) &&
+         mh_mention__match(c, MH_PH_NUMBER)->value >> 24 == 1)
+    c->at = mh_mention__match(c, MH_PH_NUMBER)->end;
   if (m->value == MH_ROLE_COUNTERPART || m->value == MH_ROLE_PERSON) {
     const uint32_t from = c->at;
-    name(c);
+    mh_mention__name(c);
     if (c->a.codes.n == 0 && m->value == MH_ROLE_PERSON && c->at > from)
       c->a.form = MH_ACTOR_OFFICIAL;
   }
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
-}
-
-/* An office that speaks for somebody: a name behind it is his. */
-static bool speaks_for(const mh_words *w, uint32_t i)
-{
-  const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
-  return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
-}
-
-/* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
- * name of who holds it, though nobody knows it. */
-void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
-                             uint32_t from)
-{
-  const chain c = {.doc = doc, .w = w};
-  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
-  if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
-  uint32_t end = x->first;
-  if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
-  uint32_t i = end;
-  while (i > from && end - i < NAME_WORDS && doc->tokens[i - 1].kind == MH_TOKEN_WORD &&
-         !(i < end && (doc->tokens[i].flags & MH_TF_LINE)) &&
-         !(w->glance[i - 1].acts >> MH_POS_VERB & 1) && !never_name(&c, i - 1, i - 1))
-    i--;
-  if (end - i < 2 || has_article(&doc->tokens[i])) return;
-  /* also where the sentence begins with it: "N. N., the spokesman of, said" */
-  const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
-  if (!begins && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1))) return;
-  x->person_first = i;
-  x->person_end = end;
 }
 
 /* An organ that is nobody without a state's or person's name beside it: "the office of". */

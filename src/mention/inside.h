@@ -4,6 +4,55 @@
 
 #include "mention.h"
 
+/* A phrase of an actor as it is read, link by link. */
+typedef struct chain {
+  const mh_doc *doc;
+  const mh_words *w;
+  mh_actor a;
+  uint32_t at; /* next token                                      */
+  bool head;   /* an office, organ or role has been read          */
+  bool envoy;  /* its country comes after ila and is not its own  */
+} chain;
+
+/* Does the next token stand with the one before it, with no mark between? */
+static inline bool mh_mention__here(const chain *c)
+{
+  if (c->at >= c->doc->n_tokens || c->doc->tokens[c->at].kind != MH_TOKEN_WORD)
+    return false;
+  return c->at == c->a.first || !(c->doc->tokens[c->at].flags & MH_TF_LINE);
+}
+
+/* What the next token begins of this kind; NULL nothing. */
+static inline const mh_match *mh_mention__match(const chain *c, mh_phrase_kind kind)
+{
+  if (c->at >= c->doc->n_tokens) return NULL;
+  return mh_words_match(c->w, c->at, kind);
+}
+
+/* The word is definite by al-. */
+static inline bool mh_mention__article(const mh_token *t)
+{
+  if (t->n <= 2 || mh_key_letter(t->key, 0) != MH_L_ALEF ||
+      mh_key_letter(t->key, 1) != MH_L_LAM)
+    return false;
+  /* the hamza may be that of the alef behind al- */
+  return !(t->flags & (MH_TF_HAMZA_UP | MH_TF_HAMZA_DOWN)) ||
+         mh_key_letter(t->key, 2) == MH_L_ALEF;
+}
+
+/* ---- person.c */
+
+/* Can the word at i be no part of a name that begins at token from? */
+bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from);
+/* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
+bool mh_mention__of_house(const mh_token *t);
+/* Past "bin N. Al N." behind a name that is known without it. */
+void mh_mention__lineage(chain *c);
+/* Past the words of a name, and notes them. */
+void mh_mention__name(chain *c);
+
+/* ---- actor.c, instrument.c */
+
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i);
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);

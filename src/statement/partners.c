@@ -122,7 +122,8 @@ static void other_side(const reader *r, act *x)
 {
   const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, true);
   const bool we = y && (y->feats & MH_F_PERSON) == MH_F_1 &&
-                  (y->feats & MH_F_NUMBER) == MH_F_PL && r->quoted[x->word];
+                  (y->feats & MH_F_NUMBER) == MH_F_PL &&
+                  (y->feats & MH_F_TENSE) == MH_F_PERFECT && r->quoted[x->word];
   const int32_t at = r->m->actor_at[x->content];
   const bool treaty = x->act == MH_ACT_SIGN && at >= 0 &&
                       r->m->actors[at].form == MH_ACTOR_ROLE &&

@@ -503,27 +503,13 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   return false;
 }
 
-/* "N. | al-N.": first names before a last name that is known alone. */
-static bool first_names(const reader *r, uint32_t i, uint32_t k)
-{
-  if (k > i + 3) return false;
-  for (; i < k; i++)
-    if (tok(r, i)->kind != MH_TOKEN_WORD || !same(bare(tok(r, i)), tok(r, i)->key) ||
-        (r->w->glance[i].pos & ~(1u << MH_POS_ADJ | 1u << MH_POS_PARTICLE)) ||
-        (r->cls[i] != MH_W_NONE && tok(r, i)->n != 3))
-      return false;
-  return true;
-}
-
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
 {
   for (uint32_t k = i + 1; k < end && k < i + 8; k++) {
     const int32_t at = r->m->actor_at[k];
     if (at < 0) continue;
     const mh_actor *x = &r->m->actors[at];
-    const bool told = x->person_first == i && x->person_end <= k;
-    const bool known = x->person_first == k && x->pro == 0 && first_names(r, i, k);
-    return (told || known) && mh_statement__group(r, k, out);
+    return x->person_first == i && x->person_end <= k && mh_statement__group(r, k, out);
   }
   return false;
 }

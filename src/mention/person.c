@@ -1,0 +1,174 @@
+/* person - the names in a phrase of an actor: which words may be one, where it ends, and the
+ * name that stands before its office.
+ *
+ * Whose office or organ a phrase tells of is actor.c.
+ */
+#include "inside.h"
+
+#define NAME_WORDS 7
+
+/* Ali, which is written like the preposition but for the dots of its last letter, before one
+ * more name that is no other word. */
+static bool ali(const chain *c, uint32_t i)
+{
+  static const unsigned names = 1u << MH_POS_VERB | 1u << MH_POS_ADJ;
+  const mh_token *t = &c->doc->tokens[i];
+  return t->n == 3 && !(t->flags & MH_TF_MAKSURA) &&
+         mh_key_letter(t->key, 0) == MH_L_AIN && mh_key_letter(t->key, 1) == MH_L_LAM &&
+         mh_key_letter(t->key, 2) == MH_L_YA && i + 1 < c->doc->n_tokens &&
+         c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
+         !(c->w->glance[i + 1].pos & ~names) &&
+         !mh_mention__article(&c->doc->tokens[i + 1]) &&
+         !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
+}
+
+/* A word that cannot be part of a person's name. */
+bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
+{
+  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                1u << MH_PH_MONTH | 1u << MH_PH_TIME |
+                                1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
+                                1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
+  const mh_words *w = c->w;
+  if (ali(c, i)) return false;
+  for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
+    if (other >> w->matches[m].kind & 1) return true;
+  for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
+    const mh_reading *x = mh_words_reading(w, i, r);
+    const uint32_t pos = MH_F_POS_OF(x->feats);
+    if (x->word == 0) continue;
+    if (pos == MH_POS_PARTICLE) return true;
+    /* Ahmad is also "I praise", which reports do not say */
+    const bool me = (x->feats & (MH_F_PERSON | MH_F_NUMBER)) == (MH_F_1 | MH_F_SG);
+    if (pos == MH_POS_VERB && (mh_lex_word(w->lex, x->word)->n_frames ||
+                               ((x->feats & MH_F_TENSE) == MH_F_IMPERFECT && !me)))
+      return true;
+    if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
+        pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
+      return true;
+    if (mh_lex_word(w->lex, x->word)->cls == MH_W_EVALUATION) return true;
+    /* plurals in -at, and from the third word on verbal nouns, begin what is said */
+    if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
+      return true;
+  }
+  /* "strengthening the ties": what is done, not who does it */
+  const unsigned pos = w->glance[i].pos, masdar = 1u << MH_POS_MASDAR;
+  return i == from && (pos & masdar) && !(pos & ~(masdar | 1u << MH_POS_NOUN)) &&
+         i + 1 < c->doc->n_tokens && mh_mention__article(&c->doc->tokens[i + 1]) &&
+         !mh_mention__article(&c->doc->tokens[i]);
+}
+
+static bool begins_joined(const mh_token *t)
+{
+  const int z = mh_key_letter(t->key, 0);
+  if (t->n == 2) return false; /* bin: "son of" */
+  return z == MH_L_WAW || z == MH_L_BA || z == MH_L_LAM || z == MH_L_FA;
+}
+
+/* Every reading of the token has wa-: somebody else follows. */
+static bool joined_and(const chain *c)
+{
+  const mh_words *w = c->w;
+  for (uint32_t r = 0; r < mh_words_readings(w, c->at); r++)
+    if (!(mh_words_reading(w, c->at, r)->pro & MH_PRO_WA)) return false;
+  return mh_words_readings(w, c->at) > 0;
+}
+
+/* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
+bool mh_mention__of_house(const mh_token *t)
+{
+  static const uint8_t words[4][3] = {{MH_L_BA, MH_L_NUN},
+                                      {MH_L_ALEF, MH_L_BA, MH_L_NUN},
+                                      {MH_L_BA, MH_L_NUN, MH_L_TA},
+                                      {MH_L_ALEF, MH_L_LAM}};
+  static const uint8_t size[4] = {2, 3, 3, 2};
+  for (int k = 0; k < 4; k++) {
+    int i = 0;
+    while (i < size[k] && mh_key_letter(t->key, i) == words[k][i]) i++;
+    if (i == size[k] && t->n >= i && t->n <= i + (k < 3)) return true; /* no "ila" */
+  }
+  return false;
+}
+
+/* "N. | bin Abd al-Aziz Al Saud" after a name that is known without it. */
+void mh_mention__lineage(chain *c)
+{
+  while (mh_mention__here(c) && mh_mention__of_house(&c->doc->tokens[c->at]) &&
+         c->at + 1 < c->doc->n_tokens &&
+         c->doc->tokens[c->at + 1].kind == MH_TOKEN_WORD) {
+    const mh_token *t = &c->doc->tokens[c->at + 1];
+    const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+                         mh_key_letter(t->key, 1) == MH_L_BA &&
+                         mh_key_letter(t->key, 2) == MH_L_DAL;
+    c->at += servant && c->at + 2 < c->doc->n_tokens ? 3 : 2;
+  }
+}
+
+/* A title and nothing else so far: a last name with al- may follow. */
+static bool titled(const chain *c)
+{
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
+  return m && m->end == c->at && mh_words_readings(c->w, c->at) == 0 &&
+         strcmp(mh_lex_office(c->w->lex, m->value)->kind, "title") == 0;
+}
+
+/* The words of a name after an office: unknown words, then also words with al-. */
+void mh_mention__name(chain *c)
+{
+  const uint32_t from = c->at;
+  while (mh_mention__here(c) && c->at - from < NAME_WORDS) {
+    const mh_token *t = &c->doc->tokens[c->at];
+    const mh_match *p = mh_mention__match(c, MH_PH_PERSON);
+    if (p && !(p->pro & ~MH_PRO_AL)) {
+      mh_codes_add(&c->a.codes,
+                   c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
+      c->at = p->end;
+      mh_mention__lineage(c);
+      continue;
+    }
+    if (c->at == from && (joined_and(c) || (mh_mention__article(t) && !titled(c)))) break;
+    if (c->at > from && begins_joined(t) &&
+        mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
+      break;
+    if (mh_mention__never_name(c, c->at, from) || mh_mention__match(c, MH_PH_ADJ) ||
+        mh_mention__match(c, MH_PH_ACTOR) || mh_mention__match(c, MH_PH_CAPITAL))
+      break;
+    if (t->n < 2) break;
+    c->at++;
+  }
+  if (c->at > from && c->a.person_first == c->a.person_end) {
+    c->a.person_first = from;
+    c->a.person_end = c->at;
+  }
+}
+
+/* An office that speaks for somebody: a name behind it is his. */
+static bool speaks_for(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
+  return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
+}
+
+/* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
+ * name of who holds it, though nobody knows it. */
+void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
+                             uint32_t from)
+{
+  const chain c = {.doc = doc, .w = w};
+  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
+  if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
+  uint32_t end = x->first;
+  if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
+  uint32_t i = end;
+  while (i > from && end - i < NAME_WORDS && doc->tokens[i - 1].kind == MH_TOKEN_WORD &&
+         !(i < end && (doc->tokens[i].flags & MH_TF_LINE)) &&
+         !(w->glance[i - 1].acts >> MH_POS_VERB & 1) &&
+         !mh_mention__never_name(&c, i - 1, i - 1))
+    i--;
+  if (end - i < 2 || mh_mention__article(&doc->tokens[i])) return;
+  /* also where the sentence begins with it: "N. N., the spokesman of, said" */
+  const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
+  if (!begins && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1))) return;
+  x->person_first = i;
+  x->person_end = end;
+}
