@@ -455,7 +455,10 @@ static step one(search *s)
   if (tok(r, s->i)->kind == MH_TOKEN_MARK) return at_mark(s);
   const int32_t d = r->m->when_at[s->i];
   if (d < 0 && next_clause(r, s->i, s->from)) return OVER;
-  if (d >= 0 && s->object == NO_TOKEN) return s->i = r->m->whens.at[d].end, ON;
+  if (d >= 0 && s->object == NO_TOKEN) {
+    if (s->phrase && !says(s->x)) set_clean(s); /* "in the palace yesterday | X" */
+    return s->i = r->m->whens.at[d].end, ON;
+  }
   switch (r->cls[s->i]) {
   case MH_W_AN: return at_that(s);
   case MH_W_REL:
