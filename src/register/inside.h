@@ -7,7 +7,7 @@
 
 #define MH_DAY_NONE INT32_MAX
 
-/* ---- a meeting told, with its days worked out (rounds.c, timeline.c, facts.c) ------ */
+/* ---- a meeting told, with its days worked out (nodes.c and all that take them) ------ */
 
 typedef struct mh_register__node {
   const mh_told *t;
@@ -16,6 +16,27 @@ typedef struct mh_register__node {
   uint32_t group;    /* UINT32_MAX: in none yet                             */
   bool main;         /* its report is about this meeting                    */
 } mh_register__node;
+
+typedef struct mh_register__nodes {
+  mh_register__node *at; /* [n], in the order of mh_register__order */
+  uint32_t n;
+} mh_register__nodes;
+
+/* Its date names one day. */
+static inline bool mh_register__full(const mh_register__node *x)
+{
+  return x->from == x->to;
+}
+
+/* Its date names a day, a month or a year. */
+static inline bool mh_register__dated(const mh_register__node *x)
+{
+  return x->from <= x->to;
+}
+
+/* Nodes of all that is told about rounds. */
+mh_status mh_register__nodes_make(mh_register__nodes *out, mh_arena *a,
+                                  const mh_told *told, uint32_t n);
 
 /* A round in the making.  anchor is where it stands in time: the day told most, else the
  * day of its first report, else the first day of its month or year. */
@@ -39,6 +60,8 @@ mh_status mh_register__timeline(mh_rounds *out, mh_arena *a, mh_register__node *
 /* Fill *out from the nodes of one round, in the order of mh_register__order. */
 mh_status mh_register__facts(mh_round *out, mh_arena *a,
                              const mh_register__node *const *node, uint32_t n);
+/* The earlier day first. */
+int mh_register__days(int32_t x, int32_t y);
 /* By published (unknown last), report, place in the report. */
 int mh_register__order(const mh_register__node *x, const mh_register__node *y);
 

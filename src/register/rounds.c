@@ -45,94 +45,10 @@ typedef mh_register__group group;
 typedef struct work {
   mh_arena *a;
   const pace *pace;
-  mh_register__node *node; /* [n], in order */
-  uint32_t n;
-  group *group; /* [n_groups], by anchor after look() */
+  mh_register__nodes nodes; /* in order */
+  group *group;             /* [n_groups], by anchor after look() */
   uint32_t n_groups, next_id;
 } work;
-
-/* ---- order ------------------------------------------------------------------------- */
-
-static int compare_days(int32_t x, int32_t y)
-{
-  return (x > y) - (x < y);
-}
-
-int mh_register__order(const mh_register__node *x, const mh_register__node *y)
-{
-  int c = compare_days(x->published, y->published);
-  if (c == 0) c = strcmp(x->t->report, y->t->report);
-  return c ? c : (x->t->nth > y->t->nth) - (x->t->nth < y->t->nth);
-}
-
-static int by_order(const void *x, const void *y)
-{
-  return mh_register__order(x, y);
-}
-
-static bool full(const mh_register__node *x)
-{
-  return x->from == x->to;
-}
-
-static bool dated(const mh_register__node *x)
-{
-  return x->from <= x->to;
-}
-
-/* ---- nodes ------------------------------------------------------------------------- */
-
-static void days_of(mh_register__node *x, const char *date)
-{
-  mh_day d;
-  x->from = 1;
-  x->to = 0;
-  if (!date || !mh_day_parse(&d, date, strlen(date))) return;
-  mh_day first = d, last = d;
-  if (!d.month) first.month = 1, last.month = 12;
-  if (!d.day)
-    first.day = 1, last.day = (uint8_t)mh_day_month_length(last.year, last.month);
-  if (!mh_day_valid(first) || !mh_day_valid(last)) return;
-  x->from = mh_day_number(first);
-  x->to = mh_day_number(last);
-}
-
-static int32_t day_of(const char *published)
-{
-  mh_day d;
-  if (!published || !mh_day_parse(&d, published, strlen(published)) || !mh_day_valid(d))
-    return MH_DAY_NONE;
-  return mh_day_number(d);
-}
-
-/* Background that says neither when nor which is no fact about a round. */
-static bool tells(const mh_register__node *x)
-{
-  return x->t->next || x->main || x->t->ordinal || full(x);
-}
-
-static mh_status nodes_make(work *w, const mh_told *told, uint32_t n)
-{
-  w->node = mh_arena_take(w->a, n * sizeof *w->node);
-  if (!w->node) return MH_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) {
-    mh_register__node *x = &w->node[i];
-    *x = (mh_register__node){.t = &told[i], .group = UINT32_MAX};
-    days_of(x, told[i].date);
-    x->published = day_of(told[i].published);
-  }
-  qsort(w->node, n, sizeof *w->node, by_order);
-  const char *report = NULL;
-  for (uint32_t i = 0; i < n; i++) {
-    mh_register__node *x = &w->node[i];
-    if (x->t->next || (report && strcmp(report, x->t->report) == 0)) continue;
-    x->main = true;
-    report = x->t->report;
-  }
-  for (uint32_t i = 0; i < n; i++)
-    if (tells(&w->node[i])) w->node[w->n++] = w->node[i];
-  return MH_OK;
-}
 
 /* ---- groups ------------------------------------------------------------------------ */
 
@@ -143,61 +59,29 @@ static int by_group(const void *x, const void *y)
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
   if (a->group != b->group) return a->group < b->group ? -1 : 1;
-  if (full(a) != full(b)) return full(a) ? -1 : 1;
-  if (full(a) && a->from != b->from) return compare_days(a->from, b->from);
+  if (mh_register__full(a) != mh_register__full(b)) return mh_register__full(a) ? -1 : 1;
+  if (mh_register__full(a) && a->from != b->from)
+    return mh_register__days(a->from, b->from);
   return (a > b) - (a < b);
 }
 
 static int by_anchor(const void *x, const void *y)
 {
   const group *a = x, *b = y;
-  const int c = compare_days(a->anchor, b->anchor);
+  const int c = mh_register__days(a->anchor, b->anchor);
   if (c) return c;
   if (a->ordinal != b->ordinal) return a->ordinal < b->ordinal ? -1 : 1;
   return (a->id > b->id) - (a->id < b->id);
 }
 
-/* The day that most of the nodes tell, the earlier on a tie. */
-static int32_t day_told(mh_register__node *const *x, uint32_t n)
-{
-  int32_t best = MH_DAY_NONE;
-  uint32_t votes = 0;
-  for (uint32_t i = 0, end; i < n && full(x[i]); i = end) {
-    for (end = i + 1; end < n && full(x[end]) && x[end]->from == x[i]->from; end++) {
-    }
-    if (end - i > votes) best = x[i]->from, votes = end - i;
-  }
-  return best;
-}
-
-group mh_register__summary(mh_register__node *const *x, uint32_t n)
-{
-  group g = {.id = x[0]->group, .published = MH_DAY_NONE, .from = 1, .to = 0};
-  g.day = day_told(x, n);
-  for (uint32_t i = 0; i < n; i++) {
-    const mh_register__node *y = x[i];
-    if (y->t->ordinal && (!g.ordinal || y->t->ordinal < g.ordinal))
-      g.ordinal = y->t->ordinal;
-    if (y->main && y->published < g.published) g.published = y->published;
-    if (dated(y) && (g.from > g.to || y->to - y->from < g.to - g.from ||
-                     (y->to - y->from == g.to - g.from && y->from < g.from)))
-      g.from = y->from, g.to = y->to;
-  }
-  g.anchor = g.day != MH_DAY_NONE         ? g.day
-             : g.published != MH_DAY_NONE ? g.published
-             : g.from <= g.to             ? g.from
-                                          : MH_DAY_NONE;
-  return g;
-}
-
 /* Nodes by group; *m of them have one. */
 static mh_register__node **sorted_nodes(work *w, uint32_t *m)
 {
-  mh_register__node **x = mh_arena_take(w->a, w->n * sizeof(mh_register__node *));
+  mh_register__node **x = mh_arena_take(w->a, w->nodes.n * sizeof(mh_register__node *));
   *m = 0;
   if (!x) return NULL;
-  for (uint32_t i = 0; i < w->n; i++)
-    if (w->node[i].group != UINT32_MAX) x[(*m)++] = &w->node[i];
+  for (uint32_t i = 0; i < w->nodes.n; i++)
+    if (w->nodes.at[i].group != UINT32_MAX) x[(*m)++] = &w->nodes.at[i];
   qsort(x, *m, sizeof(mh_register__node *), by_group);
   return x;
 }
@@ -221,8 +105,8 @@ static mh_status look(work *w)
 
 static void rename_group(work *w, uint32_t from, uint32_t to)
 {
-  for (uint32_t i = 0; i < w->n; i++)
-    if (w->node[i].group == from) w->node[i].group = to;
+  for (uint32_t i = 0; i < w->nodes.n; i++)
+    if (w->nodes.at[i].group == from) w->nodes.at[i].group = to;
 }
 
 /* The first group whose anchor is not before `day`. */
@@ -246,17 +130,17 @@ static int by_ordinal(const void *x, const void *y)
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
   if (a->t->ordinal != b->t->ordinal) return a->t->ordinal < b->t->ordinal ? -1 : 1;
-  const int32_t p = full(a) ? a->from : a->published,
-                q = full(b) ? b->from : b->published;
-  return p != q ? compare_days(p, q) : (a > b) - (a < b);
+  const int32_t p = mh_register__full(a) ? a->from : a->published,
+                q = mh_register__full(b) ? b->from : b->published;
+  return p != q ? mh_register__days(p, q) : (a > b) - (a < b);
 }
 
 static int by_day(const void *x, const void *y)
 {
   const mh_register__node *a = *(mh_register__node *const *)x;
   const mh_register__node *b = *(mh_register__node *const *)y;
-  if (a->from != b->from) return compare_days(a->from, b->from);
-  return a->to != b->to ? compare_days(a->to, b->to) : (a > b) - (a < b);
+  if (a->from != b->from) return mh_register__days(a->from, b->from);
+  return a->to != b->to ? mh_register__days(a->to, b->to) : (a > b) - (a < b);
 }
 
 static bool held(const mh_register__node *x)
@@ -270,11 +154,11 @@ typedef bool choice(const mh_register__node *x);
 static mh_register__node **some(work *w, choice *is,
                                 int (*order)(const void *, const void *), uint32_t *m)
 {
-  mh_register__node **x = mh_arena_take(w->a, w->n * sizeof(mh_register__node *));
+  mh_register__node **x = mh_arena_take(w->a, w->nodes.n * sizeof(mh_register__node *));
   *m = 0;
   if (!x) return NULL;
-  for (uint32_t i = 0; i < w->n; i++)
-    if (is(&w->node[i])) x[(*m)++] = &w->node[i];
+  for (uint32_t i = 0; i < w->nodes.n; i++)
+    if (is(&w->nodes.at[i])) x[(*m)++] = &w->nodes.at[i];
   qsort(x, *m, sizeof(mh_register__node *), order);
   return x;
 }
@@ -286,7 +170,7 @@ static bool has_ordinal(const mh_register__node *x)
 
 static bool has_day(const mh_register__node *x)
 {
-  return held(x) && full(x);
+  return held(x) && mh_register__full(x);
 }
 
 /* One ordinal is one round, unless the days told are more than a year apart. */
@@ -299,9 +183,10 @@ static mh_status group_ordinals(work *w)
   for (uint32_t i = 0; i < m; i++) {
     const bool other = i == 0 || x[i]->t->ordinal != x[i - 1]->t->ordinal;
     if (other) day = MH_DAY_NONE;
-    const bool far = full(x[i]) && day != MH_DAY_NONE && x[i]->from - day > SAME_ORDINAL;
+    const bool far = mh_register__full(x[i]) && day != MH_DAY_NONE &&
+                     x[i]->from - day > SAME_ORDINAL;
     x[i]->group = other || far ? w->next_id++ : x[i - 1]->group;
-    if (full(x[i])) day = x[i]->from;
+    if (mh_register__full(x[i])) day = x[i]->from;
   }
   return MH_OK;
 }
@@ -371,7 +256,7 @@ typedef struct offer {
 static int by_gap(const void *x, const void *y)
 {
   const offer *a = x, *b = y;
-  if (a->gap != b->gap) return compare_days(a->gap, b->gap);
+  if (a->gap != b->gap) return mh_register__days(a->gap, b->gap);
   if (a->day != b->day) return a->day < b->day ? -1 : 1;
   return (a->ordinal > b->ordinal) - (a->ordinal < b->ordinal);
 }
@@ -421,12 +306,12 @@ static mh_status join_days(work *w)
 
 static bool has_month(const mh_register__node *x)
 {
-  return held(x) && dated(x) && x->to - x->from < 31;
+  return held(x) && mh_register__dated(x) && x->to - x->from < 31;
 }
 
 static bool has_year(const mh_register__node *x)
 {
-  return held(x) && dated(x);
+  return held(x) && mh_register__dated(x);
 }
 
 static bool has_none(const mh_register__node *x)
@@ -543,11 +428,11 @@ static bool came(const work *w, const mh_register__node *x)
     if (day == MH_DAY_NONE) continue;
     const int32_t since = g->day != MH_DAY_NONE ? 0 : w->pace->lag;
     if (x->published != MH_DAY_NONE && day <= x->published + since) continue;
-    if (!dated(x)) {
+    if (!mh_register__dated(x)) {
       if (x->published != MH_DAY_NONE && !x->t->ordinal) return true;
       continue;
     }
-    const int32_t slack = full(x) ? 7 : 0;
+    const int32_t slack = mh_register__full(x) ? 7 : 0;
     if (day >= x->from - slack && day - since <= x->to + slack) return true;
   }
   return false;
@@ -561,8 +446,9 @@ static bool announced(const mh_register__node *x)
 static bool one_plan(const mh_register__node *x, const mh_register__node *y)
 {
   if (x->t->ordinal && y->t->ordinal) return x->t->ordinal == y->t->ordinal;
-  if (!dated(x) || !dated(y))
-    return dated(x) == dated(y) && !x->t->ordinal && !y->t->ordinal;
+  if (!mh_register__dated(x) || !mh_register__dated(y))
+    return mh_register__dated(x) == mh_register__dated(y) && !x->t->ordinal &&
+           !y->t->ordinal;
   return (x->from >= y->from && x->to <= y->to) || (y->from >= x->from && y->to <= x->to);
 }
 
@@ -606,7 +492,7 @@ mh_status mh_register_rounds(mh_rounds *out, mh_arena *a, const char *kind,
   work w = {.a = a, .pace = pace_of(kind)};
   uint32_t m;
   *out = (mh_rounds){.slack = w.pace->same};
-  MH_TRY(nodes_make(&w, told, n));
+  MH_TRY(mh_register__nodes_make(&w.nodes, a, told, n));
   MH_TRY(gather(&w));
   mh_register__node **x = sorted_nodes(&w, &m);
   if (!x) return MH_ENOMEM;
