@@ -344,7 +344,7 @@ const char *mh_topic_group(size_t i)
 const char *mh_actor_name(const char *code, const char *language)
 {
   const mh_actor_row *r = mh_lex_actor_by_code(mh_lexicon_builtin(), code);
-  if (r == NULL) return code;
+  if (r == NULL || strcmp(code, "OTHER") == 0) return code; /* many bear it */
   return strcmp(language, "ar") == 0 ? r->arabic : r->english;
 }
 

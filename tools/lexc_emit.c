@@ -241,13 +241,20 @@ static void nodes(const lexc *x, FILE *to)
   fputs("};\n", to);
 }
 
+/* By code; of those that share one, the state that bears it stands first. */
+static bool before(const mh_actor_row *a, const mh_actor_row *b)
+{
+  const int order = strcmp(a->code, b->code);
+  return order ? order < 0 : a->kind < b->kind;
+}
+
 /* The actors in the order of their codes: insertion sort, they are a few hundred. */
 static void codes(const lexc *x, FILE *to)
 {
   uint32_t *at = calloc(x->actors.n + 1, sizeof *at);
   if (at == NULL) return;
   for (uint32_t i = 0, k; i < x->actors.n; at[k] = i++)
-    for (k = i; k && strcmp(x->actors.at[at[k - 1]].code, x->actors.at[i].code) > 0; k--)
+    for (k = i; k && before(&x->actors.at[i], &x->actors.at[at[k - 1]]); k--)
       at[k] = at[k - 1];
   fputs("static const uint16_t by_code[] = {\n", to);
   for (uint32_t i = 0; i < x->actors.n; i++)

@@ -320,6 +320,8 @@ const mh_frame *mh_lex_frames(const mh_lexicon *lex,
 /* Is word one of those that frame f asks for as its object? */
 bool mh_lex_with(const mh_lexicon *lex, const mh_frame *f, uint32_t word);
 const mh_actor_row *mh_lex_actor(const mh_lexicon *lex, uint32_t i);
+/* The row of a code; where several bear it (a party that speaks for its state), the
+ * state's own.  NULL: unknown. */
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code);
 const mh_organ_row *mh_lex_organ(const mh_lexicon *lex, uint32_t i);
 const mh_office_row *mh_lex_office(const mh_lexicon *lex, uint32_t i);

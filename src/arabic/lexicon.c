@@ -35,13 +35,12 @@ const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code
   uint32_t from = 0, to = lex->n_actors;
   while (from < to) {
     const uint32_t mid = from + (to - from) / 2;
-    const mh_actor_row *row = &lex->actors[lex->by_code[mid]];
-    const int order = strcmp(row->code, code);
-    if (order == 0) return row;
-    if (order < 0)
+    if (strcmp(lex->actors[lex->by_code[mid]].code, code) < 0)
       from = mid + 1;
     else
       to = mid;
   }
-  return NULL;
+  if (from == lex->n_actors) return NULL;
+  const mh_actor_row *row = &lex->actors[lex->by_code[from]];
+  return strcmp(row->code, code) == 0 ? row : NULL;
 }

@@ -176,7 +176,10 @@ void mh_actors_put(mh_out *o, const char *const *codes, uint32_t n, bool arabic)
 {
   for (uint32_t i = 0; i < n; i++) {
     if (i) put_joint(o, i + 1 == n, arabic);
-    mh_out_text(o, mh_actor_name(codes[i], arabic ? "ar" : "en"));
+    if (strcmp(codes[i], "OTHER") == 0)
+      mh_label_put(o, "actor.other", arabic);
+    else
+      mh_out_text(o, mh_actor_name(codes[i], arabic ? "ar" : "en"));
   }
 }
 

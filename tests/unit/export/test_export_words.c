@@ -112,6 +112,27 @@ static void test_export_words__places(void **state)
   assert_memory_equal(l.at, "Nowhere Town", l.len);
 }
 
+static void actors_are(const char *const *codes, uint32_t n, bool arabic,
+                       const char *wanted)
+{
+  mh_out o = {0};
+  mh_actors_put(&o, codes, n, arabic);
+  assert_string_equal(o.at, wanted);
+  mh_out_free(&o);
+}
+
+/* A movement that speaks for its state does not lend the state its name; OTHER, which many
+ * bear, has none of theirs. */
+static void test_export_words__actors(void **state)
+{
+  (void)state;
+  actors_are((const char *[]){"PSE"}, 1, false, "Palestine");
+  actors_are((const char *[]){"PSE", "KWT"}, 2, true, "فلسطين والكويت");
+  actors_are((const char *[]){"OTHER"}, 1, false, "another party");
+  actors_are((const char *[]){"OTHER"}, 1, true, "جهة أخرى");
+  assert_string_equal(mh_actor_name("OTHER", "en"), "OTHER");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -122,6 +143,7 @@ int main(void)
       cmocka_unit_test(test_export_words__changed_words_whatever_the_spelling),
       cmocka_unit_test(test_export_words__nothing_changed_is_one_stretch),
       cmocka_unit_test(test_export_words__codes_of_acts),
-      cmocka_unit_test(test_export_words__places)};
+      cmocka_unit_test(test_export_words__places),
+      cmocka_unit_test(test_export_words__actors)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
