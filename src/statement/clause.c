@@ -311,6 +311,7 @@ static bool own_noun(const reader *r, uint32_t i)
 static bool says_in_it(const reader *r, uint32_t i, uint32_t end, const mh_frame *f)
 {
   return i + 2 < end && f->act == MH_ACT_STATE && r->cls[i + 1] == MH_W_PREP &&
+         mh_statement__prep(r, i + 1) == MH_TAKES_FI &&
          mh_statement__joined_pronoun(r, i + 1) &&
          (mh_statement__quote_mark(r, i + 2) || mh_statement__mark(r, i + 2, ':') ||
           r->cls[i + 2] == MH_W_AN);
@@ -325,6 +326,17 @@ static bool puts_out(const reader *r, const act *x)
     return false;
   return x->act != MH_ACT_SIGN && x->act != MH_ACT_MEET && x->act != MH_ACT_SUPPORT &&
          x->act != MH_ACT_OPPOSE && x->act != MH_ACT_PRAISE;
+}
+
+/* Is every verb that token i may be one with sa-?  "Held sway" begins with its letter too. */
+static bool only_ahead(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && MH_F_POS_OF(y->feats) == MH_POS_VERB && !(y->pro & MH_PRO_SA))
+      return false;
+  }
+  return true;
 }
 
 /* Token i as the finite verb of reading y. */
@@ -346,6 +358,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool self = mh_statement__first_person(y->feats);
   if (!third_person(y->feats) && !(self && mh_statement__self(r, i))) return false;
   if (y->pro & MH_PRO_LI) return false;
+  if ((y->pro & MH_PRO_SA) && !only_ahead(r, i)) return false;
+  if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
@@ -386,7 +400,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                      f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
                      f->act != MH_ACT_PLAN;
   if (noun_too && !named && i != first && !again && !self && !both_again(r, y, i) &&
-      (!mh_statement__and(r, i) || noun_chain(r, i, first)))
+      (!mh_statement__and(r, i) || noun_chain(r, i, first) ||
+       (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;
   if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
   /* "a speech he gave": of the noun before it */
@@ -437,7 +452,7 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
     return false; /* "will be": what he becomes, not what he plans */
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
-  if (!(y->pro & MH_PRO_SA) && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
+  if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !only_ahead(r, i)) return false;
   if (!third_person(y->feats) || r->quoted[i] || mh_statement__held(r, i, first, false))
     return false;
   start_act(r, out, i, y, ACT_VERB);
@@ -517,6 +532,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
     if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE) continue;
     if (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) continue;
     if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) continue; /* "its site" */
     if (mark && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
         (y->feats & MH_F_CONSTRUCT) && !(y->feats & MH_F_OBLIQUE))
       either = y;
@@ -531,11 +547,23 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   return either;
 }
 
+/* "a boy | angry with": right behind an indefinite noun in the accusative it says how that is;
+ * behind a day ("tomorrow") it does not. */
+static bool attributive(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[i - 1] != MH_W_NONE || mh_statement__and(r, i)) return false;
+  if (r->m->when_at[i - 1] >= 0 || (i > first + 1 && r->m->when_at[i - 2] >= 0))
+    return false;
+  const mh_reading *n = mh_statement__reading(
+      r, i - 1, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR | 1u << MH_POS_ADJ, false);
+  return (tok(r, i - 1)->flags & MH_TF_TANWIN) || (n && n->enc == MH_ENC_ACC);
+}
+
 static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
   const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
-  if (y == NULL) return false;
+  if (y == NULL || attributive(r, i, first)) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
   if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;
   mh_statement__doer(r, out, first, end);
@@ -544,8 +572,10 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
     return false;
   if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
-  if (out->takes == LED_OBJECT && i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
-      mh_statement__reading(r, i, 1u << MH_POS_NOUN, false))
+  const unsigned things = 1u << MH_POS_NOUN |
+                          (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);
+  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
+      mh_statement__reading(r, i, things, false))
     return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;
@@ -608,6 +638,16 @@ static bool according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
   return true;
 }
 
+/* bin, ibn: what stands behind it is a name. */
+static bool son_of(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int skip = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_ALEF;
+  return t->kind == MH_TOKEN_WORD && t->n == 2 + skip &&
+         mh_key_letter(t->key, skip) == MH_L_BA &&
+         mh_key_letter(t->key, skip + 1) == MH_L_NUN;
+}
+
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
@@ -617,6 +657,7 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   const int32_t a = r->m->actor_of[i];
   if (a >= 0 && (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME))
     return false; /* a name, whatever verb it looks like */
+  if (i > first && son_of(r, i - 1)) return false;
   if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out))
     return true;
   if (!acts) return false;

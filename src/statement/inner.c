@@ -129,6 +129,7 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
     }
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
     if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
+    if (in.act == MH_ACT_STATE) return false; /* "the wounded were brought to hospital" */
     x->act = x->outer = in.act;
     x->kind = in.kind;
     x->content = in.content;
