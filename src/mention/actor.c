@@ -391,6 +391,20 @@ static void shared_office(chain *c)
   }
 }
 
+/* "his counterparts | of the Gulf states", "in the Kingdom": whose they are. */
+static void counterpart_of(chain *c)
+{
+  const uint32_t i = c->at + 1;
+  if (c->a.codes.n || !mh_mention__here(c) || i >= c->doc->n_tokens ||
+      !mh_is_class(c->w, c->at, MH_W_PREP) || c->doc->tokens[c->at].n != 2)
+    return;
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  if (m == NULL || (m->pro & ~MH_PRO_AL)) return;
+  mh_codes_add(&c->a.codes, code_of(c, m));
+  c->at = m->end;
+  more_states(c);
+}
+
 static bool role(chain *c, const mh_match *m)
 {
   c->a.form = MH_ACTOR_ROLE;
@@ -409,6 +423,7 @@ static bool role(chain *c, const mh_match *m)
     if (c->a.codes.n == 0 && m->value == MH_ROLE_PERSON && c->at > from)
       c->a.form = MH_ACTOR_OFFICIAL;
   }
+  if (m->value == MH_ROLE_COUNTERPART) counterpart_of(c);
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
 }
 

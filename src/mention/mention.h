@@ -11,7 +11,7 @@
 #include "../arabic/arabic.h"
 #include "dates.h"
 
-#define MH_CODES_MAX 6
+#define MH_CODES_MAX 10 /* seven negotiate with an eighth who presides */
 
 /* A small set of actor codes, in the order they came. */
 typedef struct mh_codes {

@@ -159,6 +159,20 @@ static void owner(const walk *w, noun *n)
   n->x.own_how = v.own_how;
 }
 
+/* "the first visit of a European president": not whose it is, but what it is first of. */
+static bool first_of_its_kind(const reader *r, const mh_match *m)
+{
+  const mh_match *n = m->first ? mh_words_match(r->w, m->first - 1, MH_PH_NUMBER) : NULL;
+  return n && n->end == m->first && n->value == (1u << 24 | 1);
+}
+
+/* Is it what the act before plans ("intends | a visit to N.")? */
+static bool planned(const walk *w, const mh_match *m)
+{
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  return x && x->act == MH_ACT_PLAN && x->content == m->first;
+}
+
 /* Who met, as the noun and what stands behind it tell. */
 static void noun_slots(const walk *w, noun *n)
 {
@@ -166,6 +180,7 @@ static void noun_slots(const walk *w, noun *n)
   /* a call is had with somebody, or received from him */
   const bool call = strcmp(n->row->kind, "call") == 0;
   unsigned takes = MH_TAKES_BI | MH_TAKES_LI | (call ? MH_TAKES_MIN : 0);
+  if (first_of_its_kind(r, n->m)) takes &= ~(unsigned)MH_TAKES_LI;
   subject g;
   uint32_t at = n->from;
   if (n->mine || (n->m->pro & MH_PRO_LI)) {
@@ -317,7 +332,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   bool is = false;
   if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));
   if (is) return MH_OK;
-  const bool sure = n.mine || n.tours || n.verb != NO_TOKEN;
+  const bool sure = n.mine || n.tours || n.verb != NO_TOKEN || planned(w, m);
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure))
     return nobody_told(w, &n, &t);
   return mh_meeting__put(w, t, &n.x, m, false);

@@ -5,6 +5,8 @@
  * meeting. */
 #include "meeting.h"
 
+#define HEAD 9 /* tokens of "that" and of who does it before what is told of */
+
 /* ---- verbs */
 
 static const mh_frame *event_of(const reader *r, const mh_reading *y)
@@ -157,16 +159,43 @@ void mh_meeting__clause_around(const walk *w, told *t)
   }
 }
 
-/* All who met perform the act that tells of it. */
+/* Does the content of x begin with the word at token h, but for "that" and who does it? */
+static bool heads(const reader *r, const act *x, uint32_t h)
+{
+  if (h < x->content || h - x->content > HEAD) return false;
+  for (uint32_t i = x->content; i < h; i++) {
+    const uint8_t c = r->cls[i];
+    const bool small = c == MH_W_AN || c == MH_W_FUT || c == MH_W_QAD || c == MH_W_AUX ||
+                       c == MH_W_OTHER || c == MH_W_DET;
+    if (!small && r->m->actor_of[i] < 0 && !mh_statement__quote_mark(r, i)) return false;
+  }
+  return true;
+}
+
+/* Is the meeting what x does, or what it says first of all that its actors will do or did? */
+static bool tells_of(const reader *r, const act *x, const told *t)
+{
+  const uint32_t h = t->verb != NO_TOKEN ? t->verb : t->first;
+  const bool verb = t->verb != NO_TOKEN && x->takes != LED_OBJECT;
+  switch (x->act) {
+  case MH_ACT_MEET: return x->word == t->verb;
+  case MH_ACT_PLAN: return x->word == t->verb || heads(r, x, h);
+  case MH_ACT_STATE:
+  case MH_ACT_AFFIRM: return verb && heads(r, x, h);
+  default: return false;
+  }
+}
+
+/* All who met perform the act that tells of it, when who tells it is one of them. */
 static void all_act(walk *w, const told *t)
 {
   reader *r = w->r;
   for (uint32_t k = 0; k < w->n; k++) {
     act *x = &w->acts[k];
-    if (x->word != t->verb || x->act != MH_ACT_MEET || t->guess) continue;
+    if (t->guess || !tells_of(r, x, t)) continue;
     if (x->who.codes.n == 0 || !mh_meeting__has(&t->who, x->who.codes.at[0])) continue;
     for (uint8_t i = 0; i < t->who.n; i++) mh_codes_add(&x->who.codes, t->who.code[i]);
-    if (x->who.codes.n < 2) continue;
+    if (x->who.codes.n < 2 || x->act != MH_ACT_MEET) continue;
     r->pair = r->last = x->who.codes;
     r->paired = r->paragraph;
   }
@@ -242,12 +271,22 @@ mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
   return emit(w, t, word);
 }
 
+/* "that he | will meet": who does it is the pronoun, so who stands behind is met. */
+static bool that_he(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  while (i > w->s->first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT ||
+                             mh_statement__quote_mark(r, i - 1)))
+    i--;
+  return i > w->s->first && r->cls[i - 1] == MH_W_AN && mh_statement__pronoun(r, i - 1);
+}
+
 /* "... and will meet Y": who stands behind the verb is met by who acted before. */
 static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *x)
 {
   slots who = {.end = 0};
   if (f->event == MH_EVENT_VISIT || !(f->takes & MH_TAKES_OBJECT)) return;
-  if (!mh_statement__and(w->r, i)) return;
+  if (!mh_statement__and(w->r, i) && !that_he(w, i)) return;
   mh_meeting__who_is_meant(w, i, true, &who);
   if (who.own.n != 1 || mh_meeting__has(&x->own, who.own.code[0])) return;
   x->with = x->own;

@@ -89,10 +89,20 @@ static bool is_document(const mh_actor *x)
           x->role == MH_ROLE_MINISTERS);
 }
 
-/* "the statement" alone may be one side's; "the joint statement", "both sides" are not. */
-static bool of_both(const mh_actor *x)
+/* A dual or plural in the oblique case: they are spoken of ("between the two countries"). */
+static bool spoken_of(const mh_token *t)
 {
-  return is_document(x) && (x->role != MH_ROLE_DOCUMENT || x->end > x->first + 1);
+  return t->n > 4 && mh_key_letter(t->key, t->n - 1) == MH_L_NUN &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_YA;
+}
+
+/* "the statement" alone may be one side's; "the joint statement", "both sides" who do
+ * something are not. */
+static bool of_both(const reader *r, const mh_actor *x)
+{
+  if (!is_document(x)) return false;
+  return x->role == MH_ROLE_DOCUMENT ? x->end > x->first + 1
+                                     : !spoken_of(tok(r, x->end - 1));
 }
 
 /* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
@@ -133,7 +143,7 @@ void mh_statement__parties(reader *r)
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);
-    both = both || of_both(&r->m->actors[i]);
+    both = both || of_both(r, &r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);

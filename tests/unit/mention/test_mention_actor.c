@@ -184,10 +184,11 @@ static void test_mention_actor__codes_are_a_small_set(void **state)
 {
   (void)state;
   mh_codes c = {0};
-  static const char *const many[] = {"A", "B", "A", "C", "D", "E", "F", "G", "H"};
+  static const char *const many[] = {"A", "B", "A", "C", "D", "E", "F",
+                                     "G", "H", "I", "J", "K", "L"};
   for (size_t i = 0; i < sizeof many / sizeof *many; i++) mh_codes_add(&c, many[i]);
   assert_int_equal(c.n, MH_CODES_MAX);
-  assert_true(mh_codes_has(&c, "A") && mh_codes_has(&c, "F") && !mh_codes_has(&c, "G"));
+  assert_true(mh_codes_has(&c, "A") && mh_codes_has(&c, "J") && !mh_codes_has(&c, "K"));
   mh_codes_add(&c, NULL);
   assert_int_equal(c.n, MH_CODES_MAX);
 }
