@@ -22,6 +22,39 @@ static bool ali(const chain *c, uint32_t i)
          !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
 }
 
+/* "in the": joined to a noun, which no name is. */
+static bool joined_article(const mh_token *t)
+{
+  return t->n >= 6 && mh_key_letter(t->key, 0) == MH_L_BA &&
+         mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
+}
+
+/* A common noun behind an office that begins what is done or said: behind a joined
+ * bi-, or one that the next word belongs to ("the part | of his country", "the stand |
+ * of Algeria"). */
+static bool begins_phrase(const chain *c, uint32_t i)
+{
+  const unsigned nouns = 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR;
+  const mh_words *w = c->w;
+  const uint32_t n = i + 1;
+  bool noun = false;
+  const mh_match *place = mh_words_match(w, i, MH_PH_PLACE);
+  if (joined_article(&c->doc->tokens[i]) || (place && place->end > n)) return true;
+  if (!(w->glance[i].pos & nouns)) return false;
+  for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
+    const mh_reading *x = mh_words_reading(w, i, r);
+    if (x->word == 0 || !(nouns >> MH_F_POS_OF(x->feats) & 1)) continue;
+    if ((x->feats & MH_F_NUMBER) == MH_F_DU) continue;
+    if (x->pro & MH_PRO_BI) return true; /* li- leads what an office is for */
+    noun = noun || (x->pro == 0 && x->enc == MH_ENC_NONE);
+  }
+  /* "head | of the foundation": of an office that is not closed */
+  if (!noun || i == 0 || !mh_mention__article(&c->doc->tokens[i - 1])) return false;
+  if (n >= c->doc->n_tokens || c->doc->tokens[n].flags & MH_TF_LINE) return false;
+  return mh_mention__article(&c->doc->tokens[n]) || (w->glance[n].pos & nouns) ||
+         mh_words_match(w, n, MH_PH_ROLE) || mh_words_match(w, n, MH_PH_ACTOR);
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -31,6 +64,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
   if (ali(c, i)) return false;
+  if (i == from && begins_phrase(c, i)) return true;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (other >> w->matches[m].kind & 1) return true;
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {

@@ -393,9 +393,11 @@ static bool closes_phrase(const search *s)
   const reader *r = s->r;
   const uint32_t p = s->i - 1;
   if (!s->phrase || s->i <= s->from + 1 || tok(r, p)->kind != MH_TOKEN_WORD) return false;
-  const bool closed = article(r, p) ||
-                      (r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p));
-  return closed && bare_noun(r, s->i);
+  const bool own = r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p);
+  /* "in his speech | the situation": a noun with the article is no adjective of it */
+  const unsigned pos = r->w->glance[s->i].pos;
+  if (own && article(r, s->i) && (pos & NOUNS) && !(pos & ~NOUNS)) return true;
+  return (own || article(r, p)) && bare_noun(r, s->i);
 }
 
 static step at_joined(search *s, unsigned joined)

@@ -184,6 +184,14 @@ static void manner(reader *r, uint32_t i, uint32_t end)
   r->cls_end[i] = (uint8_t)(end + more - i);
 }
 
+/* hanna'a, "congratulated", is "here" but for its hamza. */
+static bool greets(const reader *r, uint32_t i)
+{
+  const mh_glance *g = &r->w->glance[i];
+  return g->cls == MH_W_DEM && (tok(r, i)->flags & MH_TF_HAMZA_UP) &&
+         (g->acts >> MH_POS_VERB & 1);
+}
+
 /* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
  * another common word keeps its class only where the data lists no other reading first. */
 static void classes(reader *r)
@@ -201,7 +209,7 @@ static void classes(reader *r)
       i = g->end - 1;
       continue;
     }
-    r->cls[i] = class_of(w->glance[i].cls);
+    r->cls[i] = greets(r, i) ? MH_W_NONE : class_of(w->glance[i].cls);
     if (r->cls[i] == MH_W_MANNER) {
       manner(r, i, i + 1);
       i += r->cls_end[i] - 1u;
