@@ -436,7 +436,7 @@ static mh_status put(reader *r, const act *whole, part p)
   topics t;
   act own = *whole, *x = &own;
   trim_quotes(r, &p.first, &p.end);
-  if (p.end <= p.first) return MH_OK;
+  if (p.end <= p.first || mh_statement__fragment(r, whole, p.first, p.end)) return MH_OK;
   if (p.again) {
     /* the outer act once more, with what now stands inside */
     own = mh_statement__again(r, whole, p.first, p.end);

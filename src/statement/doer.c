@@ -83,6 +83,34 @@ static bool takes_any(const act *x)
   return object;
 }
 
+static bool no_object(const act *x)
+{
+  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++)
+    if (x->frames[i].takes & MH_TAKES_OBJECT) return false;
+  return x->n_frames > 0;
+}
+
+/* "estimates say that", "this level is held to be", "those who follow it know", "some see":
+ * what stands right behind a verb of saying is who or what says, though it is nobody. */
+static bool something_says(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (x->form != ACT_VERB || i + 1 >= end || tok(r, i)->kind != MH_TOKEN_WORD ||
+      r->m->actor_at[i] >= 0)
+    return false;
+  const bool verb = r->w->glance[i + 1].pos == VERBS && r->cls[i + 1] == MH_W_NONE;
+  if (r->cls[i] == MH_W_PREP)
+    return tok(r, i)->n == 2 && verb && mh_statement__prep(r, i) == MH_TAKES_MIN;
+  if (r->cls[i] == MH_W_DET) return true;
+  if (r->cls[i] == MH_W_DEM) /* "this minister added" is somebody */
+    return x->frames[0].act == MH_ACT_STATE && mh_statement__has_al(r, i + 1) &&
+           r->m->actor_at[i + 1] < 0 && !mh_statement__joined(r, i);
+  if (r->cls[i] != MH_W_NONE || !no_object(x) || mh_statement__joined(r, i) ||
+      (tok(r, i)->flags & MH_TF_TANWIN))
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
+  return y && y->enc != MH_ENC_ACC && !mh_statement__and(r, i);
+}
+
 /* The actor that begins at i in quotation marks of its own: past the mark; else i. */
 static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t end)
 {
@@ -191,6 +219,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
     }
   }
   mh_statement__carry(r, x, &x->who);
-  if (x->form == ACT_VERB && !takes_any(x) && quoted_stranger(r, i, end)) return false;
+  if (!takes_any(x) && (something_says(r, x, i, end) ||
+                        (x->form == ACT_VERB && quoted_stranger(r, i, end))))
+    return false;
   return x->form == ACT_PARTICIPLE || !stranger(r, i, end, takes_any(x));
 }

@@ -186,6 +186,7 @@ static inline bool relative(const reader *r, uint32_t i)
 enum {
   MH_COMMA = 0x60C,
   MH_SEMICOLON = 0x61B,
+  MH_QUESTION = 0x61F,
   MH_GUILLEMET_OPEN = 0xAB,
   MH_GUILLEMET_CLOSE = 0xBB,
   MH_CURLY_OPEN = 0x201C,
@@ -361,6 +362,16 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end);
 
 /* Cut the content's end, split it by file, and put the statements out. */
 mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
+
+/* ---- worth.c */
+
+/* Does the sentence ask, outside of quotation marks? */
+bool mh_statement__asked(const reader *r, const mh_sentence *s);
+/* Is the content [first, end) of x no more than what is left of a phrase? */
+bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end);
+
+/* Does x tell of long ago, or of how things were? */
+bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x);
 
 /* ---- topic.c */
 

@@ -151,6 +151,15 @@ static void note_said(reader *r, const act *x, bool on)
     r->said.left = x == NULL && on && r->said.left ? r->said.left - 1 : 0;
 }
 
+/* Of a question only what somebody is told to say stays ("the minister asked: ...?"). */
+static uint32_t told_only(act *acts, uint32_t n)
+{
+  uint32_t kept = 0;
+  for (uint32_t k = 0; k < n; k++)
+    if (acts[k].takes == LED_THAT || acts[k].takes == LED_QUOTE) acts[kept++] = acts[k];
+  return kept;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -199,10 +208,13 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     n++;
     if (x->word > i) i = x->word;
   }
+  if (n && mh_statement__asked(r, s)) n = told_only(acts, n);
   if (n == 0 && item(r, s)) return one_item(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
-  for (uint32_t k = 0; k < n; k++)
+  for (uint32_t k = 0; k < n; k++) {
+    if (mh_statement__history(r, s, &acts[k])) continue;
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
+  }
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
   r->list.on = n > 0 && opens_list(r, s);
   if (r->list.on) r->list.act = acts[n - 1];

@@ -1,0 +1,100 @@
+/* worth - is what was found a statement at all?  What is asked claims nothing; what is left of
+ * a phrase (an adjective, an adverb, "that") says nothing; what was done in other years is
+ * history that the writer tells.
+ *
+ * Not here: is the report one of states (scope.c), how sure is what stays (confidence.c).
+ */
+#include "inside.h"
+
+#define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+#define FEW    2 /* words of a content that may be no more than a rest */
+#define OLD    2 /* years before the report from which on a deed is history */
+#define OPENS  6 /* tokens at a sentence's head in which it says when */
+#define WAS    8 /* tokens between "was" and what somebody was doing */
+
+bool mh_statement__asked(const reader *r, const mh_sentence *s)
+{
+  for (uint32_t i = s->end; i-- > s->first;) {
+    if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
+    const uint32_t v = tok(r, i)->value;
+    if (v == '?' || v == MH_QUESTION) return !r->quoted[i];
+    if (!mh_statement__mark(r, i, '!') && !mh_statement__mark(r, i, '.')) return false;
+  }
+  return false;
+}
+
+/* Does the word at i stand for something: an actor, a place, a noun, a word that nobody knows
+ * and that is no adjective? */
+static bool something(const reader *r, uint32_t i)
+{
+  if (r->m->actor_of[i] >= 0 || mh_words_match(r->w, i, MH_PH_PLACE)) return true;
+  if (r->cls[i] != MH_W_NONE) return false;
+  if (r->w->glance[i].pos & THINGS) return true;
+  if (mh_words_match(r->w, i, MH_PH_ADJ)) return false;
+  return !(r->w->glance[i].pos >> MH_POS_ADJ & 1);
+}
+
+bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end)
+{
+  uint32_t words = 0, things = 0;
+  if (x->takes == LED_THAT && x->content == first) return false;
+  for (uint32_t i = first; i < end && words <= FEW; i++) {
+    if (tok(r, i)->kind == MH_TOKEN_NUMBER) return false;
+    if (tok(r, i)->kind != MH_TOKEN_WORD) continue;
+    words++;
+    things += something(r, i);
+  }
+  if (words > FEW) return false;
+  return things == 0 || (words == 1 && x->act == MH_ACT_STATE);
+}
+
+/* ---- told of other times */
+
+/* A date whose year is long past. */
+static bool long_past(const reader *r, uint32_t i)
+{
+  const int32_t d = r->m->when_at[i];
+  if (d < 0 || r->published.year == 0) return false;
+  const char *v = r->m->whens.at[d].value;
+  int year = 0;
+  for (int k = 0; k < 4; k++) {
+    if (v[k] < '0' || v[k] > '9') return false;
+    year = year * 10 + v[k] - '0';
+  }
+  return year + OLD <= r->published.year;
+}
+
+/* kan: he was. */
+static bool was(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int skip = mh_key_letter(t->key, 0) != MH_L_KAF; /* wa-, fa- */
+  return r->cls[i] == MH_W_AUX && t->n >= 3 + skip && t->n <= 5 + skip &&
+         mh_key_letter(t->key, skip) == MH_L_KAF &&
+         mh_key_letter(t->key, skip + 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, skip + 2) == MH_L_NUN;
+}
+
+/* "N. was answering a question": how it was when something else happened. */
+static bool was_doing(const reader *r, const mh_sentence *s, const act *x)
+{
+  if ((x->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  for (uint32_t i = x->word; i-- > s->first && x->word - i <= WAS;) {
+    if (was(r, i)) return true;
+    if (mh_statement__comma(r, i) || r->cls[i] == MH_W_AN || relative(r, i)) return false;
+  }
+  return false;
+}
+
+bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
+{
+  if (x->form != ACT_VERB || x->inner || r->quoted[x->word]) return false;
+  if (was_doing(r, s, x)) return true;
+  if ((x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
+  const uint32_t head = s->first + OPENS < x->word ? s->first + OPENS : x->word;
+  for (uint32_t i = s->first; i < head; i++)
+    if (long_past(r, i)) return true;
+  for (uint32_t i = x->word; i < x->content; i++)
+    if (long_past(r, i)) return true;
+  return false;
+}
