@@ -277,7 +277,7 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
 static const char *const classes[] = {
     "",    "prep",   "an",   "rel",    "conj", "and",     "sub",   "neg",
     "fut", "qad",    "pron", "dem",    "aux",  "purpose", "other", "again",
-    "det", "source", "such", "result", "amid", "manner"};
+    "det", "source", "such", "result", "amid", "manner", "hour"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {

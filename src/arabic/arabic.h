@@ -74,6 +74,7 @@ typedef enum mh_word_class {
   MH_W_RESULT,     /* which, of all that was said: mimma, al-amr alladhi            */
   MH_W_AMID,       /* preposition of when or amid what: during, after, in light of */
   MH_W_MANNER,     /* in a way that the adjective behind it tells                */
+  MH_W_HOUR,       /* a part of a day, when the day stands behind it: morning, day  */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
   MH_W_ILL         /* one that speaks against it                                 */

@@ -126,7 +126,9 @@ static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc,
     uint32_t end = i + 1;
     while (end < doc->n_tokens && mh_words_match(w, end, MH_PH_NUMBER)) end++;
     if (end >= doc->n_tokens || doc->tokens[end].kind != MH_TOKEN_WORD) continue;
-    if (doc->tokens[end].n < 2 || (w->glance[end].pos >> MH_POS_PARTICLE & 1)) continue;
+    if (doc->tokens[end].n < 2 ||
+        ((w->glance[end].pos >> MH_POS_PARTICLE & 1) && w->glance[end].cls != MH_W_HOUR))
+      continue;
     const mh_mention m = {.kind = MH_MENTION_QUANTITY,
                           .span = mh_tokens_span(doc, i, end + 1)};
     MH_TRY(MH_PUSH(a, l, m));

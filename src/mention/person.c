@@ -55,6 +55,15 @@ static bool begins_phrase(const chain *c, uint32_t i)
          mh_words_match(w, n, MH_PH_ROLE) || mh_words_match(w, n, MH_PH_ACTOR);
 }
 
+/* Sabah is a name and the morning: that with the day behind it. */
+static bool dated(const chain *c, uint32_t i)
+{
+  if (i + 1 >= c->doc->n_tokens) return true;
+  const mh_match *day = mh_words_match(c->w, i + 1, MH_PH_TIME);
+  return (day && !(day->pro & MH_PRO_WA)) || mh_words_match(c->w, i + 1, MH_PH_MONTH) ||
+         c->doc->tokens[i + 1].kind == MH_TOKEN_NUMBER;
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -71,7 +80,9 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
     const mh_reading *x = mh_words_reading(w, i, r);
     const uint32_t pos = MH_F_POS_OF(x->feats);
     if (x->word == 0) continue;
-    if (pos == MH_POS_PARTICLE) return true;
+    if (pos == MH_POS_PARTICLE &&
+        (mh_lex_word(w->lex, x->word)->cls != MH_W_HOUR || dated(c, i)))
+      return true;
     /* Ahmad is also "I praise", which reports do not say */
     const bool me = (x->feats & (MH_F_PERSON | MH_F_NUMBER)) == (MH_F_1 | MH_F_SG);
     if (pos == MH_POS_VERB && (mh_lex_word(w->lex, x->word)->n_frames ||

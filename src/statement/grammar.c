@@ -167,7 +167,7 @@ static void quotes(reader *r, uint32_t first, uint32_t end)
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
 static uint8_t class_of(uint32_t cls)
 {
-  return (uint8_t)(cls == MH_W_AMID ? MH_W_PREP : cls);
+  return (uint8_t)(cls == MH_W_AMID ? MH_W_PREP : cls == MH_W_HOUR ? MH_W_OTHER : cls);
 }
 
 bool mh_statement__setting(const reader *r, uint32_t i)
@@ -192,6 +192,12 @@ static bool greets(const reader *r, uint32_t i)
          (g->acts >> MH_POS_VERB & 1);
 }
 
+/* "the morning of | Sunday": when it was, which is stepped over; "the morning" alone is a noun. */
+static bool of_day(const reader *r, uint32_t i, uint32_t end)
+{
+  return end < r->doc->n_tokens && r->m->when_at[end] >= 0 && r->m->actor_of[i] < 0;
+}
+
 /* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
  * another common word keeps its class only where the data lists no other reading first. */
 static void classes(reader *r)
@@ -201,7 +207,7 @@ static void classes(reader *r)
     r->cls[i] = MH_W_NONE;
     r->cls_end[i] = 1;
     const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
-    if (g) {
+    if (g && (g->value != MH_W_HOUR || of_day(r, i, g->end))) {
       for (uint32_t k = i; k < g->end; k++)
         r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
       r->cls_end[i] = (uint8_t)(g->end - i);
@@ -210,6 +216,7 @@ static void classes(reader *r)
       continue;
     }
     r->cls[i] = greets(r, i) ? MH_W_NONE : class_of(w->glance[i].cls);
+    if (w->glance[i].cls == MH_W_HOUR && !of_day(r, i, i + 1)) r->cls[i] = MH_W_NONE;
     if (r->cls[i] == MH_W_MANNER) {
       manner(r, i, i + 1);
       i += r->cls_end[i] - 1u;

@@ -39,6 +39,14 @@ static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
   return in->n_frames + in->n_with > 0;
 }
 
+/* A date stands between. */
+static bool dated(const reader *r, uint32_t i, uint32_t end)
+{
+  for (; i < end; i++)
+    if (r->m->when_at[i] >= 0) return true;
+  return false;
+}
+
 static void adopt(act *x, const act *in, const subject *who)
 {
   x->act = in->act;
@@ -271,7 +279,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (s.first >= 0 || s.codes.n || verb) {
     /* "stand together against X": what stands between belongs to what is said */
     const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
-                       s.first >= 0;
+                       s.first >= 0 && !dated(r, in.word_end, in.content);
     if (!apart)
       x->word = in.word_end ? in.word : i, x->word_end = x->word + 1, x->joined = false;
     x->content = apart ? i : in.content;
