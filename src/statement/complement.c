@@ -201,6 +201,7 @@ typedef struct search {
   const mh_frame *direct, *setting_frame;
   bool clean;  /* no phrase is open that a noun could belong to              */
   bool phrase; /* one is, and it is led by a preposition                     */
+  bool when;   /* what was taken for a setting only tells when               */
   bool gap, colon;
 } search;
 
@@ -344,6 +345,12 @@ static void past_phrase(search *s)
   if (r->cls[s->i] == MH_W_NONE && tok(r, s->i)->kind == MH_TOKEN_WORD) s->i++;
 }
 
+/* "in his visit": more often when than what. */
+static bool own_visit(const reader *r, uint32_t i)
+{
+  return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
+}
+
 static step at_preposition(search *s)
 {
   const reader *r = s->r;
@@ -365,9 +372,10 @@ static step at_preposition(search *s)
     const bool of = s->object != NO_TOKEN && bit == MH_TAKES_MIN && /* "warned X of" */
                     !mh_statement__reading(r, s->object, 1u << MH_POS_MASDAR, false);
     if (!(bit & SETTING) || of) return took(s, f, n, LED_PREP);
-    if (s->setting == NO_TOKEN && s->clean &&
+    if ((s->setting == NO_TOKEN || s->when) && s->clean &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
       s->setting = n;
+      s->when = own_visit(r, n);
       s->setting_frame = f;
     }
   }
@@ -386,8 +394,16 @@ static bool bare_noun(const reader *r, uint32_t i)
   return (of && !of->pro) || (y && !y->pro);
 }
 
+/* A verbal noun with the article, no adjective: "the bombing". */
+static bool deed(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return article(r, i) && noun_like(r, i) && (pos >> MH_POS_MASDAR & 1) &&
+         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
+}
+
 /* After "with the press | accusations": a noun without the article does not belong to one
- * that has it, nor to one with a pronoun. */
+ * that has it, nor to one with a pronoun; a verbal noun qualifies nothing. */
 static bool closes_phrase(const search *s)
 {
   const reader *r = s->r;
@@ -397,7 +413,7 @@ static bool closes_phrase(const search *s)
   /* "in his speech | the situation": a noun with the article is no adjective of it */
   const unsigned pos = r->w->glance[s->i].pos;
   if (own && article(r, s->i) && (pos & NOUNS) && !(pos & ~NOUNS)) return true;
-  return (own || article(r, p)) && bare_noun(r, s->i);
+  return (own || article(r, p)) && (bare_noun(r, s->i) || deed(r, s->i));
 }
 
 static step at_joined(search *s, unsigned joined)
