@@ -339,6 +339,19 @@ static bool only_ahead(const reader *r, uint32_t i)
   return true;
 }
 
+/* tasa'ala has its hamza on the line where the noun tasa'ul has it on a waw, and is no noun
+ * then; nor is a verb with whom it describes, and "as" behind it. */
+static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t end)
+{
+  const mh_span s = mh_tokens_span(r->doc, i, i + 1);
+  const unsigned char *t = (const unsigned char *)r->doc->text + s.at;
+  for (uint32_t k = 2; k + 4 <= s.len; k += 2)
+    if (t[k] == 0xD8 && t[k + 1] == 0xA1 && t[k - 2] == 0xD8 && t[k - 1] == 0xA7)
+      return true;
+  return y->enc != MH_ENC_NONE && i + 1 < end && r->cls[i + 1] == MH_W_AN &&
+         mh_statement__joined(r, i + 1) == MH_PRO_BI;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -363,7 +376,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
-  const bool noun_too = mh_statement__reading(r, i, NOUNS, false) != NULL;
+  const bool noun_too = mh_statement__reading(r, i, NOUNS, false) &&
+                        !only_verb(r, y, i, end);
   start_act(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);

@@ -116,6 +116,14 @@ static bool says(const act *x)
   return false;
 }
 
+/* One that tells, rather than one that may also take "that" ("rejected that"). */
+static bool tells(const act *x)
+{
+  const uint8_t a = x->frames[0].act;
+  return says(x) && (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
+                     frame_for(x, MH_TAKES_QUOTE));
+}
+
 bool mh_statement__pronoun(const reader *r, uint32_t i)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
@@ -271,6 +279,7 @@ static step at_mark(search *s)
   if (mh_statement__mark(r, s->i, ':')) {
     const mh_frame *f = quote_frame(s->x);
     s->colon = true;
+    set_aside(s);
     if (s->i + 1 < s->stop && s->object == NO_TOKEN && f &&
         !mh_statement__quote_mark(r, s->i + 1))
       return took(s, f, s->i + 1, LED_QUOTE);
@@ -449,7 +458,7 @@ static step at_word(search *s)
     return took(s, s->direct, i, LED_OBJECT);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || addressed(s->x))) return at_joined(s, joined);
-  if (none && !says(s->x) && closes_phrase(s)) set_clean(s);
+  if (none && !tells(s->x) && closes_phrase(s)) set_clean(s);
   /* "in his visit, and it is his first, | ..." */
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
       mh_statement__comma(r, i - 1))

@@ -33,6 +33,8 @@ static bool leaves(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->quoted[i]) return false;
   const bool comma = mh_statement__comma(r, i - 1);
+  /* "«...» in an allusion to": the quotation is over */
+  if (r->cls[i] == MH_W_RESULT && mh_statement__quote_mark(r, i - 1)) return true;
   if (comma &&
       (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_SOURCE))
     return true;
@@ -138,7 +140,12 @@ static int headed(const reader *r, uint32_t i)
 /* May a new part begin at i?  After wa- joined to its head, or after "as well as". */
 static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
 {
-  if (r->cls[i] == MH_W_AND && r->cls_end[i] > 1) { /* fadlan `an, bi-l-idafa ila ... */
+  /* "..., to the side of X": beside what was said */
+  const bool beside = r->cls[i] == MH_W_PREP && r->cls_end[i] > 1 &&
+                      mh_statement__prep(r, i) == MH_TAKES_ILA &&
+                      mh_statement__comma(r, i - 1);
+  if (beside ||
+      (r->cls[i] == MH_W_AND && r->cls_end[i] > 1)) { /* fadlan `an, bi-l-idafa ila ... */
     uint32_t k = i + width(r, i);
     while (k < end && mh_statement__quote_mark(r, k)) k++;
     return k < end ? k : NO_TOKEN;
