@@ -352,6 +352,23 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
          mh_statement__joined(r, i + 1) == MH_PRO_BI;
 }
 
+/* "recalled its envoy after | what it called hostile statements": where begins the phrase of
+ * when or upon what, whose "what" the verb of describing at i explains; NO_TOKEN where it is
+ * none, for what is rejected, or is so, stays one with its description. */
+static uint32_t described(const reader *r, const mh_reading *y, const mh_frame *f,
+                          uint32_t i, uint32_t first)
+{
+  if (f->kind != MH_FRAME_JUDGE || y->enc == MH_ENC_NONE || i < first + 3)
+    return NO_TOKEN;
+  if (r->cls[i - 1] != MH_W_REL || tok(r, i - 1)->n > 3) return NO_TOKEN;
+  for (uint32_t p = i - 1; p-- > first + 1 && i - p <= 4;) {
+    if (r->cls[p] == MH_W_PREP && r->cls_end[p] == 0) continue;
+    if (r->cls[p] == MH_W_PREP) return mh_statement__setting(r, p) ? p : NO_TOKEN;
+    if (r->cls[p] != MH_W_NONE || tok(r, p)->kind != MH_TOKEN_WORD) return NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -359,9 +376,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   /* the clause of a negated verb begins with the word that negates it */
   const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
-  if (mh_statement__held(r, head, first,
-                         f->act == MH_ACT_MEET &&
-                             (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+  const uint32_t upon = described(r, y, f, i, first);
+  if (upon == NO_TOKEN && mh_statement__held(r, head, first,
+                                             f->act == MH_ACT_MEET &&
+                                                 (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
@@ -399,7 +417,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
-  const bool open = mh_statement__opens(r, head, first) ||
+  const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) ||
                     says_in_it(r, i, end, f) || both_again(r, y, i);
   const bool before = out->clause < i;
@@ -417,7 +435,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       (!mh_statement__and(r, i) || noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;
-  if (!named && y->enc != MH_ENC_NONE && resumes(r, i, first)) return false;
+  if (!named && y->enc != MH_ENC_NONE && upon == NO_TOKEN && resumes(r, i, first))
+    return false;
   /* "a speech he gave": of the noun before it */
   if (y->enc != MH_ENC_NONE && !open && !before) return false;
   /* an office of no state is nobody we know; "His Highness" is one of them */
@@ -436,6 +455,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !(named && (quote_before(r, out, first) || met(out, r))))
     return false;
   if (self && out->act == MH_ACT_STATE) return false; /* said by who quotes him */
+  if (upon != NO_TOKEN) {
+    if (out->takes == LED_THAT || !out->inner) return false; /* neither good nor ill */
+    out->clause = upon;
+  }
   if (out->clause == i) out->clause = head;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&

@@ -84,10 +84,17 @@ static bool noun_like(const reader *r, uint32_t i)
   if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
   if (r->cls[i] == MH_W_DET) return true;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
-  if (mh_statement__and(r, i)) return false;
+  if (mh_statement__and(r, i) || circumstance(r, i)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
          (v->feats & MH_F_PERSON) == 0;
+}
+
+/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
+static bool circumstance(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_ACTIVE, true);
+  return y && y->enc == MH_ENC_ACC;
 }
 
 static bool article(const reader *r, uint32_t i)
@@ -162,6 +169,7 @@ static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
 static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
   const bool somebody = object != NO_TOKEN && r->m->actor_of[object] >= 0;
+  if (x->frames[0].kind == MH_FRAME_JUDGE && !frame_for(x, MH_TAKES_QUOTE)) return false;
   return object != NO_TOKEN &&
          (!somebody || (x->frames[0].act == MH_ACT_STATE && says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&

@@ -8,6 +8,8 @@
 
 static bool lets_inner(const act *x)
 {
+  /* "called the decision grave": what is described decides nothing */
+  if (x->kind == MH_FRAME_JUDGE && x->takes == LED_OBJECT) return false;
   return x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW ||
          x->act == MH_ACT_AFFIRM || x->act == MH_ACT_STATE;
 }
@@ -101,8 +103,11 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
     return;
   if (in.content == 0) in.act = in.frames[0].act;
   if (!light && !mine && !named && in.gap) return;
+  /* "announced the recall of": a step stays what is announced */
   const bool same = !mine && !in.paired &&
-                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light));
+                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light)) &&
+                    !(light && in.act == MH_ACT_PLAN &&
+                      in.frames[0].kind == MH_FRAME_WEAK);
   if (named || (same && in.content)) {
     /* the content of "the welcome of the USA to X" is X */
     if (in.content && (x->who.document || same)) {

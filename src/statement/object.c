@@ -218,14 +218,15 @@ bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
 
 /* ---- evaluation */
 
-/* What the indefinite noun or adjective at i says of what it is said of. */
-static uint8_t worth(const reader *r, uint32_t i)
+/* What the noun or adjective at i says of what it is said of: an indefinite one, or the one
+ * that "as" leads. */
+static uint8_t worth(const reader *r, uint32_t i, bool led)
 {
   const unsigned names = NOUNS | 1u << MH_POS_ADJ;
   if (!(r->w->glance[i].pos & names)) return MH_W_NONE;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word == 0 || y->pro & MH_PRO_AL) continue;
+    if (y->word == 0 || (!led && y->pro & MH_PRO_AL)) continue;
     const uint8_t cls = mh_lex_word(r->lex, y->word)->cls;
     if (cls == MH_W_GOOD || cls == MH_W_ILL) return cls;
   }
@@ -241,7 +242,8 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end)
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return;
     not_so = not_so || r->cls[i] == MH_W_NEG;
-    const uint8_t w = worth(r, i);
+    const bool as = x->takes != LED_THAT && mh_statement__joined(r, i) == MH_PRO_BI;
+    const uint8_t w = worth(r, i, as);
     if (w == MH_W_NONE) continue;
     x->act = (w == MH_W_GOOD) != not_so ? MH_ACT_PRAISE : MH_ACT_OPPOSE;
     x->inner = true;
