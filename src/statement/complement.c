@@ -78,6 +78,19 @@ static uint32_t past_brackets(const reader *r, uint32_t i, uint32_t end)
   return k + 1;
 }
 
+/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
+static bool circumstance(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->enc == MH_ENC_ACC && y->word &&
+        mh_lex_word(r->lex, y->word)->n_frames)
+      return true;
+  }
+  return false;
+}
+
 /* Could this token begin a noun phrase that is an object? */
 static bool noun_like(const reader *r, uint32_t i)
 {
@@ -88,13 +101,6 @@ static bool noun_like(const reader *r, uint32_t i)
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
          (v->feats & MH_F_PERSON) == 0;
-}
-
-/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
-static bool circumstance(const reader *r, uint32_t i)
-{
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_ACTIVE, true);
-  return y && y->enc == MH_ENC_ACC;
 }
 
 static bool article(const reader *r, uint32_t i)
@@ -451,6 +457,9 @@ static step at_word(search *s)
   const reader *r = s->r;
   const uint32_t i = s->i;
   const bool none = s->object == NO_TOKEN;
+  if (i > s->from && r->cls[i] == MH_W_NONE && !frame_for(s->x, MH_TAKES_QUOTE) &&
+      circumstance(r, i))
+    return OVER;
   if (none && tells_of_noun(r, i, s->from)) {
     const uint32_t k = i + 1 < s->stop ? mh_statement__known_phrase(r, i + 1) : 0;
     if (k) /* "a report the agency sent": with who sent it, it is closed */
