@@ -277,6 +277,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
     /* one's own future is a plan, whatever the verb */
     in = (act){.act = MH_ACT_PLAN, .content = i + 1};
+    x->ahead = i;
   } else if (!predicate(r, x, &s, i, end, &in)) {
     return;
   }

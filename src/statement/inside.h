@@ -33,6 +33,7 @@ typedef struct act {
   uint32_t told;           /* after the outer word, when inner wins      */
   uint32_t outer_word;     /* the act word that tells the inner one      */
   uint32_t that;           /* "that" behind it, 0 none                   */
+  uint32_t ahead;          /* the verb of what is told to lie ahead, 0 none */
   uint32_t content, end;   /* content: tokens [content, end)             */
   const mh_frame *frames;  /* [n_frames] of the word                     */
   uint32_t n_frames;

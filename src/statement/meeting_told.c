@@ -195,7 +195,13 @@ static void all_act(walk *w, const told *t)
     if (t->guess || !tells_of(r, x, t)) continue;
     if (x->who.codes.n == 0 || !mh_meeting__has(&t->who, x->who.codes.at[0])) continue;
     for (uint8_t i = 0; i < t->who.n; i++) mh_codes_add(&x->who.codes, t->who.code[i]);
-    if (x->who.codes.n < 2 || x->act != MH_ACT_MEET) continue;
+    if (x->who.codes.n < 2) continue;
+    /* "said that N. will visit N.": what is told is the meeting alone */
+    if (x->act == MH_ACT_STATE) {
+      x->act = t->next ? MH_ACT_PLAN : MH_ACT_MEET;
+      continue;
+    }
+    if (x->act != MH_ACT_MEET) continue;
     r->pair = r->last = x->who.codes;
     r->paired = r->paragraph;
   }

@@ -134,21 +134,27 @@ static void other_side(const reader *r, act *x)
   add_all(x, &both);
 }
 
-/* Is what is planned a meeting, or what is talked of at one? */
-static bool planned(const reader *r, const act *x)
+/* What the verb of a plan tells to be done with somebody: a meeting, or what is talked of at
+ * one; MH_ACT_PLAN when neither. */
+static uint8_t planned(const reader *r, const act *x)
 {
-  const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, true);
-  if (x->act != MH_ACT_PLAN || y == NULL || mh_statement__negated(r, x->word))
-    return false;
+  const uint32_t at = x->ahead ? x->ahead : x->word;
+  const mh_reading *y = mh_statement__reading(r, at, 1u << MH_POS_VERB, true);
+  if (x->act != MH_ACT_PLAN || y == NULL || mh_statement__negated(r, at))
+    return MH_ACT_PLAN;
+  if (!x->ahead && x->outer == MH_ACT_MEET) return MH_ACT_MEET;
   const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
-  return a == MH_ACT_MEET || a == MH_ACT_DISCUSS;
+  return a == MH_ACT_MEET || a == MH_ACT_DISCUSS ? a : MH_ACT_PLAN;
 }
 
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
-  for (uint32_t i = x->told ? x->told : x->word_end; i + 1 < stop; i++) {
+  const uint32_t told = x->told ? x->told : x->word_end;
+  /* "met | his counterpart": the object right behind the verb too */
+  uint32_t i = x->act == MH_ACT_MEET && told == x->content ? told - 1 : told;
+  for (; i + 1 < stop; i++) {
     subject s;
     if (own_meeting(r, x, i, &s)) {
       add_all(x, &s.codes);
@@ -173,10 +179,33 @@ static void partners(const reader *r, act *x, uint32_t end)
     received(r, x, end);
 }
 
+/* "will visit N.", "will receive his counterpart": whoever is visited or met will meet too. */
+static void ahead(const reader *r, act *x, uint32_t end)
+{
+  act y = *x;
+  const uint32_t verb = x->ahead ? x->ahead : x->word;
+  const int32_t at = r->m->actor_at[x->content];
+  /* "will chair the meetings": where others take part whoever plans it */
+  const bool known = at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+                     (r->m->actors[at].pro & MH_PRO_AL);
+  if (x->who.codes.n != 1 || known) return;
+  y.act = MH_ACT_MEET;
+  y.told = y.word_end = verb + 1;
+  if (y.content <= verb) y.content = verb + 1;
+  partners(r, &y, end);
+  if (y.who.codes.n == 1) host(r, &y, end);
+  x->who.codes = y.who.codes;
+}
+
 void mh_statement__partners(const reader *r, act *x, uint32_t end)
 {
+  const uint8_t plan = planned(r, x);
+  if (plan == MH_ACT_MEET) {
+    ahead(r, x, end);
+    return;
+  }
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
-      x->act != MH_ACT_SIGN && !planned(r, x))
+      x->act != MH_ACT_SIGN && plan != MH_ACT_DISCUSS)
     return;
   partners(r, x, end);
   if (x->who.codes.n == 1 && x->act == MH_ACT_MEET) host(r, x, end);
