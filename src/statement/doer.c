@@ -179,6 +179,58 @@ static uint32_t named_head(const reader *r, int32_t at)
   return x->first;
 }
 
+#define PUT_IN 40 /* tokens that may be put in between a subject and its verb */
+
+/* Does the clause itself begin at i, a list's next name aside: at the sentence's start, behind
+ * a conjunction, with wa-? */
+static bool begins_clause(const reader *r, uint32_t i, uint32_t first)
+{
+  while (i > first) {
+    if (mh_statement__and(r, i) && tok(r, i - 1)->kind == MH_TOKEN_MARK) return true;
+    if (r->cls[i - 1] == MH_W_CONJ) return true;
+    const bool words = r->cls[i - 1] == MH_W_AUX || r->cls[i - 1] == MH_W_QAD ||
+                       r->cls[i - 1] == MH_W_OTHER;
+    if (!words &&
+        !(mh_statement__comma(r, i - 1) && i > first + 1 && r->cls[i - 2] == MH_W_OTHER))
+      return false;
+    i--;
+  }
+  return true;
+}
+
+/* May what is put in begin at i: "who ...", "in his speech ...", "for his part"? */
+static bool puts_in(const reader *r, uint32_t i)
+{
+  switch (r->cls[i]) {
+  case MH_W_REL:
+  case MH_W_PREP:
+  case MH_W_SUB:
+  case MH_W_SOURCE:
+  case MH_W_OTHER: return true;
+  default: return false;
+  }
+}
+
+/* The actors at the head of the clause whose verb stands at p, behind what is put in between
+ * commas or as a relative clause: "the minister, who ..., | stressed". */
+static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
+{
+  if (p == first || mh_statement__joined(r, p)) return false;
+  const bool comma = mh_statement__comma(r, p - 1);
+  if (!comma && r->cls[p - 1] != MH_W_OTHER) return false;
+  for (uint32_t i = p - 1; i > first && p - i <= PUT_IN; i--) {
+    if (r->m->actor_of[i - 1] < 0 || !(puts_in(r, i) || (mh_statement__comma(r, i))))
+      continue;
+    /* a comma opens what is put in, or stands alone before the verb */
+    if (mh_statement__comma(r, i) && i + 1 < p && !puts_in(r, i + 1)) continue;
+    if (!mh_statement__group_before(r, i, first, who) || who->codes.n == 0) continue;
+    const uint32_t head = named_head(r, who->first);
+    if (begins_clause(r, head, first) && !mh_statement__held(r, head, first, false))
+      return true;
+  }
+  return false;
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   if (x->form == ACT_VERB && mh_statement__first_person(x->feats)) {
@@ -216,6 +268,16 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
         x->who.end = x->word_end;
         return true;
       }
+    }
+    subject s;
+    const bool joins = mh_statement__and(r, p) &&
+                       mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
+    if (!joins && apart(r, p, first, &s) &&
+        mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) {
+      x->who = s;
+      x->clause = named_head(r, s.first);
+      x->who.end = x->word_end;
+      return true;
     }
   }
   mh_statement__carry(r, x, &x->who);
