@@ -231,58 +231,88 @@ static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
   return false;
 }
 
+/* Where the clause of the verb at i begins to say it: its auxiliaries. */
+static uint32_t verb_head(const reader *r, uint32_t i, uint32_t first)
+{
+  while (i > first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT ||
+                       r->cls[i - 1] == MH_W_AUX || r->cls[i - 1] == MH_W_NEG))
+    i--;
+  return i;
+}
+
+static bool takes_before(const reader *r, act *x, const subject *s)
+{
+  x->who = *s;
+  x->clause = named_head(r, s->first);
+  x->who.end = x->word_end;
+  return true;
+}
+
+/* "N. accused N.": who stands right before a verb and begins the clause acts, whoever stands
+ * behind it.  A verb with wa- tells of the next clause. */
+static bool leads(const reader *r, act *x, uint32_t first)
+{
+  subject s;
+  const uint32_t p = verb_head(r, x->word, first);
+  if (p == first || mh_statement__joined_and(r, p) || mh_statement__comma(r, p - 1) ||
+      !mh_statement__group_before(r, p, first, &s) || s.codes.n == 0)
+    return false;
+  const uint32_t head = named_head(r, s.first);
+  return (begins_clause(r, head, first) || head == r->told) &&
+         !mh_statement__held(r, head, first, false) &&
+         mh_statement__agrees(r, x->feats, &r->m->actors[s.first]) &&
+         takes_before(r, x, &s);
+}
+
+/* The actors before the verb: right before it, or behind what is put in. */
+static bool before(const reader *r, act *x, uint32_t first)
+{
+  subject s;
+  const uint32_t p = verb_head(r, x->word, first);
+  if (p == first) return false;
+  if (mh_statement__group_before(r, p, first, &s)) {
+    const uint32_t head = named_head(r, s.first);
+    if ((mh_statement__opens(r, head, first) &&
+         !mh_statement__held(r, head, first, false)) ||
+        unheld_that(r, x, head, first))
+      return takes_before(r, x, &s);
+  }
+  const bool joins = mh_statement__and(r, p) &&
+                     mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
+  return !joins && apart(r, p, first, &s) &&
+         mh_statement__agrees(r, x->feats, &r->m->actors[s.first]) &&
+         takes_before(r, x, &s);
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
-  if (x->form == ACT_VERB && mh_statement__first_person(x->feats)) {
+  const bool verb = x->form == ACT_VERB;
+  if (verb && mh_statement__first_person(x->feats)) {
     mh_statement__carry(r, x, &x->who);
     return true;
   }
+  if (verb && leads(r, x, first)) return true;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   i = skip_each(r, i, end);
   const bool object = i < end && mh_statement__has_al(r, i) &&
                       oblique(r, i); /* "accused | the rebels" */
-  if (x->form == ACT_VERB && i < end && !object &&
+  if (verb && i < end && !object &&
       (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;
-  if (x->form == ACT_PARTICIPLE && (says == MH_ACT_STATE || says == MH_ACT_AFFIRM) &&
+  if (!verb && (says == MH_ACT_STATE || says == MH_ACT_AFFIRM) &&
       mh_statement__group(r, i, &x->who) && x->who.codes.n &&
       r->m->actors[x->who.first].form == MH_ACTOR_OFFICIAL)
     return true;
-  if (x->form == ACT_VERB && i < end && mh_statement__comma(r, i) &&
+  if (verb && i < end && mh_statement__comma(r, i) &&
       mh_statement__group(r, i + 1, &x->who))
     return true;
-  if (x->form == ACT_VERB && x->word > first) {
-    uint32_t p = x->word;
-    while (p > first && (r->cls[p - 1] == MH_W_QAD || r->cls[p - 1] == MH_W_FUT ||
-                         r->cls[p - 1] == MH_W_AUX || r->cls[p - 1] == MH_W_NEG))
-      p--;
-    if (mh_statement__group_before(r, p, first, &x->who)) {
-      const uint32_t head = named_head(r, x->who.first);
-      if ((mh_statement__opens(r, head, first) &&
-           !mh_statement__held(r, head, first, false)) ||
-          unheld_that(r, x, head, first)) {
-        x->clause = head;
-        x->who.end = x->word_end;
-        return true;
-      }
-    }
-    subject s;
-    const bool joins = mh_statement__and(r, p) &&
-                       mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
-    if (!joins && apart(r, p, first, &s) &&
-        mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) {
-      x->who = s;
-      x->clause = named_head(r, s.first);
-      x->who.end = x->word_end;
-      return true;
-    }
-  }
+  if (verb && before(r, x, first)) return true;
   mh_statement__carry(r, x, &x->who);
-  if (!takes_any(x) && (something_says(r, x, i, end) ||
-                        (x->form == ACT_VERB && quoted_stranger(r, i, end))))
+  if (!takes_any(x) &&
+      (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
     return false;
-  return x->form == ACT_PARTICIPLE || !stranger(r, i, end, takes_any(x));
+  return !verb || !stranger(r, i, end, takes_any(x));
 }
