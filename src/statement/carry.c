@@ -78,6 +78,8 @@ void mh_statement__acted(reader *r, const act *x)
 /* Does the verb at i begin a clause that tells something in its own right? */
 static bool main_clause(const reader *r, uint32_t i, uint32_t first)
 {
+  /* "did not visit": the clause begins with what negates it */
+  if (i > first && r->cls[i - 1] == MH_W_NEG) i--;
   return i == first ||
          (mh_statement__opens(r, i, first) && !mh_statement__held(r, i, first, false));
 }

@@ -369,6 +369,15 @@ static uint32_t described(const reader *r, const mh_reading *y, const mh_frame *
   return NO_TOKEN;
 }
 
+/* May the finite verb at i as well be a noun?  Not behind "has" or "will"; nor is tabanna, with
+ * its last letter undotted, the verbal noun that is written with dots. */
+static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
+{
+  if (!(r->w->glance[i].pos & NOUNS)) return false;
+  if (i > first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT)) return false;
+  return !(tok(r, i)->flags & MH_TF_MAKSURA) || (r->w->glance[i].pos >> MH_POS_NOUN & 1);
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -394,8 +403,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
-  const bool noun_too = mh_statement__reading(r, i, NOUNS, false) &&
-                        !only_verb(r, y, i, end);
+  const bool noun_too = may_be_noun(r, i, first) && !only_verb(r, y, i, end);
   start_act(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
@@ -475,7 +483,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return (out->inner && out->kind == MH_FRAME_LIGHT &&
             ((named && out->clause == i && !out->who.document) ||
              out->content <= out->word_end + 2)) ||
-           (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i)));
+           (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i))) ||
+           (named && out->paired && out->clause == i); /* "accepted | an invitation" */
   return true;
 }
 
@@ -495,10 +504,15 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   start_act(r, out, i, y, ACT_VERB);
   out->frames = &plan;
   out->n_frames = 1;
-  if (!mh_statement__doer(r, out, first, end) || out->who.first < 0) return false;
+  if (!mh_statement__doer(r, out, first, end)) return false;
+  /* "but she will": the pronoun takes up who acted last */
+  const uint32_t p = i > first && r->cls[i - 1] == MH_W_FUT ? i - 1 : i;
+  const bool again = out->who.first < 0 && r->acts && p > first &&
+                     r->cls[p - 1] == MH_W_CONJ && mh_statement__pronoun(r, p - 1);
+  if (out->who.first < 0 && !again) return false;
   if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
     return false;
-  const uint32_t from = out->clause < i ? out->word_end : out->who.end;
+  const uint32_t from = out->clause < i || again ? out->word_end : out->who.end;
   if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
   out->act = out->outer = MH_ACT_PLAN;
   out->kind = MH_FRAME_ACT;
@@ -619,17 +633,36 @@ static bool participle(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   return out->content - out->word_end < 4 || out->takes != LED_OBJECT;
 }
 
-/* "... of the minister his saying that": who says stands before, what he says after. */
+/* "quoted of him": whom a pronoun with `an goes back to, told within a few words before i. */
+static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t first,
+                          subject *who)
+{
+  for (uint32_t p = i; p-- > first && i - p < 8 && !mh_statement__comma(r, p);)
+    if (r->prep[p] == MH_TAKES_AN_PREP && mh_statement__joined_pronoun(r, p))
+      return mh_statement__carry(r, x, who), who->codes.n > 0;
+  return false;
+}
+
+/* "... of the minister his saying that", "the saying: «...»": who says stands before, what he
+ * says after. */
 static bool saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  if (y == NULL || y->enc == MH_ENC_NONE || y->enc == MH_ENC_ACC || i + 1 >= end)
+  if (y == NULL || i + 1 >= end) return false;
+  const bool mine = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
+  if (!mine && !(y->pro & MH_PRO_AL)) return false;
+  const uint32_t n = mh_statement__skip_adverbs(r, i + 1, end);
+  if (n + 1 >= end || (r->cls[n] != MH_W_AN && !mh_statement__quote_mark(r, n) &&
+                       !mh_statement__mark(r, n, ':')))
     return false;
-  if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1)) return false;
   start_act(r, out, i, y, ACT_PARTICIPLE);
-  if (out->frames[0].act != MH_ACT_STATE ||
-      !mh_statement__group_before(r, i, first, &out->who))
-    return false;
+  if (out->frames[0].act != MH_ACT_STATE) return false;
+  subject *who = &out->who;
+  const bool before = mh_statement__group_before(r, i, first, who) &&
+                      (mine ||
+                       (r->m->actors[who->first].first > first &&
+                        r->prep[r->m->actors[who->first].first - 1] == MH_TAKES_AN_PREP));
+  if (!before && !quoted_of_him(r, out, i, first, who)) return false;
   out->who.end = i + 1;
   return out->who.codes.n && settle(r, out, i + 1, end);
 }

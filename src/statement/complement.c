@@ -272,7 +272,10 @@ static step at_quote(search *s)
   const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
   if (i + 1 < s->stop && r->quoted[i] && f && (s->clean || s->colon || that) &&
       !(that && frame_for(s->x, MH_TAKES_AN) == NULL)) {
-    if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE) f = s->direct;
+    const mh_frame *told = frame_for(s->x, MH_TAKES_QUOTE);
+    if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE &&
+        !(told && i == s->from)) /* "went on «...»" */
+      f = s->direct;
     return took(s, f, i, LED_QUOTE);
   }
   return s->i++, ON;

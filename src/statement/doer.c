@@ -198,6 +198,13 @@ static bool begins_clause(const reader *r, uint32_t i, uint32_t first)
   return true;
 }
 
+/* A comma or a dash. */
+static bool parts(const reader *r, uint32_t i)
+{
+  return mh_statement__comma(r, i) || mh_statement__mark(r, i, '-') ||
+         mh_statement__mark(r, i, 0x2013);
+}
+
 /* May what is put in begin at i: "who ...", "in his speech ...", "for his part"? */
 static bool puts_in(const reader *r, uint32_t i)
 {
@@ -216,13 +223,14 @@ static bool puts_in(const reader *r, uint32_t i)
 static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
 {
   if (p == first || mh_statement__joined(r, p)) return false;
-  const bool comma = mh_statement__comma(r, p - 1);
-  if (!comma && r->cls[p - 1] != MH_W_OTHER) return false;
+  const bool mark = parts(r, p - 1), dash = mark && !mh_statement__comma(r, p - 1);
+  if (!mark && r->cls[p - 1] != MH_W_OTHER) return false;
   for (uint32_t i = p - 1; i > first && p - i <= PUT_IN; i--) {
-    if (r->m->actor_of[i - 1] < 0 || !(puts_in(r, i) || (mh_statement__comma(r, i))))
+    if (r->m->actor_of[i - 1] < 0 || !(puts_in(r, i) || parts(r, i))) continue;
+    /* a comma opens what is put in, or stands alone before the verb; two dashes hold it */
+    if (dash ? !parts(r, i) || i + 1 == p
+             : parts(r, i) && i + 1 < p && !puts_in(r, i + 1))
       continue;
-    /* a comma opens what is put in, or stands alone before the verb */
-    if (mh_statement__comma(r, i) && i + 1 < p && !puts_in(r, i + 1)) continue;
     if (!mh_statement__group_before(r, i, first, who) || who->codes.n == 0) continue;
     const uint32_t head = named_head(r, who->first);
     if (begins_clause(r, head, first) && !mh_statement__held(r, head, first, false))
