@@ -312,8 +312,23 @@ bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
 
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+/* Begin the act of the word at i in reading y. */
+void mh_statement__start(const reader *r, act *x, uint32_t i, const mh_reading *y,
+                         uint8_t form);
+/* Pick the frame that the complement found behind token `from` fits best and set the act from
+ * it. */
+bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end);
 /* The token after dates, adverbs and what stands in brackets. */
 uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
+
+/* ---- aside.c: token i as such an act word; fill *out up to its content. */
+
+bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
+                              act *out);
+bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out);
+bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                             act *out);
 
 /* ---- complement.c */
 

@@ -1,0 +1,148 @@
+/* aside - acts that no finite verb of the sentence's own clauses tells: circumstantial
+ * participles ("stressing that"), "his saying that", what a meeting was for, and what is so
+ * according to somebody or came in his statement.
+ */
+#include "inside.h"
+
+/* The reading of token i as a circumstantial participle: accusative and indefinite, or a
+ * feminine or a dual or plural in the oblique after a mark; NULL none. */
+static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
+{
+  /* at a sentence's start it carries on from the one before, with its tanwin only */
+  const bool mark = i > first &&
+                    (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
+  const mh_reading *either = NULL; /* "accusing": written like "the two accused of" */
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const uint32_t number = y->feats & MH_F_NUMBER;
+    const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;
+    if (MH_F_POS_OF(y->feats) != MH_POS_ACTIVE) continue;
+    if (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) continue;
+    if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) continue; /* "its site" */
+    if (mark && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
+        (y->feats & MH_F_CONSTRUCT) && !(y->feats & MH_F_OBLIQUE))
+      either = y;
+    if (y->feats & MH_F_CONSTRUCT) continue;
+    if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
+    if (number == MH_F_SG && feminine && mark) return y;
+    /* "and representatives of" is a noun; "..., stressing" has its mark before it */
+    if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark &&
+        tok(r, i - 1)->kind == MH_TOKEN_MARK)
+      return y;
+  }
+  return either;
+}
+
+/* "a boy | angry with": right behind an indefinite noun in the accusative it says how that is;
+ * behind a day ("tomorrow") it does not. */
+static bool attributive(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[i - 1] != MH_W_NONE || mh_statement__and(r, i)) return false;
+  if (r->m->when_at[i - 1] >= 0 || (i > first + 1 && r->m->when_at[i - 2] >= 0))
+    return false;
+  const mh_reading *n = mh_statement__reading(
+      r, i - 1, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR | 1u << MH_POS_ADJ, false);
+  return (tok(r, i - 1)->flags & MH_TF_TANWIN) || (n && n->enc == MH_ENC_ACC);
+}
+
+bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
+                              act *out)
+{
+  if (r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
+  const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
+  if (y == NULL || attributive(r, i, first)) return false;
+  mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
+  if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;
+  mh_statement__doer(r, out, first, end);
+  if (out->who.codes.n == 0) return false;
+  if (!mh_statement__settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end,
+                            end))
+    return false;
+  if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
+  /* "a place among them", "a student": what may be a thing is one where no mark stands before */
+  const unsigned things = 1u << MH_POS_NOUN |
+                          (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);
+  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
+      mh_statement__reading(r, i, things, false))
+    return false;
+  if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
+    return false;
+  return out->content - out->word_end < 4 || out->takes != LED_OBJECT;
+}
+
+/* "quoted of him": whom a pronoun with `an goes back to, told within a few words before i. */
+static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t first,
+                          subject *who)
+{
+  for (uint32_t p = i; p-- > first && i - p < 8 && !mh_statement__comma(r, p);)
+    if (r->prep[p] == MH_TAKES_AN_PREP && mh_statement__joined_pronoun(r, p))
+      return mh_statement__carry(r, x, who), who->codes.n > 0;
+  return false;
+}
+
+/* "... of the minister his saying that", "the saying: «...»": who says stands before, what he
+ * says after. */
+bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || i + 1 >= end) return false;
+  const bool mine = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
+  if (!mine && !(y->pro & MH_PRO_AL)) return false;
+  const uint32_t n = mh_statement__skip_adverbs(r, i + 1, end);
+  if (n + 1 >= end || (r->cls[n] != MH_W_AN && !mh_statement__quote_mark(r, n) &&
+                       !mh_statement__mark(r, n, ':')))
+    return false;
+  mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
+  if (out->frames[0].act != MH_ACT_STATE) return false;
+  subject *who = &out->who;
+  const bool before = mh_statement__group_before(r, i, first, who) &&
+                      (mine ||
+                       (r->m->actors[who->first].first > first &&
+                        r->prep[r->m->actors[who->first].first - 1] == MH_TAKES_AN_PREP));
+  if (!before && !quoted_of_him(r, out, i, first, who)) return false;
+  out->who.end = i + 1;
+  return out->who.codes.n && mh_statement__settle(r, out, i + 1, end);
+}
+
+/* "... held a meeting to discuss X": the purpose of a meeting is what was discussed. */
+bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || !(y->pro & MH_PRO_LI) || r->met_in == 0 || i - r->met_in > 40)
+    return false;
+  mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
+  if (out->frames[0].act != MH_ACT_DISCUSS || r->last.n < 2) return false;
+  out->who = (subject){
+      .first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
+  return mh_statement__settle(r, out, i + 1, end);
+}
+
+/* "According to the ministry, ...": the ministry says what follows. */
+bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                             act *out)
+{
+  static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0};
+  subject s;
+  const uint32_t n = i + width(r, i);
+  if (!mh_statement__opens(r, i, first) || n >= end || !mh_statement__group(r, n, &s))
+    return false;
+  if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
+    return false;
+  const bool comma = s.end < end && mh_statement__comma(r, s.end);
+  const uint32_t k = comma ? s.end + 1 : s.end;
+  if (k + 2 >= end || (r->cls[k] != MH_W_AN && !comma)) return false;
+  *out = (act){.word = i,
+               .word_end = n,
+               .clause = i,
+               .content = k,
+               .frames = &says,
+               .n_frames = 1,
+               .form = ACT_PARTICIPLE,
+               .act = MH_ACT_STATE,
+               .outer = MH_ACT_STATE,
+               .kind = MH_FRAME_ACT,
+               .takes = LED_THAT,
+               .who = s};
+  return true;
+}
