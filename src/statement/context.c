@@ -238,7 +238,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (!r->context.ready) look(r);
   const bool weak = t->n ? t->strong == 0 && t->countries == 0
                          : r->told_weak && r->context.main < 0;
-  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
+  if (!t->meets && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   r->told_weak = weak;
   if (t->n == 0 && x->act == MH_ACT_DISCUSS) developments(&r->context, t);
   if (t->n == 0 && t->faint) add(t, mh_statement_topic(t->faint - 1u, 0));
@@ -246,7 +246,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
   const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
   const bool peace = set == 0 && (all & MH_BIT(MH_TOPIC_PEACE_PROCESS)) && in_play(r, x);
-  if (t->countries || x->act == MH_ACT_MEET || (set == 0 && !peace)) return MH_OK;
+  if (t->countries || t->meets || (set == 0 && !peace)) return MH_OK;
   if (!peace && near && same_state(z, x, t)) return MH_OK;
   const char *code = matter(r, x, set, peace);
   return code == NULL || add(t, mh_statement__country(r, code)) ? MH_OK : MH_ENOMEM;

@@ -424,8 +424,11 @@ typedef struct topics {
   uint8_t strong;    /* how many rest on more than a weak term   */
   uint8_t faint;     /* the topic, from 1 on, of a word that serves any file; 0 none */
   bool partner;      /* the other of the report's two is named   */
+  bool meets;        /* of a meeting, held or planned           */
   bool political;    /* a file of states with each other, or of their peace */
 } topics;
+/* Does x tell of a meeting, held or planned, when its content begins at token first? */
+bool mh_statement__meets(const reader *r, uint32_t first, const act *x);
 /* few: only what stands at its head or next to it, else all that is named. */
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out);

@@ -105,7 +105,8 @@ static bool in_office(const reader *r, uint32_t i)
   return of && of->kind == MH_ACTOR_STATE;
 }
 
-/* The longest term at each place; a term inside a longer one does not count. */
+/* The longest term at each place; a term inside a longer one does not count, nor one that
+ * only tells where: "near the border". */
 static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
 {
   stand s = {0, MAIN};
@@ -117,8 +118,9 @@ static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
       const mh_match *m = &r->w->matches[k];
       if (m->kind != MH_PH_TOPIC || m->end > end) continue;
       const uint8_t weight = (uint8_t)(m->value >> 16);
+      const bool place = weight == 0 && r->cls[i] == MH_W_PREP;
       count(v, m->value & 0xFFFF, weight, s.level, m->first);
-      if (weight >= STRONG && m->end > next) next = m->end;
+      if ((weight >= STRONG || place) && m->end > next) next = m->end;
     }
   }
 }
@@ -330,6 +332,16 @@ static void put_topics(votes *v, topics *out)
   }
 }
 
+/* "that he will meet X", "talks with X" */
+bool mh_statement__meets(const reader *r, uint32_t first, const act *x)
+{
+  if (x->act != MH_ACT_PLAN || x->who.codes.n < 2) return x->act == MH_ACT_MEET;
+  const uint32_t i = r->cls[first] == MH_W_AN ? first + width(r, first) : first;
+  const mh_glance *g = &r->w->glance[i];
+  return (x->n_frames && x->frames->act == MH_ACT_MEET) || (g->meets && g->ahead) ||
+         (g->kinds >> MH_PH_MEETING & 1);
+}
+
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
@@ -340,7 +352,8 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   instruments(r, first, end, &v);
   countries(r, first, end, x, &v, &l);
   /* where and with whom one meets is no file */
-  if (x->act == MH_ACT_MEET && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
+  out->meets = mh_statement__meets(r, first, x);
+  if (out->meets && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
   out->partner = l.partner;
   out->faint = v.faint;
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
