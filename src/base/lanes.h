@@ -43,4 +43,30 @@ static inline bool mh_lanes_any(mh_lanes v)
   return (half[0] | half[1]) != 0;
 }
 
+/* The first byte that is not 0, of some that are not. */
+static inline uint32_t mh_lanes_first(mh_lanes v)
+{
+  uint64_t half[2];
+  memcpy(half, &v, sizeof half);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  half[0] = __builtin_bswap64(half[0]);
+  half[1] = __builtin_bswap64(half[1]);
+#endif
+  return half[0] ? (uint32_t)__builtin_ctzll(half[0]) / 8
+                 : 8 + (uint32_t)__builtin_ctzll(half[1]) / 8;
+}
+
+/* How many bytes from p on, in steps of 64 and at most len, are such that odd(), a function of
+ * the address of sixteen, gives 0 for all of them. */
+static inline __attribute__((always_inline)) size_t
+mh_lanes_run(const unsigned char *p, size_t len, mh_lanes (*odd)(const unsigned char *))
+{
+  size_t i = 0;
+  while (len - i >= 4 * MH_LANES &&
+         !mh_lanes_any(odd(p + i) | odd(p + i + MH_LANES) | odd(p + i + 2 * MH_LANES) |
+                       odd(p + i + 3 * MH_LANES)))
+    i += 4 * MH_LANES;
+  return i;
+}
+
 #endif

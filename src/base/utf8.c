@@ -59,16 +59,16 @@ static const uint64_t rows[256] = {
 
 #define STEP(state, byte) (rows[(unsigned char)(byte)] >> ((state)&63))
 
-/* Are the sixteen bytes at p, before which another stands, well-formed ASCII and two-byte
- * letters?  Each continuation must follow a lead, and each lead have one: that of the last
- * byte is the next step's. */
-static bool is_two_byte(const char *p)
+/* Which of the sixteen bytes at p, before which another stands, are no well-formed ASCII and
+ * two-byte letters?  Each continuation must follow a lead, and each lead have one: that of
+ * the last byte is the next step's. */
+static inline mh_lanes not_two_byte(const unsigned char *p)
 {
   const mh_lanes here = mh_lanes_at(p), before = mh_lanes_at(p - 1);
   const mh_lanes tail = mh_lanes_in(here, 0x80, 0xbf);
   const mh_lanes due = mh_lanes_in(before, 0xc2, 0xdf);
   const mh_lanes other = mh_lanes_in(here, 0xc0, 0xc1) | (mh_lanes)(here >= 0xe0);
-  return !mh_lanes_any((tail ^ due) | other);
+  return (tail ^ due) | other;
 }
 
 /* Where the sequence begins that is not well-formed; the text up to `from` is. */
@@ -93,10 +93,11 @@ bool mh_utf8_check(const char *bytes, size_t len, size_t *bad)
     /* between letters, or within one of two bytes */
     const bool known = (state & 63) == OK ||
                        ((state & 63) == C1 && (unsigned char)bytes[i - 1] >= 0xc2);
-    if (i && known && len - i >= MH_LANES && is_two_byte(bytes + i)) {
-      good = i - ((state & 63) == C1);
-      i += MH_LANES;
+    const unsigned char *here = (const unsigned char *)bytes + i;
+    if (i && known && len - i >= MH_LANES && !mh_lanes_any(not_two_byte(here))) {
+      i += MH_LANES + mh_lanes_run(here + MH_LANES, len - i - MH_LANES, not_two_byte);
       state = (unsigned char)bytes[i - 1] >= 0xc2 ? C1 : OK;
+      good = i - ((state & 63) == C1);
       continue;
     }
     for (const size_t stop = len - i > MH_LANES ? i + MH_LANES : len; i < stop; i++) {
@@ -161,7 +162,20 @@ size_t mh_utf8_count(const char *bytes, size_t len)
 
 /* ---- checkpoints ------------------------------------------------------------ */
 
-enum { MARK_EVERY = 256 };
+enum { MARK_EVERY = 4 * MH_LANES };
+
+/* The same for fewer bytes than MARK_EVERY, of a text that ends `left` bytes from p on. */
+static uint32_t count_few(const char *p, uint32_t n, uint32_t left)
+{
+  uint32_t tails = (uint32_t)continuations(p, n / MH_LANES);
+  for (uint32_t i = n / MH_LANES * MH_LANES; i < n; i += 8) {
+    const uint32_t last = n - i < 8 ? n - i : 8;
+    if (left - i < 8) return (uint32_t)mh_utf8_count(p, n);
+    const uint64_t w = mh_eight(p + i) << (64 - 8 * last); /* bytes behind n fall off */
+    tails += (uint32_t)(((w & ~(w << 1)) >> 7 & MH_EACH(1)) * MH_EACH(1) >> 56);
+  }
+  return n - tails;
+}
 
 mh_status mh_points_make(mh_points *out, mh_arena *a, const char *text, uint32_t len)
 {
@@ -173,8 +187,8 @@ mh_status mh_points_make(mh_points *out, mh_arena *a, const char *text, uint32_t
   for (uint32_t i = 0; i < n; i++) {
     mark[i] = points;
     const uint32_t at = i * MARK_EVERY;
-    const uint32_t left = len - at;
-    points += (uint32_t)mh_utf8_count(text + at, left < MARK_EVERY ? left : MARK_EVERY);
+    if (len - at < MARK_EVERY) break;
+    points += MARK_EVERY - (uint32_t)continuations(text + at, MARK_EVERY / MH_LANES);
   }
   *out = (mh_points){.text = text, .len = len, .mark = mark};
   return MH_OK;
@@ -184,5 +198,5 @@ uint32_t mh_points_at(const mh_points *p, uint32_t byte)
 {
   if (byte > p->len) byte = p->len;
   const uint32_t at = byte / MARK_EVERY * MARK_EVERY;
-  return p->mark[byte / MARK_EVERY] + (uint32_t)mh_utf8_count(p->text + at, byte - at);
+  return p->mark[byte / MARK_EVERY] + count_few(p->text + at, byte - at, p->len - at);
 }

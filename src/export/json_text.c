@@ -7,13 +7,13 @@
 #include "../base/lanes.h"
 #include "inside.h"
 
-/* May a byte of the sixteen want an escape: a control, a quotation mark, a backslash, or the
- * first byte of U+2028 (and of much else)? */
-static bool is_suspect(const char *at)
+/* Which of the sixteen bytes may want an escape: a control, a quotation mark, a backslash, or
+ * the first byte of U+2028 (and of much else)? */
+static inline mh_lanes suspects(const unsigned char *at)
 {
   const mh_lanes v = mh_lanes_at(at);
-  return mh_lanes_any((mh_lanes)(v < 0x20) | mh_lanes_are(v, '"') |
-                      mh_lanes_are(v, '\\') | mh_lanes_are(v, 0xe2));
+  return (mh_lanes)(v < 0x20) | mh_lanes_are(v, '"') | mh_lanes_are(v, '\\') |
+         mh_lanes_are(v, 0xe2);
 }
 
 /* Length of what must be written otherwise at this place: 0, 1, or 3 for U+2028 and 2029. */
@@ -28,15 +28,18 @@ static size_t wants_escape(const char *at, size_t left)
 /* Up to the next byte that wants an escape. */
 static size_t clean(const char *at, size_t len)
 {
-  size_t i = 0;
-  while (i < len) {
-    if (len - i >= MH_LANES && !is_suspect(at + i)) {
+  const unsigned char *t = (const unsigned char *)at;
+  for (size_t i = 0; i < len; i++) {
+    i += mh_lanes_run(t + i, len - i, suspects);
+    while (len - i >= MH_LANES) {
+      const mh_lanes odd = suspects(t + i);
+      if (mh_lanes_any(odd)) {
+        i += mh_lanes_first(odd);
+        break;
+      }
       i += MH_LANES;
-      continue;
     }
-    const size_t end = len - i >= MH_LANES ? i + MH_LANES : len;
-    for (; i < end; i++)
-      if (wants_escape(at + i, len - i)) return i;
+    if (i < len && wants_escape(at + i, len - i)) return i;
   }
   return len;
 }

@@ -8,7 +8,8 @@ enum {
   KNOWN_BYTES = 300, /* lines longer than this are not held against the patterns */
   HEAD_MOST = 12,    /* a head has no more lines                                */
   BUTTON_BYTES = 140,
-  TAIL_FOLD = 72, /* bytes of a sentence that its first words are known by   */
+  FIRST_WORD = 40, /* bytes that hold the first word of nearly every line */
+  TAIL_FOLD = 72,  /* bytes of a sentence that its first words are known by   */
   HEADING_POINTS = 90,
   HEADING_WORDS = 12
 };
@@ -104,6 +105,17 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
   line->by = p;
 }
 
+/* Does no button begin as the line does?  Nearly none does, and the first word tells. */
+static bool is_no_button(const char *t, uint32_t len)
+{
+  char folded[FIRST_WORD + 8];
+  if (len <= FIRST_WORD) return false;
+  for (len = FIRST_WORD; ((unsigned char)t[len] & 0xc0) == 0x80;) len--;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX || mh_page__word(folded, n, 0) == n) return false;
+  return !mh_page__begins_button(folded, n);
+}
+
 /* Buttons that were glued to the first sentence.  A word of them may begin a sentence,
  * so two are wanted where they are not Arabic, three where they are. */
 static void cut_buttons(const mh_page__lines *l, mh_page__line *first)
@@ -111,6 +123,7 @@ static void cut_buttons(const mh_page__lines *l, mh_page__line *first)
   char folded[MH_PAGE__FOLD_MAX];
   const char *t = l->text + first->at;
   uint32_t end, words = 1, len = first->len < BUTTON_BYTES ? first->len : BUTTON_BYTES;
+  if (is_no_button(t, len)) return;
   while (len < first->len && ((unsigned char)t[len] & 0xc0) == 0x80) len--;
   const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
   if (n == UINT32_MAX || n == 0) return;

@@ -65,16 +65,16 @@ static void newline(pen *p)
   p->at[p->len++] = '\n';
 }
 
-/* Nothing special in the sixteen bytes at p, before which another stands, and no two blanks
- * in a row?  May doubt without reason, never overlook. */
-static bool is_plain(const unsigned char *p)
+/* What is special of the sixteen bytes at p, before which another stands, and the second of
+ * two blanks in a row.  May doubt without reason, never overlook. */
+static inline mh_lanes not_plain(const unsigned char *p)
 {
   const mh_lanes v = mh_lanes_at(p), before = mh_lanes_at(p - 1);
   const mh_lanes blanks = mh_lanes_are(v, ' ') & mh_lanes_are(before, ' ');
   const mh_lanes odd = (mh_lanes)(v < 0x20) | mh_lanes_are(v, 0x7f) |
                        mh_lanes_are(v, 0x9c) | mh_lanes_are(v, 0xc2) |
                        (mh_lanes)(v >= 0xe1);
-  return !mh_lanes_any(blanks | odd);
+  return blanks | odd;
 }
 
 /* The end of what begins at i and can be copied as it is; single spaces between words
@@ -82,15 +82,19 @@ static bool is_plain(const unsigned char *p)
 static uint32_t plain_run(const unsigned char *t, uint32_t i, uint32_t len)
 {
   if (special[t[i]]) return i;
-  for (i++; i < len;) {
-    if (i + MH_LANES <= len && is_plain(t + i)) {
+  for (i++; i < len; i++) {
+    i += (uint32_t)mh_lanes_run(t + i, len - i, not_plain);
+    while (len - i >= MH_LANES) {
+      const mh_lanes odd = not_plain(t + i);
+      if (mh_lanes_any(odd)) {
+        i += mh_lanes_first(odd);
+        break;
+      }
       i += MH_LANES;
-      continue;
     }
-    for (const uint32_t most = i + MH_LANES < len ? i + MH_LANES : len; i < most; i++)
-      if (special[t[i]] && (t[i] != ' ' || t[i - 1] == ' ')) return i;
+    if (i < len && special[t[i]] && (t[i] != ' ' || t[i - 1] == ' ')) return i;
   }
-  return i;
+  return len;
 }
 
 static void copy(pen *p, const char *from, uint32_t n)

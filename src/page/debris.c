@@ -56,6 +56,23 @@ const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
   return NULL;
 }
 
+static bool is_button(const mh_page__pattern *p)
+{
+  return (p->kind == MH_PAGE__NAV || p->kind == MH_PAGE__STATS) &&
+         (p->form == MH_PAGE__WHOLE || p->form == MH_PAGE__PREFIX);
+}
+
+bool mh_page__begins_button(const char *folded, uint32_t len)
+{
+  const uint32_t word = mh_page__word(folded, len, 0);
+  const unsigned b = mh_page__bucket(folded, word);
+  for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
+    const mh_page__pattern *p = &debris_patterns[i];
+    if (is_button(p) && p->len >= word && memcmp(folded, p->text, word) == 0) return true;
+  }
+  return false;
+}
+
 /* The longest button or counter at `at`; NULL when there is none. */
 static const mh_page__pattern *button(const char *folded, uint32_t len, uint32_t at,
                                       unsigned where)
@@ -64,8 +81,7 @@ static const mh_page__pattern *button(const char *folded, uint32_t len, uint32_t
   const unsigned b = mh_page__bucket(folded + at, mh_page__word(folded, len, at));
   for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
     const mh_page__pattern *p = &debris_patterns[i];
-    if (p->kind != MH_PAGE__NAV && p->kind != MH_PAGE__STATS) continue;
-    if (p->form != MH_PAGE__WHOLE && p->form != MH_PAGE__PREFIX) continue;
+    if (!is_button(p)) continue;
     if (!(p->where & where) || (best && p->len <= best->len)) continue;
     if (p->text[0] == '0' && p->text[p->len - 1] == '0') continue; /* part of a date */
     if (p->len <= len - at && memcmp(folded + at, p->text, p->len) == 0 &&

@@ -77,6 +77,8 @@ const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigne
 /* The same for one kind only, whole line or prefix. */
 const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
                                             mh_page__kind kind);
+/* May the first word of the folded line, which ends within it, begin a button? */
+bool mh_page__begins_button(const char *folded, uint32_t len);
 /* How many buttons and counters, one behind the other, the folded line begins with;
  * *end is where they end, len when the line is nothing else. */
 uint32_t mh_page__buttons(const char *folded, uint32_t len, unsigned where,

@@ -73,22 +73,40 @@ uint32_t mh_page__fold_point(uint32_t c)
 #define PAIR(c) (uint16_t)((0xc0 | (c) >> 6) | (0x80 | ((c)&0x3f)) << 8)
 #define FOUR(c) PAIR(c), PAIR((c) + 1), PAIR((c) + 2), PAIR((c) + 3)
 
-/* U+0620..U+065F folded, as mh_page__fold_point() does it: nearly all letters there are, of
- * which each is to cost next to nothing.  0: not here.  A test compares the two. */
-static const uint16_t letters[64] = {
-    PAIR(0x620), PAIR(0x621), PAIR(ALEF),  PAIR(ALEF), /* 0620 */
-    PAIR(0x624), PAIR(ALEF),  PAIR(0x626), PAIR(ALEF), /* 0624 */
-    PAIR(0x628), PAIR(HEH),   PAIR(0x62a), PAIR(0x62b), FOUR(0x62c), FOUR(0x630),
-    FOUR(0x634), FOUR(0x638), FOUR(0x63c), 0,           PAIR(0x641), PAIR(0x642),
-    PAIR(KAF),   FOUR(0x644), PAIR(0x648), PAIR(YEH),   PAIR(YEH)};
+/* U+0600..U+067F, of which U+0620..U+065F are folded as mh_page__fold_point() does it: nearly
+ * all letters there are, of which each is to cost next to nothing.  0: not here.  A test
+ * compares the two. */
+static const uint16_t letters[128] = {[0x20] = PAIR(0x620),
+                                      PAIR(0x621),
+                                      PAIR(ALEF),
+                                      PAIR(ALEF), /* 0620 */
+                                      PAIR(0x624),
+                                      PAIR(ALEF),
+                                      PAIR(0x626),
+                                      PAIR(ALEF), /* 0624 */
+                                      PAIR(0x628),
+                                      PAIR(HEH),
+                                      PAIR(0x62a),
+                                      PAIR(0x62b),
+                                      FOUR(0x62c),
+                                      FOUR(0x630),
+                                      FOUR(0x634),
+                                      FOUR(0x638),
+                                      FOUR(0x63c),
+                                      0,
+                                      PAIR(0x641),
+                                      PAIR(0x642),
+                                      PAIR(KAF),
+                                      FOUR(0x644),
+                                      PAIR(0x648),
+                                      PAIR(YEH),
+                                      PAIR(YEH)};
 
 /* The letter of the table at t; 0 when it is none of it. */
 static inline uint16_t letter_at(const char *t)
 {
   const unsigned char a = (unsigned char)t[0], b = (unsigned char)t[1];
-  const uint32_t i = (uint32_t)(a & 1) << 5 | (b & 0x1f);
-  const bool here = a == 0xd8 ? b >= 0xa0 : a == 0xd9 && b < 0xa0;
-  return here ? letters[i] : 0;
+  return (a & 0xfe) == 0xd8 ? letters[(a & 1) << 6 | (b & 0x3f)] : 0;
 }
 
 static uint32_t put(char *out, uint32_t c)
@@ -130,14 +148,22 @@ uint32_t mh_page__fold(char *out, uint32_t cap, const char *text, uint32_t len)
   uint32_t n = 0, joint = 0;
   char due = 0; /* separator to write before the next letter */
   for (uint32_t i = 0, step; i < len; i += step) {
-    const uint16_t letter = i + 1 < len ? letter_at(text + i) : 0;
+    uint16_t letter = i + 1 < len ? letter_at(text + i) : 0;
     if (letter) {
       if (n + 6 > cap) return UINT32_MAX;
       if (due && n) out[n++] = due;
       due = 0;
-      out[n++] = (char)letter;
-      out[n++] = (char)(letter >> 8);
-      step = 2;
+      for (step = 0; letter && n + 6 <= cap; step += 2) { /* the word, or most of it */
+        out[n++] = (char)letter;
+        out[n++] = (char)(letter >> 8);
+        letter = i + step + 3 < len ? letter_at(text + i + step + 2) : 0;
+      }
+      continue;
+    }
+    if (text[i] == ' ') { /* most of what stands between words */
+      joint = 0;
+      if (due != ':') due = ' ';
+      step = 1;
       continue;
     }
     const uint32_t raw = point_at(text + i, &step), c = mh_page__fold_point(raw);

@@ -61,29 +61,32 @@ static bool doubtful(const unsigned char *t, uint32_t i)
   }
 }
 
-/* Does none of the sixteen bytes at p, before which another stands, deserve a second look?
+/* Which of the sixteen bytes at p, before which another stands, deserve a second look?
  * Bytes of `look`, those of Arabic marks only behind the first bytes of such. */
-static bool is_sure(const unsigned char *p)
+static inline mh_lanes not_sure(const unsigned char *p)
 {
   const mh_lanes v = mh_lanes_at(p), before = mh_lanes_at(p - 1);
   const mh_lanes marks = mh_lanes_in(v, 0x8b, 0x9f) | mh_lanes_are(v, 0xb0);
   const mh_lanes other = mh_lanes_in(v, 0xcc, 0xd7) | (mh_lanes)(v >= 0xdb);
   const mh_lanes above = mh_lanes_in(v, 0x90, 0x9a); /* U+0610..061A */
-  return !mh_lanes_any((marks & mh_lanes_are(before, 0xd9)) |
-                       (above & mh_lanes_are(before, 0xd8)) | other);
+  return (marks & mh_lanes_are(before, 0xd9)) | (above & mh_lanes_are(before, 0xd8)) |
+         other;
 }
 
 static uint32_t next_doubt(const char *text, uint32_t from, uint32_t len)
 {
   const unsigned char *t = (const unsigned char *)text;
-  for (uint32_t i = from; i < len;) {
-    if (i && i + MH_LANES <= len && is_sure(t + i)) {
+  for (uint32_t i = from; i < len; i++) {
+    if (i) i += (uint32_t)mh_lanes_run(t + i, len - i, not_sure);
+    while (i && len - i >= MH_LANES) {
+      const mh_lanes odd = not_sure(t + i);
+      if (mh_lanes_any(odd)) {
+        i += mh_lanes_first(odd);
+        break;
+      }
       i += MH_LANES;
-      continue;
     }
-    const uint32_t most = i + MH_LANES < len ? i + MH_LANES : len;
-    for (; i < most; i++)
-      if (look[t[i]] && doubtful(t, i)) return i;
+    if (i < len && look[t[i]] && doubtful(t, i)) return i;
   }
   return len;
 }
