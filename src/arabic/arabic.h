@@ -267,11 +267,13 @@ typedef struct mh_glance {
   uint16_t kinds; /* 1 << mh_phrase_kind of each phrase that begins here    */
   uint8_t pos;    /* 1 << MH_POS_* of each reading that has a word          */
   uint8_t acts;   /* the same, of those only whose word has frames          */
-  bool opens;     /* a reading of it is the first word of phrases           */
-  bool ahead;     /* a reading of it is a verb with sa-: it will            */
   uint8_t cls;    /* mh_word_class of its first reading as a particle       */
-  bool meets;     /* a reading of it is a verb with a frame of an event, see
+  bool opens : 1; /* a reading of it is the first word of phrases           */
+  bool ahead : 1; /* a reading of it is a verb with sa-: it will            */
+  bool meets : 1; /* a reading of it is a verb with a frame of an event, see
                      mh_frame, or one that takes a word for a meeting         */
+  bool number : 1; /* it is a number in digits                               */
+  uint16_t spare;
 } mh_glance;
 
 /* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */

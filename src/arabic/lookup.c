@@ -126,13 +126,14 @@ static void add(pieces *p, const mh_lexicon *lex, mh_key k, unsigned pro, unsign
 static void sift(pieces *p, const mh_lexicon *lex)
 {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < p->n; i++) {
-    const uint64_t h = p->at[i].hash;
-    if (mh_arabic__bits(h) & ~*filter_of(lex, h)) continue;
-    __builtin_prefetch(&lex->entries[(uint32_t)h & lex->entry_mask]);
-    p->at[n++] = p->at[i];
+  for (uint32_t i = 0; i < p->n; i++) { /* without a branch, which nobody could foresee */
+    const piece x = p->at[i];
+    p->at[n] = x;
+    n += !(mh_arabic__bits(x.hash) & ~*filter_of(lex, x.hash));
   }
   p->n = n;
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch(&lex->entries[(uint32_t)p->at[i].hash & lex->entry_mask]);
 }
 
 /* The enclitic at the end of a word of n letters: its kind, its letters in *len. */
@@ -251,7 +252,7 @@ static void token(finder *w, const mh_token *t)
 
 /* ---- a word's sense --------------------------------------------------------------- */
 
-static const mh_sense nothing = {.n = 0};
+static const mh_sense nothing = {.n = 0}, number = {.glance = {.number = true}};
 
 /* The sense of t, all of it in `a`. */
 static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
@@ -261,6 +262,7 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   finder w = {.lex = lex, .at = at};
   token(&w, t);
   *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n};
+  s->glance.number = t->kind == MH_TOKEN_NUMBER;
   if (w.n == 0) return MH_OK;
   mh_reading *kept = w.n == 1 ? &s->only : mh_arena_take(a, w.n * sizeof *kept);
   if (kept == NULL) return MH_ENOMEM;
@@ -275,8 +277,8 @@ struct mh_memo {
   mh_arena *a;
   mh_vocabulary *v;
   const mh_lexicon *lex; /* that the senses are of                */
-  mh_sense *sense;       /* [MH_VOCABULARY_MOST], by number - 1   */
-  uint32_t n;            /* those behind have not been touched    */
+  mh_sense *sense;       /* [MH_VOCABULARY_MOST + 1] by number; 0: of what has none */
+  uint32_t n;            /* those behind have not been touched                      */
 };
 
 mh_memo *mh_arabic_memo(mh_arena *a)
@@ -285,8 +287,10 @@ mh_memo *mh_arabic_memo(mh_arena *a)
   if (m == NULL) return NULL;
   m->a = a;
   m->v = mh_text_vocabulary(a);
-  m->sense = mh_arena_lines(a, MH_VOCABULARY_MOST * sizeof *m->sense);
-  return m->v && m->sense ? m : NULL;
+  m->sense = mh_arena_lines(a, (MH_VOCABULARY_MOST + 1) * sizeof *m->sense);
+  if (m->v == NULL || m->sense == NULL) return NULL;
+  m->sense[0] = nothing;
+  return m;
 }
 
 mh_vocabulary *mh_memo_vocabulary(mh_memo *memo)
@@ -299,12 +303,11 @@ bool mh_memo_full(const mh_memo *memo)
   return mh_vocabulary_full(memo->v);
 }
 
-/* The sense of a word that has a number, found when it is asked for first; NULL without
- * memory. */
+/* The sense of a word that has a number; NULL without memory. */
 static const mh_sense *recall(mh_memo *m, const mh_token *t)
 {
-  mh_sense *s = &m->sense[t->value - 1];
-  while (m->n < t->value) m->sense[m->n++] = (mh_sense){.n = UNKNOWN};
+  mh_sense *s = &m->sense[t->value];
+  while (m->n < t->value) m->sense[++m->n].n = UNKNOWN;
   if (s->n == UNKNOWN && find_sense(s, m->a, m->lex, t) != MH_OK) {
     s->n = UNKNOWN;
     return NULL;
@@ -314,9 +317,18 @@ static const mh_sense *recall(mh_memo *m, const mh_token *t)
 
 /* ---- a text ------------------------------------------------------------------------ */
 
+/* Numbers stand in few phrases. */
+static bool is_mere_number(const mh_lexicon *lex, const mh_token *t)
+{
+  const uint64_t h = mh_arabic__hash(t->key);
+  return t->kind == MH_TOKEN_NUMBER && ((t->key.lo | t->key.hi) == 0 ||
+                                        (mh_arabic__bits(h) & ~*filter_of(lex, h)));
+}
+
 static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *lex,
                                 const mh_token *t)
 {
+  if (is_mere_number(lex, t)) return &number;
   if ((t->key.lo | t->key.hi) == 0) return &nothing;
   if (memo && t->kind == MH_TOKEN_WORD && t->value) {
     const mh_sense *known = recall(memo, t);
@@ -326,11 +338,25 @@ static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *le
   return s && find_sense(s, a, lex, t) == MH_OK ? s : NULL;
 }
 
+static inline uint32_t number_of(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_WORD ? t->value : 0;
+}
+
+/* The sense of nearly every token: of a word met before, or of a mark that means nothing; NULL
+ * where it must be found. */
+static inline const mh_sense *known_sense(const mh_memo *m, const mh_token *t)
+{
+  const uint32_t i = number_of(t);
+  if (i > m->n || (i == 0 && (t->kind != MH_TOKEN_MARK || t->key.lo))) return NULL;
+  return m->sense[i].n == UNKNOWN ? NULL : &m->sense[i];
+}
+
 /* Ask memory for the sense of a token to come. */
 enum { AHEAD = 48 };
 static inline void fetch(const mh_memo *m, const mh_token *t)
 {
-  if (t->kind == MH_TOKEN_WORD && t->value) __builtin_prefetch(&m->sense[t->value - 1]);
+  __builtin_prefetch(&m->sense[number_of(t)]);
 }
 
 /* Senses are of one lexicon. */
@@ -350,10 +376,11 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
   out->senses = mh_arena_take(a, (n + 1) * sizeof *out->senses);
   if (out->glance == NULL || out->senses == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
-    if (memo && i + AHEAD < n) fetch(memo, &doc->tokens[i + AHEAD]);
-    const mh_sense *s = sense_of(memo, a, lex, &doc->tokens[i]);
+    const mh_token *t = &doc->tokens[i];
+    if (memo && i + AHEAD < n) fetch(memo, t + AHEAD);
+    const mh_sense *s = memo ? known_sense(memo, t) : NULL;
+    if (s == NULL) s = sense_of(memo, a, lex, t);
     if (s == NULL) return MH_ENOMEM;
-    if (s->glance.acts) __builtin_prefetch(s->readings); /* these will be asked for */
     out->senses[i] = s;
     out->glance[i] = s->glance;
   }

@@ -155,7 +155,6 @@ static uint32_t longest(const mh_lexicon *lex, const mh_sense *const *s,
  * the word means by itself is known. */
 static bool goes_on(const mh_lexicon *lex, const mh_sense *const *s, ways *x)
 {
-  if (!(s[0]->opens & s[1]->joins)) return false;
   x->n = begin(lex, s[0], x->f);
   x->m = advance(lex, s[1], x->f, x->n, x->g);
   return x->m > 0;
@@ -192,14 +191,18 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
   return l.n > UINT8_MAX ? MH_ENOMEM : MH_OK;
 }
 
-/* What token i means by itself. */
+/* What token i means by itself, where there is room for one match. */
 static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
 {
-  for (uint32_t k = 0; k < s->n_alone; k++) {
-    mh_match m = s->alone[k];
-    m.first = i;
-    m.end = i + 1;
-    MH_TRY(MH_PUSH(a, l, m));
+  static const mh_match none;
+  const mh_match *m = s->n_alone ? s->alone : &none;
+  l->at[l->n] = (mh_match){i, i + 1, m->value, m->kind, m->pro, m->enc, 0};
+  l->n += s->n_alone > 0; /* without a branch: every other word means nothing */
+  for (uint32_t k = 1; k < s->n_alone; k++) {
+    mh_match more = s->alone[k];
+    more.first = i;
+    more.end = i + 1;
+    MH_TRY(MH_PUSH(a, l, more));
   }
   return MH_OK;
 }
@@ -217,9 +220,9 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     ways x;
     best b;
     if (i + SOON < n) __builtin_prefetch(senses[i + SOON]->alone);
+    if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
     out->match_first[i] = l.n;
-    if (!s->glance.opens) continue;
-    if (i + 1 == n || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
+    if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
         !goes_on(out->lex, senses + i, &x)) {
       MH_TRY(emit_alone(&l, a, s, i));
       continue;
