@@ -65,27 +65,43 @@ typedef struct list {
   uint32_t n, cap;
 } list;
 
-static mh_status line(list *l, mh_arena *a, const mh_token *t, uint32_t first,
-                      uint32_t end, quotes q, uint32_t paragraph, bool heading)
+/* A line: tokens [first, end), of which `marks`, n of them, are marks. */
+typedef struct line {
+  uint32_t first, end;
+  const uint32_t *marks;
+  uint32_t n;
+} line;
+
+/* Do its quotation marks pair up? */
+static bool is_paired(const line *l, const mh_token *t)
 {
-  const bool paired = q.open == q.close && q.straight % 2 == 0;
-  uint32_t depth = 0, from = first;
+  quotes q = {0};
+  for (uint32_t k = 0; k < l->n; k++) count(&q, t[l->marks[k]].value);
+  return q.open == q.close && q.straight % 2 == 0;
+}
+
+static mh_status cut(list *out, mh_arena *a, const mh_token *t, const line *l,
+                     uint32_t paragraph, bool heading)
+{
+  const bool paired = is_paired(l, t);
+  uint32_t depth = 0, from = l->first;
   bool straight = false;
-  for (uint32_t i = first; i < end; i++) {
-    if (t[i].kind != MH_TOKEN_MARK) continue;
+  for (uint32_t k = 0; k < l->n; k++) {
+    uint32_t i = l->marks[k];
     const uint32_t v = t[i].value;
+    if (i < from) continue; /* it closes the sentence before */
     if (v == GUILLEMET_OPEN || v == CURLY_OPEN) depth++;
     if ((v == GUILLEMET_CLOSE || v == CURLY_CLOSE) && depth) depth--;
     if (v == STRAIGHT) straight = !straight;
-    if ((paired && (depth || straight)) || !ends(t, i, first, end)) continue;
-    while (i + 1 < end && closes(&t[i + 1])) i++;
+    if ((paired && (depth || straight)) || !ends(t, i, l->first, l->end)) continue;
+    while (i + 1 < l->end && closes(&t[i + 1])) i++;
     const mh_sentence s = {from, i + 1, paragraph, heading};
-    MH_TRY(MH_PUSH(a, l, s));
+    MH_TRY(MH_PUSH(a, out, s));
     from = i + 1;
   }
-  if (from == end) return MH_OK;
-  const mh_sentence s = {from, end, paragraph, heading};
-  return MH_PUSH(a, l, s);
+  if (from == l->end) return MH_OK;
+  const mh_sentence s = {from, l->end, paragraph, heading};
+  return MH_PUSH(a, out, s);
 }
 
 static bool in_heading(uint32_t at, const mh_span *h, uint32_t n, uint32_t *next)
@@ -98,19 +114,17 @@ mh_status mh_text__sentences(mh_doc *doc, mh_arena *a, const mh_span *headings,
                              uint32_t n_headings)
 {
   const mh_token *t = doc->tokens;
-  list l = {0};
-  uint32_t h = 0, paragraph = 0;
-  for (uint32_t i = 0; i < doc->n_tokens;) {
-    quotes q = {0};
-    uint32_t end = i;
-    do
-      if (t[end].kind == MH_TOKEN_MARK) count(&q, t[end].value);
-    while (++end < doc->n_tokens && !(t[end].flags & MH_TF_LINE));
-    const bool heading = in_heading(t[i].at, headings, n_headings, &h);
-    MH_TRY(line(&l, a, t, i, end, q, paragraph++, heading));
-    i = end;
+  list out = {0};
+  line l = {.marks = doc->marks};
+  for (uint32_t i = 0, h = 0, mark = 0; i < doc->n_lines; i++) {
+    l.first = doc->lines[i];
+    l.end = i + 1 < doc->n_lines ? doc->lines[i + 1] : doc->n_tokens;
+    l.marks = mark < doc->n_marks ? doc->marks + mark : NULL;
+    for (l.n = 0; mark < doc->n_marks && doc->marks[mark] < l.end; mark++) l.n++;
+    const bool heading = in_heading(t[l.first].at, headings, n_headings, &h);
+    MH_TRY(cut(&out, a, t, &l, i, heading));
   }
-  doc->sentences = l.at;
-  doc->n_sentences = l.n;
+  doc->sentences = out.at;
+  doc->n_sentences = out.n;
   return MH_OK;
 }

@@ -102,6 +102,9 @@ typedef struct mh_doc {
   uint32_t len;
   mh_token *tokens;
   uint32_t n_tokens;
+  uint32_t *marks; /* [n_marks] tokens that are marks, in their order             */
+  uint32_t *lines; /* [n_lines] the first token of each line that has any         */
+  uint32_t n_marks, n_lines;
   mh_sentence *sentences;
   uint32_t n_sentences;
 } mh_doc;

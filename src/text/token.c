@@ -228,24 +228,23 @@ static inline mh_token next(cutter *c)
 
 enum { AHEAD = 40 /* tokens */ };
 
-/* Measure the word at c->at, which begins with a letter of D8 or D9; false where it is not
+/* Measure the word at t + at, which begins with a letter of D8 or D9; false where it is not
  * for the vocabulary.  Its hash stands in value until look_up(). */
-static inline bool measure(mh_token *k, const cutter *c)
+static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
 {
-  const unsigned char *t = c->text + c->at;
+  const unsigned char *t = c->text + at;
   uint64_t raw[3];
-  if (c->len - c->at < MH_TEXT__REACH) return false;
   const uint32_t len = mh_text__letters(t);
   if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
   mh_text__raw(raw, t, len);
-  k->at = c->at;
-  k->len = (uint16_t)len;
-  k->kind = MH_TOKEN_WORD;
-  k->n = MEASURED;
-  k->flags = c->flags;
-  k->value = mh_text__hash(raw);
-  k->sentence_ = 0;
-  mh_text__fetch_slot(c->v, k->value);
+  const uint32_t hash = mh_text__hash(raw);
+  *k = (mh_token){.at = at,
+                  .len = (uint16_t)len,
+                  .kind = MH_TOKEN_WORD,
+                  .n = MEASURED,
+                  .flags = c->flags,
+                  .value = hash};
+  mh_text__fetch_slot(c->v, hash);
   return true;
 }
 
@@ -274,6 +273,63 @@ static void look_all_up(mh_token *k, uint32_t n, cutter *c)
   }
 }
 
+/* ---- a text ------------------------------------------------------------------------- */
+
+typedef struct places {
+  uint32_t *at;
+  uint32_t n, cap;
+} places;
+
+typedef struct tokens {
+  mh_token *at;
+  uint32_t n, cap;
+  places marks, lines;
+} tokens;
+
+/* White space at c->at is passed over; at a line's end the token to come begins a line. */
+static mh_status pass(cutter *c, mh_arena *a, tokens *l, uint32_t bytes)
+{
+  c->flags |= MH_TF_SPACE;
+  c->at += bytes;
+  if (c->text[c->at - bytes] != '\n' || (c->flags & MH_TF_LINE)) return MH_OK;
+  c->flags |= MH_TF_LINE;
+  return MH_PUSH(a, &l->lines, l->n);
+}
+
+/* What begins at c->at and is no word of the vocabulary's: space, or any token. */
+static mh_status other(cutter *c, mh_arena *a, tokens *l)
+{
+  const uint32_t bytes = space(c);
+  if (bytes) return pass(c, a, l, bytes);
+  const mh_token k = next(c);
+  if (k.kind == MH_TOKEN_MARK) MH_TRY(MH_PUSH(a, &l->marks, l->n));
+  l->at[l->n++] = k;
+  c->at += k.len;
+  c->flags = 0;
+  return MH_OK;
+}
+
+static mh_status cut(cutter *c, mh_arena *a, tokens *l)
+{
+  const uint32_t known = c->v && c->len >= MH_TEXT__REACH ? c->len - MH_TEXT__REACH : 0;
+  MH_TRY(MH_PUSH(a, &l->lines, 0));
+  while (c->at < c->len) {
+    if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
+    if (c->at >= known || (c->text[c->at] & 0xFE) != 0xD8 ||
+        !measure(&l->at[l->n], c, c->at)) {
+      MH_TRY(other(c, a, l));
+      continue;
+    }
+    const uint32_t end = c->at + l->at[l->n].len;
+    const bool blank = c->text[end] == ' '; /* most of what stands behind words */
+    c->at = end + blank;
+    c->flags = blank ? MH_TF_SPACE : 0;
+    l->n++;
+  }
+  if (l->lines.at[l->lines.n - 1] == l->n) l->lines.n--; /* nothing on the last line */
+  return MH_OK;
+}
+
 mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
                            const mh_span *headings, uint32_t n_headings, mh_vocabulary *v)
 {
@@ -281,39 +337,18 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
               .len = len,
               .flags = MH_TF_SPACE | MH_TF_LINE,
               .v = v};
-  struct {
-    mh_token *at;
-    uint32_t n, cap;
-  } l = {0};
+  tokens l = {.cap = len / 9 + 32};
   *out = (mh_doc){.text = text, .len = len};
-  l.cap = len / 9 + 32;
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
   if (l.at == NULL) return MH_ENOMEM;
-  while (c.at < len) {
-    if (c.text[c.at] == ' ') { /* most of what stands between words */
-      c.flags |= MH_TF_SPACE;
-      c.at++;
-      continue;
-    }
-    if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
-    mh_token *k = &l.at[l.n];
-    if (v == NULL || (c.text[c.at] & 0xFE) != 0xD8 || !measure(k, &c)) {
-      const uint32_t s = space(&c);
-      if (s) {
-        c.flags |= MH_TF_SPACE;
-        if (c.text[c.at] == '\n') c.flags |= MH_TF_LINE;
-        c.at += s;
-        continue;
-      }
-      *k = next(&c);
-    }
-    l.n++;
-    c.at += k->len;
-    c.flags = 0;
-  }
+  MH_TRY(cut(&c, a, &l));
   if (v) look_all_up(l.at, l.n, &c);
   out->tokens = l.at;
   out->n_tokens = l.n;
+  out->marks = l.marks.at;
+  out->n_marks = l.marks.n;
+  out->lines = l.lines.at;
+  out->n_lines = l.lines.n;
   return mh_text__sentences(out, a, headings, n_headings);
 }
 
