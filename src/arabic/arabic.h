@@ -264,13 +264,13 @@ struct mh_lexicon; /* inside.h; compiled */
 /* What the readings and phrases of a token hold, at a glance: most questions about a token
  * are answered with no before its readings are looked at. */
 typedef struct mh_glance {
-  uint16_t kinds; /* 1 << mh_phrase_kind of each phrase that begins here    */
-  uint8_t pos;    /* 1 << MH_POS_* of each reading that has a word          */
-  uint8_t acts;   /* the same, of those only whose word has frames          */
-  uint8_t cls;    /* mh_word_class of its first reading as a particle       */
-  bool opens : 1; /* a reading of it is the first word of phrases           */
-  bool ahead : 1; /* a reading of it is a verb with sa-: it will            */
-  bool meets : 1; /* a reading of it is a verb with a frame of an event, see
+  uint16_t kinds;  /* 1 << mh_phrase_kind of each phrase that begins here    */
+  uint8_t pos;     /* 1 << MH_POS_* of each reading that has a word          */
+  uint8_t acts;    /* the same, of those only whose word has frames          */
+  uint8_t cls;     /* mh_word_class of its first reading as a particle       */
+  bool opens : 1;  /* a reading of it is the first word of phrases           */
+  bool ahead : 1;  /* a reading of it is a verb with sa-: it will            */
+  bool meets : 1;  /* a reading of it is a verb with a frame of an event, see
                      mh_frame, or one that takes a word for a meeting         */
   bool number : 1; /* it is a number in digits                               */
   uint16_t spare;
@@ -280,7 +280,7 @@ typedef struct mh_glance {
 typedef struct mh_sense {
   const mh_reading *readings; /* [n]; one alone stands in `only`                   */
   const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
-                                 with first 0 and end 1                            */
+                                 with first 0 and end 1; one may be read always    */
   uint64_t opens;   /* where phrases lead on from it: phrase.c                 */
   uint64_t joins;   /* where they lead on to it                 */
   mh_glance glance; /* kinds: those of `alone`                           */

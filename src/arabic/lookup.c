@@ -252,7 +252,9 @@ static void token(finder *w, const mh_token *t)
 
 /* ---- a word's sense --------------------------------------------------------------- */
 
-static const mh_sense nothing = {.n = 0}, number = {.glance = {.number = true}};
+static const mh_match no_match;
+static const mh_sense nothing = {.alone = &no_match},
+                      number = {.alone = &no_match, .glance = {.number = true}};
 
 /* The sense of t, all of it in `a`. */
 static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
@@ -261,7 +263,7 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   mh_reading at[MH_READINGS_MAX];
   finder w = {.lex = lex, .at = at};
   token(&w, t);
-  *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n};
+  *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n, .alone = &no_match};
   s->glance.number = t->kind == MH_TOKEN_NUMBER;
   if (w.n == 0) return MH_OK;
   mh_reading *kept = w.n == 1 ? &s->only : mh_arena_take(a, w.n * sizeof *kept);
@@ -321,8 +323,8 @@ static const mh_sense *recall(mh_memo *m, const mh_token *t)
 static bool is_mere_number(const mh_lexicon *lex, const mh_token *t)
 {
   const uint64_t h = mh_arabic__hash(t->key);
-  return t->kind == MH_TOKEN_NUMBER && ((t->key.lo | t->key.hi) == 0 ||
-                                        (mh_arabic__bits(h) & ~*filter_of(lex, h)));
+  return t->kind == MH_TOKEN_NUMBER &&
+         ((t->key.lo | t->key.hi) == 0 || (mh_arabic__bits(h) & ~*filter_of(lex, h)));
 }
 
 static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *lex,
@@ -340,7 +342,7 @@ static const mh_sense *sense_of(mh_memo *memo, mh_arena *a, const mh_lexicon *le
 
 static inline uint32_t number_of(const mh_token *t)
 {
-  return t->kind == MH_TOKEN_WORD ? t->value : 0;
+  return t->value & -(uint32_t)(t->kind == MH_TOKEN_WORD); /* without a branch */
 }
 
 /* The sense of nearly every token: of a word met before, or of a mark that means nothing; NULL
@@ -348,7 +350,8 @@ static inline uint32_t number_of(const mh_token *t)
 static inline const mh_sense *known_sense(const mh_memo *m, const mh_token *t)
 {
   const uint32_t i = number_of(t);
-  if (i > m->n || (i == 0 && (t->kind != MH_TOKEN_MARK || t->key.lo))) return NULL;
+  const bool other = (i == 0) & ((t->kind != MH_TOKEN_MARK) | (t->key.lo != 0));
+  if ((i > m->n) | other) return NULL;
   return m->sense[i].n == UNKNOWN ? NULL : &m->sense[i];
 }
 

@@ -186,7 +186,7 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
   const mh_sense *const one = s;
   s->glance.kinds = (uint16_t)longest(lex, &one, NULL, 1, &x, &b);
   MH_TRY(emit(&l, a, lex, &b, s->glance.kinds, 0));
-  s->alone = l.at;
+  if (l.n) s->alone = l.at;
   s->n_alone = (uint8_t)l.n;
   return l.n > UINT8_MAX ? MH_ENOMEM : MH_OK;
 }
@@ -194,8 +194,7 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
 /* What token i means by itself, where there is room for one match. */
 static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
 {
-  static const mh_match none;
-  const mh_match *m = s->n_alone ? s->alone : &none;
+  const mh_match *m = s->alone;
   l->at[l->n] = (mh_match){i, i + 1, m->value, m->kind, m->pro, m->enc, 0};
   l->n += s->n_alone > 0; /* without a branch: every other word means nothing */
   for (uint32_t k = 1; k < s->n_alone; k++) {

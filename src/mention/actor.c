@@ -456,10 +456,7 @@ static bool state_name(const mh_words *w, uint32_t i)
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
-  static const unsigned heads = 1u << MH_PH_ROLE | 1u << MH_PH_OFFICE |
-                                1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR |
-                                1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
-  if (!(w->glance[i].kinds & heads)) return false;
+  if (!mh_mention__may_begin(w, i)) return false;
   chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
   const mh_match *r = mh_words_match(w, i, MH_PH_ROLE),
                  *of = mh_words_match(w, i, MH_PH_OFFICE),

@@ -67,7 +67,7 @@ static mh_status push_chain(mh_whens *out, mh_arena *a, const mh_dates *p,
 static bool candidate(const mh_dates *p, uint32_t i)
 {
   const unsigned words = 1u << MH_PH_MONTH | 1u << MH_PH_TIME | 1u << MH_PH_NUMBER;
-  return (p->w->glance[i].kinds & words) || p->doc->tokens[i].kind == MH_TOKEN_NUMBER;
+  return ((p->w->glance[i].kinds & words) | p->w->glance[i].number) != 0;
 }
 
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)

@@ -78,11 +78,18 @@ static mh_status resolution(list *l, mh_arena *a, const mh_doc *doc, const mh_wo
   return MH_PUSH(a, l, x);
 }
 
+/* The first number in digits at token i or behind it; n_tokens when there is none. */
+static uint32_t next_number(const mh_doc *doc, const mh_words *w, uint32_t i)
+{
+  while (i < doc->n_tokens && !w->glance[i].number) i++;
+  return i;
+}
+
 mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                                   const mh_words *w)
 {
   list l = {0};
-  uint32_t covered = 0;
+  uint32_t covered = 0, digits = next_number(doc, w, 0);
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
     const mh_match *m = mh_words_match(w, i, MH_PH_INSTRUMENT);
     if (m && i >= covered) {
@@ -91,7 +98,9 @@ mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *d
       MH_TRY(MH_PUSH(a, &l, x));
       covered = m->end;
     }
-    if (is_resolution(&doc->tokens[i])) MH_TRY(resolution(&l, a, doc, w, i));
+    if (i == digits) digits = next_number(doc, w, i + 1);
+    if (digits - i <= REACH && is_resolution(&doc->tokens[i]))
+      MH_TRY(resolution(&l, a, doc, w, i));
   }
   out->instruments = l.at;
   out->n_instruments = l.n;

@@ -20,7 +20,7 @@ static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
   memset(out->actor_of, 0xFF, (n + 1) * sizeof *out->actor_of);
   for (uint32_t i = 0; i < n;) {
     mh_actor x;
-    if (w->match_first[i] == w->match_first[i + 1] || !mh_mention__actor(&x, doc, w, i)) {
+    if (!mh_mention__may_begin(w, i) || !mh_mention__actor(&x, doc, w, i)) {
       i++;
       continue;
     }

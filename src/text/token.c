@@ -267,8 +267,7 @@ static void look_up(mh_token *k, cutter *c)
 static void look_all_up(mh_token *k, uint32_t n, cutter *c)
 {
   for (uint32_t i = 0; i < n; i++) {
-    if (i + AHEAD < n && k[i + AHEAD].n == MEASURED)
-      mh_text__fetch_row(c->v, k[i + AHEAD].value);
+    if (i + AHEAD < n) mh_text__fetch_row(c->v, k[i + AHEAD].value); /* words, mostly */
     if (k[i].n == MEASURED) look_up(&k[i], c);
   }
 }

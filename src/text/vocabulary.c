@@ -43,9 +43,8 @@ uint32_t mh_text__learn(mh_vocabulary *v, uint32_t hash, const uint64_t raw[3],
   if (slot == NULL) v->missed++;
   if (slot == NULL || k->key.hi || k->n == 0) return 0;
   const uint64_t of_word = k->flags & ~(MH_TF_SPACE | MH_TF_LINE);
-  v->rows[v->n] = (mh_text__row){
+  v->rows[++v->n] = (mh_text__row){
       {raw[0], raw[1], raw[2] | (uint64_t)k->n << 48 | of_word << 56}, k->key.lo};
-  v->n++;
   *slot = v->n | hash << MH_TEXT__SLOT_BITS;
   return v->n;
 }

@@ -28,7 +28,7 @@ typedef struct mh_text__row {
 } mh_text__row;
 
 struct mh_vocabulary {
-  mh_text__row rows[MH_VOCABULARY_MOST];
+  mh_text__row rows[MH_VOCABULARY_MOST + 1]; /* by number; 0 is of no word */
   uint32_t table[MH_TEXT__SLOTS]; /* 0: free; else a row's number from 1 in the low
                                      bits, and above them bits of the hash, which turn
                                      away most other words before rows are looked at  */
@@ -141,7 +141,7 @@ static inline uint32_t mh_text__find(const mh_vocabulary *v, uint32_t hash,
     if (slot == 0) return 0;
     if ((slot ^ tag) >> MH_TEXT__SLOT_BITS) continue;
     const uint32_t number = slot % MH_TEXT__SLOTS;
-    const mh_text__row *r = &v->rows[number - 1];
+    const mh_text__row *r = &v->rows[number];
     if (r->raw[0] == raw[0] && r->raw[1] == raw[1] && (r->raw[2] ^ raw[2]) << 16 == 0)
       return number;
   }
@@ -155,14 +155,13 @@ static inline void mh_text__fetch_slot(const mh_vocabulary *v, uint32_t hash)
 }
 static inline void mh_text__fetch_row(const mh_vocabulary *v, uint32_t hash)
 {
-  const uint32_t slot = v->table[mh_text__first_slot(hash)];
-  if (slot) __builtin_prefetch(&v->rows[slot % MH_TEXT__SLOTS - 1]);
+  __builtin_prefetch(&v->rows[v->table[mh_text__first_slot(hash)] % MH_TEXT__SLOTS]);
 }
 
 /* Fill key, n and value of k and add to its flags what is known of the word. */
 static inline void mh_text__recall(mh_token *k, const mh_vocabulary *v, uint32_t number)
 {
-  const mh_text__row *r = &v->rows[number - 1];
+  const mh_text__row *r = &v->rows[number];
   k->key = (mh_key){r->lo, 0};
   k->n = (uint8_t)(r->raw[2] >> 48);
   k->flags |= (uint16_t)(r->raw[2] >> 56);
