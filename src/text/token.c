@@ -310,7 +310,8 @@ static mh_status other(cutter *c, mh_arena *a, tokens *l)
 
 static mh_status cut(cutter *c, mh_arena *a, tokens *l)
 {
-  const uint32_t known = c->v && c->len >= MH_TEXT__REACH ? c->len - MH_TEXT__REACH : 0;
+  const uint32_t known = c->v && c->len >= MH_TEXT__REACH ? c->len - MH_TEXT__REACH + 1
+                                                          : 0;
   MH_TRY(MH_PUSH(a, &l->lines, 0));
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
