@@ -118,6 +118,10 @@ static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
   const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
   for (uint32_t i = first + 1; i < limit; i++) {
     if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
+    /* "agreed on the following: 1- ...": each point is told by itself */
+    if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
+        tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
+      return trim_end(r, first, i);
     if (leaves(r, i, limit) || (quote && past_quotation(r, i)) ||
         (noun && teller_goes_on(r, i)))
       return trim_end(r, first, i);
@@ -464,7 +468,7 @@ static mh_status put(reader *r, const act *whole, part p)
       .grounds = grounds,
       .trigger = without_and(r, x->word, x->word_end,
                              x->joined || mh_statement__and(r, x->word)),
-      .content = p.first > x->content
+      .content = p.first > x->content || x->whole
                      ? without_and(r, p.first, p.end, joined_here(r, p.first))
                  : x->takes == LED_PREP ? without_ba(r, p.first, p.end)
                                         : mh_tokens_span(r->doc, p.first, p.end),

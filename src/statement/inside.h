@@ -187,6 +187,7 @@ static inline bool relative(const reader *r, uint32_t i)
 enum {
   MH_COMMA = 0x60C,
   MH_SEMICOLON = 0x61B,
+  MH_DASH = 0x2013,
   MH_QUESTION = 0x61F,
   MH_GUILLEMET_OPEN = 0xAB,
   MH_GUILLEMET_CLOSE = 0xBB,

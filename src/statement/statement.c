@@ -61,11 +61,23 @@ static bool opens_list(const reader *r, const mh_sentence *s)
   return s->end > s->first && mh_statement__mark(r, s->end - 1, ':');
 }
 
+/* "1- ", "2) " at token i: the token after it, where a word follows; else 0. */
+static uint32_t numbered(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || tok(r, i)->kind != MH_TOKEN_NUMBER ||
+      tok(r, i + 2)->kind != MH_TOKEN_WORD)
+    return 0;
+  return mh_statement__mark(r, i + 1, '-') || mh_statement__mark(r, i + 1, ')') ||
+                 mh_statement__mark(r, i + 1, MH_DASH)
+             ? i + 2
+             : 0;
+}
+
 /* The token after the mark of a list's item ("- ", "1- ", "a) "), 0 when it has none. */
 static uint32_t item_mark(const reader *r, const mh_sentence *s)
 {
   uint32_t i = s->first;
-  if (!(tok(r, i)->flags & MH_TF_LINE)) return 0;
+  if (!(tok(r, i)->flags & MH_TF_LINE)) return numbered(r, i, s->end);
   if (tok(r, i)->kind == MH_TOKEN_NUMBER ||
       (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
     i++;
@@ -88,14 +100,58 @@ static bool item(reader *r, const mh_sentence *s)
   return r->list.on;
 }
 
-static mh_status one_item(reader *r, const mh_sentence *s)
+static mh_status one_item(reader *r, uint32_t first, uint32_t end)
 {
-  const uint32_t i = item_mark(r, s);
   act x = r->list.act;
-  x.content = i ? i : s->first;
+  x.content = first;
   x.whole = true;
   x.end = 0;
-  return mh_statement__content(r, &x, s->end);
+  return mh_statement__content(r, &x, end);
+}
+
+/* Where the next point begins after token i: a number of its own or, where points are parted
+ * by commas, an act noun behind one; `end` when none does. */
+static uint32_t next_point(const reader *r, uint32_t i, uint32_t end, bool commas)
+{
+  for (i++; i < end; i++) {
+    if (!commas && numbered(r, i, end)) return i;
+    if (commas && mh_statement__comma(r, i - 1) && !r->quoted[i] &&
+        (r->w->glance[i].pos >> MH_POS_MASDAR & 1) && !mh_statement__has_al(r, i))
+      return i;
+  }
+  return end;
+}
+
+/* The points that stand from token `first` on, each an act of the list. */
+static mh_status items(reader *r, uint32_t first, uint32_t end, bool commas)
+{
+  for (uint32_t i = first, next; i < end; i = next) {
+    const uint32_t n = numbered(r, i, end);
+    next = next_point(r, n ? n : i, end, commas);
+    MH_TRY(one_item(r, n ? n : i, next));
+  }
+  return MH_OK;
+}
+
+/* One line of points without marks: two commas at least, each before an act noun. */
+static bool in_commas(const reader *r, const mh_sentence *s)
+{
+  const uint32_t one = next_point(r, s->first, s->end, true);
+  return one < s->end && next_point(r, one, s->end, true) < s->end;
+}
+
+static mh_status listed(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = item_mark(r, s);
+  return items(r, i ? i : s->first, s->end, !i && in_commas(r, s));
+}
+
+/* "agreed on the following: 1- ...": where the first point stands in the sentence itself. */
+static uint32_t first_point(const reader *r, uint32_t i, uint32_t end)
+{
+  for (; i + 1 < end; i++)
+    if (mh_statement__mark(r, i, ':') && numbered(r, i + 1, end)) return i + 1;
+  return end;
 }
 
 /* "we reject": a verb in the first person with which the quoted one acts himself.  What he
@@ -209,15 +265,17 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (x->word > i) i = x->word;
   }
   if (n && mh_statement__asked(r, s)) n = told_only(acts, n);
-  if (n == 0 && item(r, s)) return one_item(r, s);
+  if (n == 0 && item(r, s)) return listed(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
   for (uint32_t k = 0; k < n; k++) {
     if (mh_statement__history(r, s, &acts[k])) continue;
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
   }
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  r->list.on = n > 0 && opens_list(r, s);
+  const uint32_t point = n ? first_point(r, acts[n - 1].content, s->end) : s->end;
+  r->list.on = n > 0 && (opens_list(r, s) || point < s->end);
   if (r->list.on) r->list.act = acts[n - 1];
+  if (point < s->end) MH_TRY(items(r, point, s->end, false));
   note_pairs(r, s);
   return MH_OK;
 }
