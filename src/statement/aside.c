@@ -100,7 +100,11 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
                       (mine ||
                        (r->m->actors[who->first].first > first &&
                         r->prep[r->m->actors[who->first].first - 1] == MH_TAKES_AN_PREP));
-  if (!before && !quoted_of_him(r, out, i, first, who)) return false;
+  /* "..., by his saying: «...»": who has just acted goes on */
+  if (!before && mine && (y->pro & MH_PRO_BI) && r->acts)
+    mh_statement__carry(r, out, who);
+  else if (!before && !quoted_of_him(r, out, i, first, who))
+    return false;
   out->who.end = i + 1;
   return out->who.codes.n && mh_statement__settle(r, out, i + 1, end);
 }

@@ -38,6 +38,8 @@ static bool leaves(const reader *r, uint32_t i, uint32_t limit)
   if (comma &&
       (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_SOURCE))
     return true;
+  /* "..., and when it", "..., and although": another sentence begins */
+  if (comma && r->cls[i] == MH_W_SUB && mh_statement__and(r, i)) return true;
   /* "as it also built": another clause of the teller's, comma or not */
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
   if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
@@ -180,9 +182,12 @@ static bool share(const topics *a, const topics *b)
 }
 
 /* Do two parts concern different files, so that each is a statement of its own? */
-static bool apart(const act *x, const topics *a, const topics *b, int head, bool listed)
+static bool apart(const act *x, const topics *a, const topics *b, int head, bool listed,
+                  bool beside)
 {
   if (listed || share(a, b)) return false;
+  /* "a review of X, as well as Y" */
+  if (beside && x->act == MH_ACT_DISCUSS && a->n + b->n > 0) return true;
   if (a->n == 0 || b->n == 0) return false;
   if (a->countries && !b->countries) return x->act == MH_ACT_DISCUSS && b->strong > 0;
   if (b->countries) return true;
@@ -299,7 +304,8 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
       from = p + 1;
       continue;
     }
-    const int head = one_file ? 0 : headed(r, p);
+    const int head = one_file && !(p > i + 1 && x->act == MH_ACT_DISCUSS) ? 0
+                                                                          : headed(r, p);
     if (head == 0) continue;
     if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
     if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
@@ -313,7 +319,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     while (to < x->end && part_at(r, to, x->end) == NO_TOKEN) to++;
     MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
     MH_TRY(mh_statement__topics(r, p, to, x, false, &next));
-    if (!apart(x, &have, &next, head, listed)) {
+    if (!apart(x, &have, &next, head, listed, p > i + 1)) {
       /* a part after a comma that names no file of its own goes with what follows it */
       const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
       if (comma && next.strong == 0 && next.countries == 0) loose = p;
@@ -437,6 +443,8 @@ static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
     const mh_frame *f = mh_lex_frames(r->lex, w);
     const bool own = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
     if (f->kind != MH_FRAME_ACT || !x->inner) continue;
+    /* "and the challenges": a thing that was discussed */
+    if (x->act == MH_ACT_DISCUSS && !own && y->pro & MH_PRO_AL) continue;
     if (own || f->act == MH_ACT_PLAN || f->act == MH_ACT_OPPOSE) return f->act;
   }
   return x->act;
