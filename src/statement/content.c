@@ -6,7 +6,6 @@
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES     12
 #define LINKS      48 /* of a chain of "and that" that are weighed: the rest stays one */
-#define LEAST      0.15 /* what is less sure than this is not put out */
 
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
@@ -467,7 +466,7 @@ static mh_status put(reader *r, const act *whole, part p)
   if (!mh_statement__admitted(r, x, &t)) return MH_OK;
   const uint32_t grounds = mh_statement__grounds(r, x, p.end - p.first, &t);
   const double sure = mh_statement__sure(grounds);
-  if (sure < LEAST) return MH_OK;
+  if (sure < mh_statement__least(grounds)) return MH_OK;
   MH_TRY(mh_statement__context(r, x, &t));
   mh_statement s = {
       .act = x->act,

@@ -110,6 +110,8 @@ typedef struct reader {
   bool joint;            /* it tells of a document or meeting of theirs   */
   bool opinion;          /* the author says "I": only who is named acts    */
   scope scope;           /* what kind of page it is                        */
+  bool mixed;            /* of states, and of other things as well         */
+  bool viewed;           /* told much like a column                        */
   bool bilateral;        /* they stand side by side: a counterpart, both ... */
   const char *top;       /* the state that is named most; NULL none        */
   const char *realm;     /* the kingdom, sultanate ... that is named most  */
@@ -382,8 +384,8 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
 
 /* ---- worth.c */
 
-/* Does the sentence ask, outside of quotation marks? */
-bool mh_statement__asked(const reader *r, const mh_sentence *s);
+/* Where the sentence begins to ask, outside of quotation marks; its end where it does not. */
+uint32_t mh_statement__asked(const reader *r, const mh_sentence *s);
 /* Is the content [first, end) of x no more than what is left of a phrase? */
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end);
 
@@ -470,6 +472,8 @@ uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
                                const topics *t);
 /* The share of statements with these grounds that are right, 0..1. */
 double mh_statement__sure(uint32_t grounds);
+/* What is less sure than this is not put out. */
+double mh_statement__least(uint32_t grounds);
 
 /* ---- meeting_told.c, meeting.c */
 

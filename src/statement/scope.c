@@ -27,6 +27,8 @@
 #define SPOKESMAN       6  /* up to this level an office speaks for its state           */
 #define SHORT           60 /* tokens                                                 */
 #define WEIGHED         40 /* tokens: shorter texts are not                          */
+#define CLEAR \
+  4 /* times what speaks for others, from which a report is plainly of states */
 
 /* ---- when it is a column; tokens that its lead has, and points of what shows it */
 #define COLUMN    150 /* tokens: shorter ones are none */
@@ -36,6 +38,7 @@
 #define NO_VERB   3 /* it does not begin with what happened  */
 #define MARKS     2 /* at most, for questions and cries      */
 #define VIEW      7 /* points that make a column             */
+#define NEARLY    4 /* and that make it look like one        */
 
 typedef struct tally {
   uint32_t states;                 /* points of what speaks for them */
@@ -171,12 +174,12 @@ static bool begins_with_verb(const reader *r)
   return false;
 }
 
-/* Is it a column?  A report begins with what happened, when, and who says so; and goes on to
+/* How much shows that it is a column: VIEW points and more do.  A report begins with what happened, when, and who says so; and goes on to
  * tell who said what. */
-static bool column(const reader *r, const style *s, const tally *t)
+static int column(const reader *r, const style *s, const tally *t)
 {
   const uint32_t n = r->doc->n_tokens, told = s->told * 1000;
-  if (n < COLUMN) return false;
+  if (n < COLUMN) return 0;
   int points = 0;
   if (!s->lead_day) points += NO_DAY;
   if (!s->lead_told) points += NO_TELLER;
@@ -186,7 +189,7 @@ static bool column(const reader *r, const style *s, const tally *t)
   /* how many say something, of a thousand tokens; how much is quoted, in hundredths */
   points += told < 4 * n ? 2 : told < 8 * n ? 1 : told < 15 * n ? 0 : -1;
   points += s->quoted * 100 < 6 * n ? 1 : s->quoted * 100 >= 12 * n ? -1 : 0;
-  return points >= VIEW;
+  return points;
 }
 
 static bool said_by(const reader *r, const mh_actor *x)
@@ -224,11 +227,14 @@ void mh_statement__scope(reader *r)
   if (r->doc->n_tokens < WEIGHED) return;
   const uint32_t others = afield(&t);
   const bool poor = t.states < LEAST && r->doc->n_tokens >= SHORT;
-  r->scope = poor || 2 * t.states < others     ? SCOPE_NOTHING
-             : t.states < others               ? SCOPE_AFIELD
-             : r->opinion || column(r, &s, &t) ? SCOPE_VIEW
-             : 2 * t.states < 3 * others       ? SCOPE_DOUBT
-                                               : SCOPE_STATES;
+  const int view = column(r, &s, &t);
+  r->mixed = t.states < CLEAR * others;
+  r->viewed = r->opinion || view >= NEARLY;
+  r->scope = poor || 2 * t.states < others ? SCOPE_NOTHING
+             : t.states < others           ? SCOPE_AFIELD
+             : r->opinion || view >= VIEW  ? SCOPE_VIEW
+             : 2 * t.states < 3 * others   ? SCOPE_DOUBT
+                                           : SCOPE_STATES;
 }
 
 /* Does the actor plainly speak for a state, an organisation or a group? */

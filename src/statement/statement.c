@@ -208,11 +208,12 @@ static void note_said(reader *r, const act *x, bool on)
 }
 
 /* Of a question only what somebody is told to say stays ("the minister asked: ...?"). */
-static uint32_t told_only(act *acts, uint32_t n)
+static uint32_t told_only(act *acts, uint32_t n, uint32_t asked)
 {
   uint32_t kept = 0;
   for (uint32_t k = 0; k < n; k++)
-    if (acts[k].takes == LED_THAT || acts[k].takes == LED_QUOTE) acts[kept++] = acts[k];
+    if (acts[k].word < asked || acts[k].takes == LED_THAT || acts[k].takes == LED_QUOTE)
+      acts[kept++] = acts[k];
   return kept;
 }
 
@@ -264,7 +265,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     n++;
     if (x->word > i) i = x->word;
   }
-  if (n && mh_statement__asked(r, s)) n = told_only(acts, n);
+  if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && item(r, s)) return listed(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
   for (uint32_t k = 0; k < n; k++) {

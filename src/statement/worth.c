@@ -12,15 +12,25 @@
 #define OPENS  6 /* tokens at a sentence's head in which it says when */
 #define WAS    8 /* tokens between "was" and what somebody was doing */
 
-bool mh_statement__asked(const reader *r, const mh_sentence *s)
+/* A mark that parts a question from what was said before it: neither comma nor quotation. */
+static bool parts(const reader *r, uint32_t i)
 {
-  for (uint32_t i = s->end; i-- > s->first;) {
-    if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
-    const uint32_t v = tok(r, i)->value;
-    if (v == '?' || v == MH_QUESTION) return !r->quoted[i];
-    if (!mh_statement__mark(r, i, '!') && !mh_statement__mark(r, i, '.')) return false;
-  }
-  return false;
+  return tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__comma(r, i) &&
+         !mh_statement__quote_mark(r, i);
+}
+
+uint32_t mh_statement__asked(const reader *r, const mh_sentence *s)
+{
+  uint32_t i = s->end;
+  while (i > s->first &&
+         (mh_statement__mark(r, i - 1, '!') || mh_statement__mark(r, i - 1, '.')))
+    i--;
+  if (i == s->first ||
+      !(mh_statement__mark(r, i - 1, '?') || mh_statement__mark(r, i - 1, MH_QUESTION)) ||
+      r->quoted[i - 1])
+    return s->end;
+  for (i--; i > s->first && !parts(r, i - 1);) i--;
+  return i;
 }
 
 /* Does the word at i stand for something: an actor, a place, a noun, a word that nobody knows
