@@ -277,7 +277,7 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
 static const char *const classes[] = {
     "",    "prep",   "an",   "rel",    "conj", "and",     "sub",   "neg",
     "fut", "qad",    "pron", "dem",    "aux",  "purpose", "other", "again",
-    "det", "source", "such", "result", "amid", "manner", "hour"};
+    "det", "source", "such", "result", "amid", "manner",  "hour"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {
@@ -368,7 +368,8 @@ static noun_class class_of(const char *name)
                                      {"good-adj", MH_W_GOOD, true},
                                      {"ill", MH_W_ILL, false},
                                      {"ill-adj", MH_W_ILL, true},
-                                     {"not", MH_W_NEG, false}};
+                                     {"not", MH_W_NEG, false},
+                                     {"file", MH_W_FILE, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].name, name) == 0) return known[i];
   return (noun_class){0};

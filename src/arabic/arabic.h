@@ -77,7 +77,8 @@ typedef enum mh_word_class {
   MH_W_HOUR,       /* a part of a day, when the day stands behind it: morning, day  */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
-  MH_W_ILL         /* one that speaks against it                                 */
+  MH_W_ILL,        /* one that speaks against it                                 */
+  MH_W_FILE        /* a noun by which a file goes on: the agreement, the crisis  */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */

@@ -52,6 +52,29 @@ static bool place(const reader *r, const mh_match *x)
   return p == MH_TAKES_FI || p == MH_TAKES_ILA;
 }
 
+/* The number in phrases of the word at token i that came with these proclitics, 0 none. */
+static uint32_t symbol(const mh_words *w, uint32_t i, uint8_t pro)
+{
+  for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
+    const mh_reading *y = mh_words_reading(w, i, k);
+    if (y->sym && y->pro == pro) return y->sym;
+  }
+  return 0;
+}
+
+/* Something is called by a phrase of the topic that begins with this word. */
+static void call(context *c, uint32_t sym, uint32_t topic, uint32_t times)
+{
+  if (sym == 0 || (MH_BYWORDS >> topic & 1)) return;
+  for (uint8_t i = 0; i < c->n_called; i++)
+    if (c->called[i].sym == sym && c->called[i].topic == topic) {
+      c->called[i].times = (uint16_t)(c->called[i].times + times);
+      return;
+    }
+  if (c->n_called == MH_CALLED_MAX) return;
+  c->called[c->n_called++] = (called){sym, (uint16_t)topic, (uint16_t)times};
+}
+
 /* The states and topics of a text's phrases; points 0: the body, by where they stand. */
 static void survey(reader *r, const mh_words *w, uint32_t points)
 {
@@ -61,6 +84,8 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
     const uint32_t n = points ? points : x->first < EARLY ? LEAD : 1;
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG)
       c->topic[x->value & 0xFFFF] += n;
+    if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG && x->end > x->first + 1)
+      call(c, symbol(w, x->first, x->pro), x->value & 0xFFFF, n);
     if (x->first < covered || (points == 0 && place(r, x))) continue;
     const char *code = mh_statement__land(r, x, NULL);
     if (code == NULL) continue;
@@ -90,6 +115,25 @@ static void look(reader *r)
   survey(r, r->w, 0);
   if (r->headline && r->headline->w) survey(r, r->headline->w, HEADLINE);
   most_told(&r->context);
+}
+
+int mh_statement__called(reader *r, uint32_t i)
+{
+  if (!r->context.ready) look(r);
+  uint32_t most = 0;
+  int topic = -1;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->sym == 0 || !(y->pro & MH_PRO_AL) || y->enc != MH_ENC_NONE) continue;
+    if (mh_lex_word(r->lex, y->word)->cls != MH_W_FILE) continue;
+    for (uint8_t j = 0; j < r->context.n_called; j++) {
+      const called *c = &r->context.called[j];
+      if (c->sym != y->sym || c->times <= most) continue;
+      most = c->times;
+      topic = c->topic;
+    }
+  }
+  return topic;
 }
 
 int mh_statement__main(reader *r)

@@ -69,6 +69,14 @@ typedef struct side {
   uint8_t n;
 } side;
 
+/* A word that begins phrases of a topic in this report: "the agreement", alone, is the
+ * one that was called nuclear before. */
+#define MH_CALLED_MAX 24
+typedef struct called {
+  uint32_t sym; /* the word's number in phrases */
+  uint16_t topic, times;
+} called;
+
 /* What the report is about, looked up when a statement first needs it. */
 #define MH_LANDS_MAX 24
 typedef struct context {
@@ -81,6 +89,8 @@ typedef struct context {
   uint32_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
   int main;                       /* the topic that most is told of, -1 none */
   bool sure;                      /* and beyond doubt */
+  called called[MH_CALLED_MAX];
+  uint8_t n_called;
   bool ready;
 } context;
 
@@ -451,6 +461,9 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
  * most of the report is about. */
 /* The topic that the report is about beyond doubt; -1 none. */
 int mh_statement__main(reader *r);
+/* The topic of what the definite noun at token i was called in full elsewhere in the
+ * report; -1 none. */
+int mh_statement__called(reader *r, uint32_t i);
 /* Is the report most about what one of its two holds against the other? */
 bool mh_statement__at_odds(reader *r);
 

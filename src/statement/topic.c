@@ -28,6 +28,7 @@ typedef struct votes {
   uint64_t head;                  /* of those, that stand as MAIN */
   int main;                       /* the report's topic beyond doubt, -1 none */
   bool hostile;                   /* the report's two are at odds */
+  bool whole;                     /* all that is put out: what goes on counts too */
   uint8_t faint; /* the topic of the first word of no weight, from 1 on */
 } votes;
 
@@ -105,14 +106,28 @@ static bool in_office(const reader *r, uint32_t i)
   return of && of->kind == MH_ACTOR_STATE;
 }
 
+/* "the agreement", when it was called nuclear before; but not "the agreement on". */
+static void recall(reader *r, uint32_t i, uint32_t end, uint8_t level, votes *v)
+{
+  if (!v->whole || !r->w->glance[i].opens) return;
+  const int topic = mh_statement__called(r, i);
+  if (topic < 0 || (i + 1 < end && mh_statement__prep(r, i + 1) == MH_TAKES_ALA)) return;
+  count(v, (uint32_t)topic, STRONG, level, i);
+}
+
 /* The longest term at each place; a term inside a longer one does not count, nor one that
  * only tells where: "near the border". */
-static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
+static void vote(reader *r, uint32_t first, uint32_t end, votes *v)
 {
   stand s = {0, MAIN};
   for (uint32_t i = first, next = first; i < end; i++) {
     step(r, first, i, &s);
-    if (i < next || !(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) continue;
+    if (i < next) continue;
+    const uint32_t before = next;
+    if (!(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) {
+      recall(r, i, end, s.level, v);
+      continue;
+    }
     if (in_office(r, i)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
@@ -122,6 +137,7 @@ static void vote(const reader *r, uint32_t first, uint32_t end, votes *v)
       count(v, m->value & 0xFFFF, weight, s.level, m->first);
       if ((weight >= STRONG || place) && m->end > next) next = m->end;
     }
+    if (next == before) recall(r, i, end, s.level, v);
   }
 }
 
@@ -345,7 +361,8 @@ bool mh_statement__meets(const reader *r, uint32_t first, const act *x)
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
-  votes v = {.hostile = mh_statement__at_odds(r), .main = mh_statement__main(r)};
+  votes v = {
+      .hostile = mh_statement__at_odds(r), .main = mh_statement__main(r), .whole = few};
   lands l = {.n = 0};
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
