@@ -256,6 +256,22 @@ static inline unsigned mh_statement__prep(const reader *r, uint32_t i)
 }
 mh_status mh_statement__prepare(reader *r);
 
+/* ---- standin.c */
+
+/* The last letter of a token, after n more have been left out. */
+static inline int mh_statement__letter_back(const mh_token *t, int n)
+{
+  return t->n > n ? mh_key_letter(t->key, t->n - 1 - n) : MH_L_NONE;
+}
+static inline bool mh_statement__same(mh_key a, mh_key b)
+{
+  return a.lo == b.lo && a.hi == b.hi && a.lo;
+}
+/* A word without wa-, fa- and al-. */
+mh_key mh_statement__bare(const mh_token *t);
+/* Who is meant by an actor phrase alone. */
+mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
+
 /* ---- subject.c */
 
 /* The group of actors that begins at token i; false when none does. */
@@ -271,9 +287,6 @@ bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
 /* How many actors begin before token i: they stand in order. */
 uint32_t mh_statement__actors_before(const reader *r, uint32_t i);
-/* Who is meant by an actor phrase alone. */
-mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
-
 /* Could the actor be the subject of a verb of these features?  No only where the letters show
  * that it is of the other gender. */
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);

@@ -1,4 +1,8 @@
-/* subject - who is meant: groups of actors and the words that stand for them. */
+/* subject - who is meant by a noun phrase before or behind a verb: groups of actors, what is
+ * told of them between commas, last names told before.
+ *
+ * Whom a word like "the minister" or "both sides" stands for is standin.c.
+ */
 #include "inside.h"
 
 #define LOOK_BACK 256 /* actors in which the same name is looked for */
@@ -7,12 +11,6 @@
 static void add_all(mh_codes *to, const mh_codes *from)
 {
   for (uint8_t i = 0; i < from->n; i++) mh_codes_add(to, from->at[i]);
-}
-
-/* The last letter of a token, after n more have been left out. */
-static int letter_back(const mh_token *t, int n)
-{
-  return t->n > n ? mh_key_letter(t->key, t->n - 1 - n) : MH_L_NONE;
 }
 
 /* How many actors begin before token i: they stand in order. */
@@ -27,160 +25,6 @@ uint32_t mh_statement__actors_before(const reader *r, uint32_t i)
       high = mid;
   }
   return low;
-}
-
-/* A word without wa-, fa- and al-. */
-static mh_key bare(const mh_token *t)
-{
-  mh_key k = t->key;
-  int n = t->n;
-  if (n > 5 && (mh_key_letter(k, 0) == MH_L_WAW || mh_key_letter(k, 0) == MH_L_FA) &&
-      mh_key_letter(k, 1) == MH_L_ALEF && mh_key_letter(k, 2) == MH_L_LAM) {
-    k = mh_key_drop(k, 1);
-    n--;
-  }
-  if (n > 4 && mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_LAM)
-    k = mh_key_drop(k, 2);
-  return k;
-}
-
-static bool same(mh_key a, mh_key b)
-{
-  return a.lo == b.lo && a.hi == b.hi && a.lo;
-}
-
-/* Does one of the tokens [first, end) say the same as key? */
-static bool says_key(const reader *r, uint32_t first, uint32_t end, mh_key key)
-{
-  for (uint32_t i = first; i < end; i++)
-    if (same(bare(tok(r, i)), key)) return true;
-  return false;
-}
-
-/* "The minister", "the ministry", "the ministers" alone: who was told before with the same
- * word and more, the nearest, but rather the one who spoke last. */
-static mh_codes told_before(const reader *r, const mh_actor *x)
-{
-  const mh_key head = bare(tok(r, x->first));
-  mh_codes near = {.n = 0};
-  const uint32_t me = (uint32_t)(x - r->m->actors);
-  for (uint32_t k = me, n = 0; k-- > 0 && n < LOOK_BACK; n++) {
-    const mh_actor *y = &r->m->actors[k];
-    const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
-    if (y->codes.n == 0 || !(office || organ)) continue;
-    if (x->form == MH_ACTOR_ORGAN ? office : organ) continue;
-    if (!says_key(r, y->first, office ? y->office_end : y->first + 1, head)) continue;
-    if (near.n == 0) near = y->codes;
-    if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
-  }
-  return near;
-}
-
-/* A word in the dual: two, not more. */
-static bool dual(const mh_token *t)
-{
-  const int z = letter_back(t, 0), y = letter_back(t, 1);
-  return z == MH_L_NUN && (y == MH_L_ALEF || y == MH_L_YA);
-}
-
-/* The parties in play: the report's where it tells of a document or meeting of theirs, else
- * those who were last named together. */
-static const mh_codes *in_play(const reader *r, const mh_actor *x)
-{
-  if (r->joint) return &r->parties;
-  if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
-    return r->pair.n == 2 ? &r->pair : &r->parties;
-  return r->pair.n > 1 ? &r->pair : &r->parties;
-}
-
-/* "the (bilateral) talks | between X and Y": those two; none when nothing says who. */
-static mh_codes between(const reader *r, uint32_t i)
-{
-  subject s = {.codes = {.n = 0}};
-  for (uint32_t k = i; k < r->doc->n_tokens && k < i + 2; k++) {
-    if (r->cls[k] == MH_W_PREP) {
-      if (mh_statement__prep(r, k) != MH_TAKES_HAWLA ||
-          !mh_statement__group(r, k + 1, &s))
-        s.codes.n = 0;
-      break;
-    }
-  }
-  if (s.codes.n < 2) s.codes.n = 0;
-  return s.codes;
-}
-
-static mh_codes role_codes(const reader *r, const mh_actor *x)
-{
-  mh_codes c = x->codes;
-  switch ((mh_role_kind)x->role) {
-  case MH_ROLE_MEETING:
-    if (c.n == 0) c = between(r, x->end);
-    if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
-    if (c.n < 2) c = *in_play(r, x);
-    break;
-  case MH_ROLE_MINISTERS:
-    if (c.n == 0 && !r->joint && !dual(tok(r, x->first)) &&
-        !(r->pair.n > 1 && r->paired == r->paragraph))
-      c = told_before(r, x);
-    if (c.n == 0 || (c.n == 1 && x->codes.n)) c = *in_play(r, x);
-    break;
-  case MH_ROLE_BOTH:
-    if (c.n < 2) c = *in_play(r, x);
-    break;
-  case MH_ROLE_DOCUMENT:
-    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
-    break;
-  case MH_ROLE_SELF:
-    if (c.n == 0) c = r->last.n ? r->last : r->last_one;
-    break;
-  case MH_ROLE_PERSON:
-    if (c.n == 0) c = told_before(r, x);
-    if (c.n == 0) c = r->last_one;
-    break;
-  case MH_ROLE_COUNTERPART:
-  case MH_ROLE_SIDE: break;
-  case MH_ROLE_NOBODY: c.n = 0; break;
-  }
-  return c;
-}
-
-/* Is x's name part of y's: its words stand in y's in their order, or its last word ends it? */
-static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
-{
-  if (same(bare(tok(r, x->person_end - 1)), bare(tok(r, y->person_end - 1)))) return true;
-  if (x->person_end < x->person_first + 2) return false;
-  uint32_t k = x->person_first;
-  for (uint32_t i = y->person_first; i < y->person_end && k < x->person_end; i++)
-    k += same(bare(tok(r, k)), bare(tok(r, i)));
-  return k == x->person_end;
-}
-
-/* The same name was told with its state before. */
-static mh_codes same_name(const reader *r, const mh_actor *x)
-{
-  const uint32_t me = (uint32_t)(x - r->m->actors);
-  for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
-    const mh_actor *y = &r->m->actors[i];
-    if (y->codes.n == 1 && y->person_first < y->person_end && name_in(r, x, y))
-      return y->codes;
-  }
-  return (mh_codes){.n = 0};
-}
-
-mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
-{
-  mh_codes c = x->codes;
-  if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
-  if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);
-  if (c.n == 0 && x->form == MH_ACTOR_ORGAN) c = told_before(r, x);
-  /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
-   * office or organ of no named state is most often at home where the report is */
-  if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {
-    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
-      mh_codes_add(&c, r->realm);
-  }
-  return c;
 }
 
 static bool head_ok(const mh_actor *x)
@@ -220,11 +64,12 @@ static bool anonymous(const reader *r, const mh_actor *x)
 static bool known_head(const reader *r, const mh_actor *x, mh_key head)
 {
   if (x->form == MH_ACTOR_ROLE)
-    return x->role == MH_ROLE_SIDE && x->codes.n && same(bare(tok(r, x->first)), head);
+    return x->role == MH_ROLE_SIDE && x->codes.n &&
+           mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
   if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
-  const bool here = same(bare(tok(r, x->first)), head);
+  const bool here = mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
   const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
-                      same(bare(tok(r, x->first - 2)), head);
+                      mh_statement__same(mh_statement__bare(tok(r, x->first - 2)), head);
   if (here ? x->end == x->first + 1 : !before) return false;
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
   return a == NULL || a->kind != MH_ACTOR_STATE;
@@ -238,9 +83,9 @@ static mh_codes whose(const reader *r, const mh_actor *x)
   const uint32_t i = x->end;
   if (x->form != MH_ACTOR_OFFICIAL || x->office_end != i || i >= r->doc->n_tokens ||
       tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0 ||
-      same(bare(tok(r, i)), tok(r, i)->key))
+      mh_statement__same(mh_statement__bare(tok(r, i)), tok(r, i)->key))
     return none;
-  const mh_key head = bare(tok(r, i));
+  const mh_key head = mh_statement__bare(tok(r, i));
   uint32_t k = (uint32_t)(x - r->m->actors);
   for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
     if (known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
@@ -363,7 +208,8 @@ static bool masculine_state(const char *code)
 /* A noun in -at, a sound feminine plural: a verb before it is feminine. */
 static bool in_at(const mh_token *t)
 {
-  return t->n > 4 && letter_back(t, 0) == MH_L_TA && letter_back(t, 1) == MH_L_ALEF;
+  return t->n > 4 && mh_statement__letter_back(t, 0) == MH_L_TA &&
+         mh_statement__letter_back(t, 1) == MH_L_ALEF;
 }
 
 /* "states", "forces": a broken plural of things, before which a verb is feminine. */
@@ -391,9 +237,10 @@ static bool man_in_office(const reader *r, const mh_actor *x)
   if (x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first) return false;
   const mh_match *m = mh_words_match(r->w, x->first, MH_PH_OFFICE);
   if (m == NULL || mh_lex_office(r->lex, m->value)->level > 6) return false;
-  if ((t->flags & MH_TF_MARBUTA) || in_at(t) || letter_back(t, 0) == MH_L_HAMZA)
+  if ((t->flags & MH_TF_MARBUTA) || in_at(t) ||
+      mh_statement__letter_back(t, 0) == MH_L_HAMZA)
     return false;
-  const int z = letter_back(t, 0), y = letter_back(t, 1);
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
   return !(z == MH_L_NUN && (y == MH_L_WAW || y == MH_L_YA)) && z != MH_L_ALEF;
 }
 
@@ -417,13 +264,14 @@ static bool servant(mh_key k)
  * it may be two words in one place and one in the other. */
 static uint32_t name_word(const reader *r, uint32_t i, uint32_t p)
 {
-  if (same(bare(tok(r, i)), bare(tok(r, p)))) return 1;
+  if (mh_statement__same(mh_statement__bare(tok(r, i)), mh_statement__bare(tok(r, p))))
+    return 1;
   if (servant(tok(r, i)->key) && p && tok(r, p - 1)->n == 3 &&
-      same(mh_key_drop(tok(r, i)->key, 3), tok(r, p)->key))
+      mh_statement__same(mh_key_drop(tok(r, i)->key, 3), tok(r, p)->key))
     return 1;
   return tok(r, i)->n == 3 && servant(tok(r, i)->key) && servant(tok(r, p)->key) &&
                  i + 1 < r->doc->n_tokens &&
-                 same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
+                 mh_statement__same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
              ? 2
              : 0;
 }
@@ -454,7 +302,7 @@ static uint32_t name_bit(mh_key k)
 
 static void note_name(reader *r, uint32_t i)
 {
-  const uint32_t bit = name_bit(bare(tok(r, i)));
+  const uint32_t bit = name_bit(mh_statement__bare(tok(r, i)));
   r->names[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
@@ -485,8 +333,8 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   const mh_token *t = tok(r, i);
   *out = (subject){.first = -1, .last = -1};
   if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
-  const mh_key key = bare(t);
-  const bool al = !same(key, t->key);
+  const mh_key key = mh_statement__bare(t);
+  const bool al = !mh_statement__same(key, t->key);
   if (!maybe_name(r, i, key)) return false;
   uint32_t k = mh_statement__actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {

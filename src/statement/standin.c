@@ -1,0 +1,158 @@
+/* standin - whom a word stands for that names nobody by itself: "both sides", "the minister",
+ * "the statement", "the ministry", a name told before with its state.
+ *
+ * Groups of actors, and which of them a verb has, are subject.c.
+ */
+#include "inside.h"
+
+#define LOOK_BACK 256 /* actors in which the same name or office is looked for */
+
+mh_key mh_statement__bare(const mh_token *t)
+{
+  mh_key k = t->key;
+  int n = t->n;
+  if (n > 5 && (mh_key_letter(k, 0) == MH_L_WAW || mh_key_letter(k, 0) == MH_L_FA) &&
+      mh_key_letter(k, 1) == MH_L_ALEF && mh_key_letter(k, 2) == MH_L_LAM) {
+    k = mh_key_drop(k, 1);
+    n--;
+  }
+  if (n > 4 && mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_LAM)
+    k = mh_key_drop(k, 2);
+  return k;
+}
+
+/* Does one of the tokens [first, end) say the same as key? */
+static bool says_key(const reader *r, uint32_t first, uint32_t end, mh_key key)
+{
+  for (uint32_t i = first; i < end; i++)
+    if (mh_statement__same(mh_statement__bare(tok(r, i)), key)) return true;
+  return false;
+}
+
+/* "The minister", "the ministry", "the ministers" alone: who was told before with the same
+ * word and more, the nearest, but rather the one who spoke last. */
+static mh_codes told_before(const reader *r, const mh_actor *x)
+{
+  const mh_key head = mh_statement__bare(tok(r, x->first));
+  mh_codes near = {.n = 0};
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t k = me, n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
+    if (y->codes.n == 0 || !(office || organ)) continue;
+    if (x->form == MH_ACTOR_ORGAN ? office : organ) continue;
+    if (!says_key(r, y->first, office ? y->office_end : y->first + 1, head)) continue;
+    if (near.n == 0) near = y->codes;
+    if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
+  }
+  return near;
+}
+
+/* A word in the dual: two, not more. */
+static bool dual(const mh_token *t)
+{
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
+  return z == MH_L_NUN && (y == MH_L_ALEF || y == MH_L_YA);
+}
+
+/* The parties in play: the report's where it tells of a document or meeting of theirs, else
+ * those who were last named together. */
+static const mh_codes *in_play(const reader *r, const mh_actor *x)
+{
+  if (r->joint) return &r->parties;
+  if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
+    return r->pair.n == 2 ? &r->pair : &r->parties;
+  return r->pair.n > 1 ? &r->pair : &r->parties;
+}
+
+/* "the (bilateral) talks | between X and Y": those two; none when nothing says who. */
+static mh_codes between(const reader *r, uint32_t i)
+{
+  subject s = {.codes = {.n = 0}};
+  for (uint32_t k = i; k < r->doc->n_tokens && k < i + 2; k++) {
+    if (r->cls[k] == MH_W_PREP) {
+      if (mh_statement__prep(r, k) != MH_TAKES_HAWLA ||
+          !mh_statement__group(r, k + 1, &s))
+        s.codes.n = 0;
+      break;
+    }
+  }
+  if (s.codes.n < 2) s.codes.n = 0;
+  return s.codes;
+}
+
+static mh_codes role_codes(const reader *r, const mh_actor *x)
+{
+  mh_codes c = x->codes;
+  switch ((mh_role_kind)x->role) {
+  case MH_ROLE_MEETING:
+    if (c.n == 0) c = between(r, x->end);
+    if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
+    if (c.n < 2) c = *in_play(r, x);
+    break;
+  case MH_ROLE_MINISTERS:
+    if (c.n == 0 && !r->joint && !dual(tok(r, x->first)) &&
+        !(r->pair.n > 1 && r->paired == r->paragraph))
+      c = told_before(r, x);
+    if (c.n == 0 || (c.n == 1 && x->codes.n)) c = *in_play(r, x);
+    break;
+  case MH_ROLE_BOTH:
+    if (c.n < 2) c = *in_play(r, x);
+    break;
+  case MH_ROLE_DOCUMENT:
+    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
+    break;
+  case MH_ROLE_SELF:
+    if (c.n == 0) c = r->last.n ? r->last : r->last_one;
+    break;
+  case MH_ROLE_PERSON:
+    if (c.n == 0) c = told_before(r, x);
+    if (c.n == 0) c = r->last_one;
+    break;
+  case MH_ROLE_COUNTERPART:
+  case MH_ROLE_SIDE: break;
+  case MH_ROLE_NOBODY: c.n = 0; break;
+  }
+  return c;
+}
+
+/* Is x's name part of y's: its words stand in y's in their order, or its last word ends it? */
+static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
+{
+  if (mh_statement__same(mh_statement__bare(tok(r, x->person_end - 1)),
+                         mh_statement__bare(tok(r, y->person_end - 1))))
+    return true;
+  if (x->person_end < x->person_first + 2) return false;
+  uint32_t k = x->person_first;
+  for (uint32_t i = y->person_first; i < y->person_end && k < x->person_end; i++)
+    k += mh_statement__same(mh_statement__bare(tok(r, k)), mh_statement__bare(tok(r, i)));
+  return k == x->person_end;
+}
+
+/* The same name was told with its state before. */
+static mh_codes same_name(const reader *r, const mh_actor *x)
+{
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
+    const mh_actor *y = &r->m->actors[i];
+    if (y->codes.n == 1 && y->person_first < y->person_end && name_in(r, x, y))
+      return y->codes;
+  }
+  return (mh_codes){.n = 0};
+}
+
+mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
+{
+  mh_codes c = x->codes;
+  if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
+  if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);
+  if (c.n == 0 && x->form == MH_ACTOR_ORGAN) c = told_before(r, x);
+  /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
+   * office or organ of no named state is most often at home where the report is */
+  if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {
+    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
+      mh_codes_add(&c, r->realm);
+  }
+  return c;
+}
