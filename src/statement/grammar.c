@@ -141,6 +141,9 @@ static uint16_t prep_of(const reader *r, uint32_t i)
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
     const int n = preps[p].n;
     if ((lo & ((1u << 5 * n) - 1)) != preps[p].letters || t->n - skip > n + 3) continue;
+    /* what only begins like one (`inda, mundhu) carries no pronoun */
+    if (t->n - skip > n && r->cls_end[i] == 1 && !mh_statement__joined_pronoun(r, i))
+      continue;
     /* of several words only "to the side of" still says what its first word says */
     return r->cls_end[i] == 1 || preps[p].bit == MH_TAKES_ILA ? preps[p].bit
                                                               : MH_TAKES_HAWLA;
