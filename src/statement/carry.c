@@ -87,19 +87,30 @@ static bool main_clause(const reader *r, uint32_t i, uint32_t first)
 /* "..., and that is what N. affirmed, saying": a clause that takes up what was told. */
 static bool taken_up(const reader *r, uint32_t i, uint32_t first)
 {
-  return i >= first + 2 && r->cls[i - 1] == MH_W_REL && r->cls[i - 2] == MH_W_PRON;
+  if (i < first + 2) return false;
+  return r->cls[i - 1] == MH_W_RESULT ||
+         (r->cls[i - 1] == MH_W_REL && r->cls[i - 2] == MH_W_PRON);
+}
+
+/* Where the subject of the verb at i may stand: right behind it, or behind "on it". */
+static uint32_t behind(const reader *r, uint32_t i, uint32_t end)
+{
+  const bool on_it = i + 2 < end && r->cls[i + 1] == MH_W_PREP &&
+                     mh_statement__joined_pronoun(r, i + 1);
+  return i + 1 + on_it;
 }
 
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
 {
   subject g;
-  if (i + 1 >= end || r->cls[i] != MH_W_NONE || r->m->actor_at[i + 1] < 0) return;
+  const uint32_t at = behind(r, i, end);
+  if (at >= end || r->cls[i] != MH_W_NONE || r->m->actor_at[at] < 0) return;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL || r->quoted[i]) return;
   if (i > first &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
     return;
-  if (!mh_statement__group(r, i + 1, &g)) return;
+  if (!mh_statement__group(r, at, &g)) return;
   if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
   const bool feminine = gender(v->feats);
   if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;

@@ -29,6 +29,18 @@ static bool says_key(const reader *r, uint32_t first, uint32_t end, mh_key key)
   return false;
 }
 
+/* Does y tell the office of x, word by word ("the minister of foreign affairs")? */
+static bool same_office(const reader *r, const mh_actor *x, const mh_actor *y)
+{
+  const uint32_t n = x->office_end - x->office_first;
+  if (y->office_end - y->office_first < n) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (!mh_statement__same(mh_statement__bare(tok(r, x->office_first + k)),
+                            mh_statement__bare(tok(r, y->office_first + k))))
+      return false;
+  return n > 0;
+}
+
 /* "The minister", "the ministry", "the ministers" alone: who was told before with the same
  * word and more, the nearest, but rather the one who spoke last. */
 static mh_codes told_before(const reader *r, const mh_actor *x)
@@ -41,7 +53,10 @@ static mh_codes told_before(const reader *r, const mh_actor *x)
     const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
     if (y->codes.n == 0 || !(office || organ)) continue;
     if (x->form == MH_ACTOR_ORGAN ? office : organ) continue;
-    if (!says_key(r, y->first, office ? y->office_end : y->first + 1, head)) continue;
+    if (x->form == MH_ACTOR_OFFICIAL
+            ? !same_office(r, x, y)
+            : !says_key(r, y->first, office ? y->office_end : y->first + 1, head))
+      continue;
     if (near.n == 0) near = y->codes;
     if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
   }
@@ -81,20 +96,38 @@ static mh_codes between(const reader *r, uint32_t i)
   return s.codes;
 }
 
+static bool organisation(const reader *r, const char *code)
+{
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, code);
+  return a && a->kind == MH_ACTOR_ORG;
+}
+
+/* "the ministers" of an organisation that was told with that word, unless it is in play with
+ * somebody else. */
+static mh_codes own_ministers(const reader *r, const mh_actor *x)
+{
+  mh_codes c = told_before(r, x);
+  if (c.n != 1 || !organisation(r, c.at[0]) || mh_codes_has(in_play(r, x), c.at[0]))
+    c.n = 0;
+  return c;
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
   switch ((mh_role_kind)x->role) {
   case MH_ROLE_MEETING:
     if (c.n == 0) c = between(r, x->end);
-    if (c.n == 1 && mh_lex_actor_by_code(r->lex, c.at[0])->kind == MH_ACTOR_ORG) break;
+    if (c.n == 1 && organisation(r, c.at[0])) break;
     if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_MINISTERS:
+    if (c.n == 0 && !dual(tok(r, x->first))) c = own_ministers(r, x);
     if (c.n == 0 && !r->joint && !dual(tok(r, x->first)) &&
         !(r->pair.n > 1 && r->paired == r->paragraph))
       c = told_before(r, x);
-    if (c.n == 0 || (c.n == 1 && x->codes.n)) c = *in_play(r, x);
+    if (c.n == 0 || (c.n == 1 && x->codes.n && !organisation(r, c.at[0])))
+      c = *in_play(r, x);
     break;
   case MH_ROLE_BOTH:
     if (c.n < 2) c = *in_play(r, x);
@@ -141,12 +174,22 @@ static mh_codes same_name(const reader *r, const mh_actor *x)
   return (mh_codes){.n = 0};
 }
 
+/* "the minister of defence": an office that was told before, of nobody who is named here. */
+static bool nameless(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first || x->realm ||
+      x->person_end > x->person_first)
+    return false;
+  const mh_token *t = tok(r, x->office_end - 1);
+  return !mh_statement__same(mh_statement__bare(t), t->key);
+}
+
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
   if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
   if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);
-  if (c.n == 0 && x->form == MH_ACTOR_ORGAN) c = told_before(r, x);
+  if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
   if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {

@@ -232,7 +232,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (i < quoted && !we(r, i)) continue;
     r->acts = n;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
-      if (i + 1 < s->end && r->m->actor_at[i + 1] >= 0)
+      if (i + 1 < s->end && (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP))
         mh_statement__named(r, i, first, s->end);
       continue;
     }
