@@ -118,6 +118,7 @@ typedef struct reader {
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
   bool joint;            /* it tells of a document or meeting of theirs   */
+  bool common;           /* a document of theirs is told as one of both   */
   bool opinion;          /* the author says "I": only who is named acts    */
   scope scope;           /* what kind of page it is                        */
   bool mixed;            /* of states, and of other things as well         */

@@ -96,12 +96,18 @@ static bool spoken_of(const mh_token *t)
          mh_key_letter(t->key, t->n - 2) == MH_L_YA;
 }
 
+/* "the joint statement", "the final communique", not "the statement". */
+static bool joint_document(const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_DOCUMENT && x->end > x->first + 1;
+}
+
 /* "the statement" alone may be one side's; "the joint statement", "both sides" who do
  * something are not. */
 static bool of_both(const reader *r, const mh_actor *x)
 {
   if (!is_document(x)) return false;
-  return x->role == MH_ROLE_DOCUMENT ? x->end > x->first + 1
+  return x->role == MH_ROLE_DOCUMENT ? joint_document(x)
                                      : !spoken_of(tok(r, x->end - 1));
 }
 
@@ -144,6 +150,7 @@ void mh_statement__parties(reader *r)
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);
     both = both || of_both(r, &r->m->actors[i]);
+    r->common = r->common || joint_document(&r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);

@@ -133,7 +133,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_DOCUMENT:
-    if (c.n == 0) c = r->joint || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
+    if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
   case MH_ROLE_SELF:
     if (c.n == 0) c = r->last.n ? r->last : r->last_one;
@@ -178,8 +178,8 @@ static mh_codes same_name(const reader *r, const mh_actor *x)
 static bool nameless(const reader *r, const mh_actor *x)
 {
   if (x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first || x->realm ||
-      x->person_end > x->person_first)
-    return false;
+      x->person_end > x->person_first || x->office_end < x->first + 2)
+    return false; /* "the officials" may be anybody's */
   const mh_token *t = tok(r, x->office_end - 1);
   return !mh_statement__same(mh_statement__bare(t), t->key);
 }
