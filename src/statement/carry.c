@@ -34,6 +34,10 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     }
     s->codes = r->by_gender[feminine].codes;
     s->document = r->by_gender[feminine].document;
+    /* one who goes on is none of several who acted, but for their statement */
+    if (s->codes.n > 1 && !s->document && !r->common && r->last_one.n == 1 &&
+        x->form == ACT_VERB)
+      s->codes = r->last_one;
     /* a feminine in the middle of what a man says is somebody he speaks of */
     if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n)
       return;
@@ -57,6 +61,10 @@ void mh_statement__stranger(reader *r)
 void mh_statement__acted(reader *r, const act *x)
 {
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
+  /* an agreement provides; who goes on spoke before */
+  if (x->who.document && x->who.first >= 0 &&
+      mh_statement__agreement(r, r->m->actors[x->who.first].first))
+    return;
   r->last = x->who.codes;
   r->near.codes.n = 0;
   if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;

@@ -96,6 +96,14 @@ static mh_codes between(const reader *r, uint32_t i)
   return s.codes;
 }
 
+/* Does the noun at token i tell of an agreement? */
+bool mh_statement__agreement(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_MASDAR & 1)) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_AGREE;
+}
+
 static bool organisation(const reader *r, const char *code)
 {
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, code);
@@ -133,6 +141,8 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_DOCUMENT:
+    if (c.n == 0 && mh_statement__same(mh_statement__bare(tok(r, x->first)), r->deal))
+      c = r->agreed;
     if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
   case MH_ROLE_SELF:
