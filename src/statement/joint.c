@@ -125,6 +125,17 @@ static bool there(const reader *r, uint32_t i)
          mh_key_letter(tok(r, i)->key, 1) == MH_L_NUN;
 }
 
+/* "a wish | between the two countries": the token after "between both", 0 when not said. */
+static uint32_t between_both(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 1 >= end || mh_statement__prep(r, i) != MH_TAKES_HAWLA) return 0;
+  const int32_t at = r->m->actor_at[i + 1];
+  if (at < 0 || r->m->actors[at].form != MH_ACTOR_ROLE ||
+      r->m->actors[at].role != MH_ROLE_BOTH)
+    return 0;
+  return r->m->actors[at].end;
+}
+
 /* "... that | there is agreement (of views) on X": the noun and what two think alike. */
 bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t end,
                             act *in)
@@ -136,7 +147,9 @@ bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t 
   mh_statement__frames(r, i + 1, y, in);
   if (in->n_frames == 0) return false;
   in->act = in->frames[0].act;
-  if (in->act != MH_ACT_AFFIRM && in->act != MH_ACT_AGREE) return false;
+  const bool both = between_both(r, i + 2, end) &&
+                    (in->act == MH_ACT_PLAN || in->act == MH_ACT_COMMIT);
+  if (in->act != MH_ACT_AFFIRM && in->act != MH_ACT_AGREE && !both) return false;
   in->takes = LED_OBJECT;
   in->who = (subject){
       .first = -1, .last = -1, .codes = mh_statement__both(r, &x->who.codes)};

@@ -75,20 +75,29 @@ static bool known_head(const reader *r, const mh_actor *x, mh_key head)
   return a == NULL || a->kind != MH_ACTOR_STATE;
 }
 
-/* "the spokeswoman of | the Union", "the head of | the movement": whose office it is, where
- * that was told before by the same word and more. */
-static mh_codes whose(const reader *r, const mh_actor *x)
+/* "the spokeswoman of | the Union", "the head of | the movement", "the office of | N.": whose
+ * office it is, where that was told before by the same word and more.  *end: the token after. */
+static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
 {
   const mh_codes none = {.n = 0};
   const uint32_t i = x->end;
-  if (x->form != MH_ACTOR_OFFICIAL || x->office_end != i || i >= r->doc->n_tokens ||
-      tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0 ||
-      mh_statement__same(mh_statement__bare(tok(r, i)), tok(r, i)->key))
+  subject named;
+  if (x->form != MH_ACTOR_OFFICIAL || x->realm || i >= r->doc->n_tokens ||
+      tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0)
     return none;
+  if (x->office_end == i && mh_statement__known_name(r, i, &named)) {
+    *end = named.end;
+    return named.codes;
+  }
+  *end = i + 1;
+  if (x->office_end != i ||
+      mh_statement__same(mh_statement__bare(tok(r, i)), tok(r, i)->key))
+    return *end = i, none;
   const mh_key head = mh_statement__bare(tok(r, i));
   uint32_t k = (uint32_t)(x - r->m->actors);
   for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
     if (known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
+  *end = i;
   return none;
 }
 
@@ -97,8 +106,8 @@ static void take(const reader *r, subject *s, int32_t at)
   const mh_actor *x = &r->m->actors[at];
   mh_codes c = mh_statement__codes(r, x);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
-  const mh_codes of = c.n == 0 ? whose(r, x) : (mh_codes){.n = 0};
-  if (of.n) c = of;
+  uint32_t end = x->end;
+  if (c.n == 0) c = whose(r, x, &end);
   /* an office or organ of no state that is named: most often at home in the state that the
    * report names most */
   if (c.n == 0 && local(r, x)) s->nobody = true;
@@ -110,7 +119,7 @@ static void take(const reader *r, subject *s, int32_t at)
   }
   if (s->first < 0) s->first = at;
   s->last = at;
-  s->end = x->end + (of.n > 0);
+  s->end = end;
   add_all(&s->codes, &c);
   if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY)
     s->nobody = true;
