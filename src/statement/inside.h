@@ -117,6 +117,7 @@ typedef struct reader {
   uint64_t names[32]; /* a bit for each word that known_name() may know */
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
+  mh_codes three;        /* those and the third of a report of three; or none */
   bool joint;            /* it tells of a document or meeting of theirs   */
   bool common;           /* a document of theirs is told as one of both   */
   bool opinion;          /* the author says "I": only who is named acts    */
@@ -132,8 +133,9 @@ typedef struct reader {
   /* running */
   mh_codes pair;      /* the last two or more who were named together  */
   uint32_t paired;    /* paragraph in which they were                   */
+  mh_codes listed;    /* three who were named together last             */
   mh_codes agreed;    /* whose agreement was told last ...              */
-  mh_key deal;        /* ... and the word it was told with              */
+  uint32_t deal;      /* ... and the word it was told with              */
   uint32_t paragraph; /* of the sentence that is read                   */
   uint32_t acts;      /* acts found in this sentence so far             */
   uint32_t named;     /* sentence in which somebody acted by name last  */
@@ -272,8 +274,8 @@ static inline bool mh_statement__same(mh_key a, mh_key b)
 }
 /* A word without wa-, fa- and al-. */
 mh_key mh_statement__bare(const mh_token *t);
-/* Does the noun at token i tell of an agreement? */
-bool mh_statement__agreement(const reader *r, uint32_t i);
+/* The word of the noun at token i where it tells of an agreement, else 0. */
+uint32_t mh_statement__agreement(const reader *r, uint32_t i);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 

@@ -26,7 +26,8 @@ static uint8_t how(const reader *r, const subject *g)
     const mh_actor *x = &r->m->actors[a];
     const bool role = x->form == MH_ACTOR_ROLE;
     if (role && x->codes.n == 0 &&
-        (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS))
+        (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
+         x->role == MH_ROLE_THREE))
       return HOW_GUESSED;
     if (role && (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_DOCUMENT))
       return HOW_NONE;

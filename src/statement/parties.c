@@ -54,6 +54,10 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
   const uint32_t w = early ? 3 : 1;
   for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
   if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
+  if (x->codes.n == 3) {
+    count_pair(c, x->codes.at[0], x->codes.at[2], 4 * w);
+    count_pair(c, x->codes.at[1], x->codes.at[2], 4 * w);
+  }
   if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
   const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
   if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
@@ -107,13 +111,39 @@ static bool joint_document(const mh_actor *x)
 static bool of_both(const reader *r, const mh_actor *x)
 {
   if (!is_document(x)) return false;
-  return x->role == MH_ROLE_DOCUMENT ? joint_document(x)
-                                     : !spoken_of(tok(r, x->end - 1));
+  return x->role == MH_ROLE_DOCUMENT ? joint_document(x) : !spoken_of(tok(r, x->end - 1));
 }
 
 /* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
  * it is said most. */
 static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR"};
+
+static const pair *pair_of(const census *c, const char *a, const char *b)
+{
+  for (uint32_t i = 0; i < c->n_pairs; i++) {
+    const pair *p = &c->pairs[i];
+    if ((mh_code_same(p->a, a) && mh_code_same(p->b, b)) ||
+        (mh_code_same(p->a, b) && mh_code_same(p->b, a)))
+      return p;
+  }
+  return NULL;
+}
+
+/* The third of a report of three: who is named with each of the two most. */
+static void third(reader *r, const census *c, const pair *best)
+{
+  uint32_t most = 0;
+  const char *who = NULL;
+  for (uint32_t k = 0; k < c->n; k++) {
+    const pair *x = pair_of(c, c->code[k], best->a), *y = pair_of(c, c->code[k], best->b);
+    if (x == NULL || y == NULL || x->score + y->score <= most) continue;
+    most = x->score + y->score;
+    who = c->code[k];
+  }
+  if (who == NULL) return;
+  r->three = r->parties;
+  mh_codes_add(&r->three, who);
+}
 
 static void most_named(reader *r, const census *c)
 {
@@ -141,16 +171,22 @@ static bool side_by_side(const mh_actor *x)
          x->role == MH_ROLE_COUNTERPART;
 }
 
+static bool of_three(const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_THREE;
+}
+
 void mh_statement__parties(reader *r)
 {
   census c = {.n = 0};
   uint32_t joint = 0;
-  bool both = false;
+  bool both = false, trilateral = false;
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);
     both = both || of_both(r, &r->m->actors[i]);
     r->common = r->common || joint_document(&r->m->actors[i]);
+    trilateral = trilateral || of_three(&r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);
@@ -174,6 +210,7 @@ void mh_statement__parties(reader *r)
   if (best) {
     mh_codes_add(&r->parties, best->a);
     mh_codes_add(&r->parties, best->b);
+    if (trilateral) third(r, &c, best);
   } else {
     uint32_t top = 0, next = 0;
     for (uint32_t k = 1; k < c.n; k++)

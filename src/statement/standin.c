@@ -74,6 +74,8 @@ static bool dual(const mh_token *t)
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
+  if (r->three.n && x->role != MH_ROLE_DOCUMENT && !dual(tok(r, x->end - 1)))
+    return &r->three;
   if (r->joint) return &r->parties;
   if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
     return r->pair.n == 2 ? &r->pair : &r->parties;
@@ -96,12 +98,15 @@ static mh_codes between(const reader *r, uint32_t i)
   return s.codes;
 }
 
-/* Does the noun at token i tell of an agreement? */
-bool mh_statement__agreement(const reader *r, uint32_t i)
+/* The word of the noun at token i where it tells of an agreement, else 0. */
+uint32_t mh_statement__agreement(const reader *r, uint32_t i)
 {
-  if (!(r->w->glance[i].acts >> MH_POS_MASDAR & 1)) return false;
+  if (!(r->w->glance[i].acts >> MH_POS_MASDAR & 1)) return 0;
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_AGREE;
+  if (y == NULL) return 0;
+  const bool agrees = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act ==
+                      MH_ACT_AGREE;
+  return agrees ? y->word : 0;
 }
 
 static bool organisation(const reader *r, const char *code)
@@ -140,8 +145,11 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_BOTH:
     if (c.n < 2) c = *in_play(r, x);
     break;
+  case MH_ROLE_THREE:
+    if (c.n < 2) c = r->listed.n ? r->listed : *in_play(r, x);
+    break;
   case MH_ROLE_DOCUMENT:
-    if (c.n == 0 && mh_statement__same(mh_statement__bare(tok(r, x->first)), r->deal))
+    if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)
       c = r->agreed;
     if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;

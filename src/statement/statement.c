@@ -28,12 +28,13 @@ const char *mh_statement_topic(size_t i, int k)
 static void note_agreed(reader *r, const mh_sentence *s, uint32_t between,
                         const mh_codes *who)
 {
-  for (uint32_t k = between; k-- > s->first && between - k <= MADE;)
-    if (mh_statement__agreement(r, k)) {
-      r->agreed = *who;
-      r->deal = mh_statement__bare(tok(r, k));
-      return;
-    }
+  for (uint32_t k = between; k-- > s->first && between - k <= MADE;) {
+    const uint32_t word = mh_statement__agreement(r, k);
+    if (word == 0) continue;
+    r->agreed = *who;
+    r->deal = word;
+    return;
+  }
 }
 
 /* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
@@ -45,6 +46,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     if (r->m->actor_at[i] < 0 || !mh_statement__group(r, i, &g)) continue;
     const mh_actor *x = &r->m->actors[g.first];
     const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
+    if (g.codes.n == 3) r->listed = g.codes;
     if (between && g.codes.n > 1) note_agreed(r, s, i - 1, &g.codes);
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
         (between || i == s->first))
