@@ -4,6 +4,8 @@
  */
 #include "inside.h"
 
+#define TELLER 20 /* tokens of who is reported to say */
+
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a
  * feminine or a dual or plural in the oblique after a mark; NULL none. */
 static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
@@ -76,8 +78,27 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
                           subject *who)
 {
   for (uint32_t p = i; p-- > first && i - p < 8 && !mh_statement__comma(r, p);)
-    if (r->prep[p] == MH_TAKES_AN_PREP && mh_statement__joined_pronoun(r, p))
-      return mh_statement__carry(r, x, who), who->codes.n > 0;
+    if (r->prep[p] == MH_TAKES_AN_PREP && mh_statement__joined_pronoun(r, p)) {
+      mh_statement__carry(r, x, who);
+      /* the agency that quotes him is a stranger, not he */
+      if (who->codes.n == 0) who->codes = r->by_gender[0].codes;
+      return who->codes.n > 0;
+    }
+  return false;
+}
+
+/* "of N. N., the minister, (yesterday) | his saying": whoever is named behind the "of" before
+ * token i. */
+static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *out)
+{
+  for (uint32_t p = i; p-- > first && i - p < TELLER;) {
+    if (r->cls[p] == MH_W_AN || relative(r, p) || mh_statement__prep(r, p) & MH_TAKES_ILA)
+      return false;
+    if (mh_statement__prep(r, p) != MH_TAKES_AN_PREP) continue;
+    if (mh_statement__known_name(r, p + 1, out)) return true;
+    while (p + 1 < i && r->m->actor_at[p + 1] < 0) p++;
+    return p + 1 < i && mh_statement__group(r, p + 1, out);
+  }
   return false;
 }
 
@@ -93,6 +114,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (n + 1 >= end || (r->cls[n] != MH_W_AN && !mh_statement__quote_mark(r, n) &&
                        !mh_statement__mark(r, n, ':')))
     return false;
+  /* "«the opinion»": its own closing mark opens no quotation */
+  if (!mine && r->quoted[i]) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
   if (out->frames[0].act != MH_ACT_STATE) return false;
   subject *who = &out->who;
@@ -103,7 +126,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   /* "..., by his saying: «...»": who has just acted goes on */
   if (!before && mine && (y->pro & MH_PRO_BI) && r->acts)
     mh_statement__carry(r, out, who);
-  else if (!before && !quoted_of_him(r, out, i, first, who))
+  else if (!before && !quoted_of_him(r, out, i, first, who) &&
+           !(mine && reported_of(r, i, first, who)))
     return false;
   out->who.end = i + 1;
   return out->who.codes.n && mh_statement__settle(r, out, i + 1, end);

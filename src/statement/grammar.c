@@ -71,6 +71,21 @@ bool mh_statement__infinitive(const reader *r, uint32_t i)
          !mh_statement__reading(r, k, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false);
 }
 
+const mh_reading *mh_statement__i_that(const reader *r, uint32_t i)
+{
+  if (!(tok(r, i)->flags & MH_TF_HAMZA_UP) || i + 1 >= r->doc->n_tokens ||
+      r->cls[i + 1] != MH_W_AN || r->m->actor_of[i] >= 0)
+    return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && MH_F_POS_OF(y->feats) == MH_POS_VERB &&
+        (y->feats & MH_F_PERSON) == MH_F_1 && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT &&
+        !(y->feats & MH_F_VOICE_PASSIVE) && mh_lex_word(r->lex, y->word)->n_frames)
+      return y;
+  }
+  return NULL;
+}
+
 const mh_reading *mh_statement__self(const reader *r, uint32_t i)
 {
   const mh_reading *self = NULL;
@@ -87,7 +102,7 @@ const mh_reading *mh_statement__self(const reader *r, uint32_t i)
   if (self == NULL || !other) return self;
   /* the singular is written like an imperative or a perfect of the fourth form, "we did" like
    * "our doing" */
-  if ((self->feats & MH_F_NUMBER) != MH_F_PL) return NULL;
+  if ((self->feats & MH_F_NUMBER) != MH_F_PL) self = mh_statement__i_that(r, i);
   return r->quoted[i] || (i && mh_statement__mark(r, i - 1, ':')) ? self : NULL;
 }
 

@@ -164,6 +164,7 @@ static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
 static bool first_person(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (mh_statement__i_that(r, i)) return true;
   if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
   if (r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
   /* the singular is written like an imperative or a perfect of the fourth form */
@@ -301,7 +302,10 @@ static bool weighs(const reader *r, uint32_t i, uint32_t end)
     if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
     for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
       const mh_reading *x = mh_words_reading(r->w, k, n);
-      if (x->word && mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION) return true;
+      /* "the forces" are no force */
+      if (x->word && (x->feats & MH_F_NUMBER) != MH_F_PL &&
+          mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
+        return true;
     }
     return false;
   }

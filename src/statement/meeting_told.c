@@ -178,7 +178,7 @@ static bool tells_of(const reader *r, const act *x, const told *t)
   const uint32_t h = t->verb != NO_TOKEN ? t->verb : t->first;
   const bool verb = t->verb != NO_TOKEN && x->takes != LED_OBJECT;
   switch (x->act) {
-  case MH_ACT_MEET: return x->word == t->verb;
+  case MH_ACT_MEET: return x->word == t->verb || (t->verb == NO_TOKEN && heads(r, x, h));
   case MH_ACT_PLAN: return x->word == t->verb || heads(r, x, h);
   case MH_ACT_STATE:
   case MH_ACT_AFFIRM: return verb && heads(r, x, h);
