@@ -38,17 +38,17 @@ enum {
   MH_ENC_ACC
 };
 
-/* One way to read a token. */
+/* One way to read a token; of a text's words there are many, so it is small. */
 typedef struct mh_reading {
-  uint32_t word;  /* into lex->words; 0: only a piece of phrases   */
-  uint32_t feats; /* MH_F_*                                        */
-  uint32_t sym;   /* the stem's number in phrases; 0: in none      */
-  uint8_t pro;    /* MH_PRO_* that came off the front              */
-  uint8_t enc;    /* MH_ENC_* that came off the end                */
-  uint16_t spare;
+  uint32_t feats : 17; /* MH_F_*                                        */
+  uint32_t word : 15;  /* into lex->words; 0: only a piece of phrases   */
+  uint16_t sym;        /* the stem's number in phrases; 0: in none      */
+  uint8_t pro;         /* MH_PRO_* that came off the front              */
+  uint8_t enc;         /* MH_ENC_* that came off the end                */
 } mh_reading;
 
-#define MH_READINGS_MAX 12 /* of one token */
+#define MH_READINGS_MAX 12 /* of one token                 */
+#define MH_READINGS_FEW 3  /* most tokens have no more     */
 
 /* Classes of words of grammar (data/particles.tsv), one each. */
 typedef enum mh_word_class {
@@ -275,19 +275,18 @@ typedef struct mh_glance {
   bool meets : 1;  /* a reading of it is a verb with a frame of an event, see
                      mh_frame, or one that takes a word for a meeting         */
   bool number : 1; /* it is a number in digits                               */
-  uint16_t spare;
 } mh_glance;
 
 /* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */
 typedef struct mh_sense {
-  const mh_reading *readings; /* [n]; one alone stands in `only`                   */
+  const mh_reading *readings; /* [n]; few stand in `few`                            */
   const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
                                  with first 0 and end 1; one may be read always    */
   uint64_t opens;   /* where phrases lead on from it: phrase.c                 */
   uint64_t joins;   /* where they lead on to it                 */
   mh_glance glance; /* kinds: those of `alone`                           */
   uint8_t n, n_alone;
-  mh_reading only;
+  mh_reading few[MH_READINGS_FEW];
 } mh_sense;
 
 typedef struct mh_words {

@@ -266,7 +266,8 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n, .alone = &no_match};
   s->glance.number = t->kind == MH_TOKEN_NUMBER;
   if (w.n == 0) return MH_OK;
-  mh_reading *kept = w.n == 1 ? &s->only : mh_arena_take(a, w.n * sizeof *kept);
+  mh_reading *kept = w.n <= MH_READINGS_FEW ? s->few
+                                            : mh_arena_take(a, w.n * sizeof *kept);
   if (kept == NULL) return MH_ENOMEM;
   memcpy(kept, at, w.n * sizeof *kept);
   s->readings = kept;
