@@ -241,26 +241,31 @@ static void nodes(const lexc *x, FILE *to)
   fputs("};\n", to);
 }
 
-/* By code; of those that share one, the state that bears it stands first. */
-static bool before(const mh_actor_row *a, const mh_actor_row *b)
+/* The slot of a code: empty, or of an actor that bears it. */
+static uint32_t code_slot(const lexc *x, const uint32_t *slot, uint32_t size,
+                          const char *code)
 {
-  const int order = strcmp(a->code, b->code);
-  return order ? order < 0 : a->kind < b->kind;
+  uint32_t i = mh_arabic__code_hash(code) & (size - 1);
+  while (slot[i] && strcmp(x->actors.at[slot[i] - 1].code, code) != 0)
+    i = (i + 1) & (size - 1);
+  return i;
 }
 
-/* The actors in the order of their codes: insertion sort, they are a few hundred. */
-static void codes(const lexc *x, FILE *to)
+/* Actors by code; of those that share one, the state that bears it counts. */
+static void codes(const lexc *x, FILE *to, uint32_t size)
 {
-  uint32_t *at = calloc(x->actors.n + 1, sizeof *at);
-  if (at == NULL) return;
-  for (uint32_t i = 0, k; i < x->actors.n; at[k] = i++)
-    for (k = i; k && before(&x->actors.at[i], &x->actors.at[at[k - 1]]); k--)
-      at[k] = at[k - 1];
+  uint32_t *slot = calloc(size, sizeof *slot);
+  if (slot == NULL) return;
+  for (uint32_t k = 0; k < x->actors.n; k++) {
+    const mh_actor_row *r = &x->actors.at[k];
+    const uint32_t i = code_slot(x, slot, size, r->code);
+    if (slot[i] == 0 || r->kind < x->actors.at[slot[i] - 1].kind) slot[i] = k + 1;
+  }
   fputs("static const uint16_t by_code[] = {\n", to);
-  for (uint32_t i = 0; i < x->actors.n; i++)
-    fprintf(to, "%u,%s", at[i], i % 12 == 11 ? "\n" : "");
+  for (uint32_t i = 0; i < size; i++)
+    fprintf(to, "%u,%s", slot[i], i % 12 == 11 ? "\n" : "");
   fputs("0};\n", to);
-  free(at);
+  free(slot);
 }
 
 static void rows(const lexc *x, FILE *to)
@@ -338,7 +343,8 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
   written *w = calloc(x->stems.n + 1, sizeof *w);
   const uint32_t n_longs = count_longs(x);
   const uint32_t size = power((x->stems.n - n_longs) * 4 / 3 + 1),
-                 longs = power(n_longs * 2 + 1), sieve = power(x->stems.n / 4 + 1);
+                 longs = power(n_longs * 2 + 1), sieve = power(x->stems.n / 4 + 1),
+                 by_code = power(x->actors.n * 2 + 1);
   if (w == NULL) return;
   fputs(banner, to);
   fputs("#include \"src/arabic/inside.h\"\n", to);
@@ -353,7 +359,7 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
   steps(x, to);
   meanings(x, to);
   nodes(x, to);
-  codes(x, to);
+  codes(x, to, by_code);
   rows(x, to);
   fprintf(
       to,
@@ -362,10 +368,10 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
       "code,"
       "organs,"
       "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
-      "%u,%u};\n",
-      name, name, size - 1, longs - 1, sieve - 1, x->words.n, x->actors.n, x->organs.n,
-      x->offices.n, x->people.n, x->places.n, x->instruments.n, x->meetings.n,
-      x->times.n);
+      "%u,%u,%u};\n",
+      name, name, size - 1, longs - 1, sieve - 1, by_code - 1, x->words.n, x->actors.n,
+      x->organs.n, x->offices.n, x->people.n, x->places.n, x->instruments.n,
+      x->meetings.n, x->times.n);
   free(w);
 }
 

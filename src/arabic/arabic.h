@@ -275,6 +275,8 @@ typedef struct mh_glance {
   bool meets : 1;  /* a reading of it is a verb with a frame of an event, see
                      mh_frame, or one that takes a word for a meeting         */
   bool number : 1; /* it is a number in digits                               */
+  bool me : 1;     /* all its readings are verbs with frames that one says of
+                      himself now: "I believe"                                */
 } mh_glance;
 
 /* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */

@@ -79,7 +79,8 @@ struct mh_lexicon {
   const mh_step *steps;
   const mh_meaning *meanings;
   const mh_actor_row *actors;
-  const uint16_t *by_code; /* [n_actors] actors in the order of their codes */
+  const uint16_t *by_code; /* open addressing by mh_arabic__code_hash(); 0 empty, else an
+                              actor's number from 1                          */
   const mh_organ_row *organs;
   const mh_office_row *offices;
   const mh_person_row *people;
@@ -87,7 +88,7 @@ struct mh_lexicon {
   const mh_instrument_row *instruments;
   const mh_meeting_row *meetings;
   const mh_time_row *times;
-  uint32_t entry_mask, long_mask, filter_mask;
+  uint32_t entry_mask, long_mask, filter_mask, code_mask;
   uint32_t n_words, n_actors, n_organs, n_offices, n_people, n_places, n_instruments,
       n_meetings, n_times;
 };
@@ -100,6 +101,14 @@ static inline uint64_t mh_arabic__hash(mh_key k)
   h ^= h >> 32;
   h *= UINT64_C(0xD6E8FEB86659FD93);
   return h ^ (h >> 32);
+}
+
+/* The same of an actor's code. */
+static inline uint32_t mh_arabic__code_hash(const char *code)
+{
+  uint32_t h = 2166136261u;
+  for (; *code; code++) h = (h ^ (unsigned char)*code) * 16777619u;
+  return h ^ h >> 15;
 }
 
 /* The bits that a key sets in its word of the filter, which is word hash >> 46 & mask.  Of

@@ -32,15 +32,10 @@ bool mh_lex_with(const mh_lexicon *lex, const mh_frame *f, uint32_t word)
 
 const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code)
 {
-  uint32_t from = 0, to = lex->n_actors;
-  while (from < to) {
-    const uint32_t mid = from + (to - from) / 2;
-    if (strcmp(lex->actors[lex->by_code[mid]].code, code) < 0)
-      from = mid + 1;
-    else
-      to = mid;
+  for (uint32_t i = mh_arabic__code_hash(code);; i++) {
+    const uint16_t number = lex->by_code[i & lex->code_mask];
+    if (number == 0) return NULL;
+    const mh_actor_row *row = &lex->actors[number - 1];
+    if (row->code == code || strcmp(row->code, code) == 0) return row;
   }
-  if (from == lex->n_actors) return NULL;
-  const mh_actor_row *row = &lex->actors[lex->by_code[from]];
-  return strcmp(row->code, code) == 0 ? row : NULL;
 }

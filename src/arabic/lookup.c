@@ -256,6 +256,18 @@ static const mh_match no_match;
 static const mh_sense nothing = {.alone = &no_match},
                       number = {.alone = &no_match, .glance = {.number = true}};
 
+/* Are all readings verbs of what one says of himself now, one of them with frames? */
+static bool is_me(const finder *w)
+{
+  const uint32_t me = MH_F_1 | MH_F_SG | MH_F_IMPERFECT;
+  if (w->glance.pos != 1u << MH_POS_VERB || !w->glance.acts) return false;
+  for (uint32_t i = 0; i < w->n; i++)
+    if (w->at[i].word &&
+        (w->at[i].feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) != me)
+      return false;
+  return true;
+}
+
 /* The sense of t, all of it in `a`. */
 static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
                             const mh_token *t)
@@ -265,6 +277,7 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   token(&w, t);
   *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n, .alone = &no_match};
   s->glance.number = t->kind == MH_TOKEN_NUMBER;
+  s->glance.me = is_me(&w);
   if (w.n == 0) return MH_OK;
   mh_reading *kept = w.n <= MH_READINGS_FEW ? s->few
                                             : mh_arena_take(a, w.n * sizeof *kept);

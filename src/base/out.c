@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base.h"
+#include "lanes.h"
 
 /* Room for `more` bytes and the NUL.  Half of the address space is the ceiling. */
 static bool room(mh_out *o, size_t more)
@@ -81,11 +82,20 @@ static void json_escape(mh_out *o, unsigned char c)
   }
 }
 
+/* Which of the sixteen bytes may want an escape? */
+static inline mh_lanes suspects(const char *at)
+{
+  const mh_lanes v = mh_lanes_at(at);
+  return (mh_lanes)(v < 0x20) | mh_lanes_are(v, '"') | mh_lanes_are(v, '\\') |
+         mh_lanes_are(v, 0xe2);
+}
+
 void mh_out_json(mh_out *o, const char *bytes, size_t len)
 {
   size_t run = 0;
   mh_out_char(o, '"');
   for (size_t i = 0; i < len; i++) {
+    while (len - i > MH_LANES && !mh_lanes_any(suspects(bytes + i))) i += MH_LANES;
     const unsigned char c = (unsigned char)bytes[i];
     if (c >= 0x20 && c != '"' && c != '\\' && c != 0xe2) continue;
     if (c == 0xe2 && !line_separator(bytes + i, len - i)) continue;

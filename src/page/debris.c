@@ -32,8 +32,8 @@ static bool meets(const mh_page__pattern *p, const char *folded, uint32_t len,
 const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigned where)
 {
   for (uint32_t at = 0, word; at < len; at += word + 1) {
-    word = mh_page__word(folded, len, at);
-    const unsigned b = mh_page__bucket(folded + at, word);
+    unsigned b;
+    word = mh_page__word_of(folded, len, at, &b);
     for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
       const mh_page__pattern *p = &debris_patterns[i];
       if (p->kind == MH_PAGE__TAIL || p->kind == MH_PAGE__DATE_WORD) continue;

@@ -70,6 +70,17 @@ static inline uint32_t mh_page__word(const char *folded, uint32_t len, uint32_t 
   return end - at;
 }
 
+/* Both of the word at `at`, at one go. */
+static inline uint32_t mh_page__word_of(const char *folded, uint32_t len, uint32_t at,
+                                        unsigned *bucket)
+{
+  uint32_t h = 2166136261u, end = at;
+  for (; end < len && folded[end] != ' ' && folded[end] != ':'; end++)
+    h = (h ^ (unsigned char)folded[end]) * 16777619u;
+  *bucket = (h ^ h >> 9 ^ h >> 18) & (MH_PAGE__BUCKETS - 1);
+  return end - at;
+}
+
 /* The first pattern that `folded` (len bytes) meets at one of the places `where`;
  * NULL when none does.  Patterns of kind OUTLET, TAIL, SAYS and DATE_WORD
  * are not looked at. */

@@ -78,7 +78,8 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
                           subject *who)
 {
   for (uint32_t p = i; p-- > first && i - p < 8 && !mh_statement__comma(r, p);)
-    if (r->prep[p] == MH_TAKES_AN_PREP && mh_statement__joined_pronoun(r, p)) {
+    if (mh_statement__prep(r, p) == MH_TAKES_AN_PREP &&
+        mh_statement__joined_pronoun(r, p)) {
       mh_statement__carry(r, x, who);
       /* the agency that quotes him is a stranger, not he */
       if (who->codes.n == 0) who->codes = r->by_gender[0].codes;
@@ -120,9 +121,9 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (out->frames[0].act != MH_ACT_STATE) return false;
   subject *who = &out->who;
   const bool before = mh_statement__group_before(r, i, first, who) &&
-                      (mine ||
-                       (r->m->actors[who->first].first > first &&
-                        r->prep[r->m->actors[who->first].first - 1] == MH_TAKES_AN_PREP));
+                      (mine || (r->m->actors[who->first].first > first &&
+                                mh_statement__prep(r, r->m->actors[who->first].first -
+                                                          1) == MH_TAKES_AN_PREP));
   /* "..., by his saying: «...»": who has just acted goes on */
   if (!before && mine && (y->pro & MH_PRO_BI) && r->acts)
     mh_statement__carry(r, out, who);

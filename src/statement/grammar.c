@@ -147,8 +147,7 @@ static const struct {
     {3, LETTERS(MH_L_HAH, MH_L_WAW, MH_L_LAM), MH_TAKES_HAWLA},
 };
 
-/* The preposition at i, a word of that class. */
-static uint16_t prep_of(const reader *r, uint32_t i)
+unsigned mh_statement__prep_of(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
@@ -166,20 +165,24 @@ static uint16_t prep_of(const reader *r, uint32_t i)
   return MH_TAKES_HAWLA; /* any other preposition leads a subject matter at most */
 }
 
-static void quotes(reader *r, uint32_t first, uint32_t end)
+/* Note what is quoted in a sentence; *mark is the first mark of the text that stands in it or
+ * behind, and is moved behind it. */
+static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
 {
-  uint32_t depth = 0;
+  uint32_t depth = 0, from = s->first;
   bool straight = false;
-  for (uint32_t i = first; i < end; i++) {
-    const mh_token *t = tok(r, i);
-    if (t->kind == MH_TOKEN_MARK) {
-      if (t->value == MH_GUILLEMET_OPEN || t->value == MH_CURLY_OPEN) depth++;
-      if ((t->value == MH_GUILLEMET_CLOSE || t->value == MH_CURLY_CLOSE) && depth)
-        depth--;
-      if (t->value == '"') straight = !straight;
-    }
-    r->quoted[i] = depth || straight;
+  for (; *mark < r->doc->n_marks && r->doc->marks[*mark] < s->end; ++*mark) {
+    const uint32_t i = r->doc->marks[*mark], v = tok(r, i)->value;
+    if (depth || straight) memset(r->quoted + from, 1, i - from), r->n_quoted += i - from;
+    from = i;
+    if (v == MH_GUILLEMET_OPEN || v == MH_CURLY_OPEN) depth++;
+    if ((v == MH_GUILLEMET_CLOSE || v == MH_CURLY_CLOSE) && depth) depth--;
+    if (v == '"') straight = !straight;
+    r->asks += !depth && !straight && (v == '?' || v == 0x61F || v == '!');
   }
+  if (!depth && !straight) return;
+  memset(r->quoted + from, 1, s->end - from);
+  r->n_quoted += s->end - from;
 }
 
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
@@ -216,32 +219,41 @@ static bool of_day(const reader *r, uint32_t i, uint32_t end)
   return end < r->doc->n_tokens && r->m->when_at[end] >= 0 && r->m->actor_of[i] < 0;
 }
 
-/* One class a token: a phrase of grammar first, then the word alone.  A particle that is also
- * another common word keeps its class only where the data lists no other reading first. */
+/* The class of the words from i on, where more than the first alone tells it: a phrase of
+ * grammar goes before the word alone.  Gives the last of them. */
+static uint32_t classes_at(reader *r, uint32_t i)
+{
+  const uint32_t cls = r->w->glance[i].cls;
+  const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
+  r->cls_end[i] = 1;
+  if (g && (g->value != MH_W_HOUR || of_day(r, i, g->end))) {
+    for (uint32_t k = i; k < g->end; k++)
+      r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
+    r->cls_end[i] = (uint8_t)(g->end - i);
+    if (g->value == MH_W_MANNER) manner(r, i, g->end);
+    return g->end - 1;
+  }
+  r->cls[i] = greets(r, i) ? MH_W_NONE : class_of(cls);
+  if (cls == MH_W_HOUR && !of_day(r, i, i + 1)) r->cls[i] = MH_W_NONE;
+  if (r->cls[i] != MH_W_MANNER) return i;
+  manner(r, i, i + 1);
+  return i + r->cls_end[i] - 1u;
+}
+
+/* One class a token.  A particle that is also another common word keeps its class only where
+ * the data lists no other reading first. */
 static void classes(reader *r)
 {
-  const mh_words *w = r->w;
+  static const uint32_t other = 1u << MH_W_MANNER | 1u << MH_W_HOUR | 1u << MH_W_DEM;
   for (uint32_t i = 0; i < r->doc->n_tokens; i++) {
-    r->cls[i] = MH_W_NONE;
-    r->cls_end[i] = 1;
-    const mh_match *g = mh_words_match(w, i, MH_PH_GRAMMAR);
-    if (g && (g->value != MH_W_HOUR || of_day(r, i, g->end))) {
-      for (uint32_t k = i; k < g->end; k++)
-        r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
-      r->cls_end[i] = (uint8_t)(g->end - i);
-      if (g->value == MH_W_MANNER) manner(r, i, g->end);
-      i = g->end - 1;
+    const mh_glance *g = &r->w->glance[i];
+    if ((g->kinds >> MH_PH_GRAMMAR | other >> g->cls) & 1) {
+      i = classes_at(r, i);
       continue;
     }
-    r->cls[i] = greets(r, i) ? MH_W_NONE : class_of(w->glance[i].cls);
-    if (w->glance[i].cls == MH_W_HOUR && !of_day(r, i, i + 1)) r->cls[i] = MH_W_NONE;
-    if (r->cls[i] == MH_W_MANNER) {
-      manner(r, i, i + 1);
-      i += r->cls_end[i] - 1u;
-    }
+    r->cls[i] = class_of(g->cls);
+    r->cls_end[i] = 1;
   }
-  for (uint32_t i = 0; i < r->doc->n_tokens; i++)
-    if (r->cls[i] == MH_W_PREP) r->prep[i] = prep_of(r, i);
 }
 
 mh_status mh_statement__prepare(reader *r)
@@ -250,11 +262,9 @@ mh_status mh_statement__prepare(reader *r)
   r->quoted = mh_arena_zero(r->a, n);
   r->cls = mh_arena_zero(r->a, n);
   r->cls_end = mh_arena_zero(r->a, n);
-  r->prep = mh_arena_zero(r->a, n * sizeof *r->prep);
-  if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL || r->prep == NULL)
-    return MH_ENOMEM;
+  if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL) return MH_ENOMEM;
   classes(r);
-  for (uint32_t s = 0; s < r->doc->n_sentences; s++)
-    quotes(r, r->doc->sentences[s].first, r->doc->sentences[s].end);
+  for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++)
+    quotes(r, &r->doc->sentences[s], &mark);
   return MH_OK;
 }

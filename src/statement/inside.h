@@ -111,9 +111,10 @@ typedef struct reader {
   const mh_lexicon *lex;
   mh_day published;
   uint8_t *quoted;    /* [n_tokens] 1 inside quotation marks           */
+  uint32_t n_quoted;  /* how many are inside                         */
+  uint32_t asks;      /* questions and cries outside                 */
   uint8_t *cls;       /* [n_tokens] mh_word_class of a word of grammar */
   uint8_t *cls_end;   /* [n_tokens] words of it; 0 inside one of several */
-  uint16_t *prep;     /* [n_tokens] MH_TAKES_* of a preposition       */
   uint64_t names[32]; /* a bit for each word that known_name() may know */
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
@@ -257,10 +258,12 @@ const mh_reading *mh_statement__i_that(const reader *r, uint32_t i);
 const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i);
 /* Does the preposition at i lead only when or amid what something happens? */
 bool mh_statement__setting(const reader *r, uint32_t i);
-/* The preposition bit (MH_TAKES_*) of a separate word, 0 none. */
+/* The preposition bit (MH_TAKES_*) of the preposition at i. */
+unsigned mh_statement__prep_of(const reader *r, uint32_t i);
+/* The same of a separate word, 0 none. */
 static inline unsigned mh_statement__prep(const reader *r, uint32_t i)
 {
-  return r->prep[i];
+  return r->cls[i] == MH_W_PREP ? mh_statement__prep_of(r, i) : 0;
 }
 mh_status mh_statement__prepare(reader *r);
 

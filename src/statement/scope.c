@@ -93,8 +93,9 @@ static void terms(tally *t, const reader *r, const mh_words *w, bool headline)
   for (uint32_t i = 0; i < w->n_matches; i++) {
     const mh_match *m = &w->matches[i];
     const uint32_t of = m->value & 0xFFFF, weight = m->value >> 16;
-    if (m->kind == MH_PH_TOPIC && weight >= STRONG && (MH_POLITICAL >> of & 1))
-      t->states += headline ? IN_HEADLINE * 3 : weight;
+    const bool political = (m->kind == MH_PH_TOPIC) & (weight >= STRONG) &
+                           (MH_POLITICAL >> (of & 63) & 1); /* without a branch */
+    t->states += political * (headline ? IN_HEADLINE * 3 : weight);
     if (m->kind != MH_PH_SCOPE || m->first < next) continue;
     if (!headline && r->m->actor_of[m->first] >= 0) continue;
     next = m->end;
@@ -120,39 +121,16 @@ static uint32_t afield(const tally *t)
   return most + next + (all - most - next) / 2 + AFIELD_HEADLINE * t->headline;
 }
 
-/* An imperfect of the first person singular of a verb of saying or thinking, and nothing
- * else. */
-static bool first_person(const reader *r, uint32_t i)
+/* Does the writer speak of himself in the sentence? */
+static bool of_himself(const reader *r, const mh_sentence *s)
 {
-  const uint32_t me = MH_F_1 | MH_F_SG | MH_F_IMPERFECT;
-  bool found = false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word == 0) continue;
-    if (MH_F_POS_OF(y->feats) != MH_POS_VERB) return false;
-    if ((y->feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) != me) return false;
-    found = found || mh_lex_word(r->lex, y->word)->n_frames;
-  }
-  return found;
-}
-
-/* One sentence of the writer's. */
-static void sentence_style(const reader *r, const mh_sentence *s, style *out)
-{
-  bool self = false;
   for (uint32_t i = s->first; i < s->end; i++) {
-    const mh_token *t = tok(r, i);
-    if (r->quoted[i]) {
-      out->quoted++;
-    } else if (t->kind == MH_TOKEN_MARK) {
-      out->asks += t->value == '?' || t->value == 0x61F || t->value == '!';
-    } else if (!self && (r->w->glance[i].acts >> MH_POS_VERB & 1) &&
-               (t->flags & MH_TF_HAMZA_UP) && r->cls[i] == MH_W_NONE &&
-               r->m->actor_of[i] < 0) {
-      self = first_person(r, i);
-    }
+    if (!r->w->glance[i].me || r->quoted[i]) continue;
+    if ((tok(r, i)->flags & MH_TF_HAMZA_UP) && r->cls[i] == MH_W_NONE &&
+        r->m->actor_of[i] < 0)
+      return true;
   }
-  out->self += self;
+  return false;
 }
 
 /* Does the body begin with what happened: a finite verb in the perfect? */
@@ -201,9 +179,9 @@ static bool said_by(const reader *r, const mh_actor *x)
 
 static style style_of(const reader *r)
 {
-  style s = {.lead_verb = begins_with_verb(r)};
+  style s = {.asks = r->asks, .quoted = r->n_quoted, .lead_verb = begins_with_verb(r)};
   for (uint32_t i = 0; i < r->doc->n_sentences; i++)
-    sentence_style(r, &r->doc->sentences[i], &s);
+    s.self += of_himself(r, &r->doc->sentences[i]);
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     if (!said_by(r, &r->m->actors[i])) continue;
     s.told++;
