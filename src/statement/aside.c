@@ -6,13 +6,26 @@
 
 #define TELLER 20 /* tokens of who is reported to say */
 
+/* "boycotts the summit | saying that": what tells right behind something definite needs no
+ * mark; behind something indefinite ("a letter stressing that") it is of that. */
+static bool goes_on_telling(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || i + 2 >= r->doc->n_tokens) return false;
+  const bool that = r->cls[i + 1] == MH_W_AN ||
+                    (r->cls[i + 1] == MH_W_PREP && r->cls[i + 2] == MH_W_AN);
+  return that && r->cls[i - 1] == MH_W_NONE &&
+         (r->m->actor_of[i - 1] >= 0 || mh_statement__has_al(r, i - 1) ||
+          mh_statement__pronoun(r, i - 1));
+}
+
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a
  * feminine or a dual or plural in the oblique after a mark; NULL none. */
 static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
 {
   /* at a sentence's start it carries on from the one before, with its tanwin only */
-  const bool mark = i > first &&
-                    (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i));
+  const bool telling = goes_on_telling(r, i, first);
+  const bool mark = i > first && (tok(r, i - 1)->kind == MH_TOKEN_MARK ||
+                                  mh_statement__and(r, i) || telling);
   const mh_reading *either = NULL; /* "accusing": written like "the two accused of" */
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -30,7 +43,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
     if (number == MH_F_SG && feminine && mark) return y;
     /* "and representatives of" is a noun; "..., stressing" has its mark before it */
     if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark &&
-        tok(r, i - 1)->kind == MH_TOKEN_MARK)
+        (telling || tok(r, i - 1)->kind == MH_TOKEN_MARK))
       return y;
   }
   return either;

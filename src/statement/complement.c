@@ -206,6 +206,7 @@ static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
       return 0;
   }
   if (k == i + 1 || k + 1 >= stop) return 0;
+  if (mh_statement__quote_mark(r, k + 1)) return k + 1; /* "the station «N.» «...»" */
   const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
   if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
   return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
@@ -255,10 +256,22 @@ static void set_aside(search *s)
   s->gap = true;
 }
 
+/* What is quoted from the mark at i on is no name: four words at least, and the clause does
+ * not go on behind it. */
+static bool quotation(const reader *r, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 1;
+  while (k < stop && r->quoted[k]) k++;
+  if (k - i < 5) return false;
+  const uint32_t z = k < stop && mh_statement__quote_mark(r, k) ? k + 1 : k;
+  return z >= stop || tok(r, z)->kind == MH_TOKEN_MARK || mh_statement__and(r, z);
+}
+
 static step at_quote(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
+  if (s->direct == NULL || s->direct->kind != MH_FRAME_JUDGE) set_aside(s);
   if (s->object != NO_TOKEN) return s->i++, ON;
   if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
       frame_for(s->x, MH_TAKES_QUOTE)) {
@@ -270,7 +283,9 @@ static step at_quote(search *s)
   if (name) return s->i = name, s->gap = true, ON;
   const mh_frame *f = quote_frame(s->x);
   const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
-  if (i + 1 < s->stop && r->quoted[i] && f && (s->clean || s->colon || that) &&
+  const bool open = s->clean || s->colon || that ||
+                    (tells(s->x) && quotation(r, i, s->stop));
+  if (i + 1 < s->stop && r->quoted[i] && f && open &&
       !(that && frame_for(s->x, MH_TAKES_AN) == NULL)) {
     const mh_frame *told = frame_for(s->x, MH_TAKES_QUOTE);
     if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE &&
@@ -347,6 +362,7 @@ static step at_conjunction(search *s)
       s->object == NO_TOKEN)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
+  if (tells(s->x)) unclean(s, false); /* "said, as the agency has it, «...»" */
   return s->i++, ON;
 }
 
@@ -448,6 +464,8 @@ static step at_joined(search *s, unsigned joined)
   const uint32_t i = s->i;
   const mh_frame *f = frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
   if (f) return took(s, f, i, LED_PREP);
+  /* "said to the agency" */
+  if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
   /* manner: "in the strongest terms", two words that belong together */
   if (i + 1 < s->stop && mh_statement__known_phrase(r, i) == 0 &&
       !(tok(r, i)->flags & MH_TF_TANWIN) && article(r, i + 1) && !article(r, i))
@@ -455,13 +473,21 @@ static step at_joined(search *s, unsigned joined)
   return s->i++, ON;
 }
 
+/* "said in Rome, | pointing to": another act, where what is told has not come. */
+static bool goes_on(const search *s)
+{
+  const reader *r = s->r;
+  return mh_statement__comma(r, s->i - 1) && s->i + 1 < s->stop &&
+         (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP);
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
   const bool none = s->object == NO_TOKEN;
-  if (i > s->from && r->cls[i] == MH_W_NONE && !frame_for(s->x, MH_TAKES_QUOTE) &&
-      circumstance(r, i))
+  if (i > s->from && r->cls[i] == MH_W_NONE &&
+      (!frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) && circumstance(r, i))
     return OVER;
   if (none && tells_of_noun(r, i, s->from)) {
     const uint32_t k = i + 1 < s->stop ? mh_statement__known_phrase(r, i + 1) : 0;
