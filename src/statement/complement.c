@@ -225,6 +225,7 @@ typedef struct search {
   bool clean;  /* no phrase is open that a noun could belong to              */
   bool phrase; /* one is, and it is led by a preposition                     */
   bool when;   /* what was taken for a setting only tells when               */
+  bool as;     /* another clause stands between, no noun of which is meant    */
   bool gap, colon;
 } search;
 
@@ -362,7 +363,7 @@ static step at_conjunction(search *s)
       s->object == NO_TOKEN)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
-  if (tells(s->x)) unclean(s, false); /* "said, as the agency has it, «...»" */
+  s->as = tells(s->x); /* "said, as the agency has it, «...»" */
   return s->i++, ON;
 }
 
@@ -511,7 +512,7 @@ static step at_word(search *s)
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
   const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
                     (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK);
-  if (s->direct && s->clean && none && (that || noun_like(r, i))) {
+  if (s->direct && s->clean && none && !s->as && (that || noun_like(r, i))) {
     s->object = i;
     if (s->x->n_frames == 1 && s->direct->takes == MH_TAKES_OBJECT) return OVER;
   } else if (none && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
