@@ -166,6 +166,25 @@ def show(made, wrong, text):
             print("%s | %s | %s" % (wrong[i][0], s.text, wrong[i][1]))
 
 
+def report(made, wrong):
+    """TAP of all parts, and the sum; whether a test failed."""
+    rates = blame(made, wrong)
+    known = {p[:2]: p.known for s in made for p in s.parts}
+    failed = 0
+    print("1..%d" % len(rates))
+    for part, (bad, n) in sorted(rates.items(), key=lambda r: -r[1][0] / max(1, r[1][1])):
+        fails = n > 0 and bad / n > WORST
+        failed += fails != bool(known[part])
+        print("%s - %s: %s: %d of %d wrong%s" % (
+            "ok" if fails == bool(known[part]) else "not ok", part[0], part[1] or "(none)", bad, n,
+            "; known: " + known[part] if known[part] else ""))
+    kinds = collections.Counter(kind for kind, _ in wrong.values())
+    print("# right: %d of %d sentences (%.1f %%); wrong: %s" % (
+        len(made) - len(wrong), len(made), 100 - 100 * len(wrong) / len(made),
+        ", ".join("%s %d" % k for k in kinds.most_common())))
+    return failed > 0
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("mahdar")
@@ -184,21 +203,7 @@ def main():
     if of.part is not None:
         show(made, wrong, of.part)
         return 0
-    rates = blame(made, wrong)
-    known = {p[:2]: p.known for s in made for p in s.parts}
-    failed = 0
-    print("1..%d" % len(rates))
-    for part, (bad, n) in sorted(rates.items(), key=lambda r: -r[1][0] / max(1, r[1][1])):
-        fails = n > 0 and bad / n > WORST
-        failed += fails != bool(known[part])
-        print("%s - %s: %s: %d of %d wrong%s" % (
-            "ok" if fails == bool(known[part]) else "not ok", part[0], part[1] or "(none)", bad, n,
-            "; known: " + known[part] if known[part] else ""))
-    kinds = collections.Counter(kind for kind, _ in wrong.values())
-    print("# right: %d of %d sentences (%.1f %%); wrong: %s" % (
-        len(made) - len(wrong), len(made), 100 - 100 * len(wrong) / len(made),
-        ", ".join("%s %d" % k for k in kinds.most_common())))
-    return failed > 0
+    return report(made, wrong)
 
 
 if __name__ == "__main__":
