@@ -160,20 +160,10 @@ bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out)
   return mh_statement__settle(r, out, i + 1, end);
 }
 
-/* "According to the ministry, ...": the ministry says what follows. */
-bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
-                             act *out)
+/* What token k leads is what the subject says by way of the word at i. */
+static void says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject *who)
 {
-  static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0};
-  subject s;
-  const uint32_t n = i + width(r, i);
-  if (!mh_statement__opens(r, i, first) || n >= end || !mh_statement__group(r, n, &s))
-    return false;
-  if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
-    return false;
-  const bool comma = s.end < end && mh_statement__comma(r, s.end);
-  const uint32_t k = comma ? s.end + 1 : s.end;
-  if (k + 2 >= end || (r->cls[k] != MH_W_AN && !comma)) return false;
+  static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0, 0};
   *out = (act){.word = i,
                .word_end = n,
                .clause = i,
@@ -185,6 +175,53 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
                .outer = MH_ACT_STATE,
                .kind = MH_FRAME_ACT,
                .takes = LED_THAT,
-               .who = s};
+               .who = *who};
+}
+
+/* "According to the ministry, ...": the ministry says what follows. */
+bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                             act *out)
+{
+  subject s;
+  const uint32_t n = i + width(r, i);
+  if (!mh_statement__opens(r, i, first) || n >= end) return false;
+  if (!mh_statement__group(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
+  if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
+    return false;
+  const bool comma = s.end < end && mh_statement__comma(r, s.end);
+  const uint32_t k = comma ? s.end + 1 : s.end;
+  if (k + 2 >= end || (r->cls[k] != MH_W_AN && !comma)) return false;
+  says_so(out, i, n, k, &s);
   return true;
+}
+
+/* "It came in a statement of the ministry that ...": the ministry says so. */
+bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || y->enc != MH_ENC_NONE || !mh_statement__opens(r, i, first) ||
+      i + 4 >= end || r->prep[i + 1] != MH_TAKES_FI)
+    return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  if (f->act != MH_ACT_STATE || f->kind != MH_FRAME_WEAK || !(f->takes & MH_TAKES_FI) ||
+      !(f->takes & MH_TAKES_AN))
+    return false;
+  subject s = {.first = -1, .last = -1};
+  bool whose = false;
+  for (uint32_t k = i + 2; k < end && k < i + 16; k++) {
+    if (r->cls[k] == MH_W_AN && whose) return says_so(out, i, i + 1, k, &s), true;
+    if (mh_statement__comma(r, k) || relative(r, k) || r->cls[k] == MH_W_CONJ)
+      return false;
+    const int32_t at = whose ? -1 : r->m->actor_at[k];
+    if (at < 0) continue;
+    /* "a statement to (of) the ministry" */
+    if (!mh_statement__group(r, k, &s))
+      s = (subject){.codes = mh_statement__codes(r, &r->m->actors[at]),
+                    .first = at,
+                    .last = at,
+                    .end = r->m->actors[at].end};
+    whose = s.codes.n && !s.nobody;
+    k = s.end - 1;
+  }
+  return false;
 }

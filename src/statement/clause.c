@@ -1,7 +1,7 @@
 /* clause - which words of a sentence are act words in clauses of their own, and who acts.
  *
  * What stands beside a clause and tells an act without a finite verb (participles, "his saying
- * that", "according to") is aside.c's.
+ * that", "according to") is aside.c's; one's own future is ahead.c's.
  *
  * A finite act verb counts where a clause can begin: at the sentence's start, after a mark
  * or a conjunction, with wa-, or right after the actors who act.  After a relative pronoun
@@ -319,6 +319,18 @@ static bool says_in_it(const reader *r, uint32_t i, uint32_t end, const mh_frame
           r->cls[i + 2] == MH_W_AN);
 }
 
+/* "arrived in Beirut": an official of another state than the town's, who visits it though
+ * nothing else says so. */
+static bool abroad(const reader *r, const act *x)
+{
+  if (x->frames[0].event != MH_EVENT_VISIT || x->who.codes.n != 1 || x->who.unresolved)
+    return false;
+  const mh_actor_form form = (mh_actor_form)r->m->actors[x->who.first].form;
+  if (form != MH_ACTOR_OFFICIAL && form != MH_ACTOR_PERSON) return false;
+  const char *code = mh_statement__host(r, x->content);
+  return code && !mh_codes_has(&x->who.codes, code);
+}
+
 /* To put out a statement is not what it says; to support or reject it is an act. */
 static bool puts_out(const reader *r, const act *x)
 {
@@ -331,7 +343,7 @@ static bool puts_out(const reader *r, const act *x)
 }
 
 /* Is every verb that token i may be one with sa-?  "Held sway" begins with its letter too. */
-static bool only_ahead(const reader *r, uint32_t i)
+bool mh_statement__only_ahead(const reader *r, uint32_t i)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -380,6 +392,13 @@ static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
   return !(tok(r, i)->flags & MH_TF_MAKSURA) || (r->w->glance[i].pos >> MH_POS_NOUN & 1);
 }
 
+/* "It came in the statement that": what comes nowhere else says nothing; see aside.c. */
+static bool came_in(const mh_frame *f)
+{
+  const uint16_t both = MH_TAKES_FI | MH_TAKES_AN;
+  return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && (f->takes & both) == both;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -400,7 +419,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool self = mh_statement__first_person(y->feats);
   if (!third_person(y->feats) && !(self && mh_statement__self(r, i))) return false;
   if (y->pro & MH_PRO_LI) return false;
-  if ((y->pro & MH_PRO_SA) && !only_ahead(r, i)) return false;
+  if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
@@ -409,6 +428,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   mh_statement__start(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
+  if (came_in(f)) return false;
   const bool ok = mh_statement__doer(r, out, first, end);
   const bool named = out->who.first >= 0;
   const bool press = named && out->who.nobody &&
@@ -476,9 +496,18 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   if (puts_out(r, out)) return false;
   if (out->kind == MH_FRAME_MEET &&
-      !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end))
+      !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end) &&
+      !(named && abroad(r, out)))
     return false;
+  /* one's own future is a plan whatever the verb is else */
+  if (out->kind == MH_FRAME_WEAK && out->future && !named &&
+      mh_statement__goes_on(r, i, first))
+    out->kind = MH_FRAME_ACT;
   if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named) return false;
+  /* "was described by": nobody describes who has no object */
+  if (out->kind == MH_FRAME_JUDGE && !named && out->takes == LED_PREP &&
+      out->content == out->word_end && y->enc == MH_ENC_NONE)
+    return false;
   /* "between" is also "made clear", "first" also "gave weight to": the verb says that */
   const mh_match *number = mh_words_match(r->w, i, MH_PH_NUMBER);
   if (r->cls[i] != MH_W_NONE || (number && number->enc == MH_ENC_NONE))
@@ -487,74 +516,6 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
              out->content <= out->word_end + 2)) ||
            (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i))) ||
            (named && out->paired && out->clause == i); /* "accepted | an invitation" */
-  return true;
-}
-
-static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
-
-/* One's own future is a plan whatever the verb: "the two states will continue to work". */
-static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
-{
-  if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
-  if (r->cls[i] != MH_W_NONE)
-    return false; /* "will be": what he becomes, not what he plans */
-  const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
-  if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
-  if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !only_ahead(r, i)) return false;
-  if (!third_person(y->feats) || r->quoted[i] || mh_statement__held(r, i, first, false))
-    return false;
-  mh_statement__start(r, out, i, y, ACT_VERB);
-  out->frames = &plan;
-  out->n_frames = 1;
-  if (!mh_statement__doer(r, out, first, end)) return false;
-  /* "but she will": the pronoun takes up who acted last */
-  const uint32_t p = i > first && r->cls[i - 1] == MH_W_FUT ? i - 1 : i;
-  const bool again = out->who.first < 0 && r->acts && p > first &&
-                     r->cls[p - 1] == MH_W_CONJ && mh_statement__pronoun(r, p - 1);
-  if (out->who.first < 0 && !again) return false;
-  if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
-    return false;
-  const uint32_t from = out->clause < i || again ? out->word_end : out->who.end;
-  if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
-  out->act = out->outer = MH_ACT_PLAN;
-  out->kind = MH_FRAME_ACT;
-  out->content = from;
-  out->takes = LED_OBJECT;
-  return true;
-}
-
-/* Is the quotation mark before token i where what somebody says begins?  No "that" stands
- * between: "that there are groups «with which we shall not work»" is part of what is told. */
-static bool quotation_opens(const reader *r, uint32_t i)
-{
-  if (i == 0 || !mh_statement__quote_mark(r, i - 1) || r->speech == 0) return false;
-  for (uint32_t p = i - 1; p-- > r->speech && i - p < ADVERBS;)
-    if (r->cls[p] == MH_W_AN) return p + 2 == i;
-  return true;
-}
-
-/* "we shall study X", "we shall not hold talks": the same of whoever is quoted. */
-static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
-{
-  const mh_reading *y = mh_statement__self_ahead(r, i);
-  if (y == NULL || mh_statement__held(r, i - 1, first, false)) return false;
-  const uint32_t head = r->cls[i - 1] == MH_W_NEG || r->cls[i - 1] == MH_W_FUT ? i - 1
-                                                                               : i;
-  if (!mh_statement__opens(r, head, first) && !quotation_opens(r, head)) return false;
-  mh_statement__start(r, out, i, y, ACT_VERB);
-  out->frames = &plan;
-  out->n_frames = 1;
-  out->clause = head;
-  mh_statement__doer(r, out, first, end);
-  const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
-                            ? out->word_end + 1
-                            : out->word_end;
-  if (out->who.codes.n == 0 || from >= end || tok(r, from)->kind == MH_TOKEN_MARK)
-    return false;
-  out->act = out->outer = MH_ACT_PLAN;
-  out->kind = MH_FRAME_ACT;
-  out->content = from;
-  out->takes = mh_statement__joined(r, from) ? LED_PREP : LED_OBJECT;
   return true;
 }
 
@@ -567,7 +528,7 @@ static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
     if (mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (verb_as(r, y, i, first, end, out)) return true;
   }
-  return future(r, i, first, end, out) || own_future(r, i, first, end, out);
+  return mh_statement__ahead(r, i, first, end, out);
 }
 
 /* bin, ibn: what stands behind it is a name. */
@@ -590,7 +551,8 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (a >= 0 && (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME))
     return false; /* a name, whatever verb it looks like */
   if (i > first && son_of(r, i - 1)) return false;
-  if ((r->w->glance[i].pos >> MH_POS_VERB & 1) && verb(r, i, first, end, out))
+  if ((r->w->glance[i].pos >> MH_POS_VERB & 1) &&
+      (verb(r, i, first, end, out) || mh_statement__came_in(r, i, first, end, out)))
     return true;
   if (!acts) return false;
   return mh_statement__participle(r, i, first, end, out) ||

@@ -311,6 +311,8 @@ void mh_statement__parties(reader *r);
 
 /* ---- partners.c */
 
+/* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
+const char *mh_statement__host(const reader *r, uint32_t i);
 /* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
 void mh_statement__partners(const reader *r, act *x, uint32_t end);
 
@@ -360,6 +362,17 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end);
 /* The token after dates, adverbs and what stands in brackets. */
 uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
 
+/* Is the verb with sa- at i nothing but that? */
+bool mh_statement__only_ahead(const reader *r, uint32_t i);
+
+/* ---- ahead.c */
+
+/* "but she will": does token i stand behind a conjunction whose pronoun takes up who acted last
+ * in the sentence? */
+bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first);
+/* Is token i what somebody will do himself? */
+bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+
 /* ---- aside.c: token i as such an act word; fill *out up to its content. */
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -368,6 +381,7 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
 bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out);
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out);
+bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
 /* ---- complement.c */
 

@@ -15,6 +15,14 @@ static bool somebody(const mh_actor *y)
   return y->form != MH_ACTOR_CAPITAL && y->form != MH_ACTOR_ORGAN;
 }
 
+const char *mh_statement__host(const reader *r, uint32_t i)
+{
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  const mh_match *p = i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
+  if (at >= 0 && r->m->actors[at].codes.n == 1) return r->m->actors[at].codes.at[0];
+  return p ? mh_lex_place(r->lex, p->value)->country : NULL;
+}
+
 /* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
  * of the pair in play. */
 static bool visit(const reader *r, act *x, uint32_t end)
@@ -150,6 +158,13 @@ static uint8_t planned(const reader *r, const act *x)
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
+  const bool goes = x->act == MH_ACT_MEET && x->n_frames &&
+                    x->frames[0].event == MH_EVENT_VISIT;
+  const char *host = goes ? mh_statement__host(r, x->content) : NULL;
+  if (host && x->who.codes.n == 1 && !x->inner) {
+    mh_codes_add(&x->who.codes, host);
+    return;
+  }
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   const uint32_t told = x->told ? x->told : x->word_end;
   /* "met | his counterpart": the object right behind the verb too */

@@ -1,0 +1,86 @@
+/* ahead - one's own future, which is a plan whatever the verb: "the two states will continue",
+ * "but she will", and of whoever is quoted "we shall study".
+ */
+#include "inside.h"
+
+#define VERBS (1u << MH_POS_VERB)
+#define FAR   60 /* tokens between a word of saying and its quotation */
+
+bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i > first && r->cls[i - 1] == MH_W_FUT) i--;
+  return r->acts && i > first && r->cls[i - 1] == MH_W_CONJ &&
+         mh_statement__pronoun(r, i - 1);
+}
+
+static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
+
+/* One's own future is a plan whatever the verb: "the two states will continue to work". */
+static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
+  if (r->cls[i] != MH_W_NONE)
+    return false; /* "will be": what he becomes, not what he plans */
+  const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
+  if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
+  if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !mh_statement__only_ahead(r, i))
+    return false;
+  if ((y->feats & MH_F_PERSON) != MH_F_3 || r->quoted[i] ||
+      mh_statement__held(r, i, first, false))
+    return false;
+  mh_statement__start(r, out, i, y, ACT_VERB);
+  out->frames = &plan;
+  out->n_frames = 1;
+  if (!mh_statement__doer(r, out, first, end)) return false;
+  const bool again = out->who.first < 0 && mh_statement__goes_on(r, i, first);
+  if (out->who.first < 0 && !again) return false;
+  if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
+    return false;
+  const uint32_t from = out->clause < i || again ? out->word_end : out->who.end;
+  if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
+  out->act = out->outer = MH_ACT_PLAN;
+  out->kind = MH_FRAME_ACT;
+  out->content = from;
+  out->takes = LED_OBJECT;
+  return true;
+}
+
+/* Is the quotation mark before token i where what somebody says begins?  No "that" stands
+ * between: "that there are groups «with which we shall not work»" is part of what is told. */
+static bool quotation_opens(const reader *r, uint32_t i)
+{
+  if (i == 0 || !mh_statement__quote_mark(r, i - 1) || r->speech == 0) return false;
+  for (uint32_t p = i - 1; p-- > r->speech && i - p < FAR;)
+    if (r->cls[p] == MH_W_AN) return p + 2 == i;
+  return true;
+}
+
+/* "we shall study X", "we shall not hold talks": the same of whoever is quoted. */
+static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__self_ahead(r, i);
+  if (y == NULL || mh_statement__held(r, i - 1, first, false)) return false;
+  const uint32_t head = r->cls[i - 1] == MH_W_NEG || r->cls[i - 1] == MH_W_FUT ? i - 1
+                                                                               : i;
+  if (!mh_statement__opens(r, head, first) && !quotation_opens(r, head)) return false;
+  mh_statement__start(r, out, i, y, ACT_VERB);
+  out->frames = &plan;
+  out->n_frames = 1;
+  out->clause = head;
+  mh_statement__doer(r, out, first, end);
+  const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
+                            ? out->word_end + 1
+                            : out->word_end;
+  if (out->who.codes.n == 0 || from >= end || tok(r, from)->kind == MH_TOKEN_MARK)
+    return false;
+  out->act = out->outer = MH_ACT_PLAN;
+  out->kind = MH_FRAME_ACT;
+  out->content = from;
+  out->takes = mh_statement__joined(r, from) ? LED_PREP : LED_OBJECT;
+  return true;
+}
+
+bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  return future(r, i, first, end, out) || own_future(r, i, first, end, out);
+}
