@@ -200,7 +200,7 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
   if (y == NULL || y->enc != MH_ENC_NONE || !mh_statement__opens(r, i, first) ||
-      i + 4 >= end || r->prep[i + 1] != MH_TAKES_FI)
+      i + 4 >= end || mh_statement__prep(r, i + 1) != MH_TAKES_FI)
     return false;
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   if (f->act != MH_ACT_STATE || f->kind != MH_FRAME_WEAK || !(f->takes & MH_TAKES_FI) ||
