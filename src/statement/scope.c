@@ -232,6 +232,13 @@ void mh_statement__plain(reader *r, act *x)
   x->plain = r->plain;
 }
 
+/* Words that somebody said, or what a light verb lets an act noun tell ("voiced his regret"). */
+static bool said(const act *x)
+{
+  return x->takes == LED_THAT || x->takes == LED_QUOTE || x->tells ||
+         (x->inner && x->kind == MH_FRAME_LIGHT);
+}
+
 bool mh_statement__admitted(const reader *r, const act *x, const topics *t)
 {
   switch (r->scope) {
@@ -239,7 +246,7 @@ bool mh_statement__admitted(const reader *r, const act *x, const topics *t)
   case SCOPE_DOUBT: return x->plain;
   case SCOPE_VIEW:
     return x->plain && !x->who.carried && x->form == ACT_VERB &&
-           (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+           (x->feats & MH_F_TENSE) == MH_F_PERFECT && said(x);
   case SCOPE_AFIELD: break;
   case SCOPE_NOTHING: return false;
   }
