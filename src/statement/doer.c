@@ -52,6 +52,28 @@ static bool oblique_plural(const reader *r, uint32_t i)
          mh_key_letter(t->key, t->n - 2) == MH_L_YA;
 }
 
+/* "the fighters", "critics of": the ending of a subject, never that of an object. */
+static bool subject_plural(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->n < 5) return false;
+  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
+  if (z == MH_L_NUN && y == MH_L_WAW) { /* not "cooperation" */
+    const mh_reading *noun = mh_statement__reading(r, i, NOUNS, false);
+    return mh_statement__has_al(r, i) &&
+           (noun == NULL || (noun->feats & MH_F_NUMBER) == MH_F_PL);
+  }
+  const int32_t of = i + 1 < r->doc->n_tokens ? r->m->actor_at[i + 1] : -1;
+  if (z != MH_L_WAW || (of >= 0 && r->m->actors[of].form == MH_ACTOR_NAME))
+    return false; /* "fighters of N." are theirs */
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const uint32_t f = mh_words_reading(r->w, i, k)->feats;
+    if ((f & MH_F_CONSTRUCT) && !(f & MH_F_OBLIQUE) && MH_F_POS_OF(f) != MH_POS_VERB)
+      return true;
+  }
+  return false;
+}
+
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
 static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
@@ -59,6 +81,7 @@ static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
     return false;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   if (object && oblique_plural(r, i)) return false;
+  if (subject_plural(r, i)) return true;
   /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
   if (i + 1 < end && mh_statement__has_al(r, i) &&
       mh_words_match(r->w, i + 1, MH_PH_ADJ) && mh_statement__has_al(r, i + 1) &&

@@ -102,6 +102,10 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT)
     return;
   if (in.content == 0) in.act = in.frames[0].act;
+  /* "pointed to its contribution": what is spoken of is not done by it */
+  if (!light && x->act == MH_ACT_STATE &&
+      (in.act == MH_ACT_PROVIDE || in.act == MH_ACT_MEET))
+    return;
   if (!light && !mine && !named && in.gap) return;
   /* "announced the recall of": a step stays what is announced */
   const bool same = !mine && !in.paired &&
