@@ -198,6 +198,14 @@ static bool own(const context *c, const act *x)
   return top && mh_codes_has(&x->who.codes, top);
 }
 
+/* Does nobody speak for a state, or for several?  A state that the report is about is then
+ * the file of all that is said. */
+static bool stateless(const act *x)
+{
+  return x->who.codes.n == 0 ||
+         (x->who.codes.n == 1 && mh_code_same(x->who.codes.at[0], "OTHER"));
+}
+
 /* The state that most of the report is about, who is not speaking; NULL none.  peace:
  * of peace one of the report's two speaks against the other. */
 static const char *matter(reader *r, const act *x, uint64_t set, bool peace)
@@ -210,8 +218,9 @@ static const char *matter(reader *r, const act *x, uint64_t set, bool peace)
   if (!peace && !(set & ~OWN) && own(c, x)) return NULL;
   for (uint8_t i = 0; i < c->n; i++) {
     const bool party = mh_codes_has(&r->parties, c->land[i].code);
-    const uint32_t p = party ? c->land[i].points / 2 : c->land[i].points;
-    if (peace ? !party : party && kind && in_play(r, x)) continue;
+    const bool partner = party && !stateless(x);
+    const uint32_t p = partner ? c->land[i].points / 2 : c->land[i].points;
+    if (peace ? !party : partner && kind && in_play(r, x)) continue;
     if (p <= points || c->land[i].points * SHARE < c->all) continue;
     if (mh_codes_has(&x->who.codes, c->land[i].code)) continue;
     points = p;
@@ -290,7 +299,8 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
   const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
   const bool peace = set == 0 && (all & MH_BIT(MH_TOPIC_PEACE_PROCESS)) && in_play(r, x);
-  if (t->countries || t->meets || (set == 0 && !peace)) return MH_OK;
+  const bool any = set || peace || (stateless(x) && !(all & MH_BYWORDS));
+  if (t->countries || t->meets || !any) return MH_OK;
   if (!peace && near && same_state(z, x, t)) return MH_OK;
   const char *code = matter(r, x, set, peace);
   return code == NULL || add(t, mh_statement__country(r, code)) ? MH_OK : MH_ENOMEM;
