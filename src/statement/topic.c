@@ -44,13 +44,14 @@ typedef struct lands {
 
 /* How the words stand as one walks along them. */
 typedef struct stand {
-  uint32_t until; /* an aside's end */
+  uint32_t until; /* an aside's end          */
   uint8_t level;
+  uint8_t back; /* the level after the aside */
 } stand;
 
 static void step(const reader *r, uint32_t first, uint32_t i, stand *s)
 {
-  if (s->level == ASIDE && i >= s->until) s->level = MAIN;
+  if (s->level == ASIDE && i >= s->until) s->level = s->back;
   if (mh_statement__comma(r, i)) s->level = MAIN;
   if (i == first) return;
   switch (r->cls[i]) {
@@ -64,7 +65,7 @@ static void step(const reader *r, uint32_t first, uint32_t i, stand *s)
     break;
   case MH_W_PREP:
     if (!mh_statement__setting(r, i)) break;
-    *s = (stand){i + ASIDE_REACH, ASIDE};
+    *s = (stand){i + ASIDE_REACH, ASIDE, s->level == ASIDE ? s->back : s->level};
     break;
   default: break;
   }
@@ -119,7 +120,7 @@ static void recall(reader *r, uint32_t i, uint32_t end, uint8_t level, votes *v)
  * only tells where: "near the border". */
 static void vote(reader *r, uint32_t first, uint32_t end, votes *v)
 {
-  stand s = {0, MAIN};
+  stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, next = first; i < end; i++) {
     step(r, first, i, &s);
     if (i < next) continue;
@@ -272,7 +273,7 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
                       const votes *v, lands *out)
 {
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
-  stand s = {0, MAIN};
+  stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
     step(r, first, i, &s);
     if (!(r->w->glance[i].kinds & names)) continue;
