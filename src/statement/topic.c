@@ -223,6 +223,15 @@ static bool behind_place(const reader *r, const mh_match *adj, uint32_t first)
   return false;
 }
 
+/* "in coordination with X": several words, of which "with" is the last. */
+static bool beside(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[i - 1] != MH_W_PREP || r->cls_end[i - 1]) return false;
+  const mh_token *with = tok(r, i - 1);
+  return with->n == 2 && mh_key_letter(with->key, 0) == MH_L_MIM &&
+         mh_key_letter(with->key, 1) == MH_L_AIN;
+}
+
 /* Named as a place, as who acts with the speaker or in an office, and not as the
  * matter? */
 static bool bystander(const reader *r, const mh_match *m, uint32_t first, const act *x,
@@ -244,7 +253,7 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, const 
   const bool partner = v->weight[MH_TOPIC_BILATERAL_RELATIONS] ||
                        (v->faint == MH_TOPIC_BILATERAL_RELATIONS + 1 && !v->strong) ||
                        v->weight[MH_TOPIC_DEFENCE_COOPERATION];
-  return partner && x->who.codes.n < 2 && p == MH_TAKES_MAA;
+  return (partner && x->who.codes.n < 2 && p == MH_TAKES_MAA) || beside(r, i, first);
 }
 
 /* One of the report's two speaks of the other as his partner, but for the other's own
