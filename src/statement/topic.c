@@ -277,14 +277,29 @@ static void land(lands *l, const char *code, uint8_t points)
   l->at[l->n++].points = points;
 }
 
+/* Who is known by his name alone stands for his state. */
+static void ruler(const reader *r, uint32_t i, const act *x, const votes *v,
+                  uint8_t points, lands *out)
+{
+  const mh_actor *a = &r->m->actors[r->m->actor_at[i]];
+  if (a->form != MH_ACTOR_PERSON || a->codes.n != 1) return;
+  const char *code = a->codes.at[0];
+  const mh_actor_row *row = mh_lex_actor_by_code(r->lex, code);
+  if (row == NULL || row->kind != MH_ACTOR_STATE || mh_codes_has(&x->who.codes, code))
+    return;
+  if (v->weight[MH_TOPIC_BILATERAL_RELATIONS] || partner(r, code, x, v)) return;
+  land(out, code, points);
+}
+
 /* A country named from first to end, by name, adjective, capital, or a group of it. */
 static void countries(const reader *r, uint32_t first, uint32_t end, const act *x,
-                      const votes *v, lands *out)
+                      const votes *v, bool few, lands *out)
 {
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
   stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
     step(r, first, i, &s);
+    if (few && r->m->actor_at[i] >= 0) ruler(r, i, x, v, (uint8_t)(LAND * s.level), out);
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
@@ -377,7 +392,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   *out = (topics){.n = 0};
   vote(r, first, end, &v);
   instruments(r, first, end, &v);
-  countries(r, first, end, x, &v, &l);
+  countries(r, first, end, x, &v, few, &l);
   /* where and with whom one meets is no file */
   out->meets = mh_statement__meets(r, first, x);
   if (out->meets && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
