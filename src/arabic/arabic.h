@@ -115,7 +115,9 @@ typedef enum mh_event {
   MH_EVENT_NONE,
   MH_EVENT_TALKS, /* face to face                     */
   MH_EVENT_VISIT, /* one goes where the other is      */
-  MH_EVENT_CALL   /* by telephone                     */
+  MH_EVENT_CALL,  /* by telephone                     */
+  MH_EVENT_HELD,  /* as the noun says that is its object: "intends a visit" */
+  MH_EVENT_OFF    /* what that noun says does not take place: "cancelled"   */
 } mh_event;
 
 typedef struct mh_frame {

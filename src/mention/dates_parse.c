@@ -318,6 +318,18 @@ static bool year_alone(const mh_dates *p, uint32_t i, mh_found *f)
 /* ---- the door ------------------------------------------------------------------------
  */
 
+/* "two days before | the vote": counted from another day. */
+static bool from_another(const mh_dates *p, uint32_t i, uint32_t end)
+{
+  int unit;
+  for (uint32_t k = i + 1; k < end; k++) {
+    const mh_time_class c = mh_dates__time(p, k, NULL, &unit);
+    if (c == MH_TC_UNIT || c == MH_TC_DUAL || c == MH_TC_PLURAL)
+      return mh_dates__min(p, end);
+  }
+  return false;
+}
+
 static bool by_time_word(const mh_dates *p, uint32_t i, mh_found *f, uint32_t *skip)
 {
   uint32_t end;
@@ -327,7 +339,7 @@ static bool by_time_word(const mh_dates *p, uint32_t i, mh_found *f, uint32_t *s
   case MH_TC_WEEKDAY: return weekday(p, i, f);
   case MH_TC_RELATIVE:
     *f = (mh_found){.first = i, .end = end};
-    return relative(p, f, value);
+    return !from_another(p, i, end) && relative(p, f, value);
   case MH_TC_UNIT: return unit(p, i, f, false);
   case MH_TC_DUAL:
   case MH_TC_PLURAL: return units(p, i, f);

@@ -308,7 +308,7 @@ bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window)
   while (k > p->sentence_first && i - k < window) {
     k--;
     if (mh_dates__is(p, k, MH_TC_FUTURE_SIGN)) return !was(p, k);
-    if (!p->w->glance[k].ahead) continue;
+    if (!p->w->glance[k].ahead || match(p, k, MH_PH_PLACE)) continue; /* Seoul */
     for (uint32_t r = 0; r < mh_words_readings(p->w, k); r++)
       if (will(mh_words_reading(p->w, k, r))) return true;
   }

@@ -495,10 +495,14 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !own_noun(r, out->content))
     return false;
   if (puts_out(r, out)) return false;
-  if (out->kind == MH_FRAME_MEET &&
-      !has_meeting(r, i, out->content + 12 < end ? out->content + 12 : end) &&
-      !(named && abroad(r, out)))
-    return false;
+  if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
+    uint32_t near = out->content;
+    if (named && r->m->actors[out->who.last].end > near)
+      near = r->m->actors[out->who.last].end;
+    if (!has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
+        !(named && abroad(r, out)))
+      return false;
+  }
   /* one's own future is a plan whatever the verb is else */
   if (out->kind == MH_FRAME_WEAK && out->future && !named &&
       mh_statement__goes_on(r, i, first))

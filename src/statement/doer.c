@@ -315,6 +315,21 @@ static bool before(const reader *r, act *x, uint32_t first)
          takes_before(r, x, &s);
 }
 
+uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i >= end || mh_statement__prep(r, i) != MH_TAKES_ILA) return i;
+  for (uint32_t k = i + 1; k < end && k < i + 4; k++) {
+    const int32_t a = r->m->actor_at[k];
+    const mh_match *p = mh_words_match(r->w, k, MH_PH_PLACE);
+    const bool name = a >= 0 && (r->m->actors[a].form == MH_ACTOR_CAPITAL ||
+                                 r->m->actors[a].form == MH_ACTOR_NAME);
+    if (tok(r, k)->kind == MH_TOKEN_MARK) break;
+    if (name || p)
+      return mh_statement__skip_adverbs(r, name ? r->m->actors[a].end : p->end, end);
+  }
+  return i;
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -324,6 +339,11 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   }
   if (verb && leads(r, x, first)) return true;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
+  const uint32_t near = i;
+  if (verb && x->frames[0].event == MH_EVENT_VISIT)
+    i = mh_statement__past_goal(r, i, end);
+  if (i > near && after(r, x, i, end)) return x->who.end = x->word_end, true;
+  i = near;
   i = skip_each(r, i, end);
   const bool object = i < end && mh_statement__has_al(r, i) &&
                       oblique(r, i); /* "accused | the rebels" */

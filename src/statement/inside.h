@@ -334,6 +334,9 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
  * before it, x->clause; false when it is nobody who counts. */
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
 
+/* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
+uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
+
 /* ---- clause.c */
 
 /* A particle with a pronoun joined ("in it"). */

@@ -120,6 +120,17 @@ static mh_status put(reader *r, const told *t)
   return MH_PUSH(r->a, &r->meetings, m);
 }
 
+/* What an organisation did by itself is told of beside what it did with others, and counts
+ * only with its day. */
+static bool idle(const all *x, const told *t)
+{
+  if (!t->alone) return false;
+  if (t->date == NULL || strlen(t->date) < 10) return true;
+  for (uint32_t i = 0; i < x->n; i++)
+    if (x->at[i].who.n > 1 && mh_meeting__has(&x->at[i].who, t->who.code[0])) return true;
+  return false;
+}
+
 /* What is only recalled: told once, far from the lead, without a day. */
 static bool background(const told *t)
 {
@@ -130,15 +141,18 @@ static bool background(const told *t)
   return visit && t->score < 3 && !t->lead;
 }
 
-/* Where nothing says where two met, and the report was written where one of them is at
- * home, it was there. */
-static void place_by_dateline(const reader *r, all *x)
+/* Where nothing says where two met, or only in which state, and the report was written or its
+ * document named where one of them is at home, it was there. */
+static void place_by(const reader *r, all *x, const char *city, const char *state)
 {
-  const char *state = NULL, *city = mh_meeting__dateline(r, &state);
-  for (uint32_t i = 0; city && i < x->n; i++) {
+  const mh_actor_row *home = city ? mh_lex_actor_by_code(r->lex, state) : NULL;
+  for (uint32_t i = 0; home && i < x->n; i++) {
     told *t = &x->at[i];
-    if (t->place || t->next || !mh_meeting__has(&t->who, state)) continue;
-    if (strcmp(t->kind, "call")) t->place = city;
+    const bool there = t->place && strcmp(t->place, home->english) == 0;
+    if (t->next || strcmp(t->kind, "call") == 0 || !mh_meeting__has(&t->who, state))
+      continue;
+    if (there && strcmp(t->kind, "visit") == 0) continue;
+    if (t->place == NULL || there) t->place = city;
   }
 }
 
@@ -151,11 +165,15 @@ mh_status mh_statement__meetings(reader *r)
       told *t = &r->tellings.at[i];
       if ((t->guess ? 2 : t->hint) != pass) continue;
       t->rank = rank_of(t->kind);
-      if (t->who.n < 2) mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
-      if (t->who.n > 1) gather(&x, t);
+      if (t->who.n < 2 && !t->alone)
+        mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
+      if (t->who.n > 1 || t->alone) gather(&x, t);
     }
-  place_by_dateline(r, &x);
+  const char *state = NULL, *city = mh_meeting__signed_in(r, &state);
+  place_by(r, &x, city, state);
+  city = mh_meeting__dateline(r, &state);
+  place_by(r, &x, city, state);
   for (uint32_t i = 0; i < x.n; i++)
-    if (!background(&x.at[i])) MH_TRY(put(r, &x.at[i]));
+    if (!background(&x.at[i]) && !idle(&x, &x.at[i])) MH_TRY(put(r, &x.at[i]));
   return MH_OK;
 }

@@ -30,6 +30,9 @@ typedef struct told {
   bool hint;         /* only that they spoke, not how                            */
   bool date_behind;  /* the date stands behind the word, in its clause           */
   bool over;         /* too long ago for what the report is about                */
+  bool meant;        /* somebody intends it: that is his alone                   */
+  bool later;        /* no first stop of a tour: its day is another              */
+  bool alone;        /* an organisation that met by itself                       */
 } told;
 
 /* How those who take part are told, the surer the higher. */
@@ -59,6 +62,8 @@ void mh_meeting__add_all(side *to, const side *from);
 bool mh_meeting__has(const side *s, const char *code);
 /* Do all of them lead a state? */
 bool mh_meeting__leaders(const side *s);
+/* Does the code stand for an organisation of states? */
+bool mh_meeting__organisation(const reader *r, const char *code);
 /* The actors of group g, with their levels; a counterpart has the level `peer`. */
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer);
 /* The group at token i, whatever preposition is joined to it; false when none begins. */
@@ -70,6 +75,9 @@ void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i)
 
 /* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
 const char *mh_meeting__dateline(const reader *r, const char **state);
+
+/* The city after which the report's document is called ("the N. declaration"); NULL none. */
+const char *mh_meeting__signed_in(const reader *r, const char **state);
 
 /* The way through one sentence. */
 typedef struct walk {

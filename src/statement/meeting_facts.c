@@ -88,12 +88,35 @@ static bool long_ago(const reader *r, const char *date)
   return mh_day_number(r->published) - mh_day_number(d) > RECENT;
 }
 
+/* Where what is told that the meeting was begins: "said yesterday that | he met"; but "said
+ * yesterday that N., during a meeting" was said there. */
+static uint32_t told_from(const reader *r, uint32_t at, uint32_t first)
+{
+  if (at > first + WINDOW) first = at - WINDOW;
+  if (at > first && mh_statement__setting(r, at - 1) &&
+      mh_key_letter(tok(r, at - 1)->key, 0) == MH_L_KHA)
+    return first;
+  for (uint32_t k = at; k-- > first;)
+    if (r->cls[k] == MH_W_AN && !mh_statement__infinitive(r, k)) return k;
+  return first;
+}
+
+/* Is the date at i of who says so: "according to N.'s radio on Friday"? */
+static bool of_source(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t k = i; k-- > first && i - k <= 5;) {
+    if (r->cls[k] == MH_W_SOURCE) return true;
+    if (mh_statement__comma(r, k)) return false;
+  }
+  return false;
+}
+
 /* The nearest date of the sentence that may be its own: in its clause first. */
 static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
   const char *best = NULL;
   uint32_t near = UINT32_MAX;
-  const uint32_t from = t->first > s->first + WINDOW ? t->first - WINDOW : s->first;
+  const uint32_t from = told_from(r, t->first, s->first);
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
   bool other = false; /* another meeting is told of on the way */
   for (uint32_t i = from; i < to; i++) {
@@ -105,7 +128,10 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
     if (r->m->when_at[i] < 0 || not_its_own(r, i, t->first, s)) continue;
     const char *value = r->m->whens.at[r->m->when_at[i]].value;
     const int day = against_today(r, value);
-    if (t->next ? day < 0 : day > 0 && i < t->first) continue;
+    /* "begins on Sunday | a round": the day stands between the verb and its noun */
+    const bool between = t->verb < i && i < t->first;
+    if (t->next ? day < 0 : day > 0 && i < t->first && !between) continue;
+    if (of_source(r, i, s->first)) continue;
     uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
     if (i < t->from || i >= t->to) far += OTHER;
     if (far >= near) continue;
@@ -133,6 +159,8 @@ const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t 
 {
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
+  const mh_match *o = mh_words_match(r->w, i, MH_PH_ORGAN);
+  if (p && o && o->end > p->end) return NULL; /* another word, longer than the name */
   if (p && (c == NULL || p->end >= c->end)) {
     const mh_place_row *row = mh_lex_place(r->lex, p->value);
     *city = row->country && *row->country;
@@ -210,7 +238,9 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   const bool joined = mh_statement__joined(r, i) ||
                       (a >= 0 && (r->m->actors[a].pro & MH_PRO_BI));
   if (!city && i && r->m->actor_of[i - 1] >= 0 && joined) return;
-  const bool near = to || right_behind(r, i, t->end) || right_behind(r, i, t->after);
+  const bool between = t->verb < i && i < t->first; /* "held in N. talks" */
+  const bool near = to || between || right_behind(r, i, t->end) ||
+                    right_behind(r, i, t->after);
   if (!city && !(near && state)) return;
   t->place = p;
   t->city = city;
@@ -219,14 +249,18 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
 /* A place after "in": behind the word, until something else is told of; then before it. */
 static void place_of(const reader *r, told *t, const mh_sentence *s)
 {
-  const uint32_t stop = t->end + REACH < t->to ? t->end + REACH : t->to;
+  const uint32_t reach = (t->after > t->end ? t->after : t->end) + REACH;
+  const uint32_t stop = reach < t->to ? reach : t->to;
   const uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
     if (bit == MH_TAKES_ALA || r->cls[i] == MH_W_AN) break;
     take_place(r, t, i, s->first);
   }
-  for (uint32_t i = back; i < t->first && !t->city; i++) take_place(r, t, i, s->first);
+  /* "after his visit to N. he went to M. for talks": to the last of them */
+  const bool last = purpose(r, t);
+  for (uint32_t n = t->first > back ? t->first - back : 0, k = 0; k < n && !t->city; k++)
+    take_place(r, t, last ? t->first - 1 - k : back + k, s->first);
 }
 
 #define DATELINE 8 /* tokens at the head of a report in which it stands */
@@ -247,6 +281,31 @@ static const char *city_at_head(const mh_lexicon *lex, const mh_doc *doc,
     if (i && !edge(doc, i) && !edge(doc, i - 1)) continue;
     *state = mh_lex_place(lex, p->value)->country;
     return *state && **state ? mh_lex_place(lex, p->value)->english : NULL;
+  }
+  return NULL;
+}
+
+#define LEAD 120 /* tokens at the head of a report in which its document is named */
+
+/* "declaration". */
+static bool declaration(const reader *r, uint32_t i)
+{
+  static const uint8_t word[] = {MH_L_ALEF, MH_L_AIN, MH_L_LAM, MH_L_ALEF, MH_L_NUN};
+  const mh_token *t = tok(r, i);
+  const uint32_t n = sizeof word, joined = t->n > n ? t->n - n : 0;
+  if (t->kind != MH_TOKEN_WORD || t->n < n || joined > 1) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (mh_key_letter(t->key, joined + k) != word[k]) return false;
+  return true;
+}
+
+const char *mh_meeting__signed_in(const reader *r, const char **state)
+{
+  for (uint32_t i = 1; i < LEAD && i < r->doc->n_tokens; i++) {
+    const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+    if (p == NULL || (p->pro & ~MH_PRO_AL) || !declaration(r, i - 1)) continue;
+    *state = mh_lex_place(r->lex, p->value)->country;
+    return *state && **state ? mh_lex_place(r->lex, p->value)->english : NULL;
   }
   return NULL;
 }
@@ -283,6 +342,7 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
   if (t->date == NULL) t->date = date_of(r, t, s);
+  if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL) place_of(r, t, s);
   if (word && counted) t->ordinal = ordinal_of(r, word, s);
   if (t->date && against_today(r, t->date) > 0) t->next = true;

@@ -61,6 +61,27 @@ static bool own_pronoun(const reader *r, const mh_match *m)
   return false;
 }
 
+/* A verb that takes the word for a meeting as its object. */
+static bool holds(const mh_frame *f)
+{
+  return f->kind == MH_FRAME_MEET || f->event == MH_EVENT_HELD;
+}
+
+/* What the noun before token i does with what is told: "his intention of | a visit" means to
+ * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
+static uint8_t intent_of(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i > first && mh_statement__prep(r, i - 1)) i--;
+  if (i == first) return MH_EVENT_NONE;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i - 1); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i - 1, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
+    if (f && f->act == MH_ACT_PLAN && f->event >= MH_EVENT_HELD) return f->event;
+  }
+  return MH_EVENT_NONE;
+}
+
 /* The verb of the clause that tells more of the noun: "a call that X had with Y", "a visit X
  * pays to Y"; NO_TOKEN when none follows. */
 static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
@@ -68,8 +89,7 @@ static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
   const reader *r = w->r;
   const mh_reading *y;
   for (uint32_t n = 0; n < 5 && i < w->s->end; n++) {
-    if ((*f = mh_meeting__event_verb(r, i, &y)) != NULL)
-      return (*f)->kind == MH_FRAME_MEET ? i : NO_TOKEN;
+    if ((*f = mh_meeting__event_verb(r, i, &y)) != NULL) return holds(*f) ? i : NO_TOKEN;
     if (r->m->when_at[i] >= 0) {
       i = r->m->whens.at[r->m->when_at[i]].end;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->m->actor_at[i] < 0 &&
@@ -113,13 +133,15 @@ static bool wished(const walk *w, const mh_match *m)
          m->first >= x->content && m->first - x->content < 8;
 }
 
-/* The state in which talks of one side were held is the other side, where the report knows
- * an actor of it. */
+/* The state in which talks of another were held is the other side, where the report knows
+ * an actor of it; an organisation meets where it has its seat, by itself. */
 static void host(const walk *w, const mh_match *m, slots *x)
 {
   const reader *r = w->r;
   const uint32_t stop = m->end + 4 < w->s->end ? m->end + 4 : w->s->end;
+  if (mh_meeting__organisation(r, x->own.code[0])) return;
   for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
+    if (mh_statement__joined(r, i)) return; /* "to discuss the state of things in N." */
     if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
     mh_meeting__destinations(r, x, i + 1, w->s->end);
     for (uint8_t k = 0; k < x->n_to; k++)
@@ -154,7 +176,9 @@ static void owner(const walk *w, noun *n)
 {
   slots v = {.end = 0};
   if (n->mine && n->verb != NO_TOKEN) mh_meeting__subject_of(w, n->verb, n->visit, &v);
-  if (v.own.n != 1) v.own.n = 0, mh_meeting__who_is_meant(w, n->m->first, true, &v);
+  const bool several = v.own.n > 1 && v.own_how == HOW_PEOPLE; /* "their meeting" */
+  if (v.own.n != 1 && !several)
+    v.own.n = 0, mh_meeting__who_is_meant(w, n->m->first, true, &v);
   n->x.own = v.own;
   n->x.own_how = v.own_how;
 }
@@ -224,6 +248,7 @@ static void verb_slots(const walk *w, noun *n)
     return;
   }
   if (x->own.n) {
+    if (n->visit && n->verb == NO_TOKEN) return; /* "a like visit of the minister's" */
     if (x->with.n || v.own_how != HOW_PEOPLE) return;
     x->with = x->own;
     x->with_how = x->own_how;
@@ -233,16 +258,27 @@ static void verb_slots(const walk *w, noun *n)
 }
 
 /* Does the noun tell who met, so that it can be believed? */
-static bool told_by_noun(const slots *x, unsigned level, bool mine)
+static bool told_by_noun(const slots *x, unsigned level, bool mine, bool alone)
 {
   if (x->n_to) return x->own.n == 1 && (x->own_how == HOW_PEOPLE || mine);
   if (x->both || (x->own.n > 1 && x->with.n == 0 && x->own_how == HOW_STATE))
     return level > 1 || x->with_how == HOW_PEOPLE;
   if (x->with.n == 0)
-    return x->own.n > 1 && (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
+    return alone ||
+           (x->own.n > 1 && (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED));
   if (x->own.n > 1 && x->own_how <= HOW_CARRIED) return false;
   return x->with_how == HOW_PEOPLE ||
          (x->with_how == HOW_STATE && x->own_how >= HOW_STATE && level > 1);
+}
+
+/* An organisation, or its ministers, that met by itself. */
+static bool by_itself(const walk *w, const noun *n)
+{
+  const slots *x = &n->x;
+  if (x->own.n != 1 || x->with.n || x->n_to || x->own_how != HOW_PEOPLE) return false;
+  return !n->visit && n->row->level > 0 && strcmp(n->row->kind, "call") &&
+         strcmp(n->row->kind, "signing") &&
+         mh_meeting__organisation(w->r, x->own.code[0]);
 }
 
 /* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
@@ -259,6 +295,9 @@ static void more_of_the_same(walk *w, const told *t, const mh_match *m)
   v.after = v.end;
   v.to = v.end + MH_GOVERNOR * 2 < w->s->end ? v.end + MH_GOVERNOR * 2 : w->s->end;
   v.from = v.first;
+  for (uint32_t i = v.end; i < v.to; i++) /* "attended the meeting: the minister in N." */
+    if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form > MH_ACTOR_ORGAN)
+      v.to = i;
   mh_meeting__facts(r, &v, m, w->s);
   if (v.over || (v.ordinal && v.ordinal != last->ordinal)) return;
   if (last->date == NULL && v.date_behind) last->date = v.date;
@@ -271,7 +310,7 @@ static void more_of_the_same(walk *w, const told *t, const mh_match *m)
 /* No meeting, whoever stands by: a means, a wish, another word. */
 static bool no_meeting(const walk *w, const noun *n)
 {
-  if (means(w->r, n->m, w->s) || wished(w, n->m)) return true;
+  if (n->row->level == 0 || means(w->r, n->m, w->s) || wished(w, n->m)) return true;
   if (n->row->level > 1) return false;
   return other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
 }
@@ -298,7 +337,7 @@ static bool fill(walk *w, noun *n)
   if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
   n->tours = x->n_to > 1;
   if (!n->mine && x->own.n + x->with.n < 2) verb_slots(w, n);
-  const bool held = n->verb != NO_TOKEN && n->f->kind == MH_FRAME_MEET;
+  const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || held))
     host(w, n->m, x);
   return true;
@@ -329,11 +368,18 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
             .score = n.tours || verbs ? 3 : 2,
             .generic = mh_meeting__generic(n.row->kind),
             .next = announced(w->r, w->s, m->first)};
+  const uint8_t meant = intent_of(w->r, m->first, w->s->first);
+  const bool intent = meant == MH_EVENT_HELD;
+  if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
+  t.meant = intent || (verbs && n.f->act == MH_ACT_PLAN);
+  t.next = t.next || t.meant;
   bool is = false;
   if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));
   if (is) return MH_OK;
-  const bool sure = n.mine || n.tours || n.verb != NO_TOKEN || planned(w, m);
-  if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure))
+  const bool sure = n.mine || n.tours || intent || n.verb != NO_TOKEN || planned(w, m);
+  t.alone = by_itself(w, &n);
+  if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
+  if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure, t.alone))
     return nobody_told(w, &n, &t);
   return mh_meeting__put(w, t, &n.x, m, false);
 }

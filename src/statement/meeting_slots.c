@@ -81,6 +81,14 @@ static bool each(const reader *r, uint32_t i)
          mh_key_letter(t->key, 1) == MH_L_LAM;
 }
 
+/* "with | each of the prince and the minister". */
+static uint32_t past_each(const reader *r, uint32_t i, uint32_t stop)
+{
+  if (i + 2 < stop && each(r, i) && mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
+    return i + 2;
+  return i;
+}
+
 uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_t stop)
 {
   bool city;
@@ -137,7 +145,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
 {
   const reader *r = l->r;
   slots *x = l->x;
-  const uint32_t n = i + width(r, i);
+  const uint32_t n = past_each(r, i + width(r, i), l->stop);
   subject g;
   if (n >= l->stop) return n;
   if (!l->visit && between(r, i) && mh_meeting__people(r, n, &g)) {

@@ -64,20 +64,45 @@ void mh_meeting__actors_of(const walk *w, const act *x, slots *out)
 
 static bool behind_that(const walk *w, uint32_t v, subject *g);
 
+/* "that | the minister met his counterpart": somebody in office at the head of the clause of
+ * the verb at v, whose auxiliaries begin at p, meets whoever stands behind it. */
+static bool leads(const walk *w, const act *x, uint32_t v, uint32_t p, subject *g)
+{
+  const reader *r = w->r;
+  if (p == w->s->first || mh_statement__and(r, v) ||
+      !mh_statement__group_before(r, p, w->s->first, g) || g->codes.n == 0)
+    return false;
+  const mh_actor *a = &r->m->actors[g->first];
+  if (a->form != MH_ACTOR_OFFICIAL && a->form != MH_ACTOR_PERSON) return false;
+  if (x && !x->who.carried && x->who.first == g->first) return true;
+  const uint32_t head = a->first;
+  return head == w->s->first || r->cls[head - 1] == MH_W_AN ||
+         r->cls[head - 1] == MH_W_AUX;
+}
+
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
 uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
 {
   const reader *r = w->r;
   subject g;
-  const uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
-  if (!(visit && mh_meeting__state_name(r, i)) && mh_statement__group(r, i, &g))
-    return mh_meeting__join_own(r, out, &g);
+  uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
+  const uint32_t goal = visit ? mh_statement__past_goal(r, i, w->s->end) : i;
+  if (goal > i && mh_statement__group(r, goal, &g) && g.codes.n) {
+    mh_meeting__join_own(r, out, &g);
+    return v + 1; /* where to stands before it */
+  }
   uint32_t p = v;
   while (p > w->s->first && (r->cls[p - 1] == MH_W_QAD || r->cls[p - 1] == MH_W_FUT ||
                              r->cls[p - 1] == MH_W_AUX))
     p--;
   const act *x = act_of(w, v);
+  if (leads(w, x, v, p, &g)) {
+    mh_meeting__join_own(r, out, &g);
+    return v + 1;
+  }
+  if (!(visit && mh_meeting__state_name(r, i)) && mh_statement__group(r, i, &g))
+    return mh_meeting__join_own(r, out, &g);
   /* "will visit X and meet Y": the same again */
   const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
                        w->holder.n == 1 && v - w->holder_at <= MH_GOVERNOR;
@@ -179,7 +204,7 @@ static bool tells_of(const reader *r, const act *x, const told *t)
   const bool verb = t->verb != NO_TOKEN && x->takes != LED_OBJECT;
   switch (x->act) {
   case MH_ACT_MEET: return x->word == t->verb || (t->verb == NO_TOKEN && heads(r, x, h));
-  case MH_ACT_PLAN: return x->word == t->verb || heads(r, x, h);
+  case MH_ACT_PLAN: return x->word == t->verb || (!t->meant && heads(r, x, h));
   case MH_ACT_STATE:
   case MH_ACT_AFFIRM: return verb && heads(r, x, h);
   default: return false;
@@ -210,7 +235,8 @@ static void all_act(walk *w, const told *t)
 static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
-  if ((t.who.n < 2 && !mh_meeting__strategic(&t)) || r->tellings.n >= TOLD_MAX)
+  if ((t.who.n < 2 && !t.alone && !mh_meeting__strategic(&t)) ||
+      r->tellings.n >= TOLD_MAX)
     return MH_OK;
   if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
@@ -231,6 +257,7 @@ static mh_status visits(walk *w, const told *t, const slots *x, const mh_match *
     v.who = x->own;
     v.place = x->to[k].place;
     v.city = x->to[k].city;
+    v.later = k > 0 && x->n_to > 1;
     mh_meeting__add(&v.who, x->to[k].state, LEVEL_NO_ONE);
     MH_TRY(emit(w, v, word));
   }
@@ -319,7 +346,8 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   reader *r = w->r;
   slots x = {.end = i + 1};
   const bool discuss = f->act == MH_ACT_DISCUSS, visit = f->event == MH_EVENT_VISIT;
-  if (f->event == MH_EVENT_NONE || mh_meeting__negated(r, i, w->s->first)) return MH_OK;
+  if (f->event == MH_EVENT_NONE || f->event >= MH_EVENT_HELD) return MH_OK;
+  if (mh_meeting__negated(r, i, w->s->first)) return MH_OK;
   if ((y->feats & MH_F_PERSON) == MH_F_1 && !r->quoted[i]) return MH_OK;
   const uint32_t from = mh_meeting__subject_of(w, i, visit, &x);
   x.end = from;

@@ -36,6 +36,12 @@ bool mh_meeting__leaders(const side *s)
   return s->n > 1;
 }
 
+bool mh_meeting__organisation(const reader *r, const char *code)
+{
+  const mh_actor_row *row = mh_lex_actor_by_code(r->lex, code);
+  return row && row->kind == MH_ACTOR_ORG;
+}
+
 static uint8_t level_of_person(const reader *r, const mh_actor *x)
 {
   if (x->person_end == x->person_first) return LEVEL_NO_ONE;

@@ -109,8 +109,11 @@ static bool tour(const reader *r, act *x, uint32_t i)
 static void host(const reader *r, act *x, uint32_t end)
 {
   const uint32_t stop = x->content + 12 < end ? x->content + 12 : end;
+  const mh_actor_row *one = mh_lex_actor_by_code(r->lex, x->who.codes.at[0]);
+  if (one && one->kind == MH_ACTOR_ORG) return; /* it meets by itself */
   bool event = false;
   for (uint32_t i = x->content; i + 2 < stop; i++) {
+    if (event && mh_statement__joined(r, i) == MH_PRO_LI) return; /* "to discuss" */
     event = event || mh_words_match(r->w, i, MH_PH_MEETING);
     if (!event) continue;
     if (tour(r, x, i)) return;
