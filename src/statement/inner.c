@@ -183,6 +183,20 @@ static bool first_pronoun(const reader *r, uint32_t i)
   return t->n == 3 && (z == MH_L_NUN || (z == MH_L_ALEF && y == MH_L_NUN));
 }
 
+/* "our stand is | the rejection of", "that the aim of his country is | the support of": the
+ * token after the pronoun that parts a thing of one's own from what it is; NO_TOKEN else. */
+static uint32_t own_thing_is(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return NO_TOKEN;
+  const int32_t at = r->m->actor_at[i + 1];
+  const bool self = at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+                    r->m->actors[at].role == MH_ROLE_SELF;
+  if (!self && !(mh_statement__pronoun(r, i) && (r->w->glance[i].pos & NOUNS)))
+    return NO_TOKEN;
+  const uint32_t k = self ? r->m->actors[at].end : i + 1;
+  return k + 1 < end && r->cls[k] == MH_W_PRON ? k + 1 : NO_TOKEN;
+}
+
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
  * with their pronoun or their name, behind their name at the start of what is quoted, or a
  * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
@@ -210,7 +224,10 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     return skip_quotes(r, s->end, end);
   }
   if (mine) return i;
-  if (!mh_statement__group(r, i, s)) return NO_TOKEN;
+  if (!mh_statement__group(r, i, s)) return own_thing_is(r, i, end);
+  const mh_actor *a = &r->m->actors[s->first];
+  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING)
+    return NO_TOKEN; /* that talks will succeed is nobody's plan */
   if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
   i = skip_quotes(r, s->end, end);
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
@@ -222,7 +239,8 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
                       uint32_t end, act *in)
 {
   /* "(are) in readiness for", "in confidence that": the noun says what one does */
-  const bool state = i && mh_statement__prep(r, i - 1) == MH_TAKES_ALA;
+  const bool state = i && (mh_statement__prep(r, i - 1) == MH_TAKES_ALA ||
+                           (r->cls[i - 1] == MH_W_PRON && !first_pronoun(r, i - 1)));
   const unsigned preds = state
                              ? NOUNS
                              : 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
@@ -297,6 +315,20 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     x->takes = in.takes;
   }
   adopt(x, &in, s.codes.n ? &s : &in.who);
+}
+
+/* "in my belief": what follows is what the quoted one holds to be so. */
+static bool in_my_view(const reader *r, uint32_t i, act *x)
+{
+  if (x->takes != LED_QUOTE || x->act != MH_ACT_STATE) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const bool mine = y->enc == MH_ENC_YA || y->enc == MH_ENC_NA;
+    if (y->word == 0 || !(y->pro & MH_PRO_BI) || !mine) continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    if (w->n_frames && mh_lex_frames(r->lex, w)->act == MH_ACT_AFFIRM) return true;
+  }
+  return false;
 }
 
 /* "the importance of", "that there is a need": weighed, not only told. */
@@ -404,6 +436,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     else
       inner_noun(r, x, end);
   }
+  if (head < end && in_my_view(r, head, x)) x->act = MH_ACT_AFFIRM, x->inner = true;
   by_predicate(r, x, head, end);
   mh_statement__judge(r, x, end);
   if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
