@@ -116,19 +116,31 @@ static void know_label_values(mh_page__lines *l)
   }
 }
 
+enum { TITLE_MOST = 600, TITLE_HEAD = 40 /* bytes that nearly always tell it apart */ };
+
+/* Is the line t the same, when folded, as the n folded bytes? */
+static bool is_the_same(const char *folded, uint32_t n, const char *t, uint32_t len)
+{
+  char y[TITLE_MOST];
+  uint32_t head = len < TITLE_HEAD ? len : TITLE_HEAD;
+  while (head < len && ((unsigned char)t[head] & 0xc0) == 0x80) head--;
+  const uint32_t m = mh_page__fold(y, sizeof y, t, head);
+  if (m > n || memcmp(folded, y, m) != 0) return false;
+  return mh_page__fold(y, sizeof y, t, len) == n && memcmp(folded, y, n) == 0;
+}
+
 void mh_page__drop_title(mh_page__lines *l, const char *title)
 {
-  enum { MOST = 600 };
-  char x[MOST], y[MOST];
+  char x[TITLE_MOST];
+  uint32_t n = 0;
   const size_t len = title ? strlen(title) : 0;
-  if (len == 0 || len > MOST) return;
-  const uint32_t n = mh_page__fold(x, sizeof x, title, (uint32_t)len);
-  if (n == 0 || n == UINT32_MAX) return;
+  if (len == 0 || len > TITLE_MOST) return;
   for (uint32_t i = 0; i < l->n && i < HEAD_LINES; i++) {
     mh_page__line *line = &l->at[i];
     if (!line->keep || line->len > 2 * len + 16 || 2 * line->len + 16 < len) continue;
-    if (mh_page__fold(y, sizeof y, text_of(l, line), line->len) == n && !memcmp(x, y, n))
-      line->keep = false;
+    if (n == 0) n = mh_page__fold(x, sizeof x, title, (uint32_t)len);
+    if (n == 0 || n == UINT32_MAX) return;
+    if (is_the_same(x, n, text_of(l, line), line->len)) line->keep = false;
   }
 }
 

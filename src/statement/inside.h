@@ -515,7 +515,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t);
 /* ---- scope.c */
 
 /* What is only weighed here is not read again: sets scope and opinion. */
-void mh_statement__scope(reader *r);
+mh_status mh_statement__scope(reader *r);
 /* Note whether who acts is plainly a political actor. */
 void mh_statement__plain(reader *r, act *x);
 /* May a statement of x on these topics stand in a report of this kind? */

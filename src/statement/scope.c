@@ -191,28 +191,39 @@ static style style_of(const reader *r)
   return s;
 }
 
-void mh_statement__scope(reader *r)
+static tally weigh(const reader *r)
 {
   tally t = {.states = INSTRUMENT * r->m->n_instruments};
-  const style s = style_of(r);
   for (uint32_t i = 0; i < r->m->n_actors; i++)
     t.states += points_of(r, &r->m->actors[i]);
   terms(&t, r, r->w, false);
   if (r->headline && r->headline->w) terms(&t, r, r->headline->w, true);
   if (r->title) t.states += HEADLINE * r->title->n;
+  return t;
+}
+
+mh_status mh_statement__scope(reader *r)
+{
+  const uint32_t n = r->doc->n_tokens;
+  const tally t = weigh(r);
+  const uint32_t others = afield(&t);
+  const bool poor = t.states < LEAST && n >= SHORT;
+  r->scope = SCOPE_NOTHING; /* more than half of what is printed */
+  if (n >= WEIGHED && (poor || 2 * t.states < others)) return MH_OK;
+  r->scope = SCOPE_STATES;
+  MH_TRY(mh_statement__prepare(r));
+  const style s = style_of(r);
   /* two sentences or more, and not only a few of many */
   r->opinion = s.self >= 2 && s.self * 12 >= r->doc->n_sentences;
-  if (r->doc->n_tokens < WEIGHED) return;
-  const uint32_t others = afield(&t);
-  const bool poor = t.states < LEAST && r->doc->n_tokens >= SHORT;
+  if (n < WEIGHED) return MH_OK;
   const int view = column(r, &s, &t);
   r->mixed = t.states < CLEAR * others;
   r->viewed = r->opinion || view >= NEARLY;
-  r->scope = poor || 2 * t.states < others ? SCOPE_NOTHING
-             : t.states < others           ? SCOPE_AFIELD
-             : r->opinion || view >= VIEW  ? SCOPE_VIEW
-             : 2 * t.states < 3 * others   ? SCOPE_DOUBT
-                                           : SCOPE_STATES;
+  r->scope = t.states < others            ? SCOPE_AFIELD
+             : r->opinion || view >= VIEW ? SCOPE_VIEW
+             : 2 * t.states < 3 * others  ? SCOPE_DOUBT
+                                          : SCOPE_STATES;
+  return MH_OK;
 }
 
 /* Does the actor plainly speak for a state, an organisation or a group? */

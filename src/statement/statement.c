@@ -311,8 +311,7 @@ mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
               .title = title ? &title->codes : NULL,
               .headline = title};
   *out = (mh_findings){0};
-  MH_TRY(mh_statement__prepare(&r));
-  mh_statement__scope(&r);
+  MH_TRY(mh_statement__scope(&r));
   if (r.scope == SCOPE_NOTHING) return MH_OK;
   mh_statement__parties(&r);
   mh_statement__names(&r);

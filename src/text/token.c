@@ -238,7 +238,8 @@ static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
   if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
   mh_text__raw(raw, t, len);
   const uint32_t hash = mh_text__hash(raw);
-  *k = (mh_token){.at = at,
+  *k = (mh_token){.key = {raw[0], raw[1]}, /* until look_up() */
+                  .at = at,
                   .len = (uint16_t)len,
                   .kind = MH_TOKEN_WORD,
                   .n = MEASURED,
@@ -251,8 +252,7 @@ static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
 static void look_up(mh_token *k, cutter *c)
 {
   const uint32_t hash = k->value;
-  uint64_t raw[3];
-  mh_text__raw(raw, c->text + k->at, k->len);
+  const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(c->text + k->at, k->len)};
   const uint32_t number = mh_text__find(c->v, hash, raw);
   if (number) {
     mh_text__recall(k, c->v, number);

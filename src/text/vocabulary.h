@@ -106,16 +106,28 @@ static inline bool mh_text__goes_on(const unsigned char *t)
   return t[0] == 0xE2 && t[1] == 0x80 && (t[2] & 0xFE) == 0x8C;
 }
 
-/* The len bytes at t, 1 to MH_TEXT__RAW, with zeros behind them; 24 must be readable. */
-static inline void mh_text__raw(uint64_t raw[3], const unsigned char *t, uint32_t len)
+/* Ones for as many bytes as len, 24 at most, tells; zeros behind them. */
+static inline const unsigned char *mh_text__mask(uint32_t len)
 {
   static const unsigned char mask[48] = {255, 255, 255, 255, 255, 255, 255, 255,
                                          255, 255, 255, 255, 255, 255, 255, 255,
                                          255, 255, 255, 255, 255, 255, 255, 255};
-  const unsigned char *m = mask + 24 - len;
+  return mask + 24 - len;
+}
+
+/* What of the len bytes at t stands behind the sixteenth. */
+static inline uint64_t mh_text__rest(const unsigned char *t, uint32_t len)
+{
+  return mh_eight(t + 16) & mh_eight(mh_text__mask(len) + 16);
+}
+
+/* The len bytes at t, 1 to MH_TEXT__RAW, with zeros behind them; 24 must be readable. */
+static inline void mh_text__raw(uint64_t raw[3], const unsigned char *t, uint32_t len)
+{
+  const unsigned char *m = mh_text__mask(len);
   raw[0] = mh_eight(t) & mh_eight(m);
   raw[1] = mh_eight(t + 8) & mh_eight(m + 8);
-  raw[2] = len > 16 ? mh_eight(t + 16) & mh_eight(m + 16) : 0;
+  raw[2] = mh_text__rest(t, len);
 }
 
 static inline uint32_t mh_text__hash(const uint64_t raw[3])
