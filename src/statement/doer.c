@@ -330,6 +330,17 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
+/* "and it is believed that": a masculine imperfect of the third person whose like did not act
+ * last is one that nobody is named for. */
+static bool held_true(const reader *r, const act *x)
+{
+  const uint32_t f = x->feats;
+  if (!x->who.carried || x->who.codes.n != 1 || r->last.n != 1) return false;
+  return (f & MH_F_TENSE) == MH_F_IMPERFECT && (f & MH_F_PERSON) == MH_F_3 &&
+         (f & MH_F_NUMBER) == MH_F_SG && (f & MH_F_GENDER) == MH_F_M && !x->future &&
+         !mh_code_same(x->who.codes.at[0], r->last.at[0]);
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -362,6 +373,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
     return true;
   if (verb && before(r, x, first)) return true;
   mh_statement__carry(r, x, &x->who);
+  if (verb && held_true(r, x)) return false;
   if (!takes_any(x) &&
       (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
     return false;
