@@ -178,21 +178,46 @@ static void says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject 
                .who = *who};
 }
 
-/* "According to the ministry, ...": the ministry says what follows. */
+/* ma, li-ma: "(to) what", which may be "not" elsewhere. */
+static bool what(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return (t->n == 2 || t->n == 3) && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_MIM &&
+         (t->n == 2 || mh_key_letter(t->key, 0) == MH_L_LAM);
+}
+
+/* Past "what N. announced" but for N.: a verb of telling, which "what" may lead. */
+static uint32_t said_by(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t k = i < end && what(r, i) ? i + 1 : i;
+  const mh_reading *y = k < end ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
+                                : NULL;
+  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_3 || r->m->actor_of[k] >= 0) return i;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  const mh_frame *f = mh_lex_frames(r->lex, w);
+  for (uint32_t n = 0; n < w->n_frames; n++)
+    if (f[n].act == MH_ACT_STATE || f[n].act == MH_ACT_AFFIRM) return k + 1;
+  return i;
+}
+
+/* "According to the ministry, ...", "according to what the ministry announced, ...": the
+ * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out)
 {
   subject s;
-  const uint32_t n = i + width(r, i);
+  const uint32_t n = said_by(r, i + width(r, i), end);
   if (!mh_statement__opens(r, i, first) || n >= end) return false;
   if (!mh_statement__group(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
   if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
     return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
   const uint32_t k = comma ? s.end + 1 : s.end;
-  if (k + 2 >= end || (r->cls[k] != MH_W_AN && !comma)) return false;
   says_so(out, i, n, k, &s);
-  return true;
+  if (i > first + 3 && mh_statement__quote_before(r, out, first))
+    return out->content <= first + 1; /* words out of it are no quotation */
+  return k + 2 < end && (r->cls[k] == MH_W_AN || comma);
 }
 
 /* "It came in a statement of the ministry that ...": the ministry says so. */

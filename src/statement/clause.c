@@ -264,16 +264,17 @@ static bool resumes(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-/* "«...», said X": the quotation before the verb is what was said. */
-static bool quote_before(const reader *r, act *x, uint32_t first)
+bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
 {
   uint32_t k = x->clause;
+  const bool as = k > first && r->cls[k - 1] == MH_W_CONJ; /* "as he said" */
+  if (as) k--;
   if (k > first && mh_statement__comma(r, k - 1)) k--;
   if (k < first + 3 || !mh_statement__quote_mark(r, k - 1)) return false;
   uint32_t open = k - 1;
   while (open > first && r->quoted[open - 1]) open--;
   if (open > first && mh_statement__quote_mark(r, open - 1)) open--;
-  if (k - open < 5) return false;
+  if (k - open < 5 || (as && open > first + 1)) return false;
   const mh_frame *f = &x->frames[0];
   if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
   x->act = x->outer = f->act;
@@ -482,7 +483,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (mh_statement__has_al(r, i) && !named)
     return false; /* "the powers", not "they threw" */
   if (!mh_statement__settle(r, out, from, end) &&
-      !(named && (quote_before(r, out, first) || met(out, r))))
+      !(named && (mh_statement__quote_before(r, out, first) || met(out, r))))
     return false;
   if (self && out->act == MH_ACT_STATE) return false; /* said by who quotes him */
   if (upon != NO_TOKEN) {

@@ -339,6 +339,8 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 
 /* ---- clause.c */
 
+/* "«...», said X", "as X said": the quotation before the clause of x is what was said. */
+bool mh_statement__quote_before(const reader *r, act *x, uint32_t first);
 /* A particle with a pronoun joined ("in it"). */
 bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
 /* Do these features speak for who speaks: the first person, in words that show it? */
