@@ -141,7 +141,7 @@ typedef struct reader {
   uint32_t acts;      /* acts found in this sentence so far             */
   uint32_t named;     /* sentence in which somebody acted by name last  */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
-  uint32_t met_in;    /* act word of the last meeting in this sentence, 0 none */
+  uint32_t met_in;    /* after the act word of the sentence's last meeting, 0 none */
   uint32_t told_in;   /* of the last statement put out                  */
   bool told_weak;     /* its file is a guess from weak terms            */
   uint32_t speech;    /* where begins what somebody is told to say, 0 nowhere */

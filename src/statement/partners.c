@@ -158,6 +158,21 @@ static uint8_t planned(const reader *r, const act *x)
   return a == MH_ACT_MEET || a == MH_ACT_DISCUSS ? a : MH_ACT_PLAN;
 }
 
+/* "discussed with him": with the other of the two who were last named together. */
+static bool with_him(const reader *r, act *x)
+{
+  if (x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE && x->act != MH_ACT_MEET &&
+      x->act != MH_ACT_SIGN)
+    return false;
+  if (r->pair.n != 2 || !mh_codes_has(&r->pair, x->who.codes.at[0])) return false;
+  const uint32_t from = x->who.first >= 0 && x->who.end > x->word ? x->who.end
+                                                                  : x->word_end;
+  for (uint32_t i = from; i < x->content && i < from + 3; i++)
+    if (mh_statement__prep(r, i) == MH_TAKES_MAA && mh_statement__joined_pronoun(r, i))
+      return add_all(x, &r->pair), true;
+  return false;
+}
+
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
@@ -168,6 +183,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     mh_codes_add(&x->who.codes, host);
     return;
   }
+  if (x->who.codes.n == 1 && with_him(r, x)) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   const uint32_t told = x->told ? x->told : x->word_end;
   /* "met | his counterpart": the object right behind the verb too */

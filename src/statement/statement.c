@@ -278,7 +278,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (!x->who.carried) r->named = now;
     x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
-    r->met_in = x->act == MH_ACT_MEET ? x->word : 0;
+    r->met_in = x->act == MH_ACT_MEET ? x->word + 1 : 0;
     n++;
     if (x->word > i) i = x->word;
   }
