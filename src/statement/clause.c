@@ -339,8 +339,8 @@ static bool puts_out(const reader *r, const act *x)
   if (object < 0 || r->m->actors[object].form != MH_ACTOR_ROLE ||
       r->m->actors[object].role != MH_ROLE_DOCUMENT)
     return false;
-  return x->act != MH_ACT_SIGN && x->act != MH_ACT_MEET && x->act != MH_ACT_SUPPORT &&
-         x->act != MH_ACT_OPPOSE && x->act != MH_ACT_PRAISE;
+  return x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM || x->act == MH_ACT_PLAN ||
+         x->act == MH_ACT_PROVIDE;
 }
 
 /* Is every verb that token i may be one with sa-?  "Held sway" begins with its letter too. */
@@ -363,8 +363,11 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
   for (uint32_t k = 2; k + 4 <= s.len; k += 2)
     if (t[k] == 0xD8 && t[k + 1] == 0xA1 && t[k - 2] == 0xD8 && t[k - 1] == 0xA7)
       return true;
-  return y->enc != MH_ENC_NONE && i + 1 < end && r->cls[i + 1] == MH_W_AN &&
-         mh_statement__joined(r, i + 1) == MH_PRO_BI;
+  if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
+  if (y->enc != MH_ENC_NONE) return mh_statement__joined(r, i + 1) == MH_PRO_BI;
+  /* "..., and he mentioned that" */
+  return i && mh_statement__comma(r, i - 1) && (y->pro & MH_PRO_WA) &&
+         (y->feats & MH_F_TENSE) == MH_F_PERFECT && mh_statement__joined(r, i + 1) == 0;
 }
 
 /* "recalled its envoy after | what it called hostile statements": where begins the phrase of

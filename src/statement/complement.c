@@ -364,7 +364,7 @@ static step at_conjunction(search *s)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
   s->as = tells(s->x); /* "said, as the agency has it, «...»" */
-  return s->i++, ON;
+  return s->i = n, ON;
 }
 
 /* Past the noun phrase that a preposition leads: as far as it is known. */

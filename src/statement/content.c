@@ -132,6 +132,23 @@ static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
 
 /* ---- splitting */
 
+/* A definite relative adjective by its letters: al-...-i, al-...-iyya; 0 none, else how many
+ * letters it ends with. */
+static int nisba(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int skip = mh_statement__and(r, i) ? 1 : 0;
+  if (t->kind != MH_TOKEN_WORD || t->n < skip + 5 || t->n > MH_KEY_LETTERS) return 0;
+  if (mh_key_letter(t->key, skip) != MH_L_ALEF ||
+      mh_key_letter(t->key, skip + 1) != MH_L_LAM)
+    return 0;
+  if (mh_key_letter(t->key, t->n - 1) == MH_L_YA) return 1;
+  return mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+                 mh_key_letter(t->key, t->n - 2) == MH_L_YA
+             ? 2
+             : 0;
+}
+
 /* How a part is headed: 0 not at all, 1 a noun, 2 a verbal noun. */
 static int headed(const reader *r, uint32_t i)
 {
@@ -139,7 +156,9 @@ static int headed(const reader *r, uint32_t i)
   if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)) return 2;
   if (r->cls[i] != MH_W_NONE) return 0;
   if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
-  return 1;
+  /* "the political | and economic relations" */
+  const int own = i ? nisba(r, i) : 0;
+  return own && mh_statement__and(r, i) && nisba(r, i - 1) == own ? 0 : 1;
 }
 
 /* May a new part begin at i?  After wa- joined to its head, or after "as well as". */
