@@ -415,6 +415,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                                              f->act == MH_ACT_MEET &&
                                                  (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
+  /* "..., as the ministry made clear": what it made clear stands before */
+  if (i > first && r->cls[i - 1] == MH_W_SOURCE) return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
   if (y->feats & MH_F_VOICE_PASSIVE) return false;

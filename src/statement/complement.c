@@ -96,6 +96,8 @@ static bool noun_like(const reader *r, uint32_t i)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
   if (r->cls[i] == MH_W_DET) return true;
+  /* a name that is also a verb */
+  if (r->m->actor_at[i] >= 0 && !r->m->actors[r->m->actor_at[i]].pro) return true;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
   if (mh_statement__and(r, i) || circumstance(r, i)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
@@ -199,14 +201,17 @@ static bool tells_of_noun(const reader *r, uint32_t i, uint32_t from)
 static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
 {
   uint32_t k = i + 1;
+  bool verb = false;
   for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
     if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_AN) return 0;
-    if (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
-        !mh_statement__reading(r, k, NOUNS, false))
-      return 0;
+    verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+                    !mh_statement__reading(r, k, NOUNS, false));
   }
   if (k == i + 1 || k + 1 >= stop) return 0;
-  if (mh_statement__quote_mark(r, k + 1)) return k + 1; /* "the station «N.» «...»" */
+  /* "the station «N.» «...»", "the station «N.»: «...»" */
+  if (mh_statement__quote_mark(r, k + 1) || mh_statement__mark(r, k + 1, ':'))
+    return k + 1;
+  if (verb) return 0;
   const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
   if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
   return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
@@ -482,6 +487,18 @@ static bool goes_on(const search *s)
          (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP);
 }
 
+/* "the ministry of development | the economic": it qualifies the noun before it. */
+static bool adjective(const reader *r, uint32_t i, uint32_t from)
+{
+  const mh_token *t = tok(r, i);
+  if (i == 0 || t->n < 6 || t->n > MH_KEY_LETTERS || !article(r, i) || !article(r, i - 1))
+    return false;
+  if (r->m->actor_at[i] >= 0 || (i == from && r->m->actor_of[i - 1] < 0)) return false;
+  return mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_YA &&
+         !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB));
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
@@ -510,8 +527,11 @@ static step at_word(search *s)
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
       mh_statement__comma(r, i - 1))
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
+  /* "rejected that.", "rejected those accusations" */
   const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
-                    (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK);
+                    (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
+                     (article(r, i + 1) && !tells(s->x)));
+  if (none && adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as && (that || noun_like(r, i))) {
     s->object = i;
     if (s->x->n_frames == 1 && s->direct->takes == MH_TAKES_OBJECT) return OVER;
@@ -548,8 +568,31 @@ static step one(search *s)
   }
 }
 
+/* "the head | of the council N. N. (said)": of an office without the article the noun behind
+ * it says whose it is, with its adjectives and the name. */
+static uint32_t past_office(const reader *r, const act *x, uint32_t from, uint32_t end)
+{
+  if (x->who.first < 0 || x->who.end != from || from == 0 || from + 2 >= end) return from;
+  const mh_match *of = NULL;
+  for (uint32_t k = from; k-- > 0 && from - k <= 3 && of == NULL;) {
+    of = mh_words_match(r->w, k, MH_PH_OFFICE);
+    if (of && (of->end != from || of->enc != MH_ENC_NONE)) of = NULL;
+  }
+  if (of == NULL || article(r, from - 1) || !article(r, from)) return from;
+  if (!noun_like(r, from) || r->m->actor_at[from] >= 0) return from;
+  uint32_t k = from + 1;
+  while (k < end && adjective(r, k, from)) k++;
+  const uint32_t name = k;
+  while (k < end && k < name + 4 && tok(r, k)->kind == MH_TOKEN_WORD &&
+         r->cls[k] == MH_W_NONE && mh_words_readings(r->w, k) == 0)
+    k++;
+  return k > name ? k : from;
+}
+
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
+  if (from >= end) return false;
+  from = past_office(r, x, from, end);
   if (from >= end) return false;
   if (mh_statement__object(r, x, from, end)) return true;
   search s = {.r = r,
