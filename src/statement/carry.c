@@ -22,7 +22,7 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     s->carried = false; /* "I" is nobody else */
     return;
   }
-  if (r->paragraph > r->acted + 1 && !r->joint) return;
+  if (r->paragraph > r->acted + 2 && !r->joint) return;
   s->document = r->last_document;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;
@@ -65,6 +65,8 @@ void mh_statement__acted(reader *r, const act *x)
   if (x->who.document && x->who.first >= 0 &&
       mh_statement__agreement(r, r->m->actors[x->who.first].first))
     return;
+  /* that the conference was held says nothing of who goes on speaking */
+  if (x->who.document && x->act == MH_ACT_MEET && !r->joint) return;
   r->last = x->who.codes;
   r->near.codes.n = 0;
   if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;
