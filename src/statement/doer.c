@@ -279,14 +279,33 @@ static bool takes_before(const reader *r, act *x, const subject *s)
   return true;
 }
 
+/* "As for N., he said": a name told before, alone between the head of the clause and the verb. */
+static bool named_before(const reader *r, uint32_t p, uint32_t first, subject *who)
+{
+  for (uint32_t i = p; i-- > first && p - i <= 3;) {
+    if (r->m->actor_of[i] >= 0 || tok(r, i)->kind != MH_TOKEN_WORD) return false;
+    if (begins_clause(r, i, first) && mh_statement__known_name(r, i, who))
+      return who->end == p;
+  }
+  return false;
+}
+
 /* "N. accused N.": who stands right before a verb and begins the clause acts, whoever stands
  * behind it.  A verb with wa- tells of the next clause. */
 static bool leads(const reader *r, act *x, uint32_t first)
 {
   subject s;
   const uint32_t p = verb_head(r, x->word, first);
-  if (p == first || mh_statement__joined_and(r, p) || mh_statement__comma(r, p - 1) ||
-      !mh_statement__group_before(r, p, first, &s) || s.codes.n == 0)
+  if (p == first || mh_statement__comma(r, p - 1)) return false;
+  const bool joins = mh_statement__joined_and(r, p);
+  const bool then = joins && mh_key_letter(tok(r, p)->key, 0) == MH_L_FA;
+  if (!(joins && !then) && named_before(r, p, first, &s)) {
+    x->clause = p;
+    x->who = s;
+    x->who.end = x->word_end;
+    return true;
+  }
+  if (joins || !mh_statement__group_before(r, p, first, &s) || s.codes.n == 0)
     return false;
   const uint32_t head = named_head(r, s.first);
   return (begins_clause(r, head, first) || head == r->told) &&

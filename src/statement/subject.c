@@ -285,11 +285,21 @@ static uint32_t name_word(const reader *r, uint32_t i, uint32_t p)
              : 0;
 }
 
+/* States whose people write the family's name first. */
+static bool family_first(const mh_codes *c)
+{
+  static const char *const those[] = {"CHN", "KOR", "PRK", "VNM", "TWN", "SGP", "KHM"};
+  for (size_t i = 0; c->n == 1 && i < sizeof those / sizeof *those; i++)
+    if (strcmp(c->at[0], those[i]) == 0) return true;
+  return false;
+}
+
 /* Do the words from token i on end the name of x ("N.", "al-N.", or two of it)?  Gives the
  * token after them, 0 when not. */
 static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i)
 {
   if (x->person_end < x->person_first + 2) return 0;
+  if (family_first(&x->codes) && name_word(r, i, x->person_first) == 1) return i + 1;
   for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;) {
     uint32_t at = i, k = p;
     for (; k < x->person_end && at < r->doc->n_tokens; k++) {
@@ -322,6 +332,8 @@ void mh_statement__names(reader *r)
     if (x->person_end >= x->person_first + 2)
       for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;)
         note_name(r, p);
+    if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
+      note_name(r, x->person_first);
     if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME) continue;
     note_name(r, x->first);
     if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
@@ -341,7 +353,7 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
 {
   const mh_token *t = tok(r, i);
   *out = (subject){.first = -1, .last = -1};
-  if (t->kind != MH_TOKEN_WORD || t->n < 3 || r->m->actor_of[i] >= 0) return false;
+  if (t->kind != MH_TOKEN_WORD || t->n < 2 || r->m->actor_of[i] >= 0) return false;
   const mh_key key = mh_statement__bare(t);
   const bool al = !mh_statement__same(key, t->key);
   if (!maybe_name(r, i, key)) return false;
