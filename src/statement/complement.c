@@ -372,6 +372,12 @@ static step at_conjunction(search *s)
   return s->i = n, ON;
 }
 
+/* "in his visit": more often when than what. */
+static bool own_visit(const reader *r, uint32_t i)
+{
+  return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
+}
+
 /* Past the noun phrase that a preposition leads: as far as it is known. */
 static void past_phrase(search *s)
 {
@@ -380,7 +386,12 @@ static void past_phrase(search *s)
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
-    const uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
+    const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
+    uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
+    /* "during his meeting yesterday with X" */
+    if (day > k && day < s->stop && own_visit(r, s->i) &&
+        mh_statement__known_phrase(r, day))
+      z = mh_statement__known_phrase(r, day);
     s->i = z ? z : k;
     /* "during his meeting with (bi-) some of" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
@@ -391,12 +402,6 @@ static void past_phrase(search *s)
   unclean(s, true);
   /* a preposition's own noun is not a complement's preposition */
   if (r->cls[s->i] == MH_W_NONE && tok(r, s->i)->kind == MH_TOKEN_WORD) s->i++;
-}
-
-/* "in his visit": more often when than what. */
-static bool own_visit(const reader *r, uint32_t i)
-{
-  return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
 }
 
 static step at_preposition(search *s)
