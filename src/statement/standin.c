@@ -202,8 +202,31 @@ static bool nameless(const reader *r, const mh_actor *x)
   return !mh_statement__same(mh_statement__bare(t), t->key);
 }
 
+/* "General | N.": a last name that is written like the adjective of a state, where he was told
+ * in full before ("General N. N."). */
+static const mh_actor *surnamed(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->codes.n != 1 || x->end != x->office_end + 1 ||
+      x->person_end > x->person_first)
+    return NULL;
+  const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
+  const char *kind = m ? mh_lex_office(r->lex, m->value)->kind : "";
+  if (strcmp(kind, "military") != 0 && strcmp(kind, "title") != 0) return NULL;
+  const mh_key name = mh_statement__bare(tok(r, x->end - 1));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->person_end >= y->person_first + 2 &&
+        mh_statement__same(mh_statement__bare(tok(r, y->person_end - 1)), name))
+      return y;
+  }
+  return NULL;
+}
+
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
 {
+  const mh_actor *told = surnamed(r, x);
+  if (told) x = told;
   mh_codes c = x->codes;
   if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
   if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);

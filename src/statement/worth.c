@@ -12,11 +12,16 @@
 #define OPENS  6 /* tokens at a sentence's head in which it says when */
 #define WAS    8 /* tokens between "was" and what somebody was doing */
 
-/* A mark that parts a question from what was said before it: neither comma nor quotation. */
+/* A mark that parts a question from what was said before it: neither comma nor quotation mark,
+ * no bracket and no dash. */
 static bool parts(const reader *r, uint32_t i)
 {
-  return tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__comma(r, i) &&
-         !mh_statement__quote_mark(r, i);
+  if (tok(r, i)->kind != MH_TOKEN_MARK || mh_statement__comma(r, i) ||
+      mh_statement__quote_mark(r, i))
+    return false;
+  const uint32_t v = tok(r, i)->value;
+  return v != '(' && v != ')' && v != '[' && v != ']' && v != '-' && v != '/' &&
+         v != MH_DASH;
 }
 
 uint32_t mh_statement__asked(const reader *r, const mh_sentence *s)
