@@ -116,6 +116,21 @@ static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *ou
   return false;
 }
 
+/* Is what stands at i, or behind a day there, what somebody says? */
+static bool tells(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t n = mh_statement__skip_adverbs(r, i, end);
+  return n + 1 < end && (r->cls[n] == MH_W_AN || mh_statement__quote_mark(r, n) ||
+                         mh_statement__mark(r, n, ':'));
+}
+
+/* "of | N.": `an stands before the group. */
+static bool led_by_of(const reader *r, const subject *who, uint32_t first)
+{
+  const uint32_t head = r->m->actors[who->first].first;
+  return head > first && mh_statement__prep(r, head - 1) == MH_TAKES_AN_PREP;
+}
+
 /* "... of the minister his saying that", "the saying: «...»": who says stands before, what he
  * says after. */
 bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
@@ -124,25 +139,24 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (y == NULL || i + 1 >= end) return false;
   const bool mine = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
   if (!mine && !(y->pro & MH_PRO_AL)) return false;
-  const uint32_t n = mh_statement__skip_adverbs(r, i + 1, end);
-  if (n + 1 >= end || (r->cls[n] != MH_W_AN && !mh_statement__quote_mark(r, n) &&
-                       !mh_statement__mark(r, n, ':')))
-    return false;
   /* "«the opinion»": its own closing mark opens no quotation */
   if (!mine && r->quoted[i]) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
-  if (out->frames[0].act != MH_ACT_STATE) return false;
   subject *who = &out->who;
-  const bool before = mh_statement__group_before(r, i, first, who) &&
-                      (mine || (r->m->actors[who->first].first > first &&
-                                mh_statement__prep(r, r->m->actors[who->first].first -
-                                                          1) == MH_TAKES_AN_PREP));
-  /* "..., by his saying: «...»": who has just acted goes on */
-  if (!before && mine && (y->pro & MH_PRO_BI) && r->acts)
-    mh_statement__carry(r, out, who);
-  else if (!before && !quoted_of_him(r, out, i, first, who) &&
-           !(mine && reported_of(r, i, first, who)))
+  const bool before = mh_statement__group_before(r, i, first, who);
+  const bool of = before && led_by_of(r, who, first);
+  if (!(mine && of) && (out->frames[0].act != MH_ACT_STATE || !tells(r, i + 1, end)))
     return false;
+  const bool goes_on = (y->pro & MH_PRO_BI) && (r->acts || before);
+  if (before && (mine || of || goes_on)) {
+    /* "of the minister | his stressing that", "ended N. | by saying" */
+  } else if (mine && (y->pro & MH_PRO_BI) && r->acts) {
+    mh_statement__carry(r, out,
+                        who); /* "..., by his saying: «...»": who has just acted */
+  } else if (!quoted_of_him(r, out, i, first, who) &&
+             !(mine && reported_of(r, i, first, who))) {
+    return false;
+  }
   out->who.end = i + 1;
   return out->who.codes.n && mh_statement__settle(r, out, i + 1, end);
 }
@@ -201,6 +215,43 @@ static uint32_t said_by(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
+/* The actors at i, whom a joined li- may lead: "according to (li-) the ministry". */
+static bool group_led(const reader *r, uint32_t i, subject *out)
+{
+  if (mh_statement__group(r, i, out)) return true;
+  const int32_t at = r->m->actor_at[i];
+  if (at < 0 || !(r->m->actors[at].pro & MH_PRO_LI)) return false;
+  *out = (subject){.codes = mh_statement__codes(r, &r->m->actors[at]),
+                   .first = at,
+                   .last = at,
+                   .end = r->m->actors[at].end};
+  return true;
+}
+
+/* "The agency quoted of the minister | that ...": he says so. */
+bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                               act *out)
+{
+  subject s;
+  if (i + 2 >= end || !mh_statement__group_before(r, i, first, &s) || s.codes.n == 0 ||
+      s.nobody || !led_by_of(r, &s, first))
+    return false;
+  const uint32_t head = r->m->actors[s.first].first;
+  for (uint32_t v = head - 1; v-- > first && head - v < TELLER;) {
+    const mh_reading *y = mh_statement__reading(r, v, 1u << MH_POS_VERB, true);
+    if (r->cls[v] == MH_W_AN || relative(r, v) || mh_statement__comma(r, v)) return false;
+    if (y == NULL || r->m->actor_of[v] >= 0) continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    for (uint32_t n = 0; n < w->n_frames; n++)
+      if (f[n].act == MH_ACT_STATE && f[n].kind == MH_FRAME_WEAK &&
+          (f[n].takes & MH_TAKES_AN_PREP) && (f[n].takes & MH_TAKES_AN))
+        return says_so(out, v, v + 1, i, &s), true;
+    return false;
+  }
+  return false;
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -209,7 +260,7 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   subject s;
   const uint32_t n = said_by(r, i + width(r, i), end);
   if (!mh_statement__opens(r, i, first) || n >= end) return false;
-  if (!mh_statement__group(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
+  if (!group_led(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
   if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
     return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
@@ -240,11 +291,7 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
     const int32_t at = whose ? -1 : r->m->actor_at[k];
     if (at < 0) continue;
     /* "a statement to (of) the ministry" */
-    if (!mh_statement__group(r, k, &s))
-      s = (subject){.codes = mh_statement__codes(r, &r->m->actors[at]),
-                    .first = at,
-                    .last = at,
-                    .end = r->m->actors[at].end};
+    if (!group_led(r, k, &s)) continue;
     whose = s.codes.n && !s.nobody;
     k = s.end - 1;
   }

@@ -386,6 +386,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
 bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out);
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out);
+bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                               act *out);
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
 /* ---- complement.c */
