@@ -40,6 +40,24 @@ static inline bool mh_mention__article(const mh_token *t)
          mh_key_letter(t->key, 2) == MH_L_ALEF;
 }
 
+static inline const char *mh_mention__code(const chain *c, const mh_match *m)
+{
+  return mh_lex_actor(c->w->lex, m->value)->code;
+}
+
+/* ---- whose.c: each takes what stands next and is true, or leaves it */
+
+/* "the head of «N.»": the name of an organisation or group in quotation marks. */
+bool mh_mention__quoted_name(chain *c);
+/* "the governor of | Aden": the state where the town lies. */
+bool mh_mention__of_place(chain *c);
+/* "the ministers in Ethiopia | and Sudan | and Egypt". */
+void mh_mention__more_states(chain *c);
+/* "the commissioner | in the EU" from token i. */
+bool mh_mention__in_organisation(chain *c, uint32_t i);
+/* A field of work between an office and whose it is. */
+bool mh_mention__field(chain *c);
+
 /* ---- person.c */
 
 /* Can the word at i be no part of a name that begins at token from? */

@@ -1,0 +1,158 @@
+/* whose - whose an office or organ is, by what stands behind it: "the minister | of water
+ * resources | the Egyptian", "the governor of | Aden", "an official | in the ministry of N.",
+ * "the head of | «N.»", and what more is told of who holds it ("the former", "the acting").
+ *
+ * The phrase of an actor itself, link by link, is actor.c; the names in it are person.c.
+ */
+#include "inside.h"
+
+#define FIELD_WORDS 6
+
+static bool quote(const mh_token *t)
+{
+  switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
+  case '"':
+  case 0xAB:
+  case 0xBB:
+  case 0x201C:
+  case 0x201D: return true;
+  default: return false;
+  }
+}
+
+/* "the head of «N.»": the name of an organisation or group in quotation marks. */
+bool mh_mention__quoted_name(chain *c)
+{
+  static const unsigned attributes = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
+                                     1u << MH_POS_PASSIVE;
+  const mh_doc *d = c->doc;
+  if (c->a.codes.n || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at])) return false;
+  const mh_match *m = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
+  if (m == NULL || m->end >= d->n_tokens || !quote(&d->tokens[m->end])) return false;
+  if (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE) return false;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+  c->at = m->end + 1;
+  /* "«N.» | the Lebanese", "the opposing": what the name is, nobody else */
+  if (mh_mention__here(c) && mh_mention__article(&d->tokens[c->at]) &&
+      (mh_mention__match(c, MH_PH_ADJ) || (c->w->glance[c->at].pos & attributes)))
+    c->at++;
+  return true;
+}
+
+/* "the governor of | Aden": the state where the town lies. */
+bool mh_mention__of_place(chain *c)
+{
+  if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
+      c->a.office_end != c->at)
+    return false;
+  uint32_t i = c->at; /* "the governor of the province of" */
+  if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
+      !mh_mention__article(&c->doc->tokens[i]))
+    i++;
+  const mh_match *m = i < c->doc->n_tokens ? mh_words_match(c->w, i, MH_PH_PLACE) : NULL;
+  if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
+  const char *code = mh_lex_place(c->w->lex, m->value)->country;
+  if (code == NULL) return false;
+  mh_codes_add(&c->a.codes, code);
+  c->at = m->end;
+  return true;
+}
+
+/* "the ministers in Ethiopia | and Sudan | and Egypt". */
+void mh_mention__more_states(chain *c)
+{
+  while (mh_mention__here(c)) {
+    const mh_match *m = mh_mention__match(c, MH_PH_ACTOR);
+    if (m == NULL || m->pro != MH_PRO_WA ||
+        mh_lex_actor(c->w->lex, m->value)->kind != MH_ACTOR_STATE)
+      return;
+    mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+    c->at = m->end;
+  }
+}
+
+/* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
+ * another state's. */
+bool mh_mention__in_organisation(chain *c, uint32_t i)
+{
+  if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
+  if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
+  const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
+  if (in == NULL || (in->pro & ~MH_PRO_AL)) return false;
+  if (mh_lex_actor(c->w->lex, in->value)->kind != MH_ACTOR_ORG) {
+    const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+    const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
+    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0)
+      return false;
+  }
+  mh_codes_add(&c->a.codes, mh_mention__code(c, in));
+  c->at = in->end;
+  mh_mention__more_states(c);
+  return true;
+}
+
+/* "the minister of water | and irrigation": one more field of the same office, with wa-. */
+static bool joined_field(const chain *c, uint32_t i)
+{
+  static const unsigned others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
+                                 1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
+  const mh_token *t = &c->doc->tokens[i];
+  return t->n > 4 && mh_key_letter(t->key, 0) == MH_L_WAW &&
+         mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM &&
+         !(c->w->glance[i].kinds & others);
+}
+
+/* "the coordinator of policy | in the Union" (bil-), "the commissioner | of the Union". */
+static bool joined_organisation(chain *c, uint32_t i)
+{
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  if (m == NULL || !(m->pro & (MH_PRO_BI | MH_PRO_LI)) ||
+      (m->pro & ~(MH_PRO_AL | MH_PRO_BI | MH_PRO_LI)))
+    return false;
+  if (mh_lex_actor(c->w->lex, m->value)->kind != MH_ACTOR_ORG) return false;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+  c->at = m->end;
+  return true;
+}
+
+/* The adjective of a state that agrees with the office, not with its field of work. */
+static bool field_adjective(chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const bool feminine = c->doc->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
+  const mh_match *a = mh_words_match(c->w, i, MH_PH_ADJ);
+  if (a == NULL || a->pro != MH_PRO_AL || feminine != !!(t->flags & MH_TF_MARBUTA))
+    return false;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, a));
+  c->at = a->end;
+  return true;
+}
+
+/* "the minister of | water resources | the Egyptian", "the director of | humanitarian
+ * operations | in the UN": a field of work between an office and whose it is. */
+bool mh_mention__field(chain *c)
+{
+  const mh_doc *d = c->doc;
+  if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
+      c->a.office_end != c->at || c->at >= d->n_tokens)
+    return false;
+  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at))
+    return false;
+  for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
+    if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
+      return false;
+    if (i > c->at && (field_adjective(c, i) || mh_mention__in_organisation(c, i) ||
+                      joined_organisation(c, i)))
+      return true;
+    const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
+    if (p && i > c->at && p->pro == 0) { /* "the envoy of | the Union | N. N." */
+      mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, p->value)->code);
+      c->a.person_first = i;
+      c->a.person_end = c->at = p->end;
+      return true;
+    }
+    if (!mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
+  }
+  return false;
+}
