@@ -369,6 +369,8 @@ static noun_class class_of(const char *name)
                                      {"good-adj", MH_W_GOOD, true},
                                      {"ill", MH_W_ILL, false},
                                      {"ill-adj", MH_W_ILL, true},
+                                     {"attribute", MH_W_ATTRIBUTE, true},
+                                     {"former", MH_W_FORMER, true},
                                      {"not", MH_W_NEG, false},
                                      {"file", MH_W_FILE, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)

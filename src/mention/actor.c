@@ -167,7 +167,12 @@ static bool link(chain *c)
     c->at = cap->end;
     return true;
   }
-  if (c->a.office_end == c->at && mh_mention__in_organisation(c, c->at)) return true;
+  if (c->a.office_end == c->at &&
+      (mh_mention__in_organisation(c, c->at) || mh_mention__in_organ(c, c->at)))
+    return true;
+  if (!first && (c->a.codes.n || c->a.realm) &&
+      (mh_mention__attribute(c) || mh_mention__field_behind(c)))
+    return true;
   const uint32_t before = c->at;
   if (pe && first) {
     c->a.form = MH_ACTOR_PERSON;
@@ -316,12 +321,13 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
       longer(r, mh_words_match(w, i, MH_PH_ORGAN)) &&
       !mh_words_match(w, i, MH_PH_PERSON)) {
     /* "the minister" alone stands for somebody; with a state or name it is an office */
-    if (r->value == MH_ROLE_PERSON && of) {
+    if ((r->value == MH_ROLE_PERSON || r->value == MH_ROLE_NOBODY) && of) {
       chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
       links(&d);
       *out = d.a;
       out->end = d.at;
-      if (d.at > of->end && (d.a.codes.n || d.a.person_end > d.a.person_first))
+      if (d.at > of->end && (d.a.codes.n || (r->value == MH_ROLE_PERSON &&
+                                             d.a.person_end > d.a.person_first)))
         return true;
     }
     c.a.pro = r->pro;

@@ -55,6 +55,12 @@ bool mh_mention__of_place(chain *c);
 void mh_mention__more_states(chain *c);
 /* "the commissioner | in the EU" from token i. */
 bool mh_mention__in_organisation(chain *c, uint32_t i);
+/* "an official | in the ministry of N.", from token i. */
+bool mh_mention__in_organ(chain *c, uint32_t i);
+/* "the minister of N. | the former": an adjective of who holds the office. */
+bool mh_mention__attribute(chain *c);
+/* "the Emirati minister | for (lil-) foreign affairs | N. N.": his field, before his name. */
+bool mh_mention__field_behind(chain *c);
 /* A field of work between an office and whose it is. */
 bool mh_mention__field(chain *c);
 

@@ -21,7 +21,7 @@ static bool quote(const mh_token *t)
 }
 
 /* "the head of «N.»": the name of an organisation or group in quotation marks. */
-bool mh_mention__quoted_name(chain *c)
+static bool in_quotes(chain *c)
 {
   static const unsigned attributes = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
                                      1u << MH_POS_PASSIVE;
@@ -37,6 +37,22 @@ bool mh_mention__quoted_name(chain *c)
       (mh_mention__match(c, MH_PH_ADJ) || (c->w->glance[c->at].pos & attributes)))
     c->at++;
   return true;
+}
+
+bool mh_mention__quoted_name(chain *c)
+{
+  const uint32_t at = c->at;
+  if (c->a.codes.n || at + 3 >= c->doc->n_tokens) return in_quotes(c);
+  /* "the head of | li- «N.»", "of the movement (li-) «N.»" */
+  const mh_token *t = &c->doc->tokens[at];
+  if (t->kind == MH_TOKEN_WORD && mh_key_letter(t->key, 0) == MH_L_LAM &&
+      quote(&c->doc->tokens[at + 1]) && !(t->flags & MH_TF_LINE)) {
+    c->at++;
+    if (in_quotes(c)) return true;
+    c->at = at;
+    return false;
+  }
+  return in_quotes(c);
 }
 
 /* "the governor of | Aden": the state where the town lies. */
@@ -79,7 +95,7 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
   if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
   const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
   if (in == NULL || (in->pro & ~MH_PRO_AL)) return false;
-  if (mh_lex_actor(c->w->lex, in->value)->kind != MH_ACTOR_ORG) {
+  if (mh_lex_actor(c->w->lex, in->value)->kind == MH_ACTOR_STATE) {
     const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
     const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
     if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0)
@@ -143,7 +159,7 @@ bool mh_mention__field(chain *c)
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
       return false;
     if (i > c->at && (field_adjective(c, i) || mh_mention__in_organisation(c, i) ||
-                      joined_organisation(c, i)))
+                      mh_mention__in_organ(c, i) || joined_organisation(c, i)))
       return true;
     const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
     if (p && i > c->at && p->pro == 0) { /* "the envoy of | the Union | N. N." */
@@ -155,4 +171,62 @@ bool mh_mention__field(chain *c)
     if (!mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
   }
   return false;
+}
+
+/* "an official | in the ministry of N.", "a source | in (bi-) the presidency": the organ where
+ * he is; whose it is follows. */
+bool mh_mention__in_organ(chain *c, uint32_t i)
+{
+  if (!c->head || c->a.codes.n || c->a.realm || i >= c->doc->n_tokens) return false;
+  const bool in = mh_is_class(c->w, i, MH_W_PREP) && c->doc->tokens[i].n == 2;
+  const uint32_t at = i + in;
+  const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ORGAN)
+                                            : NULL;
+  if (m == NULL || (m->pro & ~MH_PRO_AL) != (in ? 0 : MH_PRO_BI)) return false;
+  mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, m->value)->code);
+  c->at = c->a.office_end = m->end;
+  return true;
+}
+
+/* "the minister (of N.) | who was elected", "the former president": what is told of who holds
+ * it; who did once speaks for himself. */
+bool mh_mention__attribute(chain *c)
+{
+  if (!mh_mention__here(c) || !mh_mention__article(&c->doc->tokens[c->at])) return false;
+  for (uint32_t k = 0; k < mh_words_readings(c->w, c->at); k++) {
+    const mh_reading *y = mh_words_reading(c->w, c->at, k);
+    const uint8_t cls = y->word ? mh_lex_word(c->w->lex, y->word)->cls : MH_W_NONE;
+    if ((cls != MH_W_ATTRIBUTE && cls != MH_W_FORMER) || y->pro != MH_PRO_AL) continue;
+    if (cls == MH_W_FORMER && c->a.form == MH_ACTOR_OFFICIAL) {
+      c->a.codes.n = 0;
+      mh_codes_add(&c->a.codes, "OTHER");
+    }
+    c->at++;
+    return true;
+  }
+  return false;
+}
+
+/* "the Emirati minister of state | for (lil-) foreign affairs | N. N.": his field behind whose
+ * he is, where his name follows. */
+bool mh_mention__field_behind(chain *c)
+{
+  const mh_doc *d = c->doc;
+  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.codes.n == 0 || !mh_mention__here(c) ||
+      c->a.person_end > c->a.person_first)
+    return false;
+  uint32_t i = c->at;
+  const mh_token *t = &d->tokens[i];
+  if (t->n < 4 || mh_key_letter(t->key, 0) != MH_L_LAM) return false;
+  const bool al = mh_key_letter(t->key, 1) == MH_L_LAM;
+  for (i++; i < d->n_tokens && i - c->at < FIELD_WORDS &&
+            d->tokens[i].kind == MH_TOKEN_WORD && mh_mention__article(&d->tokens[i]);)
+    i++;
+  if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
+  const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
+  if (!(p && p->pro == 0) &&
+      !(d->tokens[i].kind == MH_TOKEN_WORD && mh_words_readings(c->w, i) == 0))
+    return false;
+  c->at = i;
+  return true;
 }
