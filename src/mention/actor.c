@@ -135,6 +135,7 @@ static bool link(chain *c)
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, mh_mention__code(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
+    if (first) mh_mention__known_as(c, ac);
     return !first || mh_mention__match(c, MH_PH_ADJ);
   }
   if (longer(of, organ) && longer(of, pe)) {
@@ -167,11 +168,12 @@ static bool link(chain *c)
     c->at = cap->end;
     return true;
   }
-  if (c->a.office_end == c->at &&
-      (mh_mention__in_organisation(c, c->at) || mh_mention__in_organ(c, c->at)))
+  if (c->a.office_end == c->at && mh_mention__in_organisation(c, c->at)) return true;
+  if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
+      mh_mention__in_organ(c, c->at))
     return true;
   if (!first && (c->a.codes.n || c->a.realm) &&
-      (mh_mention__attribute(c) || mh_mention__field_behind(c)))
+      (mh_mention__attribute(c) || mh_mention__field_behind(c) || mh_mention__posted(c)))
     return true;
   const uint32_t before = c->at;
   if (pe && first) {
@@ -267,6 +269,12 @@ static bool role(chain *c, const mh_match *m)
   c->at = m->end;
   c->head = true;
   role_adjectives(c);
+  if (c->a.codes.n > 1 && m->value == MH_ROLE_MINISTERS && mh_mention__here(c) &&
+      (mh_mention__match(c, MH_PH_PERSON) ||
+       mh_words_readings(c->w, c->at) == 0)) { /* "and the Saudi | N. N." */
+    mh_mention__name(c);
+    c->a.person_first = c->a.person_end = 0;
+  }
   while (mh_mention__here(c) && m->value == MH_ROLE_MEETING &&
          mh_mention__match(c, MH_PH_NUMBER) &&
          mh_mention__match(c, MH_PH_NUMBER)->value >> 24 == 1)

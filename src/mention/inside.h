@@ -61,6 +61,11 @@ bool mh_mention__in_organ(chain *c, uint32_t i);
 bool mh_mention__attribute(chain *c);
 /* "the Emirati minister | for (lil-) foreign affairs | N. N.": his field, before his name. */
 bool mh_mention__field_behind(chain *c);
+/* "the French ambassador | to Lebanon | N. N.": where he is posted, before his name. */
+bool mh_mention__posted(chain *c);
+/* Past what more is told of the name that was read: "N. | the Syrian | the opposing", "the
+ * programme | of the UN", "N. «N.»". */
+void mh_mention__known_as(chain *c, const mh_match *name);
 /* A field of work between an office and whose it is. */
 bool mh_mention__field(chain *c);
 

@@ -141,6 +141,9 @@ void mh_mention__lineage(chain *c)
   while (mh_mention__here(c) && mh_mention__of_house(&c->doc->tokens[c->at]) &&
          c->at + 1 < c->doc->n_tokens &&
          c->doc->tokens[c->at + 1].kind == MH_TOKEN_WORD) {
+    if (mh_mention__article(&c->doc->tokens[c->at]) ||
+        c->doc->tokens[c->at + 1].flags & MH_TF_LINE)
+      return;
     const mh_token *t = &c->doc->tokens[c->at + 1];
     const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
                          mh_key_letter(t->key, 1) == MH_L_BA &&
@@ -155,6 +158,15 @@ static bool titled(const chain *c)
   const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
   return m && m->end == c->at && mh_words_readings(c->w, c->at) == 0 &&
          strcmp(mh_lex_office(c->w->lex, m->value)->kind, "title") == 0;
+}
+
+/* A name that nobody knows may begin with what is else a joined preposition ("Fleming",
+ * "Lynch"), but with wa- somebody else begins. */
+static bool foreign(const chain *c, uint32_t i)
+{
+  return mh_key_letter(c->doc->tokens[i].key, 0) != MH_L_WAW &&
+         mh_words_readings(c->w, i) == 0 &&
+         c->w->match_first[i] == c->w->match_first[i + 1];
 }
 
 /* The words of a name after an office: unknown words, then also words with al-. */
@@ -172,9 +184,11 @@ void mh_mention__name(chain *c)
       continue;
     }
     if (c->at == from && (joined_and(c) || (mh_mention__article(t) && !titled(c)))) break;
-    if (c->at > from && begins_joined(t) &&
-        mh_words_match(c->w, c->at, MH_PH_PERSON) == NULL)
-      break;
+    if (c->at > from && mh_mention__of_house(t)) { /* "N. | bin N." */
+      mh_mention__lineage(c);
+      continue;
+    }
+    if (c->at > from && begins_joined(t) && !foreign(c, c->at)) break;
     if (mh_mention__never_name(c, c->at, from) || mh_mention__match(c, MH_PH_ADJ) ||
         mh_mention__match(c, MH_PH_ACTOR) || mh_mention__match(c, MH_PH_CAPITAL))
       break;

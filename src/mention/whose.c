@@ -168,7 +168,11 @@ bool mh_mention__field(chain *c)
       c->a.person_end = c->at = p->end;
       return true;
     }
-    if (!mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
+    const bool led = i == c->at &&
+                     i + 1 < d->n_tokens && /* "of the affairs of | refugees" */
+                     mh_mention__article(&d->tokens[i + 1]) &&
+                     (c->w->glance[i].kinds & ~(1u << MH_PH_TOPIC)) == 0;
+    if (!led && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
   }
   return false;
 }
@@ -229,4 +233,61 @@ bool mh_mention__field_behind(chain *c)
     return false;
   c->at = i;
   return true;
+}
+
+bool mh_mention__posted(chain *c)
+{
+  const mh_doc *d = c->doc;
+  const uint32_t i = c->at + 1;
+  if (c->a.form != MH_ACTOR_OFFICIAL || !mh_mention__here(c) || i >= d->n_tokens ||
+      d->tokens[c->at].n > 3 || !mh_is_class(c->w, c->at, MH_W_PREP) ||
+      c->a.person_end > c->a.person_first)
+    return false;
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  if (m == NULL) m = mh_words_match(c->w, i, MH_PH_CAPITAL);
+  if (m == NULL || (m->pro & ~MH_PRO_AL) || m->end >= d->n_tokens) return false;
+  const mh_token *t = &d->tokens[m->end];
+  const mh_match *p = mh_words_match(c->w, m->end, MH_PH_PERSON);
+  if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return false;
+  if (!(p && p->pro == 0) &&
+      (mh_mention__article(t) || t->n < 3 || mh_mention__never_name(c, m->end, m->end) ||
+       mh_words_match(c->w, m->end, MH_PH_ADJ)))
+    return false;
+  c->at = m->end;
+  return true;
+}
+
+/* "N. | the Syrian": the adjective of the state where a group is at home. */
+static bool home(chain *c, const char *state)
+{
+  const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
+  if (m == NULL || m->pro != MH_PRO_AL || state == NULL ||
+      !mh_code_same(mh_mention__code(c, m), state))
+    return false;
+  c->at = m->end;
+  return true;
+}
+
+/* "the programme | of the UN (lil-)", "N. «N.»": the same once more. */
+static bool same_again(chain *c, const char *code)
+{
+  const mh_doc *d = c->doc;
+  if (c->at + 2 >= d->n_tokens) return false;
+  const bool quoted = quote(&d->tokens[c->at]);
+  const mh_match *m = mh_words_match(c->w, c->at + quoted, MH_PH_ACTOR);
+  if (m == NULL || !mh_code_same(mh_mention__code(c, m), code)) return false;
+  if (quoted ? m->end >= d->n_tokens || !quote(&d->tokens[m->end])
+             : !(m->pro & MH_PRO_LI) || (d->tokens[c->at].flags & MH_TF_LINE))
+    return false;
+  c->at = m->end + quoted;
+  return true;
+}
+
+void mh_mention__known_as(chain *c, const mh_match *name)
+{
+  const mh_actor_row *row = mh_lex_actor(c->w->lex, name->value);
+  if (row->kind == MH_ACTOR_STATE) return;
+  for (int n = 0; n < 3; n++)
+    if (!home(c, row->home) && !mh_mention__attribute(c) && !same_again(c, row->code))
+      return;
 }

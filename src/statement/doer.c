@@ -15,7 +15,8 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
       mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
     return i + 2;
   /* "the rest of", "all" */
-  return i + 1 < end && r->cls[i] == MH_W_DET && r->m->actor_at[i + 1] >= 0 ? i + 1 : i;
+  const uint32_t n = i < end && r->cls[i] == MH_W_DET ? i + width(r, i) : end;
+  return n < end && r->m->actor_at[n] >= 0 ? n : i;
 }
 
 /* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */

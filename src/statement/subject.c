@@ -154,15 +154,28 @@ static bool own_office(const reader *r, subject *s)
   const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
   if (at < 0 || s->first != s->last) return false;
   const mh_actor *x = &r->m->actors[at], *named = &r->m->actors[s->first];
-  if (x->form != MH_ACTOR_OFFICIAL || x->pro ||
+  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL) ||
       named->person_end == named->person_first || x->end >= r->doc->n_tokens ||
       !mh_statement__comma(r, x->end))
     return false;
+  /* a name alone is of whom it is known for; the office says of whom it is here */
+  if (named->form == MH_ACTOR_PERSON && x->codes.n) s->codes = x->codes;
   for (uint8_t k = 0; k < x->codes.n; k++)
     if (s->codes.n && !mh_codes_has(&s->codes, x->codes.at[k])) return false;
   if (s->codes.n == 0) s->codes = x->codes;
   s->end = x->end + 1;
   return true;
+}
+
+/* May the word at i between two commas be part of a name?  No verb that does something, no
+ * word of grammar but Ali, which is written like one. */
+static bool part_of_name(const reader *r, uint32_t i)
+{
+  if (mh_words_readings(r->w, i) == 0) return true;
+  const bool ali = tok(r, i)->n == 3 && !(tok(r, i)->flags & MH_TF_MAKSURA) &&
+                   mh_statement__prep(r, i) == MH_TAKES_ALA;
+  return ali ||
+         (r->cls[i] == MH_W_NONE && mh_statement__reading(r, i, ~0u, true) == NULL);
 }
 
 /* ", the Iraqi and the French," or ", N. N.," right behind an actor belongs to it. */
@@ -175,11 +188,12 @@ static void apposition(const reader *r, subject *s)
   for (i++; i < n && i - s->end < 8; i++) {
     if (mh_statement__comma(r, i)) break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
-    const bool name = mh_words_match(r->w, i, MH_PH_PERSON) ||
-                      mh_words_readings(r->w, i) == 0 ||
-                      (s->end + 2 < i && r->cls[i] == MH_W_NONE &&
-                       mh_statement__reading(r, i, ~0u, true) == NULL);
-    if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || name)) return;
+    const mh_match *p = mh_words_match(r->w, i, MH_PH_PERSON);
+    if (p && !(p->pro & ~MH_PRO_AL)) {
+      i = p->end - 1;
+      continue;
+    }
+    if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || part_of_name(r, i))) return;
     if (a) mh_codes_add(&c, mh_lex_actor(r->lex, a->value)->code);
     if (a == NULL && r->m->actor_at[i] >= 0 &&
         r->m->actors[r->m->actor_at[i]].form != MH_ACTOR_PERSON)
@@ -232,7 +246,8 @@ static bool feminine_name(const reader *r, const mh_actor *x)
 {
   const mh_token *t = tok(r, x->first);
   if ((t->flags & MH_TF_MARBUTA) || in_at(t)) return true;
-  if (x->form == MH_ACTOR_NAME && broken_plural(r, x->first)) return true;
+  if (x->form == MH_ACTOR_NAME && broken_plural(r, x->first))
+    return mh_words_match(r->w, x->first, MH_PH_OFFICE) == NULL; /* people may be "he" */
   if (x->form == MH_ACTOR_CAPITAL) return true;
   if (x->form != MH_ACTOR_NAME || x->codes.n != 1 || x->end > x->first + 1) return false;
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
