@@ -173,11 +173,31 @@ static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
   return true;
 }
 
+#define AHEAD 12 /* tokens from the rest of who tells to what he tells */
+
+/* Does a "that" or a quotation follow i that no other act word leads? */
+static bool tells_ahead(const reader *r, uint32_t i)
+{
+  const uint32_t n = r->doc->n_tokens;
+  for (uint32_t k = i; k < n && k < i + AHEAD; k++) {
+    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE) return false;
+    if (r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || relative(r, k)) return false;
+    if (r->w->glance[k].acts && r->m->actor_of[k] < 0) return false;
+    if (r->cls[k] == MH_W_AN) return k > 0 && r->cls[k - 1] != MH_W_PREP;
+  }
+  return false;
+}
+
 /* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
 static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint32_t i)
 {
   const bool somebody = object != NO_TOKEN && r->m->actor_of[object] >= 0;
   if (x->frames[0].kind == MH_FRAME_JUDGE && !frame_for(x, MH_TAKES_QUOTE)) return false;
+  /* "said the head of | the union of N., that": whatever the noun is */
+  if (object != NO_TOKEN && x->form == ACT_VERB && x->frames[0].act == MH_ACT_STATE &&
+      x->who.first >= 0 && object == x->who.end && frame_for(x, MH_TAKES_QUOTE) &&
+      tells_ahead(r, i))
+    return true;
   return object != NO_TOKEN &&
          (!somebody || (x->frames[0].act == MH_ACT_STATE && says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
