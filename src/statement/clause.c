@@ -8,6 +8,8 @@
  * or an infinitive "an" it is part of what is said.  A participle counts where it is
  * circumstantial ("stressing that").
  */
+#include <string.h>
+
 #include "inside.h"
 
 #define VERBS (1u << MH_POS_VERB)
@@ -300,9 +302,14 @@ static bool met(act *x, const reader *r)
   return x->content > x->word;
 }
 
-/* A noun with a joined pronoun: "his adherence". */
+/* A noun with a joined pronoun: "his adherence", or of one's own state: "the stand of his
+ * country". */
 static bool own_noun(const reader *r, uint32_t i)
 {
+  const int32_t at = i + 1 < r->doc->n_tokens ? r->m->actor_at[i + 1] : -1;
+  if (at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+      r->m->actors[at].role == MH_ROLE_SELF)
+    return true;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const uint8_t e = mh_words_reading(r->w, i, k)->enc;
     if (e != MH_ENC_NONE && e != MH_ENC_ACC) return true;
@@ -330,6 +337,15 @@ static bool abroad(const reader *r, const act *x)
   if (form != MH_ACTOR_OFFICIAL && form != MH_ACTOR_PERSON) return false;
   const char *code = mh_statement__host(r, x->content);
   return code && !mh_codes_has(&x->who.codes, code);
+}
+
+/* "called home | its ambassador": one's own is a step, another's a protest. */
+static bool own_envoy(const reader *r, const act *x)
+{
+  if (x->act != MH_ACT_OPPOSE || x->kind != MH_FRAME_WEAK || x->paired) return false;
+  const mh_match *m = mh_words_match(r->w, x->content, MH_PH_OFFICE);
+  return m && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC &&
+         strcmp(mh_lex_office(r->lex, m->value)->kind, "ambassador") == 0;
 }
 
 /* To put out a statement is not what it says; to support or reject it is an act. */
@@ -501,6 +517,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !own_noun(r, out->content))
     return false;
   if (puts_out(r, out)) return false;
+  if (own_envoy(r, out)) out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
   if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
     uint32_t near = out->content;
     if (named && r->m->actors[out->who.last].end > near)

@@ -69,6 +69,19 @@ static bool meeting_near(const reader *r, uint32_t i, uint32_t end)
   return false;
 }
 
+/* "renewed the stress on | the support of his country": what the act noun inside leads to may
+ * be an act itself. */
+static uint8_t innermost(const reader *r, const act *x, const act *in, uint32_t end)
+{
+  act y = *in;
+  if (in->act != MH_ACT_AFFIRM || in->content == 0 || x->depth >= DEEPEST) return in->act;
+  y.who = x->who;
+  y.depth = x->depth + 1;
+  y.inner = false;
+  mh_statement__inner(r, &y, end);
+  return y.act;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 static void inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -121,6 +134,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
       x->takes = in.takes;
     }
   }
+  in.act = innermost(r, x, &in, end);
   adopt(x, &in, named ? &s : NULL);
 }
 
