@@ -91,6 +91,7 @@ mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *d
   list l = {0};
   uint32_t covered = 0, digits = next_number(doc, w, 0);
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
+    if (!(w->glance[i].kinds >> MH_PH_INSTRUMENT & 1) && digits - i > REACH) continue;
     const mh_match *m = mh_words_match(w, i, MH_PH_INSTRUMENT);
     if (m && i >= covered) {
       const mh_instrument_row *r = mh_lex_instrument(w->lex, m->value);

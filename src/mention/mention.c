@@ -115,11 +115,12 @@ static mh_status push_places(list *l, mh_arena *a, const mh_doc *doc, const mh_w
 static mh_status push_quantities(list *l, mh_arena *a, const mh_doc *doc,
                                  const mh_words *w, const mh_mentions *x)
 {
-  uint32_t covered = 0, next = 0;
+  uint32_t covered = 0, next = 0, when = 0;
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
-    if (x->when_at[i] >= 0 && x->whens.at[x->when_at[i]].end > covered)
-      covered = x->whens.at[x->when_at[i]].end;
-    if (doc->tokens[i].kind != MH_TOKEN_NUMBER || i < covered) continue;
+    if (!w->glance[i].number) continue;
+    for (; when < x->whens.n && x->whens.at[when].first <= i; when++)
+      if (x->whens.at[when].end > covered) covered = x->whens.at[when].end;
+    if (i < covered) continue;
     while (next < x->n_instruments && x->instruments[next].end <= i) next++;
     const bool named = next < x->n_instruments && x->instruments[next].first <= i;
     if (named) continue;

@@ -574,8 +574,8 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (r->cls[i] == MH_W_SOURCE) return mh_statement__according(r, i, first, end, out);
   if (r->cls[i] == MH_W_AN && i > first)
     return mh_statement__quoted_that(r, i, first, end, out);
+  if (!mh_statement__may_act(r, i)) return false;
   const unsigned acts = r->w->glance[i].acts;
-  if (!acts && !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return false;
   const int32_t a = r->m->actor_of[i];
   if (a >= 0 && (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME))
     return false; /* a name, whatever verb it looks like */

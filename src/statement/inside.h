@@ -356,6 +356,14 @@ bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first);
  * "after", "when" is told in its own right: `time` lets it pass. */
 bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
 
+/* Half of all tokens are neither verbs nor words of acts, nor lead to what somebody says:
+ * nobody acts with them. */
+static inline bool mh_statement__may_act(const reader *r, uint32_t i)
+{
+  const mh_glance *g = &r->w->glance[i];
+  return (g->acts | (g->pos & 1u << MH_POS_VERB) | (r->cls[i] == MH_W_SOURCE) |
+          (r->cls[i] == MH_W_AN)) != 0;
+}
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 /* Begin the act of the word at i in reading y. */

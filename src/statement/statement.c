@@ -246,8 +246,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   const bool on = goes_on(r, s, &acts[0]);
   n = on;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
-    if (i < quoted && !we(r, i)) continue;
     r->acts = n;
+    if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
       if (i + 1 < s->end && (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP))
         mh_statement__named(r, i, first, s->end);
