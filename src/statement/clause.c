@@ -17,6 +17,7 @@
 
 #define BACK    24 /* words of grammar and dates that are stepped over backwards */
 #define ADVERBS 60 /* tokens of them between a verb and its subject */
+#define FRONT   14 /* tokens of a phrase before the verb that opens a sentence */
 
 /* One step back from i: the token that what stands right before i begins with, when that is a
  * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
@@ -257,6 +258,25 @@ static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
            mh_statement__joined_pronoun(r, i + 1)));
 }
 
+/* "On the situation in X he made clear that": a preposition's phrase, and no verb in it, stands
+ * between the head of the sentence and a verb that has its clause right behind it. */
+static bool fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first)
+{
+  if (i + 1 >= r->doc->n_tokens || head == first || head - first > FRONT) return false;
+  if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1) &&
+      !mh_statement__mark(r, i + 1, ':'))
+    return false;
+  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER) return false;
+  for (uint32_t p = first + 1; p < head; p++) {
+    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN)
+      return false;
+    if (mh_statement__reading(r, p, VERBS, true) &&
+        !mh_statement__reading(r, p, NOUNS, false) && r->m->actor_of[p] < 0)
+      return false;
+  }
+  return true;
+}
+
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
  * initiative that X launched and Y adopted")? */
 static bool resumes(const reader *r, uint32_t i, uint32_t first)
@@ -471,7 +491,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) ||
-                    says_in_it(r, i, end, f) || both_again(r, y, i);
+                    says_in_it(r, i, end, f) || both_again(r, y, i) ||
+                    fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (before && r->told && out->clause == r->told &&

@@ -17,7 +17,7 @@ import run
 
 HERE = run.HERE
 Turn = collections.namedtuple("Turn", "text parts speakers acts content")
-ANY = set("affirm state call support agree acknowledge warn oppose praise plan commit".split())
+ANY = set("affirm state call support agree acknowledge warn oppose praise plan commit discuss".split())
 
 
 def fill(text, pair, contents, rng):
