@@ -119,7 +119,8 @@ typedef enum mh_event {
   MH_EVENT_VISIT, /* one goes where the other is      */
   MH_EVENT_CALL,  /* by telephone                     */
   MH_EVENT_HELD,  /* as the noun says that is its object: "intends a visit" */
-  MH_EVENT_OFF    /* what that noun says does not take place: "cancelled"   */
+  MH_EVENT_OFF,   /* what that noun says does not take place: "cancelled"   */
+  MH_EVENT_HOST   /* its subject is where what that noun says takes place   */
 } mh_event;
 
 typedef struct mh_frame {

@@ -344,8 +344,12 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end)
     const bool name = a >= 0 && (r->m->actors[a].form == MH_ACTOR_CAPITAL ||
                                  r->m->actors[a].form == MH_ACTOR_NAME);
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
-    if (name || p)
-      return mh_statement__skip_adverbs(r, name ? r->m->actors[a].end : p->end, end);
+    if (!name && !p) continue;
+    i = mh_statement__skip_adverbs(r, name ? r->m->actors[a].end : p->end, end);
+    if (i + 1 < end && mh_statement__prep(r, i) == MH_TAKES_FI &&
+        r->m->when_at[i + 1] >= 0)
+      i = mh_statement__skip_adverbs(r, i + 1, end);
+    return i;
   }
   return i;
 }

@@ -129,7 +129,8 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
     const char *value = r->m->whens.at[r->m->when_at[i]].value;
     const int day = against_today(r, value);
     /* "begins on Sunday | a round": the day stands between the verb and its noun */
-    const bool between = t->verb < i && i < t->first;
+    const bool between = (t->verb < i && i < t->first) ||
+                         r->m->whens.at[r->m->when_at[i]].end == t->first;
     if (t->next ? day < 0 : day > 0 && i < t->first && !between) continue;
     if (of_source(r, i, s->first)) continue;
     uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
@@ -229,7 +230,9 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   const bool to = i < t->first && i + 12 > t->first && purpose(r, t);
   uint32_t end;
   const int32_t a = r->m->actor_of[i];
-  if (a >= 0 && r->m->actors[a].form >= MH_ACTOR_OFFICIAL) return; /* his, no place */
+  const mh_match *at = mh_words_match(r->w, i, MH_PH_PLACE);
+  const bool by = at && (at->pro & MH_PRO_BI);
+  if (a >= 0 && r->m->actors[a].form >= MH_ACTOR_OFFICIAL && !by) return; /* his */
   const char *p = mh_meeting__place(r, i, &city, &end);
   if (p == NULL || (t->place && (t->city || !city)) || !in(r, i, first, to)) return;
   const char *state = mh_meeting__state(r, i);
@@ -246,11 +249,24 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   t->city = city;
 }
 
+/* "N. hosted the talks": the city right behind the verb. */
+static void host_place(const reader *r, told *t)
+{
+  const mh_reading *y;
+  uint32_t end;
+  if (t->verb >= t->first || t->city) return;
+  const mh_frame *f = mh_meeting__event_verb(r, t->verb, &y);
+  if (f == NULL || f->event != MH_EVENT_HOST) return;
+  for (uint32_t i = t->verb + 1; i < t->verb + 4 && i < t->first && !t->city; i++)
+    t->place = mh_meeting__place(r, i, &t->city, &end);
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 static void place_of(const reader *r, told *t, const mh_sentence *s)
 {
   const uint32_t reach = (t->after > t->end ? t->after : t->end) + REACH;
   const uint32_t stop = reach < t->to ? reach : t->to;
+  host_place(r, t);
   const uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);

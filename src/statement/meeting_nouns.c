@@ -64,7 +64,8 @@ static bool own_pronoun(const reader *r, const mh_match *m)
 /* A verb that takes the word for a meeting as its object. */
 static bool holds(const mh_frame *f)
 {
-  return f->kind == MH_FRAME_MEET || f->event == MH_EVENT_HELD;
+  return f->kind == MH_FRAME_MEET || f->event == MH_EVENT_HELD ||
+         f->event == MH_EVENT_HOST;
 }
 
 /* What the noun before token i does with what is told: "his intention of | a visit" means to
@@ -197,6 +198,21 @@ static bool planned(const walk *w, const mh_match *m)
   return x && x->act == MH_ACT_PLAN && x->content == m->first;
 }
 
+/* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
+static bool takes_object(const reader *r, uint32_t i)
+{
+  if (i && mh_statement__prep(r, i - 1) == MH_TAKES_FI) return false; /* at the airport */
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
+    if (f && MH_F_POS_OF(y->feats) == MH_POS_MASDAR && f->event == MH_EVENT_TALKS &&
+        f->act == MH_ACT_MEET && (f->takes & MH_TAKES_OBJECT))
+      return true;
+  }
+  return false;
+}
+
 /* Who met, as the noun and what stands behind it tell. */
 static void noun_slots(const walk *w, noun *n)
 {
@@ -213,6 +229,7 @@ static void noun_slots(const walk *w, noun *n)
   } else if (!(n->visit && mh_meeting__state_name(r, at)) &&
              mh_statement__group(r, at, &g)) {
     at = mh_meeting__join_own(r, &n->x, &g);
+    if (takes_object(r, n->m->first)) takes |= MH_TAKES_OBJECT;
   } else if (n->visit) {
     takes |= MH_TAKES_OBJECT;
   }
@@ -373,6 +390,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
   t.meant = intent || (verbs && n.f->act == MH_ACT_PLAN);
   t.next = t.next || t.meant;
+  t.meant = t.meant || (verbs && n.f->event == MH_EVENT_HOST); /* others meet */
   bool is = false;
   if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));
   if (is) return MH_OK;

@@ -235,6 +235,10 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     } else if (visit && l.direct && mh_meeting__state_name(r, i)) {
       i = mh_meeting__destinations(r, x, i, l.stop);
       l.done = true;
+    } else if (event && i > from && !visit && event->enc != MH_ENC_NONE &&
+               event->enc != MH_ENC_ACC) {
+      l.phrase = true; /* "met, during his visit to N., the minister" */
+      i = event->end;
     } else if (event && i > from && mh_lex_meeting(r->lex, event->value)->level > 1) {
       break;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE) {

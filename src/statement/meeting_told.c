@@ -131,6 +131,33 @@ static bool behind_that(const walk *w, uint32_t v, subject *g)
   return false;
 }
 
+/* "the minister left after | his visit", "his words came after | talks he held": somebody in
+ * office in the sentence before token i, whatever his verb is. */
+static bool named_before(const walk *w, uint32_t i, slots *out)
+{
+  const reader *r = w->r;
+  subject g;
+  for (uint32_t k = i; k-- > w->s->first && i - k <= MH_GOVERNOR;) {
+    int32_t a = r->m->actor_at[k];
+    if (mh_statement__mark(r, k, ':') || r->cls[k] == MH_W_AN) return false;
+    if (a < 0 || r->m->actors[a].form < MH_ACTOR_OFFICIAL) continue;
+    while (a > 0 && r->m->actors[a - 1].end == r->m->actors[a].first) a--; /* titles */
+    const mh_actor *x = &r->m->actors[a];
+    k = x->first;
+    if (x->form == MH_ACTOR_ROLE || x->pro || k <= w->s->first) continue;
+    const bool acts = mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false) &&
+                      !mh_statement__held(r, k - 1, w->s->first, false);
+    if (!acts && (k > w->s->first + 3 || mh_words_match(r->w, i, MH_PH_MEETING)))
+      continue;
+    if (mh_statement__prep(r, k - 1) || !mh_statement__group(r, k, &g)) continue;
+    if (g.codes.n != 1) return false;
+    mh_meeting__join_own(r, out, &g);
+    if (!acts) out->own_how = HOW_CARRIED;
+    return out->own.n == 1;
+  }
+  return false;
+}
+
 static bool fits(const mh_codes *c, bool one)
 {
   return c->n == 1 || (c->n && !one);
@@ -153,6 +180,8 @@ void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
     mh_meeting__actors_of(w, after, out);
   else if (held)
     mh_meeting__add_all(&out->own, &w->holder);
+  else if (named_before(w, i, out))
+    return;
   else if (r->paragraph <= r->acted + 1)
     mh_meeting__known(r, &out->own, &r->last_one, i);
   out->own_how = HOW_CARRIED;
@@ -206,7 +235,7 @@ static bool tells_of(const reader *r, const act *x, const told *t)
   case MH_ACT_MEET: return x->word == t->verb || (t->verb == NO_TOKEN && heads(r, x, h));
   case MH_ACT_PLAN: return x->word == t->verb || (!t->meant && heads(r, x, h));
   case MH_ACT_STATE:
-  case MH_ACT_AFFIRM: return verb && heads(r, x, h);
+  case MH_ACT_AFFIRM: return verb && !t->meant && heads(r, x, h);
   default: return false;
   }
 }
@@ -340,6 +369,18 @@ static bool told_by_verb(const slots *x, const mh_frame *f, bool future)
          (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
 }
 
+/* "spoke by telephone with": the word for it stands by what the verb takes. */
+static bool by_telephone(const walk *w, uint32_t i, uint32_t end)
+{
+  const uint32_t far = end > i + 1 ? end + 3 : i + 6;
+  for (uint32_t k = i + 1; k < far && k < w->s->end; k++) {
+    const mh_match *m = mh_words_match(w->r->w, k, MH_PH_MEETING);
+    const mh_meeting_row *row = m ? mh_lex_meeting(w->r->lex, m->value) : NULL;
+    if (row && row->level == 0 && strcmp(row->kind, "call") == 0) return true;
+  }
+  return false;
+}
+
 static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_reading *y)
 {
   static const char *const kinds[] = {"talks", "talks", "visit", "call"};
@@ -369,6 +410,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .verb = i,
             .score = discuss ? 2 : 3,
             .hint = discuss};
+  if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);
   t.next = (y->pro & MH_PRO_SA) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
            (w->future && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT);

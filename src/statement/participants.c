@@ -50,17 +50,22 @@ static uint8_t level_of_person(const reader *r, const mh_actor *x)
   const mh_person_row *row = mh_lex_person(r->lex, p->value);
   const int year = r->published.year;
   if (year && (row->from > year || (row->to && row->to < year))) return 3; /* not then */
-  if (strncmp(row->office, "head-of", 7) == 0) return 1;
+  if (strncmp(row->office, "head-of-", 8) ==
+      0) /* 0: of a state, whatever office is told */
+    return strchr("sg", row->office[8]) ? 0 : 1;
   return strcmp(row->office, "royal") == 0 ? LEVEL_LEADS : 3;
 }
 
 /* The first office of a phrase is the one held: what follows is of whom, or more offices. */
 static uint8_t level_of(const reader *r, const mh_actor *x)
 {
+  const uint8_t own = level_of_person(r, x);
+  if (own == 0) return 1; /* "the German chancellor N." */
   for (uint32_t i = x->first; i < x->end; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_OFFICE);
     const mh_match *o = mh_words_match(r->w, i, MH_PH_ORGAN);
-    if (o && o->end <= x->end && (m == NULL || m->end <= o->end) &&
+    if (o && o->end <= x->end && !(o->pro & MH_PRO_BI) &&
+        /* "headed by" is no head */ (m == NULL || m->end <= o->end) &&
         strcmp(mh_lex_organ(r->lex, o->value)->kind, "head-of-state") == 0)
       return 1;
     if (m == NULL || m->end > x->end) continue;
@@ -68,7 +73,7 @@ static uint8_t level_of(const reader *r, const mh_actor *x)
     if (l < LEVEL_NO_ONE) return l;
     i = m->end - 1;
   }
-  return level_of_person(r, x);
+  return own ? own : 1;
 }
 
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
