@@ -294,7 +294,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (!t->meets && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
   r->told_weak = weak;
   if (t->n == 0 && x->act == MH_ACT_DISCUSS) developments(&r->context, t);
-  if (t->n == 0 && t->faint) add(t, mh_statement_topic(t->faint - 1u, 0));
+  if (t->n == 0 && t->faint && !t->meets) add(t, mh_statement_topic(t->faint - 1u, 0));
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
   const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
