@@ -372,7 +372,8 @@ static noun_class class_of(const char *name)
                                      {"attribute", MH_W_ATTRIBUTE, true},
                                      {"former", MH_W_FORMER, true},
                                      {"not", MH_W_NEG, false},
-                                     {"file", MH_W_FILE, false}};
+                                     {"file", MH_W_FILE, false},
+                                     {"speech", MH_W_SPEECH, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].name, name) == 0) return known[i];
   return (noun_class){0};

@@ -80,7 +80,8 @@ typedef enum mh_word_class {
   MH_W_ILL,        /* one that speaks against it                                 */
   MH_W_FILE,       /* a noun by which a file goes on: the agreement, the crisis  */
   MH_W_ATTRIBUTE,  /* an adjective of who holds an office: acting, elected       */
-  MH_W_FORMER      /* one that says that he held it once                         */
+  MH_W_FORMER,     /* one that says that he held it once                         */
+  MH_W_SPEECH      /* a noun of what is said or written: statement, speech       */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */

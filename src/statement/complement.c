@@ -524,11 +524,53 @@ static bool adjective(const reader *r, uint32_t i, uint32_t from)
          !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB));
 }
 
+/* An indefinite noun of what is said or written at i, behind a preposition. */
+static bool speech(const reader *r, uint32_t i)
+{
+  if (i == 0 || r->cls[i - 1] != MH_W_PREP || article(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && y->enc == MH_ENC_NONE &&
+        mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH)
+      return true;
+  }
+  return false;
+}
+
+/* An adjective from a noun, without the article: in -i or -iyya. */
+static bool relational(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const uint32_t n = t->flags & MH_TF_MARBUTA ? 2 : 1;
+  return t->n > 4 && r->cls[i] == MH_W_NONE &&
+         mh_key_letter(t->key, t->n - (int)n) == MH_L_YA;
+}
+
+/* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i
+ * to the statement; 0 when there is none. */
+static uint32_t behind_speech(const search *s)
+{
+  const reader *r = s->r;
+  if (!article(r, s->i) || !noun_like(r, s->i) || r->m->actor_of[s->i] >= 0) return 0;
+  for (uint32_t n = 1; n <= 3 && s->i >= s->from + n + 1; n++) {
+    const uint32_t p = s->i - n;
+    if (speech(r, p)) return n;
+    if (tok(r, p)->kind != MH_TOKEN_WORD || article(r, p)) return 0;
+    if (r->cls[p] != MH_W_OTHER && !relational(r, p) && !tells_of_noun(r, p, s->from) &&
+        !(r->w->glance[p].pos >> MH_POS_ADJ & 1) && mh_words_readings(r->w, p))
+      return 0;
+  }
+  return 0;
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
   const bool none = s->object == NO_TOKEN;
+  const uint32_t behind = none && s->direct && !s->clean ? behind_speech(s) : 0;
+  if (behind > 1) set_clean(s);
+  if (behind == 1 && s->maybe == NO_TOKEN) s->maybe = i; /* or "the statement of" it */
   if (i > s->from && r->cls[i] == MH_W_NONE &&
       (!frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) && circumstance(r, i))
     return OVER;
