@@ -399,6 +399,11 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
   for (uint32_t k = 2; k + 4 <= s.len; k += 2)
     if (t[k] == 0xD8 && t[k + 1] == 0xA1 && t[k - 2] == 0xD8 && t[k - 1] == 0xA7)
       return true;
+  /* "and discussed with him": a noun would have its own word before "with him" */
+  if (i + 2 < end && (y->pro & MH_PRO_WA) &&
+      mh_statement__prep(r, i + 1) == MH_TAKES_MAA &&
+      mh_statement__joined_pronoun(r, i + 1))
+    return true;
   if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
   if (y->enc != MH_ENC_NONE) return mh_statement__joined(r, i + 1) == MH_PRO_BI;
   /* "..., and he mentioned that" */

@@ -486,6 +486,9 @@ static bool closes_phrase(const search *s)
   /* "in his speech | the situation": a noun with the article is no adjective of it */
   const unsigned pos = r->w->glance[s->i].pos;
   if (own && article(r, s->i) && (pos & NOUNS) && !(pos & ~NOUNS)) return true;
+  /* "in his office | the minister" */
+  const int32_t a = r->m->actor_at[s->i];
+  if (own && a >= 0 && !r->m->actors[a].pro) return true;
   return (own || article(r, p)) && (bare_noun(r, s->i) || deed(r, s->i));
 }
 
