@@ -155,7 +155,8 @@ static bool link(chain *c)
     if (o->code == NULL && strcmp(o->kind, "state") == 0) c->a.realm = true;
     c->at = organ->end;
     c->head = true;
-    return true;
+    /* "in his office | the German minister": whose it is, is said */
+    return organ->enc == MH_ENC_NONE || strcmp(o->kind, "bound") != 0;
   }
   if (!first && c->head &&
       (adjective(c) || mh_mention__quoted_name(c) || mh_mention__of_place(c) ||
