@@ -75,6 +75,12 @@ static bool adjective(chain *c)
   /* "Prince Turki bin ...": a name */
   if (m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
     return false;
+  /* "the House of Commons | of Canada": another state's of the same name */
+  if (c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 1 &&
+      mh_words_match(c->w, c->a.first, MH_PH_ORGAN) &&
+      mh_words_match(c->w, c->a.first, MH_PH_ORGAN)->end == c->at &&
+      !mh_codes_has(&c->a.codes, "OTHER"))
+    c->a.codes.n = 0;
   /* a party or militia of a state is not the state */
   if (!mh_codes_has(&c->a.codes, "OTHER"))
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
@@ -169,9 +175,14 @@ static bool link(chain *c)
     c->at = cap->end;
     return true;
   }
-  if (c->a.office_end == c->at && mh_mention__in_organisation(c, c->at)) return true;
+  if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) && !first &&
+      mh_mention__in_organisation(c, c->at))
+    return true;
   if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
       mh_mention__in_organ(c, c->at))
+    return true;
+  if (!first && c->head && c->a.codes.n == 0 && c->a.office_end == c->at &&
+      mh_mention__attribute(c))
     return true;
   if (!first && (c->a.codes.n || c->a.realm) &&
       (mh_mention__attribute(c) || mh_mention__field_behind(c) || mh_mention__posted(c)))

@@ -164,9 +164,11 @@ static bool titled(const chain *c)
  * "Lynch"), but with wa- somebody else begins. */
 static bool foreign(const chain *c, uint32_t i)
 {
-  return mh_key_letter(c->doc->tokens[i].key, 0) != MH_L_WAW &&
-         mh_words_readings(c->w, i) == 0 &&
-         c->w->match_first[i] == c->w->match_first[i + 1];
+  if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW || mh_words_readings(c->w, i))
+    return false;
+  for (uint32_t m = c->w->match_first[i]; m < c->w->match_first[i + 1]; m++)
+    if (c->w->matches[m].pro) return false;
+  return true;
 }
 
 /* The words of a name after an office: unknown words, then also words with al-. */

@@ -26,10 +26,13 @@ static bool in_quotes(chain *c)
   static const unsigned attributes = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
                                      1u << MH_POS_PASSIVE;
   const mh_doc *d = c->doc;
-  if (c->a.codes.n || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at])) return false;
+  const bool kind = c->a.form == MH_ACTOR_ORGAN && mh_codes_has(&c->a.codes, "OTHER");
+  if ((c->a.codes.n && !kind) || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at]))
+    return false;
   const mh_match *m = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
   if (m == NULL || m->end >= d->n_tokens || !quote(&d->tokens[m->end])) return false;
   if (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE) return false;
+  if (kind) c->a.codes.n = 0;
   mh_codes_add(&c->a.codes, mh_mention__code(c, m));
   c->at = m->end + 1;
   /* "«N.» | the Lebanese", "the opposing": what the name is, nobody else */
@@ -87,6 +90,15 @@ void mh_mention__more_states(chain *c)
   }
 }
 
+/* "the government | in N.", but the embassy there is another state's. */
+static bool at_home(const chain *c)
+{
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+  if (c->a.form != MH_ACTOR_ORGAN || m == NULL) return false;
+  const char *kind = mh_lex_organ(c->w->lex, m->value)->kind;
+  return strcmp(kind, "government") == 0 || strcmp(kind, "authority") == 0;
+}
+
 /* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
  * another state's. */
 bool mh_mention__in_organisation(chain *c, uint32_t i)
@@ -94,11 +106,13 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
   if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
   if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
   const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
+  if (in == NULL && at_home(c)) in = mh_words_match(c->w, i + 1, MH_PH_CAPITAL);
   if (in == NULL || (in->pro & ~MH_PRO_AL)) return false;
   if (mh_lex_actor(c->w->lex, in->value)->kind == MH_ACTOR_STATE) {
     const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
     const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
-    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0)
+    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0 &&
+        !at_home(c))
       return false;
   }
   mh_codes_add(&c->a.codes, mh_mention__code(c, in));
@@ -153,7 +167,8 @@ bool mh_mention__field(chain *c)
   if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
       c->a.office_end != c->at || c->at >= d->n_tokens)
     return false;
-  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at))
+  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at) &&
+      mh_key_letter(d->tokens[c->at].key, 0) != MH_L_LAM)
     return false;
   for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
@@ -196,16 +211,22 @@ bool mh_mention__in_organ(chain *c, uint32_t i)
  * it; who did once speaks for himself. */
 bool mh_mention__attribute(chain *c)
 {
-  if (!mh_mention__here(c) || !mh_mention__article(&c->doc->tokens[c->at])) return false;
+  if (!mh_mention__here(c)) return false;
+  const bool al = mh_mention__article(&c->doc->tokens[c->at]);
+  if (!al && (c->a.codes.n || mh_mention__article(&c->doc->tokens[c->at - 1])))
+    return false;
+  const bool before = c->a.codes.n == 0 && c->a.office_end == c->at;
   for (uint32_t k = 0; k < mh_words_readings(c->w, c->at); k++) {
     const mh_reading *y = mh_words_reading(c->w, c->at, k);
     const uint8_t cls = y->word ? mh_lex_word(c->w->lex, y->word)->cls : MH_W_NONE;
-    if ((cls != MH_W_ATTRIBUTE && cls != MH_W_FORMER) || y->pro != MH_PRO_AL) continue;
+    if ((cls != MH_W_ATTRIBUTE && cls != MH_W_FORMER) || y->pro != (al ? MH_PRO_AL : 0))
+      continue;
     if (cls == MH_W_FORMER && c->a.form == MH_ACTOR_OFFICIAL) {
       c->a.codes.n = 0;
       mh_codes_add(&c->a.codes, "OTHER");
     }
     c->at++;
+    if (before) c->a.office_end = c->at;
     return true;
   }
   return false;
