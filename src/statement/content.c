@@ -5,6 +5,7 @@
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES     12
+#define QUOTED     6 /* tokens, marks and all, of the least quotation that says something */
 #define LINKS      48 /* of a chain of "and that" that are weighed: the rest stays one */
 
 /* "according to a statement": a preposition and within a few words a document. */
@@ -98,6 +99,15 @@ static bool past_quotation(const reader *r, uint32_t i)
          (mh_statement__and(r, i) && clause_verb(r, i));
 }
 
+/* "«...», | who had promised it": what was quoted from its first word on is over at its closing
+ * mark, where behind a comma no other mark opens. */
+static bool past_closing(const reader *r, uint32_t first, uint32_t i)
+{
+  return i >= first + QUOTED && mh_statement__comma(r, i - 1) && !r->quoted[i] &&
+         mh_statement__quote_mark(r, i - 2) && !mh_statement__quote_mark(r, i) &&
+         !mh_statement__quote_mark(r, i + 1);
+}
+
 /* "rejected the plan, | and called it": after a content that is a noun, a verb with wa- and a
  * comma before it is told by the teller. */
 static bool teller_goes_on(const reader *r, uint32_t i)
@@ -124,6 +134,7 @@ static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
         tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
       return trim_end(r, first, i);
     if (leaves(r, i, limit) || (quote && past_quotation(r, i)) ||
+        (quote && i + 1 < limit && past_closing(r, first, i)) ||
         (noun && teller_goes_on(r, i)))
       return trim_end(r, first, i);
   }
