@@ -405,6 +405,8 @@ static void past_phrase(search *s)
   const bool place = r->m->actor_at[s->i] < 0 && mh_words_match(r->w, s->i, MH_PH_PLACE);
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
+    /* "before the press in Geneva | X": a name is never led by a noun behind it */
+    if (s->phrase && !says(s->x)) set_clean(s);
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
     uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
@@ -475,13 +477,29 @@ static bool deed(const reader *r, uint32_t i)
          !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
 }
 
+/* An adjective from a noun, without the article: in -i or -iyya. */
+static bool relational(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const uint32_t n = t->flags & MH_TF_MARBUTA ? 2 : 1;
+  return t->n > 4 && r->cls[i] == MH_W_NONE &&
+         mh_key_letter(t->key, t->n - (int)n) == MH_L_YA;
+}
+
 /* After "with the press | accusations": a noun without the article does not belong to one
  * that has it, nor to one with a pronoun; a verbal noun qualifies nothing. */
 static bool closes_phrase(const search *s)
 {
   const reader *r = s->r;
   const uint32_t p = s->i - 1;
-  if (!s->phrase || s->i <= s->from + 1 || tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  if (!s->phrase || s->i <= s->from + 1) return false;
+  /* "on the site «N.» | X" */
+  if (mh_statement__quote_mark(r, p)) return !r->quoted[s->i];
+  if (tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  /* "with a channel of television | the agreement" */
+  if (!article(r, p) && p > s->from && !article(r, p - 1) && relational(r, p) &&
+      r->cls[p - 1] == MH_W_NONE && (article(r, s->i) || bare_noun(r, s->i)))
+    return true;
   const bool own = r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p);
   /* "in his speech | the situation": a noun with the article is no adjective of it */
   const unsigned pos = r->w->glance[s->i].pos;
@@ -538,15 +556,6 @@ static bool speech(const reader *r, uint32_t i)
       return true;
   }
   return false;
-}
-
-/* An adjective from a noun, without the article: in -i or -iyya. */
-static bool relational(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  const uint32_t n = t->flags & MH_TF_MARBUTA ? 2 : 1;
-  return t->n > 4 && r->cls[i] == MH_W_NONE &&
-         mh_key_letter(t->key, t->n - (int)n) == MH_L_YA;
 }
 
 /* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i
