@@ -187,7 +187,9 @@ void mh_mention__name(chain *c)
     }
     if (c->at == from && (joined_and(c) || (mh_mention__article(t) && !titled(c)))) break;
     if (c->at > from && mh_mention__of_house(t)) { /* "N. | bin N." */
+      const uint32_t house = c->at;
       mh_mention__lineage(c);
+      if (c->at == house) break; /* "bin" and no name behind it */
       continue;
     }
     if (c->at > from && begins_joined(t) && !foreign(c, c->at)) break;

@@ -489,8 +489,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
-  /* an act noun with wa- in the middle of a sentence is no verb of a feminine name */
-  if (noun_too && named && out->clause == i && i > first &&
+  /* an act noun with wa- in the middle of a sentence is no verb of a feminine name; behind
+   * "for his part, " it is */
+  const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
+                    r->cls[i - 2] == MH_W_OTHER;
+  if (noun_too && named && out->clause == i && i > first && !turn &&
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;

@@ -82,7 +82,7 @@ def alike(mine, wanted):
     """Words two contents share, as a part of all words in either.  A noun of the speaker's own
     act (his refusal of) may stand in front, a joined preposition before the first word."""
     best = 0.0
-    for begin in (0, 1):
+    for begin in (0, 1, 2):
         at = mine[begin:]
         if at and wanted:
             if re.sub("^لل", "ال", at[0]) == wanted[0] or at[0][1:] == wanted[0]:
