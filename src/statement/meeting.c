@@ -141,6 +141,17 @@ static bool background(const told *t)
   return visit && t->score < 3 && !t->lead;
 }
 
+/* "he will also meet N.": part of the visit that is told of, on no day of its own. */
+static bool on_visit(const all *x, const told *t)
+{
+  if (!t->next || t->date || strcmp(t->kind, "visit") == 0) return false;
+  for (uint32_t i = 0; i < x->n; i++)
+    if (!x->at[i].next && strcmp(x->at[i].kind, "visit") == 0 && !background(&x->at[i]) &&
+        same_parties(&x->at[i].who, &t->who))
+      return true;
+  return false;
+}
+
 /* Where nothing says where two met, or only in which state, and the report was written or its
  * document named where one of them is at home, it was there. */
 static void place_by(const reader *r, all *x, const char *city, const char *state)
@@ -174,6 +185,7 @@ mh_status mh_statement__meetings(reader *r)
   city = mh_meeting__dateline(r, &state);
   place_by(r, &x, city, state);
   for (uint32_t i = 0; i < x.n; i++)
-    if (!background(&x.at[i]) && !idle(&x, &x.at[i])) MH_TRY(put(r, &x.at[i]));
+    if (!background(&x.at[i]) && !idle(&x, &x.at[i]) && !on_visit(&x, &x.at[i]))
+      MH_TRY(put(r, &x.at[i]));
   return MH_OK;
 }

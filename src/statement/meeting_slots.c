@@ -228,6 +228,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
       l.phrase = false;
     } else if (mh_statement__mark(r, i, '(')) {
       while (i < l.stop && !mh_statement__mark(r, i, ')')) i++;
+    } else if (bit && i + width(r, i) < l.stop && r->m->when_at[i + width(r, i)] >= 0) {
+      i += width(r, i); /* "on the 8th" */
     } else if (bit) {
       i = after_preposition(&l, i, bit);
     } else if (a >= 0) {
