@@ -3,10 +3,8 @@
  * What stands beside a clause and tells an act without a finite verb (participles, "his saying
  * that", "according to") is aside.c's; one's own future is ahead.c's.
  *
- * A finite act verb counts where a clause can begin: at the sentence's start, after a mark
- * or a conjunction, with wa-, or right after the actors who act.  After a relative pronoun
- * or an infinitive "an" it is part of what is said.  A participle counts where it is
- * circumstantial ("stressing that").
+ * A finite act verb counts where a clause can begin (begins.c) or right after the actors who
+ * act.  A participle counts where it is circumstantial ("stressing that").
  */
 #include <string.h>
 
@@ -14,87 +12,6 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-
-#define BACK    24 /* words of grammar and dates that are stepped over backwards */
-#define ADVERBS 60 /* tokens of them between a verb and its subject */
-#define FRONT   14 /* tokens of a phrase before the verb that opens a sentence */
-
-/* One step back from i: the token that what stands right before i begins with, when that is a
- * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
-static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
-{
-  const uint32_t p = i - 1;
-  switch (r->cls[p]) {
-  case MH_W_QAD:
-  case MH_W_FUT:
-  case MH_W_DEM:
-  case MH_W_AUX:
-  case MH_W_PRON:
-  case MH_W_OTHER: return p;
-  default: break;
-  }
-  if (mh_statement__quote_mark(r, p)) return p;
-  for (uint32_t b = 1; b <= 8 && i >= first + b; b++) { /* a date */
-    const int32_t d = r->m->when_at[i - b];
-    if (d >= 0 && r->m->whens.at[d].end == i) return i - b;
-  }
-  return NO_TOKEN;
-}
-
-bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
-{
-  for (uint32_t n = 0; n < BACK; n++) {
-    if (i == first || i == r->told || mh_statement__and(r, i)) return true;
-    const uint32_t p = i - 1;
-    if (r->cls[i] == MH_W_DEM && r->cls[p] == MH_W_PREP) { /* "after that" */
-      i = p;
-      continue;
-    }
-    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
-    if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
-    i = step_back(r, i, first);
-    if (i == NO_TOKEN) return false;
-  }
-  return false;
-}
-
-/* "which forbids | and rejects": a verb right behind another with wa- shares what holds it. */
-static bool second_verb(const reader *r, uint32_t i, uint32_t first)
-{
-  return i > first && mh_statement__and(r, i) && r->cls[i - 1] == MH_W_NONE &&
-         mh_statement__reading(r, i - 1, VERBS, false) &&
-         !mh_statement__reading(r, i - 1, NOUNS, false);
-}
-
-bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
-{
-  if (second_verb(r, i, first)) i--;
-  for (uint32_t p = i; p-- > first && i - p <= 3;) {
-    if (p + 1 == r->told) return false;
-    const mh_word_class c = (mh_word_class)r->cls[p];
-    if (c == MH_W_SUB) return !time;
-    if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_AN || c == MH_W_PURPOSE)
-      return true;
-    if (c == MH_W_NEG) return true;
-    if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;
-  }
-  return false;
-}
-
-/* Between the last clause mark and i, is there a relative pronoun that still waits for its
- * verb?  ("the talks that the two ministers | held") */
-static bool relative_open(const reader *r, uint32_t i, uint32_t first)
-{
-  for (uint32_t p = i; p-- > first && i - p <= 12;) {
-    if (mh_statement__comma(r, p)) return false;
-    if (relative(r, p) || r->cls[p] == MH_W_SUB) return true;
-    if (r->cls[p] == MH_W_AN) return true;
-    if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) &&
-        p + 1 < i && !mh_statement__reading(r, p, NOUNS, false))
-      return false;
-  }
-  return false;
-}
 
 static bool third_person(uint32_t f)
 {
@@ -104,40 +21,6 @@ static bool third_person(uint32_t f)
 bool mh_statement__first_person(uint32_t f)
 {
   return (f & MH_F_PERSON) == MH_F_1;
-}
-
-bool mh_statement__joined_pronoun(const reader *r, uint32_t i)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (MH_F_POS_OF(y->feats) == MH_POS_PARTICLE && y->enc != MH_ENC_NONE &&
-        y->enc != MH_ENC_YA)
-      return true;
-  }
-  return false;
-}
-
-uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end)
-{
-  const uint32_t stop = end - i < ADVERBS ? end : i + ADVERBS;
-  while (i < stop) {
-    const int32_t d = r->m->when_at[i];
-    if (d >= 0) {
-      i = r->m->whens.at[d].end;
-    } else if (mh_statement__mark(r, i, '(')) {
-      const uint32_t open = i;
-      while (i < end && i - open < BRACKETS && !mh_statement__mark(r, i, ')')) i++;
-      i++;
-    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND ||
-               r->cls[i] == MH_W_AGAIN) {
-      i += width(r, i);
-    } else if (r->cls[i] == MH_W_PREP && mh_statement__joined_pronoun(r, i)) {
-      i++; /* "in it", "during it" */
-    } else {
-      break;
-    }
-  }
-  return i < end ? i : end;
 }
 
 bool mh_statement__has_al(const reader *r, uint32_t i)
@@ -218,7 +101,8 @@ void mh_statement__start(const reader *r, act *x, uint32_t i, const mh_reading *
 static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
 {
   /* "that such matters will be dealt with" is part of what is told */
-  if (!mh_statement__opens(r, x->word, first) && relative_open(r, x->word, first))
+  if (!mh_statement__opens(r, x->word, first) &&
+      mh_statement__relative_open(r, x->word, first))
     return false;
   const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
   /* where no two stand side by side, whoever has just acted */
@@ -231,22 +115,6 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   return x->who.codes.n && mh_statement__passive(r, x, end);
 }
 
-/* Could the ambiguous word at i join a verbal noun told before it in the same clause ("to
- * discuss X and study Y")? */
-static bool noun_chain(const reader *r, uint32_t i, uint32_t first)
-{
-  for (uint32_t p = i; p-- > first && i - p < 30;) {
-    if (relative(r, p) || r->cls[p] == MH_W_AN) return true;
-    if (mh_statement__reading(r, p, VERBS, true) &&
-        !mh_statement__reading(r, p, NOUNS, false))
-      return false;
-    if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) &&
-        !mh_statement__has_al(r, p))
-      return true;
-  }
-  return false;
-}
-
 /* A dual perfect after a comma or before "in it", when two acted last: "..., and (both)
  * discussed", "a meeting in which (both) discussed", not "and a discussion". */
 static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
@@ -256,34 +124,6 @@ static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
          (mh_statement__comma(r, i - 1) ||
           (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
            mh_statement__joined_pronoun(r, i + 1)));
-}
-
-/* "On the situation in X he made clear that": a preposition's phrase, and no verb in it, stands
- * between the head of the sentence and a verb that has its clause right behind it. */
-static bool fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first)
-{
-  if (i + 1 >= r->doc->n_tokens || head == first || head - first > FRONT) return false;
-  if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1) &&
-      !mh_statement__mark(r, i + 1, ':'))
-    return false;
-  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER) return false;
-  for (uint32_t p = first + 1; p < head; p++) {
-    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN)
-      return false;
-    if (mh_statement__reading(r, p, VERBS, true) &&
-        !mh_statement__reading(r, p, NOUNS, false) && r->m->actor_of[p] < 0)
-      return false;
-  }
-  return true;
-}
-
-/* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
- * initiative that X launched and Y adopted")? */
-static bool resumes(const reader *r, uint32_t i, uint32_t first)
-{
-  for (uint32_t p = i; p-- > first && i - p < 16 && !mh_statement__comma(r, p);)
-    if (relative(r, p)) return true;
-  return false;
 }
 
 bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
@@ -411,23 +251,6 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
          (y->feats & MH_F_TENSE) == MH_F_PERFECT && mh_statement__joined(r, i + 1) == 0;
 }
 
-/* "recalled its envoy after | what it called hostile statements": where begins the phrase of
- * when or upon what, whose "what" the verb of describing at i explains; NO_TOKEN where it is
- * none, for what is rejected, or is so, stays one with its description. */
-static uint32_t described(const reader *r, const mh_reading *y, const mh_frame *f,
-                          uint32_t i, uint32_t first)
-{
-  if (f->kind != MH_FRAME_JUDGE || y->enc == MH_ENC_NONE || i < first + 3)
-    return NO_TOKEN;
-  if (r->cls[i - 1] != MH_W_REL || tok(r, i - 1)->n > 3) return NO_TOKEN;
-  for (uint32_t p = i - 1; p-- > first + 1 && i - p <= 4;) {
-    if (r->cls[p] == MH_W_PREP && r->cls_end[p] == 0) continue;
-    if (r->cls[p] == MH_W_PREP) return mh_statement__setting(r, p) ? p : NO_TOKEN;
-    if (r->cls[p] != MH_W_NONE || tok(r, p)->kind != MH_TOKEN_WORD) return NO_TOKEN;
-  }
-  return NO_TOKEN;
-}
-
 /* May the finite verb at i as well be a noun?  Not behind "has" or "will"; nor is tabanna, with
  * its last letter undotted, the verbal noun that is written with dots. */
 static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
@@ -451,7 +274,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   /* the clause of a negated verb begins with the word that negates it */
   const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
-  const uint32_t upon = described(r, y, f, i, first);
+  const uint32_t upon = mh_statement__described(r, y, f, i, first);
   if (upon == NO_TOKEN && mh_statement__held(r, head, first,
                                              f->act == MH_ACT_MEET &&
                                                  (y->feats & MH_F_TENSE) == MH_F_PERFECT))
@@ -500,23 +323,25 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) ||
                     says_in_it(r, i, end, f) || both_again(r, y, i) ||
-                    fronted(r, i, head, first);
+                    mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (before && r->told && out->clause == r->told &&
       (y->feats & MH_F_TENSE) != MH_F_PERFECT)
     return false;
-  if (!open && !before && !(named && !noun_too && !relative_open(r, i, first)))
+  if (!open && !before &&
+      !(named && !noun_too && !mh_statement__relative_open(r, i, first)))
     return false;
   /* "as he (also) discussed", hardly "as the meeting" */
   const bool again = i > first && r->cls[i - 1] == MH_W_CONJ && f->kind == MH_FRAME_ACT &&
                      f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
                      f->act != MH_ACT_PLAN;
   if (noun_too && !named && i != first && !again && !self && !both_again(r, y, i) &&
-      (!mh_statement__and(r, i) || noun_chain(r, i, first) ||
+      (!mh_statement__and(r, i) || mh_statement__noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;
-  if (!named && y->enc != MH_ENC_NONE && upon == NO_TOKEN && resumes(r, i, first))
+  if (!named && y->enc != MH_ENC_NONE && upon == NO_TOKEN &&
+      mh_statement__resumes(r, i, first))
     return false;
   /* "a speech he gave": of the noun before it */
   if (y->enc != MH_ENC_NONE && !open && !before) return false;

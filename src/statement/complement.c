@@ -1,6 +1,7 @@
 /* complement - where the content of an act begins: behind the preposition, the "that", the
  * quotation or the noun that its word takes, past what stands between (settings, dates,
- * relative clauses, the rest of who says it).  The inner act is inner.c's.
+ * relative clauses, the rest of who says it).  How such phrases are stepped over is
+ * stepover.c's; the inner act is inner.c's.
  */
 #include "inside.h"
 
@@ -48,72 +49,6 @@ static const mh_frame *quote_frame(const act *x)
   return f ? f : that_frame(x);
 }
 
-/* The token after a prepositional phrase of which every word is known, else 0. */
-uint32_t mh_statement__known_phrase(const reader *r, uint32_t i)
-{
-  const int32_t a = r->m->actor_at[i], d = r->m->when_at[i];
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
-  if (m == NULL) m = mh_words_match(r->w, i, MH_PH_MEETING);
-  const uint32_t end = m ? m->end : 0;
-  if (a >= 0) {
-    subject s;
-    if (r->m->actors[a].pro & (MH_PRO_BI | MH_PRO_LI)) return 0;
-    const uint32_t e = mh_statement__group(r, i, &s) ? s.end : r->m->actors[a].end;
-    return e > end ? e : end;
-  }
-  return d >= 0 ? r->m->whens.at[d].end : end;
-}
-
-uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end)
-{
-  for (uint32_t k = i + 1; k < end && k - i < 40; k++)
-    if (mh_statement__comma(r, k) && !r->quoted[k]) return k + 1;
-  return end;
-}
-
-static uint32_t past_brackets(const reader *r, uint32_t i, uint32_t end)
-{
-  uint32_t k = i;
-  while (k < end && !mh_statement__mark(r, k, ')')) k++;
-  return k + 1;
-}
-
-/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
-static bool circumstance(const reader *r, uint32_t i)
-{
-  if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->enc == MH_ENC_ACC && y->word &&
-        mh_lex_word(r->lex, y->word)->n_frames)
-      return true;
-  }
-  return false;
-}
-
-/* Could this token begin a noun phrase that is an object? */
-static bool noun_like(const reader *r, uint32_t i)
-{
-  if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
-  if (r->cls[i] == MH_W_DET) return true;
-  /* a name that is also a verb */
-  if (r->m->actor_at[i] >= 0 && !r->m->actors[r->m->actor_at[i]].pro) return true;
-  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
-  if (mh_statement__and(r, i) || circumstance(r, i)) return false;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
-         (v->feats & MH_F_PERSON) == 0;
-}
-
-static bool article(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
-  if (t->kind != MH_TOKEN_WORD) return false;
-  if (z == MH_L_ALEF && y == MH_L_LAM) return true;
-  return y == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
-}
-
 /* A finite verb with wa- or after a comma begins another clause. */
 static bool next_clause(const reader *r, uint32_t i, uint32_t from)
 {
@@ -137,15 +72,6 @@ static bool tells(const act *x)
   const uint8_t a = x->frames[0].act;
   return says(x) && (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
                      frame_for(x, MH_TAKES_QUOTE));
-}
-
-bool mh_statement__pronoun(const reader *r, uint32_t i)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const uint8_t e = mh_words_reading(r->w, i, k)->enc;
-    if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
-  }
-  return false;
 }
 
 /* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
@@ -202,39 +128,6 @@ static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint3
          (!somebody || (x->frames[0].act == MH_ACT_STATE && says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
          told(r, x, object, i);
-}
-
-/* Does the verb at i, with a pronoun that takes up an indefinite noun before it, tell of that
- * noun ("in a conference he held", "a speech he gave")? */
-static bool tells_of_noun(const reader *r, uint32_t i, uint32_t from)
-{
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  if (i == from || v == NULL || v->enc == MH_ENC_NONE || mh_statement__and(r, i))
-    return false;
-  const mh_token *t = tok(r, i - 1);
-  return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE && !article(r, i - 1) &&
-         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true);
-}
-
-/* A name in quotation marks, not what is said: a few words without a verb, after which the
- * sentence goes on.  The token after its closing mark, else 0. */
-static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t stop)
-{
-  uint32_t k = i + 1;
-  bool verb = false;
-  for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
-    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_AN) return 0;
-    verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
-                    !mh_statement__reading(r, k, NOUNS, false));
-  }
-  if (k == i + 1 || k + 1 >= stop) return 0;
-  /* "the station «N.» «...»", "the station «N.»: «...»" */
-  if (mh_statement__quote_mark(r, k + 1) || mh_statement__mark(r, k + 1, ':'))
-    return k + 1;
-  if (verb) return 0;
-  const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
-  if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
-  return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
 }
 
 /* The search for a complement, token by token. */
@@ -305,7 +198,8 @@ static step at_quote(search *s)
     for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
     return s->i++, ON;
   }
-  const uint32_t name = says(s->x) && !s->colon ? quoted_name(r, i, s->stop) : 0;
+  const uint32_t name = says(s->x) && !s->colon ? mh_statement__quoted_name(r, i, s->stop)
+                                                : 0;
   if (name) return s->i = name, s->gap = true, ON;
   const mh_frame *f = quote_frame(s->x);
   const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
@@ -342,7 +236,7 @@ static step at_mark(search *s)
         !mh_statement__quote_mark(r, s->i + 1))
       return took(s, f, s->i + 1, LED_QUOTE);
   } else if (mh_statement__mark(r, s->i, '(')) {
-    return s->i = past_brackets(r, s->i, s->stop), ON;
+    return s->i = mh_statement__past_brackets(r, s->i, s->stop), ON;
   } else if (mh_statement__comma(r, s->i)) {
     set_aside(s);
     if (s->object != NO_TOKEN && !turns_on(s)) return OVER;
@@ -392,12 +286,6 @@ static step at_conjunction(search *s)
   return s->i = n, ON;
 }
 
-/* "in his visit": more often when than what. */
-static bool own_visit(const reader *r, uint32_t i)
-{
-  return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
-}
-
 /* Past the noun phrase that a preposition leads: as far as it is known. */
 static void past_phrase(search *s)
 {
@@ -411,7 +299,7 @@ static void past_phrase(search *s)
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
     uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
     /* "during his meeting yesterday with X" */
-    if (day > k && day < s->stop && own_visit(r, s->i) &&
+    if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
       z = mh_statement__known_phrase(r, day);
     s->i = z ? z : k;
@@ -450,7 +338,7 @@ static step at_preposition(search *s)
     if ((s->setting == NO_TOKEN || s->when) && s->clean &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
       s->setting = n;
-      s->when = own_visit(r, n);
+      s->when = mh_statement__own_visit(r, n);
       s->setting_frame = f;
     }
   }
@@ -458,56 +346,6 @@ static step at_preposition(search *s)
   s->i = n;
   if (s->i < s->stop) past_phrase(s);
   return ON;
-}
-
-/* A noun of the lexicon or an office, without article and without what joins it to others. */
-static bool bare_noun(const reader *r, uint32_t i)
-{
-  const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
-  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
-  if (article(r, i) || !noun_like(r, i)) return false;
-  return (of && !of->pro) || (y && !y->pro);
-}
-
-/* A verbal noun with the article, no adjective: "the bombing". */
-static bool deed(const reader *r, uint32_t i)
-{
-  const unsigned pos = r->w->glance[i].pos;
-  return article(r, i) && noun_like(r, i) && (pos >> MH_POS_MASDAR & 1) &&
-         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
-}
-
-/* An adjective from a noun, without the article: in -i or -iyya. */
-static bool relational(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  const uint32_t n = t->flags & MH_TF_MARBUTA ? 2 : 1;
-  return t->n > 4 && r->cls[i] == MH_W_NONE &&
-         mh_key_letter(t->key, t->n - (int)n) == MH_L_YA;
-}
-
-/* After "with the press | accusations": a noun without the article does not belong to one
- * that has it, nor to one with a pronoun; a verbal noun qualifies nothing. */
-static bool closes_phrase(const search *s)
-{
-  const reader *r = s->r;
-  const uint32_t p = s->i - 1;
-  if (!s->phrase || s->i <= s->from + 1) return false;
-  /* "on the site «N.» | X" */
-  if (mh_statement__quote_mark(r, p)) return !r->quoted[s->i];
-  if (tok(r, p)->kind != MH_TOKEN_WORD) return false;
-  /* "with a channel of television | the agreement" */
-  if (!article(r, p) && p > s->from && !article(r, p - 1) && relational(r, p) &&
-      r->cls[p - 1] == MH_W_NONE && (article(r, s->i) || bare_noun(r, s->i)))
-    return true;
-  const bool own = r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p);
-  /* "in his speech | the situation": a noun with the article is no adjective of it */
-  const unsigned pos = r->w->glance[s->i].pos;
-  if (own && article(r, s->i) && (pos & NOUNS) && !(pos & ~NOUNS)) return true;
-  /* "in his office | the minister" */
-  const int32_t a = r->m->actor_at[s->i];
-  if (own && a >= 0 && !r->m->actors[a].pro) return true;
-  return (own || article(r, p)) && (bare_noun(r, s->i) || deed(r, s->i));
 }
 
 static step at_joined(search *s, unsigned joined)
@@ -520,7 +358,8 @@ static step at_joined(search *s, unsigned joined)
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
   /* manner: "in the strongest terms", two words that belong together */
   if (i + 1 < s->stop && mh_statement__known_phrase(r, i) == 0 &&
-      !(tok(r, i)->flags & MH_TF_TANWIN) && article(r, i + 1) && !article(r, i))
+      !(tok(r, i)->flags & MH_TF_TANWIN) && mh_statement__article(r, i + 1) &&
+      !mh_statement__article(r, i))
     s->i++;
   return s->i++, ON;
 }
@@ -533,60 +372,21 @@ static bool goes_on(const search *s)
          (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP);
 }
 
-/* "the ministry of development | the economic": it qualifies the noun before it. */
-static bool adjective(const reader *r, uint32_t i, uint32_t from)
-{
-  const mh_token *t = tok(r, i);
-  if (i == 0 || t->n < 6 || t->n > MH_KEY_LETTERS || !article(r, i) || !article(r, i - 1))
-    return false;
-  if (r->m->actor_at[i] >= 0 || (i == from && r->m->actor_of[i - 1] < 0)) return false;
-  return mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
-         mh_key_letter(t->key, t->n - 2) == MH_L_YA &&
-         !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB));
-}
-
-/* An indefinite noun of what is said or written at i, behind a preposition. */
-static bool speech(const reader *r, uint32_t i)
-{
-  if (i == 0 || r->cls[i - 1] != MH_W_PREP || article(r, i)) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word && y->enc == MH_ENC_NONE &&
-        mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH)
-      return true;
-  }
-  return false;
-}
-
-/* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i
- * to the statement; 0 when there is none. */
-static uint32_t behind_speech(const search *s)
-{
-  const reader *r = s->r;
-  if (!article(r, s->i) || !noun_like(r, s->i) || r->m->actor_of[s->i] >= 0) return 0;
-  for (uint32_t n = 1; n <= 3 && s->i >= s->from + n + 1; n++) {
-    const uint32_t p = s->i - n;
-    if (speech(r, p)) return n;
-    if (tok(r, p)->kind != MH_TOKEN_WORD || article(r, p)) return 0;
-    if (r->cls[p] != MH_W_OTHER && !relational(r, p) && !tells_of_noun(r, p, s->from) &&
-        !(r->w->glance[p].pos >> MH_POS_ADJ & 1) && mh_words_readings(r->w, p))
-      return 0;
-  }
-  return 0;
-}
-
 static step at_word(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
   const bool none = s->object == NO_TOKEN;
-  const uint32_t behind = none && s->direct && !s->clean ? behind_speech(s) : 0;
+  const uint32_t behind = none && s->direct && !s->clean
+                              ? mh_statement__behind_speech(r, i, s->from)
+                              : 0;
   if (behind > 1) set_clean(s);
   if (behind == 1 && s->maybe == NO_TOKEN) s->maybe = i; /* or "the statement of" it */
   if (i > s->from && r->cls[i] == MH_W_NONE &&
-      (!frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) && circumstance(r, i))
+      (!frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) &&
+      mh_statement__circumstance(r, i))
     return OVER;
-  if (none && tells_of_noun(r, i, s->from)) {
+  if (none && mh_statement__tells_of_noun(r, i, s->from)) {
     const uint32_t k = i + 1 < s->stop ? mh_statement__known_phrase(r, i + 1) : 0;
     if (k) /* "a report the agency sent": with who sent it, it is closed */
       set_clean(s);
@@ -601,7 +401,8 @@ static step at_word(search *s)
     return took(s, s->direct, i, LED_OBJECT);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || addressed(s->x))) return at_joined(s, joined);
-  if (none && !tells(s->x) && closes_phrase(s)) set_clean(s);
+  if (none && !tells(s->x) && s->phrase && mh_statement__closes_phrase(r, i, s->from))
+    set_clean(s);
   /* "in his visit, and it is his first, | ..." */
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
       mh_statement__comma(r, i - 1))
@@ -609,12 +410,14 @@ static step at_word(search *s)
   /* "rejected that.", "rejected those accusations" */
   const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
                     (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
-                     (article(r, i + 1) && !tells(s->x)));
-  if (none && adjective(r, i, s->from)) return s->i++, ON;
-  if (s->direct && s->clean && none && !s->as && (that || noun_like(r, i))) {
+                     (mh_statement__article(r, i + 1) && !tells(s->x)));
+  if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
+  if (s->direct && s->clean && none && !s->as &&
+      (that || mh_statement__noun_like(r, i))) {
     s->object = i;
     if (s->x->n_frames == 1 && s->direct->takes == MH_TAKES_OBJECT) return OVER;
-  } else if (none && noun_like(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN)) {
+  } else if (none && mh_statement__noun_like(r, i) &&
+             !(tok(r, i)->flags & MH_TF_TANWIN)) {
     if (i == s->from && s->x->who.first < 0 && !s->direct && s->x->form == ACT_VERB)
       return NEVER; /* a stranger acts */
     s->gap = true;
@@ -647,31 +450,10 @@ static step one(search *s)
   }
 }
 
-/* "the head | of the council N. N. (said)": of an office without the article the noun behind
- * it says whose it is, with its adjectives and the name. */
-static uint32_t past_office(const reader *r, const act *x, uint32_t from, uint32_t end)
-{
-  if (x->who.first < 0 || x->who.end != from || from == 0 || from + 2 >= end) return from;
-  const mh_match *of = NULL;
-  for (uint32_t k = from; k-- > 0 && from - k <= 3 && of == NULL;) {
-    of = mh_words_match(r->w, k, MH_PH_OFFICE);
-    if (of && (of->end != from || of->enc != MH_ENC_NONE)) of = NULL;
-  }
-  if (of == NULL || article(r, from - 1) || !article(r, from)) return from;
-  if (!noun_like(r, from) || r->m->actor_at[from] >= 0) return from;
-  uint32_t k = from + 1;
-  while (k < end && adjective(r, k, from)) k++;
-  const uint32_t name = k;
-  while (k < end && k < name + 4 && tok(r, k)->kind == MH_TOKEN_WORD &&
-         r->cls[k] == MH_W_NONE && mh_words_readings(r->w, k) == 0)
-    k++;
-  return k > name ? k : from;
-}
-
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (from >= end) return false;
-  from = past_office(r, x, from, end);
+  from = mh_statement__past_office(r, x, from, end);
   if (from >= end) return false;
   if (mh_statement__object(r, x, from, end)) return true;
   search s = {.r = r,

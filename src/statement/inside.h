@@ -337,24 +337,74 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
 /* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
 uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 
-/* ---- clause.c */
+/* ---- stepover.c */
 
-/* "«...», said X", "as X said": the quotation before the clause of x is what was said. */
-bool mh_statement__quote_before(const reader *r, act *x, uint32_t first);
+/* Past the brackets that open at i. */
+uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end);
+/* Past a relative clause that is closed by a comma. */
+uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
 /* A particle with a pronoun joined ("in it"). */
 bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
-/* Do these features speak for who speaks: the first person, in words that show it? */
-bool mh_statement__first_person(uint32_t f);
-/* Some reading of token i has the article. */
-bool mh_statement__has_al(const reader *r, uint32_t i);
-/* A noun that is said or weighed rather than one who says. */
-bool mh_statement__abstract(const reader *r, uint32_t i);
+/* A pronoun is joined to token i. */
+bool mh_statement__pronoun(const reader *r, uint32_t i);
+/* The token after dates, adverbs and what stands in brackets. */
+uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
+/* The token after a prepositional phrase of which every word is known, else 0. */
+uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
+/* "in his visit": more often when than what. */
+bool mh_statement__own_visit(const reader *r, uint32_t i);
+/* A circumstance that tells an act of its own ("listed it, | warning that"). */
+bool mh_statement__circumstance(const reader *r, uint32_t i);
+/* Token i is written with the article, whatever word it is. */
+bool mh_statement__article(const reader *r, uint32_t i);
+/* Could token i begin a noun phrase that is an object? */
+bool mh_statement__noun_like(const reader *r, uint32_t i);
+/* An adjective from a noun, without the article: in -i or -iyya. */
+bool mh_statement__relational(const reader *r, uint32_t i);
+/* Does the adjective at i, with the article, qualify the noun before it? */
+bool mh_statement__adjective(const reader *r, uint32_t i, uint32_t from);
+/* Does the noun at i not belong to the prepositional phrase open before it, and so close it? */
+bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from);
+/* Does the verb at i tell of the indefinite noun before it ("a speech he gave")? */
+bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from);
+/* The tokens back from the definite noun at i to "in a statement"; 0 when there is none. */
+uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from);
+/* The token after a name in quotation marks that open at i, 0 when it is none. */
+uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop);
+/* Past the rest of the office of who performs x, which begins at `from`; else `from`. */
+uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
+                                   uint32_t end);
+
+/* ---- begins.c */
 
 /* Does the token before i close what went before, so that a clause may begin at i? */
 bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first);
 /* Is the verb at i held by a relative pronoun or an infinitive an?  A meeting told after
  * "after", "when" is told in its own right: `time` lets it pass. */
 bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
+/* Is there a relative pronoun between the last mark and i that still waits for its verb? */
+bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first);
+/* Could the word at i join a verbal noun told before it ("to discuss X and study Y")? */
+bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
+/* Does only a preposition's phrase stand between the sentence's start and the verb at i? */
+bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
+/* Does the pronoun of the verb at i take up a relative told before it in the clause? */
+bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first);
+/* Where begins the phrase of when or upon what, whose "what" the verb at i describes; NO_TOKEN
+ * where it is none. */
+uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_frame *f,
+                                 uint32_t i, uint32_t first);
+
+/* ---- clause.c */
+
+/* "«...», said X", "as X said": the quotation before the clause of x is what was said. */
+bool mh_statement__quote_before(const reader *r, act *x, uint32_t first);
+/* Do these features speak for who speaks: the first person, in words that show it? */
+bool mh_statement__first_person(uint32_t f);
+/* Some reading of token i has the article. */
+bool mh_statement__has_al(const reader *r, uint32_t i);
+/* A noun that is said or weighed rather than one who says. */
+bool mh_statement__abstract(const reader *r, uint32_t i);
 
 /* Half of all tokens are neither verbs nor words of acts, nor lead to what somebody says:
  * nobody acts with them. */
@@ -372,8 +422,6 @@ void mh_statement__start(const reader *r, act *x, uint32_t i, const mh_reading *
 /* Pick the frame that the complement found behind token `from` fits best and set the act from
  * it. */
 bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end);
-/* The token after dates, adverbs and what stands in brackets. */
-uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
 
 /* Is the verb with sa- at i nothing but that? */
 bool mh_statement__only_ahead(const reader *r, uint32_t i);
@@ -402,12 +450,6 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
-/* The token after a prepositional phrase of which every word is known, else 0. */
-uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
-/* Past a relative clause that is closed by a comma. */
-uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
-/* A pronoun is joined to token i. */
-bool mh_statement__pronoun(const reader *r, uint32_t i);
 
 /* ---- joint.c */
 

@@ -1,0 +1,153 @@
+/* begins - does a clause of its own begin with a verb?
+ *
+ * It may at the sentence's start, after a mark or a conjunction, with wa-, or behind a phrase
+ * that is put in front.  It does not where a relative pronoun, an infinitive "an" or a chain
+ * of verbal nouns holds it: then it is part of what is said.
+ *
+ * Whether the verb is an act word, and who acts, is clause.c's.
+ */
+#include "inside.h"
+
+#define VERBS (1u << MH_POS_VERB)
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+#define BACK  24 /* words of grammar and dates that are stepped over backwards */
+#define FRONT 14 /* tokens of a phrase before the verb that opens a sentence */
+
+/* One step back from i: the token that what stands right before i begins with, when that is a
+ * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
+static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
+{
+  const uint32_t p = i - 1;
+  switch (r->cls[p]) {
+  case MH_W_QAD:
+  case MH_W_FUT:
+  case MH_W_DEM:
+  case MH_W_AUX:
+  case MH_W_PRON:
+  case MH_W_OTHER: return p;
+  default: break;
+  }
+  if (mh_statement__quote_mark(r, p)) return p;
+  for (uint32_t b = 1; b <= 8 && i >= first + b; b++) { /* a date */
+    const int32_t d = r->m->when_at[i - b];
+    if (d >= 0 && r->m->whens.at[d].end == i) return i - b;
+  }
+  return NO_TOKEN;
+}
+
+bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t n = 0; n < BACK; n++) {
+    if (i == first || i == r->told || mh_statement__and(r, i)) return true;
+    const uint32_t p = i - 1;
+    if (r->cls[i] == MH_W_DEM && r->cls[p] == MH_W_PREP) { /* "after that" */
+      i = p;
+      continue;
+    }
+    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
+    if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
+    i = step_back(r, i, first);
+    if (i == NO_TOKEN) return false;
+  }
+  return false;
+}
+
+/* "which forbids | and rejects": a verb right behind another with wa- shares what holds it. */
+static bool second_verb(const reader *r, uint32_t i, uint32_t first)
+{
+  return i > first && mh_statement__and(r, i) && r->cls[i - 1] == MH_W_NONE &&
+         mh_statement__reading(r, i - 1, VERBS, false) &&
+         !mh_statement__reading(r, i - 1, NOUNS, false);
+}
+
+bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
+{
+  if (second_verb(r, i, first)) i--;
+  for (uint32_t p = i; p-- > first && i - p <= 3;) {
+    if (p + 1 == r->told) return false;
+    const mh_word_class c = (mh_word_class)r->cls[p];
+    if (c == MH_W_SUB) return !time;
+    if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_AN || c == MH_W_PURPOSE)
+      return true;
+    if (c == MH_W_NEG) return true;
+    if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;
+  }
+  return false;
+}
+
+/* Between the last clause mark and i, is there a relative pronoun that still waits for its
+ * verb?  ("the talks that the two ministers | held") */
+bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p <= 12;) {
+    if (mh_statement__comma(r, p)) return false;
+    if (relative(r, p) || r->cls[p] == MH_W_SUB) return true;
+    if (r->cls[p] == MH_W_AN) return true;
+    if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) &&
+        p + 1 < i && !mh_statement__reading(r, p, NOUNS, false))
+      return false;
+  }
+  return false;
+}
+
+/* Could the ambiguous word at i join a verbal noun told before it in the same clause ("to
+ * discuss X and study Y")? */
+bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p < 30;) {
+    if (relative(r, p) || r->cls[p] == MH_W_AN) return true;
+    if (mh_statement__reading(r, p, VERBS, true) &&
+        !mh_statement__reading(r, p, NOUNS, false))
+      return false;
+    if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) &&
+        !mh_statement__has_al(r, p))
+      return true;
+  }
+  return false;
+}
+
+/* "On the situation in X he made clear that": a preposition's phrase, and no verb in it, stands
+ * between the head of the sentence and a verb that has its clause right behind it. */
+bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first)
+{
+  if (i + 1 >= r->doc->n_tokens || head == first || head - first > FRONT) return false;
+  if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1) &&
+      !mh_statement__mark(r, i + 1, ':'))
+    return false;
+  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER) return false;
+  for (uint32_t p = first + 1; p < head; p++) {
+    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN)
+      return false;
+    if (mh_statement__reading(r, p, VERBS, true) &&
+        !mh_statement__reading(r, p, NOUNS, false) && r->m->actor_of[p] < 0)
+      return false;
+  }
+  return true;
+}
+
+/* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
+ * initiative that X launched and Y adopted")? */
+bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p < 16 && !mh_statement__comma(r, p);)
+    if (relative(r, p)) return true;
+  return false;
+}
+
+/* "recalled its envoy after | what it called hostile statements": where begins the phrase of
+ * when or upon what, whose "what" the verb of describing at i explains; NO_TOKEN where it is
+ * none, for what is rejected, or is so, stays one with its description. */
+uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_frame *f,
+                                 uint32_t i, uint32_t first)
+{
+  if (f->kind != MH_FRAME_JUDGE || y->enc == MH_ENC_NONE || i < first + 3)
+    return NO_TOKEN;
+  if (r->cls[i - 1] != MH_W_REL || tok(r, i - 1)->n > 3) return NO_TOKEN;
+  for (uint32_t p = i - 1; p-- > first + 1 && i - p <= 4;) {
+    if (r->cls[p] == MH_W_PREP && r->cls_end[p] == 0) continue;
+    if (r->cls[p] == MH_W_PREP) return mh_statement__setting(r, p) ? p : NO_TOKEN;
+    if (r->cls[p] != MH_W_NONE || tok(r, p)->kind != MH_TOKEN_WORD) return NO_TOKEN;
+  }
+  return NO_TOKEN;
+}

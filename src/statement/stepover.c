@@ -1,0 +1,282 @@
+/* stepover - the phrases that stand between a word and what is looked for behind it, and how one
+ * steps over them: brackets, dates, relative clauses, settings ("in a statement after the
+ * talks in Geneva"), names in quotation marks, the rest of an office; and by what one sees
+ * that such a phrase is closed.
+ *
+ * Each function is asked about one token and gives the token behind the phrase, or whether it
+ * is one.  What the phrase means, and what is taken for content, is complement.c's and
+ * doer.c's; who the actors are is subject.c's.
+ */
+#include "inside.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+#define ADVERBS 60 /* tokens of them between a verb and its subject */
+
+uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t k = i;
+  while (k < end && !mh_statement__mark(r, k, ')')) k++;
+  return k + 1;
+}
+
+uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i + 1; k < end && k - i < 40; k++)
+    if (mh_statement__comma(r, k) && !r->quoted[k]) return k + 1;
+  return end;
+}
+
+bool mh_statement__joined_pronoun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (MH_F_POS_OF(y->feats) == MH_POS_PARTICLE && y->enc != MH_ENC_NONE &&
+        y->enc != MH_ENC_YA)
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__pronoun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const uint8_t e = mh_words_reading(r->w, i, k)->enc;
+    if (e != MH_ENC_NONE && e != MH_ENC_ACC && e != MH_ENC_YA) return true;
+  }
+  return false;
+}
+
+uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = end - i < ADVERBS ? end : i + ADVERBS;
+  while (i < stop) {
+    const int32_t d = r->m->when_at[i];
+    if (d >= 0) {
+      i = r->m->whens.at[d].end;
+    } else if (mh_statement__mark(r, i, '(')) {
+      const uint32_t open = i;
+      while (i < end && i - open < BRACKETS && !mh_statement__mark(r, i, ')')) i++;
+      i++;
+    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND ||
+               r->cls[i] == MH_W_AGAIN) {
+      i += width(r, i);
+    } else if (r->cls[i] == MH_W_PREP && mh_statement__joined_pronoun(r, i)) {
+      i++; /* "in it", "during it" */
+    } else {
+      break;
+    }
+  }
+  return i < end ? i : end;
+}
+
+/* The token after a prepositional phrase of which every word is known, else 0. */
+uint32_t mh_statement__known_phrase(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i], d = r->m->when_at[i];
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (m == NULL) m = mh_words_match(r->w, i, MH_PH_MEETING);
+  const uint32_t end = m ? m->end : 0;
+  if (a >= 0) {
+    subject s;
+    if (r->m->actors[a].pro & (MH_PRO_BI | MH_PRO_LI)) return 0;
+    const uint32_t e = mh_statement__group(r, i, &s) ? s.end : r->m->actors[a].end;
+    return e > end ? e : end;
+  }
+  return d >= 0 ? r->m->whens.at[d].end : end;
+}
+
+/* "in his visit": more often when than what. */
+bool mh_statement__own_visit(const reader *r, uint32_t i)
+{
+  return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
+}
+
+/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
+bool mh_statement__circumstance(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->enc == MH_ENC_ACC && y->word &&
+        mh_lex_word(r->lex, y->word)->n_frames)
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__article(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
+  if (t->kind != MH_TOKEN_WORD) return false;
+  if (z == MH_L_ALEF && y == MH_L_LAM) return true;
+  return y == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
+}
+
+/* Could this token begin a noun phrase that is an object? */
+bool mh_statement__noun_like(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 2) return false;
+  if (r->cls[i] == MH_W_DET) return true;
+  /* a name that is also a verb */
+  if (r->m->actor_at[i] >= 0 && !r->m->actors[r->m->actor_at[i]].pro) return true;
+  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  if (mh_statement__and(r, i) || mh_statement__circumstance(r, i)) return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
+         (v->feats & MH_F_PERSON) == 0;
+}
+
+/* A noun of the lexicon or an office, without article and without what joins it to others. */
+static bool bare_noun(const reader *r, uint32_t i)
+{
+  const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
+  if (mh_statement__article(r, i) || !mh_statement__noun_like(r, i)) return false;
+  return (of && !of->pro) || (y && !y->pro);
+}
+
+/* A verbal noun with the article, no adjective: "the bombing". */
+static bool deed(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return mh_statement__article(r, i) && mh_statement__noun_like(r, i) &&
+         (pos >> MH_POS_MASDAR & 1) &&
+         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
+}
+
+/* An adjective from a noun, without the article: in -i or -iyya. */
+bool mh_statement__relational(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const uint32_t n = t->flags & MH_TF_MARBUTA ? 2 : 1;
+  return t->n > 4 && r->cls[i] == MH_W_NONE &&
+         mh_key_letter(t->key, t->n - (int)n) == MH_L_YA;
+}
+
+/* "the ministry of development | the economic": it qualifies the noun before it. */
+bool mh_statement__adjective(const reader *r, uint32_t i, uint32_t from)
+{
+  const mh_token *t = tok(r, i);
+  if (i == 0 || t->n < 6 || t->n > MH_KEY_LETTERS || !mh_statement__article(r, i) ||
+      !mh_statement__article(r, i - 1))
+    return false;
+  if (r->m->actor_at[i] >= 0 || (i == from && r->m->actor_of[i - 1] < 0)) return false;
+  return mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_YA &&
+         !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB));
+}
+
+/* After "with the press | accusations": a noun without the article does not belong to one
+ * that has it, nor to one with a pronoun; a verbal noun qualifies nothing. */
+bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
+{
+  const uint32_t p = i - 1;
+  if (i <= from + 1) return false;
+  /* "on the site «N.» | X" */
+  if (mh_statement__quote_mark(r, p)) return !r->quoted[i];
+  if (tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  /* "with a channel of television | the agreement" */
+  if (!mh_statement__article(r, p) && p > from && !mh_statement__article(r, p - 1) &&
+      mh_statement__relational(r, p) && r->cls[p - 1] == MH_W_NONE &&
+      (mh_statement__article(r, i) || bare_noun(r, i)))
+    return true;
+  const bool own = r->cls[p] == MH_W_NONE && mh_statement__pronoun(r, p);
+  /* "in his speech | the situation": a noun with the article is no adjective of it */
+  const unsigned pos = r->w->glance[i].pos;
+  if (own && mh_statement__article(r, i) && (pos & NOUNS) && !(pos & ~NOUNS)) return true;
+  /* "in his office | the minister" */
+  const int32_t a = r->m->actor_at[i];
+  if (own && a >= 0 && !r->m->actors[a].pro) return true;
+  return (own || mh_statement__article(r, p)) && (bare_noun(r, i) || deed(r, i));
+}
+
+/* Does the verb at i, with a pronoun that takes up an indefinite noun before it, tell of that
+ * noun ("in a conference he held", "a speech he gave")? */
+bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (i == from || v == NULL || v->enc == MH_ENC_NONE || mh_statement__and(r, i))
+    return false;
+  const mh_token *t = tok(r, i - 1);
+  return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE &&
+         !mh_statement__article(r, i - 1) &&
+         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true);
+}
+
+/* An indefinite noun of what is said or written at i, behind a preposition. */
+static bool speech(const reader *r, uint32_t i)
+{
+  if (i == 0 || r->cls[i - 1] != MH_W_PREP || mh_statement__article(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && y->enc == MH_ENC_NONE &&
+        mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH)
+      return true;
+  }
+  return false;
+}
+
+/* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i
+ * to the statement; 0 when there is none. */
+uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from)
+{
+  if (!mh_statement__article(r, i) || !mh_statement__noun_like(r, i) ||
+      r->m->actor_of[i] >= 0)
+    return 0;
+  for (uint32_t n = 1; n <= 3 && i >= from + n + 1; n++) {
+    const uint32_t p = i - n;
+    if (speech(r, p)) return n;
+    if (tok(r, p)->kind != MH_TOKEN_WORD || mh_statement__article(r, p)) return 0;
+    if (r->cls[p] != MH_W_OTHER && !mh_statement__relational(r, p) &&
+        !mh_statement__tells_of_noun(r, p, from) &&
+        !(r->w->glance[p].pos >> MH_POS_ADJ & 1) && mh_words_readings(r->w, p))
+      return 0;
+  }
+  return 0;
+}
+
+/* A name in quotation marks, not what is said: a few words without a verb, after which the
+ * sentence goes on.  The token after its closing mark, else 0. */
+uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 1;
+  bool verb = false;
+  for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
+    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_AN) return 0;
+    verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+                    !mh_statement__reading(r, k, NOUNS, false));
+  }
+  if (k == i + 1 || k + 1 >= stop) return 0;
+  /* "the station «N.» «...»", "the station «N.»: «...»" */
+  if (mh_statement__quote_mark(r, k + 1) || mh_statement__mark(r, k + 1, ':'))
+    return k + 1;
+  if (verb) return 0;
+  const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
+  if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
+  return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
+}
+
+/* "the head | of the council N. N. (said)": of an office without the article the noun behind
+ * it says whose it is, with its adjectives and the name. */
+uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
+                                   uint32_t end)
+{
+  if (x->who.first < 0 || x->who.end != from || from == 0 || from + 2 >= end) return from;
+  const mh_match *of = NULL;
+  for (uint32_t k = from; k-- > 0 && from - k <= 3 && of == NULL;) {
+    of = mh_words_match(r->w, k, MH_PH_OFFICE);
+    if (of && (of->end != from || of->enc != MH_ENC_NONE)) of = NULL;
+  }
+  if (of == NULL || mh_statement__article(r, from - 1) || !mh_statement__article(r, from))
+    return from;
+  if (!mh_statement__noun_like(r, from) || r->m->actor_at[from] >= 0) return from;
+  uint32_t k = from + 1;
+  while (k < end && mh_statement__adjective(r, k, from)) k++;
+  const uint32_t name = k;
+  while (k < end && k < name + 4 && tok(r, k)->kind == MH_TOKEN_WORD &&
+         r->cls[k] == MH_W_NONE && mh_words_readings(r->w, k) == 0)
+    k++;
+  return k > name ? k : from;
+}
