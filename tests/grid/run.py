@@ -8,8 +8,8 @@ it takes, what is said, and a tail that does not belong to it.  Each part stands
 beside this file, in our own words.  Whether the reader finds the statement (its speakers, its
 act, three in four of its words) is known from the parts, so thousands of sentences can be
 asked that nobody wrote.  A part is one test: it fails when more than one in ten of its
-sentences goes wrong that has no other part at fault.  Prints TAP; --part prints what went
-wrong with one part.
+sentences goes wrong that has no other part at fault, and some more where it stands in few
+(LEEWAY).  Prints TAP; --part prints what went wrong with one part.
 
 Words that agree with the doer are written masculine/feminine; an act word that ends in a
 joined preposition is joined to what follows.  The last column of a table is a reason why a
@@ -27,6 +27,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = ("openings", "doers", "between", "acts", "contents", "tails")
 WORST = 0.10  # of a part's sentences
+LEEWAY = 0.8  # over the square root of how many they are: chance in small numbers
 ALIKE = 0.75  # words that two contents share, of all words in either
 
 Part = collections.namedtuple("Part", "table text fields known")
@@ -137,6 +138,11 @@ def read(mahdar, made):
     return records
 
 
+def worst(n):
+    """The share of n sentences that may go wrong."""
+    return WORST + LEEWAY / n ** 0.5
+
+
 def blame(made, wrong):
     """Share of wrong sentences of each part.  A sentence that is wrong is its worst part's
     fault alone: parts are taken from the worst down, and each takes its sentences away."""
@@ -151,9 +157,9 @@ def blame(made, wrong):
         fresh = {p: bad[p] / all_[p] for p in all_ if p not in rates}
         if not fresh:
             break
-        part = max(fresh, key=lambda p: (fresh[p], p))
+        part = max(fresh, key=lambda p: (fresh[p] - worst(all_[p]), p))
         rates[part] = (bad[part], all_[part])
-        if fresh[part] <= WORST:
+        if fresh[part] <= worst(all_[part]):
             rates.update({p: (bad[p], all_[p]) for p in fresh})
             break
         left = {i: s for i, s in left.items() if part not in [p[:2] for p in s.parts]}
@@ -173,7 +179,7 @@ def report(made, wrong):
     failed = 0
     print("1..%d" % len(rates))
     for part, (bad, n) in sorted(rates.items(), key=lambda r: -r[1][0] / max(1, r[1][1])):
-        fails = n > 0 and bad / n > WORST
+        fails = n > 0 and bad / n > worst(n)
         failed += fails != bool(known[part])
         print("%s - %s: %s: %d of %d wrong%s" % (
             "ok" if fails == bool(known[part]) else "not ok", part[0], part[1] or "(none)", bad, n,
