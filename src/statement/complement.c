@@ -294,7 +294,7 @@ static void past_phrase(search *s)
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
     /* "before the press in Geneva | X": a name is never led by a noun behind it */
-    if (s->phrase && !says(s->x)) set_clean(s);
+    if (s->phrase && (!says(s->x) || frame_for(s->x, MH_TAKES_MIN))) set_clean(s);
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
     uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
