@@ -188,7 +188,11 @@ void mh_series_put(mh_out *o, const mh_series *s, bool arabic)
   const mh_label kind = mh_label_in("kind", s->kind, arabic);
   mh_out_bytes(o, kind.at, kind.len);
   mh_out_char(o, ' ');
-  mh_label_put(o, "of.between", arabic);
-  mh_out_char(o, ' ');
+  /* an Arabic noun leads its owner without a word between */
+  const char *link = s->n_parties > 1 ? "of.between" : arabic ? NULL : "of.one";
+  if (link) {
+    mh_label_put(o, link, arabic);
+    mh_out_char(o, ' ');
+  }
   mh_actors_put(o, s->parties, s->n_parties, arabic);
 }

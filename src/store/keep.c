@@ -67,12 +67,18 @@ static mh_status put_mentions(mh_store *s, int64_t id, const mh_report *r, mh_er
 
 /* ---- meetings ---------------------------------------------------------------------- */
 
-/* A dialogue has two sides at least. */
+/* A dialogue has two sides at least; what an organisation meets for has its members, and only
+ * an organisation is told to meet alone. */
+static bool has_sides(const mh_meeting *m)
+{
+  return m->n_parties > 1 || (m->n_parties == 1 && strcmp(m->parties[0], "OTHER") != 0);
+}
+
 static mh_status series_of(const char **out, mh_store *s, mh_arena *a,
                            const mh_meeting *m, mh_error *err)
 {
   *out = NULL;
-  if (m->n_parties < 2) return MH_OK;
+  if (!has_sides(m)) return MH_OK;
   *out = mh_register_name(a, m->parties, m->n_parties, m->kind);
   return *out ? MH_OK : mh_store__fail(err, s, SQLITE_NOMEM, "adding");
 }

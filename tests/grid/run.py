@@ -194,7 +194,7 @@ def report(made, wrong):
 def main():
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("mahdar")
-    ask.add_argument("--sentences", type=int, default=6000)
+    ask.add_argument("--sentences", type=int, default=8000)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--part")
     ask.add_argument("--tables", default=HERE)
