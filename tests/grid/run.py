@@ -191,25 +191,35 @@ def report(made, wrong):
     return failed > 0
 
 
-def main():
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def tell(made, wrong, part):
+    """What went wrong with the part, where one is asked for, else all parts."""
+    if part is None:
+        return report(made, wrong)
+    show(made, wrong, part)
+    return False
+
+
+def asked(what, unit, number):
+    """The command line; --UNIT says how many are made."""
+    ask = argparse.ArgumentParser(description=what)
     ask.add_argument("mahdar")
-    ask.add_argument("--sentences", type=int, default=8000)
+    ask.add_argument("--" + unit, dest="number", type=int, default=number)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--part")
     ask.add_argument("--tables", default=HERE)
-    of = ask.parse_args()
-    made = sentences(of.tables, of.sentences, of.seed)
+    return ask.parse_args()
+
+
+def main():
+    of = asked(__doc__.splitlines()[0], "sentences", 8000)
+    made = sentences(of.tables, of.number, of.seed)
     records = read(of.mahdar, made)
     wrong = {}
     for i, s in enumerate(made):
         fault = judge(s, records[i])
         if fault:
             wrong[i] = fault
-    if of.part is not None:
-        show(made, wrong, of.part)
-        return 0
-    return report(made, wrong)
+    return tell(made, wrong, of.part)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,12 @@ A lead names two (pairs.tsv) and lets one of them speak (leads.tsv); turns follo
 in which one of them is named by last name or office, both act, or somebody goes on without
 being named.  Each pair, lead and turn is a test, judged and blamed as in run.py.
 """
-import argparse
 import collections
-import os
 import random
 import sys
 
 import run
 
-HERE = run.HERE
 Turn = collections.namedtuple("Turn", "text parts speakers acts content")
 ANY = set("affirm state call support agree acknowledge warn oppose praise plan commit discuss".split())
 
@@ -64,18 +61,12 @@ def tell(pair, lead, turns, contents, rng):
 
 
 def main():
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("mahdar")
-    ask.add_argument("--stories", type=int, default=1200)
-    ask.add_argument("--seed", type=int, default=1)
-    ask.add_argument("--part")
-    ask.add_argument("--tables", default=HERE)
-    of = ask.parse_args()
+    of = run.asked(__doc__.splitlines()[0], "stories", 1200)
     rng = random.Random(of.seed)
     pairs, leads, turns, contents = (run.table(of.tables, t)
                                      for t in ("pairs", "leads", "turns", "contents"))
     stories = [tell(rng.choice(pairs), rng.choice(leads), rng.sample(turns, 4), contents, rng)
-               for _ in range(of.stories)]
+               for _ in range(of.number)]
     records = run.read(of.mahdar, [Turn(text, (), (), (), ()) for text, _ in stories])
     made, wrong = [], {}
     for i, (text, said) in enumerate(stories):
@@ -84,10 +75,7 @@ def main():
             if fault:
                 wrong[len(made)] = fault
             made.append(turn._replace(text=text.replace("\n", " / ") + " @@ " + turn.text))
-    if of.part is not None:
-        run.show(made, wrong, of.part)
-        return 0
-    return run.report(made, wrong)
+    return run.tell(made, wrong, of.part)
 
 
 if __name__ == "__main__":
