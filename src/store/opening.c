@@ -67,7 +67,7 @@ static mh_status number(int64_t *out, mh_store *s, const char *sql, mh_error *er
 }
 
 /* *fresh: it is empty, a store that is yet to be made. */
-static mh_status check(bool *fresh, mh_store *s, mh_error *err)
+static mh_status look(bool *fresh, mh_store *s, mh_error *err)
 {
   int64_t application, version, tables;
   MH_TRY(number(&application, s, "PRAGMA application_id", err));
@@ -83,6 +83,16 @@ static mh_status check(bool *fresh, mh_store *s, mh_error *err)
                    "%s: it was made by a later version of mahdar (store version %lld)",
                    s->path, (long long)version);
   return MH_OK;
+}
+
+/* All in one transaction: what another process makes meanwhile is seen whole or not at all. */
+static mh_status check(bool *fresh, mh_store *s, mh_error *err)
+{
+  const bool own = sqlite3_get_autocommit(s->db) != 0;
+  if (own) MH_TRY(mh_store__run(s, "BEGIN", err));
+  const mh_status st = look(fresh, s, err);
+  if (own) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+  return st;
 }
 
 /* ---- opening ----------------------------------------------------------------------- */
