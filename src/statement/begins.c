@@ -11,8 +11,9 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-#define BACK  24 /* words of grammar and dates that are stepped over backwards */
-#define FRONT 14 /* tokens of a phrase before the verb that opens a sentence */
+#define BACK   24 /* words of grammar and dates that are stepped over backwards */
+#define FRONT  14 /* tokens of a phrase before the verb that opens a sentence */
+#define SPEECH 24 /* tokens back from a verb to the speech in which it is told */
 
 /* One step back from i: the token that what stands right before i begins with, when that is a
  * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
@@ -148,6 +149,33 @@ uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_
     if (r->cls[p] == MH_W_PREP && r->cls_end[p] == 0) continue;
     if (r->cls[p] == MH_W_PREP) return mh_statement__setting(r, p) ? p : NO_TOKEN;
     if (r->cls[p] != MH_W_NONE || tok(r, p)->kind != MH_TOKEN_WORD) return NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
+/* The noun at p tells of what is said or written, or of a meeting. */
+static bool occasion(const reader *r, uint32_t p)
+{
+  if (mh_words_match(r->w, p, MH_PH_MEETING)) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH) return true;
+  }
+  return false;
+}
+
+uint32_t mh_statement__in_speech(const reader *r, uint32_t i, uint32_t first)
+{
+  uint32_t in = i + 1;
+  if (in + 2 >= r->doc->n_tokens || r->cls[in] != MH_W_PREP) return NO_TOKEN;
+  const bool inside = mh_statement__prep(r, in) == MH_TAKES_FI || width(r, in) > 1 ||
+                      mh_statement__setting(r, in);
+  in += width(r, in) - 1;
+  if (!inside || !mh_statement__joined_pronoun(r, in)) return NO_TOKEN;
+  for (uint32_t p = i; p-- > first && i - p <= SPEECH;) {
+    if (r->cls[p] == MH_W_AN || mh_statement__mark(r, p, ':')) return NO_TOKEN;
+    if (tok(r, p)->kind == MH_TOKEN_WORD && r->cls[p] == MH_W_NONE && occasion(r, p))
+      return p;
   }
   return NO_TOKEN;
 }

@@ -177,16 +177,6 @@ static bool own_noun(const reader *r, uint32_t i)
   return mh_statement__abstract(r, i);
 }
 
-/* "a message in which he said: «...»": a verb of saying with "in it" and a quotation. */
-static bool says_in_it(const reader *r, uint32_t i, uint32_t end, const mh_frame *f)
-{
-  return i + 2 < end && f->act == MH_ACT_STATE && r->cls[i + 1] == MH_W_PREP &&
-         mh_statement__prep(r, i + 1) == MH_TAKES_FI &&
-         mh_statement__joined_pronoun(r, i + 1) &&
-         (mh_statement__quote_mark(r, i + 2) || mh_statement__mark(r, i + 2, ':') ||
-          r->cls[i + 2] == MH_W_AN);
-}
-
 /* "arrived in Beirut": an official of another state than the town's, who visits it though
  * nothing else says so. */
 static bool abroad(const reader *r, const act *x)
@@ -275,9 +265,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* the clause of a negated verb begins with the word that negates it */
   const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
   const uint32_t upon = mh_statement__described(r, y, f, i, first);
-  if (upon == NO_TOKEN && mh_statement__held(r, head, first,
-                                             f->act == MH_ACT_MEET &&
-                                                 (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+  const bool in_it = mh_statement__in_speech(r, i, first) != NO_TOKEN;
+  if (upon == NO_TOKEN && !in_it &&
+      mh_statement__held(r, head, first,
+                         f->act == MH_ACT_MEET &&
+                             (y->feats & MH_F_TENSE) == MH_F_PERFECT))
     return false;
   /* "..., as the ministry made clear": what it made clear stands before */
   if (i > first && r->cls[i - 1] == MH_W_SOURCE) return false;
@@ -294,7 +286,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
-  const bool noun_too = may_be_noun(r, i, first) && !only_verb(r, y, i, end);
+  const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end);
   mh_statement__start(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
@@ -321,9 +313,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
   const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
-                    (i > first && r->cls[i - 1] == MH_W_SUB) ||
-                    says_in_it(r, i, end, f) || both_again(r, y, i) ||
-                    mh_statement__fronted(r, i, head, first);
+                    (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
+                    both_again(r, y, i) || mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (before && r->told && out->clause == r->told &&

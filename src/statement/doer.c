@@ -354,6 +354,42 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
+/* "a letter | of N. | in which he stressed", "the statement that | N. put out and in which it
+ * called for": who speaks in what he sent. */
+static bool sender(const reader *r, act *x, uint32_t first)
+{
+  subject s;
+  uint32_t p = mh_statement__in_speech(r, x->word, first);
+  if (p == NO_TOKEN) return false;
+  for (p++; p + 1 < x->word; p++) {
+    const bool by = r->cls[p] == MH_W_NONE
+                        ? mh_statement__reading(r, p, VERBS, false) != NULL
+                        : mh_statement__prep(r, p) == MH_TAKES_MIN;
+    if (!by || !mh_statement__group(r, p + 1, &s) || s.codes.n == 0 || s.nobody) continue;
+    if (r->m->actors[s.first].form == MH_ACTOR_ROLE &&
+        r->m->actors[s.first].role != MH_ROLE_COUNTERPART)
+      continue;
+    if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) continue;
+    x->who = s;
+    x->who.end = x->word_end;
+    return true;
+  }
+  return false;
+}
+
+/* "put out a statement in which it urged | Moscow to": a capital or state behind a verb with
+ * an object is that, where somebody has put out the statement. */
+static bool urged_in_it(const reader *r, const act *x, uint32_t i, uint32_t first)
+{
+  const int32_t a = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
+  if (a < 0 ||
+      (r->m->actors[a].form != MH_ACTOR_CAPITAL && r->m->actors[a].form != MH_ACTOR_NAME))
+    return false;
+  if (r->near.codes.n == 0 || r->near.feminine != feminine) return false;
+  return takes_any(x) && mh_statement__in_speech(r, x->word, first) != NO_TOKEN;
+}
+
 /* "and it is believed that": a masculine imperfect of the third person whose like did not act
  * last is one that nobody is named for. */
 static bool held_true(const reader *r, const act *x)
@@ -382,7 +418,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   i = skip_each(r, i, end);
   const bool object = i < end && mh_statement__has_al(r, i) &&
                       oblique(r, i); /* "accused | the rebels" */
-  if (verb && i < end && !object &&
+  const bool urged = verb && urged_in_it(r, x, i, first);
+  if (verb && i < end && !object && !urged &&
       (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
@@ -395,7 +432,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && i < end && mh_statement__comma(r, i) &&
       mh_statement__group(r, i + 1, &x->who))
     return true;
-  if (verb && before(r, x, first)) return true;
+  if (verb && (sender(r, x, first) || before(r, x, first))) return true;
   mh_statement__carry(r, x, &x->who);
   if (verb && held_true(r, x)) return false;
   if (!takes_any(x) &&

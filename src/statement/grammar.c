@@ -14,20 +14,32 @@ const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned po
   return NULL;
 }
 
+/* A verb that performs an act. */
+static bool acts(const reader *r, const mh_reading *y)
+{
+  return y->word && MH_F_POS_OF(y->feats) == MH_POS_VERB &&
+         mh_lex_word(r->lex, y->word)->n_frames;
+}
+
 bool mh_statement__joined_and(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   if (t->kind != MH_TOKEN_WORD || t->n < 3) return false;
   const int z = mh_key_letter(t->key, 0);
   const mh_words *w = r->w;
-  bool name = false, joined = false;
+  bool name = false, joined = false, own = false, and_acts = false, own_other = false;
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
-    const bool on = mh_words_reading(w, i, k)->pro & (MH_PRO_WA | MH_PRO_FA);
-    if (mh_words_reading(w, i, k)->word && !on)
-      return false; /* a word with waw of its own */
+    const mh_reading *y = mh_words_reading(w, i, k);
+    const bool on = y->pro & (MH_PRO_WA | MH_PRO_FA);
+    own = own || (y->word && !on); /* a word with waw of its own */
+    own_other = own_other ||
+                (y->word && !on && (MH_F_POS_OF(y->feats) != MH_POS_VERB || acts(r, y)));
+    and_acts = and_acts || (on && acts(r, y));
     joined = joined || on;
     name = name || !on;
   }
+  /* "and called for" is written like "bade farewell", which is no act */
+  if (own) return and_acts && !own_other;
   /* unknown, or only a piece of a phrase: wa-l- is joined, a name in waw is not */
   if (name && !joined)
     return mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;

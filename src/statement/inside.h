@@ -394,6 +394,10 @@ bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first);
  * where it is none. */
 uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_frame *f,
                                  uint32_t i, uint32_t first);
+/* "put out a statement | in which it condemned", "the speech | in which he said": the noun of
+ * what is said, or of the meeting, that the "in it" behind the verb at i takes up; NO_TOKEN
+ * where there is none.  What is told in it is told in its own right. */
+uint32_t mh_statement__in_speech(const reader *r, uint32_t i, uint32_t first);
 
 /* ---- clause.c */
 

@@ -234,6 +234,19 @@ static uint32_t told_only(act *acts, uint32_t n, uint32_t asked)
   return kept;
 }
 
+/* "sent a letter | in which he stressed": what it says is told, not that it was sent.  In a
+ * meeting both discuss. */
+static bool sent(const reader *r, const act *outer, act *x, uint32_t first)
+{
+  const uint32_t p = mh_statement__in_speech(r, x->word, first);
+  if (p == NO_TOKEN || p <= outer->word || p > outer->content + 1) return false;
+  if (outer->act == MH_ACT_MEET && outer->who.codes.n > 1 && x->act == MH_ACT_DISCUSS &&
+      x->who.codes.n == 1 && mh_codes_has(&outer->who.codes, x->who.codes.at[0]))
+    x->who.codes = outer->who.codes;
+  return outer->act == MH_ACT_STATE && outer->takes != LED_THAT &&
+         outer->takes != LED_QUOTE;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -264,6 +277,10 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (n && x->form == ACT_PARTICIPLE && acts[n - 1].content == x->word &&
         acts[n - 1].takes == LED_OBJECT)
       continue;
+    if (n && sent(r, &acts[n - 1], x, first)) {
+      acts[n - 1] = *x;
+      x = &acts[--n];
+    }
     if (n &&
         acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
       if (acts[n - 1].content >= x->content) continue;
