@@ -354,22 +354,38 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end)
   return i;
 }
 
+/* Who holds what the noun at p tells of: "the speech | of N.", "a visit | of (li-) N.". */
+static bool holder(const reader *r, uint32_t p, subject *s)
+{
+  const int32_t a = r->m->actor_at[p + 1];
+  if (mh_statement__group(r, p + 1, s)) return true;
+  if (a < 0 || !(r->m->actors[a].pro & MH_PRO_LI) ||
+      !mh_words_match(r->w, p, MH_PH_MEETING))
+    return false;
+  *s = (subject){.codes = mh_statement__codes(r, &r->m->actors[a]),
+                 .first = a,
+                 .last = a,
+                 .end = r->m->actors[a].end};
+  return true;
+}
+
 /* "a letter | of N. | in which he stressed", "the statement that | N. put out and in which it
- * called for": who speaks in what he sent. */
+ * called for": who speaks in what he sent or holds. */
 static bool sender(const reader *r, act *x, uint32_t first)
 {
   subject s;
-  uint32_t p = mh_statement__in_speech(r, x->word, first);
-  if (p == NO_TOKEN) return false;
-  for (p++; p + 1 < x->word; p++) {
+  const uint32_t noun = mh_statement__in_speech(r, x->word, first);
+  if (noun == NO_TOKEN) return false;
+  for (uint32_t p = noun; p + 1 < x->word; p++) {
     const bool by = r->cls[p] == MH_W_NONE
                         ? mh_statement__reading(r, p, VERBS, false) != NULL
                         : mh_statement__prep(r, p) == MH_TAKES_MIN;
-    if (!by || !mh_statement__group(r, p + 1, &s) || s.codes.n == 0 || s.nobody) continue;
-    if (r->m->actors[s.first].form == MH_ACTOR_ROLE &&
-        r->m->actors[s.first].role != MH_ROLE_COUNTERPART)
+    if (p == noun ? !holder(r, p, &s) : !by || !mh_statement__group(r, p + 1, &s))
       continue;
-    if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) continue;
+    if (s.codes.n == 0 || s.nobody) continue;
+    const mh_actor *y = &r->m->actors[s.first];
+    if (y->form == MH_ACTOR_ROLE && y->role != MH_ROLE_COUNTERPART) continue;
+    if (!mh_statement__agrees(r, x->feats, y)) continue;
     x->who = s;
     x->who.end = x->word_end;
     return true;
