@@ -276,9 +276,9 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
 }
 
 static const char *const classes[] = {
-    "",    "prep",   "an",   "rel",    "conj", "and",     "sub",   "neg",
-    "fut", "qad",    "pron", "dem",    "aux",  "purpose", "other", "again",
-    "det", "source", "such", "result", "amid", "manner",  "hour"};
+    "",     "prep",   "an",   "rel",    "conj",    "and",    "sub",   "neg", "fut",
+    "qad",  "pron",   "dem",  "aux",    "purpose", "other",  "again", "det", "source",
+    "such", "result", "amid", "manner", "hour",    "teller", "after"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {
@@ -373,6 +373,7 @@ static noun_class class_of(const char *name)
                                      {"former", MH_W_FORMER, true},
                                      {"not", MH_W_NEG, false},
                                      {"file", MH_W_FILE, false},
+                                     {"moment", MH_W_MOMENT, false},
                                      {"speech", MH_W_SPEECH, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].name, name) == 0) return known[i];

@@ -67,21 +67,24 @@ typedef enum mh_word_class {
   MH_W_AUX,     /* kana and its sisters, also tamma, jara                        */
   MH_W_PURPOSE, /* li, kay, hatta, min ajl, bi-hadaf                             */
   MH_W_OTHER,
-  MH_W_AGAIN,      /* once more, anew: what is done was done before              */
-  MH_W_DET,        /* any, every, all, some: a noun phrase begins with it        */
-  MH_W_SOURCE,     /* according to: who says so follows                          */
-  MH_W_SUCH,       /* examples follow: including, such as, in particular         */
-  MH_W_RESULT,     /* which, of all that was said: mimma, al-amr alladhi            */
-  MH_W_AMID,       /* preposition of when or amid what: during, after, in light of */
-  MH_W_MANNER,     /* in a way that the adjective behind it tells                */
-  MH_W_HOUR,       /* a part of a day, when the day stands behind it: morning, day  */
+  MH_W_AGAIN,  /* once more, anew: what is done was done before              */
+  MH_W_DET,    /* any, every, all, some: a noun phrase begins with it        */
+  MH_W_SOURCE, /* according to: who says so follows                          */
+  MH_W_SUCH,   /* examples follow: including, such as, in particular         */
+  MH_W_RESULT, /* which, of all that was said: mimma, al-amr alladhi            */
+  MH_W_AMID,   /* preposition of when or amid what: during, after, in light of */
+  MH_W_MANNER, /* in a way that the adjective behind it tells                */
+  MH_W_HOUR,   /* a part of a day, when the day stands behind it: morning, day  */
+  MH_W_TELLER, /* a phrase with which who tells adds his own: in an allusion to, without saying */
+  MH_W_AFTER,      /* preposition of when: after, before; otherwise as AMID */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
   MH_W_ILL,        /* one that speaks against it                                 */
   MH_W_FILE,       /* a noun by which a file goes on: the agreement, the crisis  */
   MH_W_ATTRIBUTE,  /* an adjective of who holds an office: acting, elected       */
   MH_W_FORMER,     /* one that says that he held it once                         */
-  MH_W_SPEECH      /* a noun of what is said or written: statement, speech       */
+  MH_W_SPEECH,     /* a noun of what is said or written: statement, speech       */
+  MH_W_MOMENT      /* a noun of time that a clause may tell of: "at a time when" */
 } mh_word_class;
 
 /* How an act word takes what is said (data/act-words.tsv). */

@@ -69,7 +69,8 @@ bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
     if (p + 1 == r->told) return false;
     const mh_word_class c = (mh_word_class)r->cls[p];
     if (c == MH_W_SUB) return !time;
-    if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_AN || c == MH_W_PURPOSE)
+    if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_TELLER || c == MH_W_AN ||
+        c == MH_W_PURPOSE)
       return true;
     if (c == MH_W_NEG) return true;
     if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;

@@ -438,7 +438,8 @@ static step one(search *s)
   switch (r->cls[s->i]) {
   case MH_W_AN: return at_that(s);
   case MH_W_REL:
-  case MH_W_RESULT: return at_relative(s);
+  case MH_W_RESULT:
+  case MH_W_TELLER: return at_relative(s);
   case MH_W_SOURCE: /* "according to the statement": on to where it ends */
     if (s->object != NO_TOKEN) return OVER;
     unclean(s, false);

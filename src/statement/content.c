@@ -1,145 +1,11 @@
-/* content - where a content ends, and where it is split because its parts concern different
- * files (each part a phrase that can stand alone). */
-#include "inside.h"
+/* content - where a content is split because its parts concern different files (each part a
+ * phrase that can stand alone), and how its statements are put out.  Where it ends is tail.c's. */
+#include "content.h"
 
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define PIECES     12
-#define QUOTED     6 /* tokens, marks and all, of the least quotation that says something */
 #define LINKS      48 /* of a chain of "and that" that are weighed: the rest stays one */
-
-/* "according to a statement": a preposition and within a few words a document. */
-static bool names_source(const reader *r, uint32_t i, uint32_t limit)
-{
-  if (r->cls[i] != MH_W_SOURCE) return false;
-  for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
-    const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
-    if (m && m->value == MH_ROLE_DOCUMENT) return true;
-  }
-  return false;
-}
-
-/* A finite verb of the third person that is nothing else. */
-static bool clause_verb(const reader *r, uint32_t i)
-{
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  return v && v->enc == MH_ENC_NONE && (v->feats & MH_F_PERSON) == MH_F_3 &&
-         r->cls[i] == MH_W_NONE && !mh_statement__reading(r, i, NOUNS, false);
-}
-
-/* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
- * that according to a statement". */
-static bool leaves(const reader *r, uint32_t i, uint32_t limit)
-{
-  if (r->quoted[i]) return false;
-  const bool comma = mh_statement__comma(r, i - 1);
-  /* "«...» in an allusion to": the quotation is over */
-  if (r->cls[i] == MH_W_RESULT && mh_statement__quote_mark(r, i - 1)) return true;
-  if (comma &&
-      (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_SOURCE))
-    return true;
-  /* "..., and when it", "..., and although": another sentence begins */
-  if (comma && r->cls[i] == MH_W_SUB && mh_statement__and(r, i)) return true;
-  /* "as it also built": another clause of the teller's, comma or not */
-  if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
-  if (r->cls[i] == MH_W_DEM && mh_statement__and(r, i) && i + 1 < limit)
-    return names_source(r, i + 1, limit) || r->cls[i + 1] == MH_W_SUB ||
-           (mh_statement__comma(r, i - 1) &&
-            mh_statement__prep(r, i + 1) == MH_TAKES_HAWLA);
-  return names_source(r, i, limit);
-}
-
-/* "..., for his part" at the end belongs to what follows: where its words begin. */
-static uint32_t put_in(const reader *r, uint32_t first, uint32_t end)
-{
-  uint32_t i = end;
-  while (i > first && r->cls[i - 1] == MH_W_OTHER && r->cls_end[i - 1] != 1) i--;
-  return i < end && i > first && mh_statement__comma(r, i - 1) ? i : end;
-}
-
-/* Cut marks, joining words and closing marks off the end. */
-static uint32_t trim_end(const reader *r, uint32_t first, uint32_t end)
-{
-  while (end > first) {
-    const uint32_t z = end - 1;
-    const mh_token *t = tok(r, z);
-    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
-      end--;
-    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
-               r->cls[z] == MH_W_PRON ||
-               (r->cls[z] == MH_W_DEM && mh_statement__and(r, z))) {
-      end--;
-    } else {
-      const uint32_t p = put_in(r, first, end);
-      if (p == end) break;
-      end = p;
-    }
-  }
-  return end;
-}
-
-/* An opening mark without its closing one inside stays out, and the other way round. */
-static void trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
-{
-  uint32_t marks = 0;
-  for (uint32_t i = *first; i < *end; i++) marks += mh_statement__quote_mark(r, i);
-  if (marks % 2 == 0) return;
-  if (mh_statement__quote_mark(r, *first))
-    ++*first;
-  else if (*end > *first && mh_statement__quote_mark(r, *end - 1))
-    --*end;
-}
-
-/* Does a quotation end right before i, and something else begin there ("«...» and he came",
- * "«... .» The attacks")? */
-static bool past_quotation(const reader *r, uint32_t i)
-{
-  if (i < 2 || !mh_statement__quote_mark(r, i - 1) || r->quoted[i]) return false;
-  return mh_statement__mark(r, i - 2, '.') ||
-         (mh_statement__and(r, i) && clause_verb(r, i));
-}
-
-/* "«...», | who had promised it": what was quoted from its first word on is over at its closing
- * mark, where behind a comma no other mark opens. */
-static bool past_closing(const reader *r, uint32_t first, uint32_t i)
-{
-  return i >= first + QUOTED && mh_statement__comma(r, i - 1) && !r->quoted[i] &&
-         mh_statement__quote_mark(r, i - 2) && !mh_statement__quote_mark(r, i) &&
-         !mh_statement__quote_mark(r, i + 1);
-}
-
-/* "rejected the plan, | and called it": after a content that is a noun, a verb with wa- and a
- * comma before it is told by the teller. */
-static bool teller_goes_on(const reader *r, uint32_t i)
-{
-  if (r->quoted[i] || !mh_statement__comma(r, i - 1) || !mh_statement__and(r, i))
-    return false;
-  if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  return v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[i] == MH_W_NONE &&
-         r->w->match_first[i] == r->w->match_first[i + 1] &&
-         !mh_statement__reading(r, i, NOUNS, false);
-}
-
-static uint32_t content_end(const reader *r, const act *x, uint32_t limit)
-{
-  const uint32_t first = x->content;
-  bool noun = x->takes <= LED_PREP && r->cls[first] != MH_W_AN &&
-              r->cls[first] != MH_W_REL;
-  const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
-  for (uint32_t i = first + 1; i < limit; i++) {
-    if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
-    /* "agreed on the following: 1- ...": each point is told by itself */
-    if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
-        tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
-      return trim_end(r, first, i);
-    if (leaves(r, i, limit) || (quote && past_quotation(r, i)) ||
-        (quote && i + 1 < limit && past_closing(r, first, i)) ||
-        (noun && teller_goes_on(r, i)))
-      return trim_end(r, first, i);
-  }
-  return trim_end(r, first, limit);
-}
 
 /* ---- splitting */
 
@@ -294,7 +160,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   *n = 0;
   for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
     if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
-    const uint32_t stop = trim_end(r, from, i);
+    const uint32_t stop = mh_statement__trim_end(r, from, i);
     bool apart_from = true;
     if (again == i && ++links > LINKS) break;
     if (again == i) MH_TRY(another_that(r, x, from, i, &apart_from));
@@ -329,7 +195,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
     if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) continue;
     if (discussed_too(r, x, p)) {
-      out[(*n)++] = (part){from, trim_end(r, from, i), false};
+      out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
       from = p + 1;
       continue;
     }
@@ -355,10 +221,10 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
       continue;
     }
     if (loose != NO_TOKEN && !mh_statement__comma(r, i - 1)) {
-      out[(*n)++] = (part){from, trim_end(r, from, loose), false};
+      out[(*n)++] = (part){from, mh_statement__trim_end(r, from, loose), false};
       from = loose;
     } else {
-      out[(*n)++] = (part){from, trim_end(r, from, i), false};
+      out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
       from = p;
     }
     loose = NO_TOKEN;
@@ -483,7 +349,7 @@ static mh_status put(reader *r, const act *whole, part p)
 {
   topics t;
   act own = *whole, *x = &own;
-  trim_quotes(r, &p.first, &p.end);
+  mh_statement__trim_quotes(r, &p.first, &p.end);
   if (p.end <= p.first || mh_statement__fragment(r, whole, p.first, p.end)) return MH_OK;
   if (p.again) {
     /* the outer act once more, with what now stands inside */
@@ -538,7 +404,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
-  if (x->end == 0) x->end = content_end(r, x, inside_quotes(r, x, limit));
+  if (x->end == 0) x->end = mh_statement__over(r, x, inside_quotes(r, x, limit));
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
   if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&
       x->form == ACT_VERB && r->m->actors[x->who.first].role == MH_ROLE_MEETING &&

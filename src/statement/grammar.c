@@ -60,7 +60,7 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
       const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_RESULT ||
-                        c == MH_W_AN;
+                        c == MH_W_TELLER || c == MH_W_AN;
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;
     }
     if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);
@@ -200,13 +200,16 @@ static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
 static uint8_t class_of(uint32_t cls)
 {
-  return (uint8_t)(cls == MH_W_AMID ? MH_W_PREP : cls == MH_W_HOUR ? MH_W_OTHER : cls);
+  return (uint8_t)(cls == MH_W_AMID || cls == MH_W_AFTER ? MH_W_PREP
+                   : cls == MH_W_HOUR                    ? MH_W_OTHER
+                                                         : cls);
 }
 
 bool mh_statement__setting(const reader *r, uint32_t i)
 {
   const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
-  return g ? g->value == MH_W_AMID : mh_is_class(r->w, i, MH_W_AMID);
+  if (g) return g->value == MH_W_AMID || g->value == MH_W_AFTER;
+  return mh_is_class(r->w, i, MH_W_AMID) || mh_is_class(r->w, i, MH_W_AFTER);
 }
 
 /* "in a detailed way": the adjective behind belongs to it, and both say how. */

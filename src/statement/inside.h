@@ -200,7 +200,7 @@ static inline uint32_t width(const reader *r, uint32_t i)
 /* A relative word at i. */
 static inline bool relative(const reader *r, uint32_t i)
 {
-  return r->cls[i] == MH_W_REL || r->cls[i] == MH_W_RESULT;
+  return r->cls[i] == MH_W_REL || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER;
 }
 enum {
   MH_COMMA = 0x60C,

@@ -1,0 +1,16 @@
+/* What the files on contents share: where what was said is over. */
+#ifndef MH_STATEMENT_CONTENT_H
+#define MH_STATEMENT_CONTENT_H
+
+#include "inside.h"
+
+/* ---- tail.c */
+
+/* The token after the last of the content of x, which nothing from `limit` on belongs to. */
+uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit);
+/* Cut marks, joining words and closing marks off the end of [first, end). */
+uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end);
+/* An opening mark without its closing one inside stays out, and the other way round. */
+void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
+
+#endif

@@ -1,0 +1,336 @@
+/* tail - where what was said is over: behind it stand where and when it was said, who has it
+ * from whom, what the writer holds against it or adds of his own, and what else happened.
+ *
+ * What belongs to what was said (relative clauses, purposes, conditions, reasons) stays.  A
+ * content that is a clause of its own ("that X") keeps more than a noun does, for what goes on
+ * behind a comma is more often said by the same mouth.  Where the next act begins is clause.c's;
+ * how a content is split is content.c's.
+ */
+#include "content.h"
+
+#define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define QUOTED  6  /* tokens, marks and all, of the least quotation that says something */
+#define LAST    40 /* tokens of a phrase that ends a content */
+#define BETWEEN 10 /* tokens of what is put in between two commas */
+
+/* "according to a statement": a preposition and within a few words a document. */
+static bool names_source(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_SOURCE) return false;
+  for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
+    if (m && m->value == MH_ROLE_DOCUMENT) return true;
+  }
+  return false;
+}
+
+/* "according to what the agency said": a verb of telling behind it. */
+static bool as_told(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_SOURCE) return false;
+  uint32_t k = i + width(r, i);
+  if (k < limit && r->cls[k] == MH_W_REL && tok(r, k)->n <= 3) k++;
+  if (k >= limit) return false;
+  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3 &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act == MH_ACT_STATE;
+}
+
+/* A finite verb of the third person that is nothing else. */
+static bool clause_verb(const reader *r, uint32_t i)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v && v->enc == MH_ENC_NONE && (v->feats & MH_F_PERSON) == MH_F_3 &&
+         r->cls[i] == MH_W_NONE && !mh_statement__reading(r, i, NOUNS, false);
+}
+
+/* Does no other phrase follow the one at i behind a comma? */
+static bool last(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (limit - i > LAST) return false;
+  for (; i + 1 < limit; i++)
+    if (mh_statement__comma(r, i) && !r->quoted[i]) return false;
+  return true;
+}
+
+/* A noun of this class at i, without article and pronoun where `bare`. */
+static bool noun_of(const reader *r, uint32_t i, mh_word_class cls, bool bare)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == cls &&
+        (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
+        !(bare && (y->enc != MH_ENC_NONE || y->pro & MH_PRO_AL)))
+      return true;
+  }
+  return false;
+}
+
+/* "in a press conference", "in his speech", "during a meeting with N.": where he spoke. */
+static bool occasion(const reader *r, uint32_t i, uint32_t limit)
+{
+  const bool in = mh_statement__prep(r, i) == MH_TAKES_FI;
+  if (r->cls[i] != MH_W_PREP || !(in || mh_statement__setting(r, i))) return false;
+  const uint32_t k = i + width(r, i);
+  if (k >= limit) return false;
+  if (noun_of(r, k, MH_W_SPEECH, false)) return true;
+  const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
+  if (m == NULL) return false;
+  /* "in a conference on X" may be where X will be; "in a press conference" is where he spoke */
+  return !in || (m->end > m->first + 1 && mh_lex_meeting(r->lex, m->value)->level == 1);
+}
+
+/* "at a time when the mediators get ready": a moment that a clause tells of. */
+static bool meanwhile(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (mh_statement__prep(r, i) != MH_TAKES_FI || i + 2 >= limit || width(r, i) != 1 ||
+      !noun_of(r, i + 1, MH_W_MOMENT, true))
+    return false;
+  const uint32_t k = i + 2;
+  switch (r->cls[k]) {
+  case MH_W_NEG:
+  case MH_W_QAD:
+  case MH_W_AUX:
+  case MH_W_FUT: return true;
+  case MH_W_NONE: break;
+  default: return false;
+  }
+  const unsigned pos = r->w->glance[k].pos;
+  return (pos >> MH_POS_VERB & 1) &&
+         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
+}
+
+/* "and that was (said) during": a verb of coming with "that" behind it. */
+static bool came_that(const reader *r, uint32_t i, uint32_t limit)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (v == NULL || i + 2 >= limit || r->cls[i + 1] != MH_W_DEM) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
+  return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && r->cls[i + 2] == MH_W_PREP;
+}
+
+/* "and that in a press conference", "and that after": when and where it was said. */
+static bool and_that(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
+  const uint32_t k = i + 1;
+  if (names_source(r, k, limit) || r->cls[k] == MH_W_SUB) return true;
+  if (occasion(r, k, limit)) return true;
+  const bool comma = mh_statement__comma(r, i - 1);
+  if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
+  if (mh_statement__quote_mark(r, i - 1)) return r->cls[k] == MH_W_PREP;
+  return comma && mh_statement__prep(r, k) == MH_TAKES_HAWLA;
+}
+
+/* "that the truce, | as experts see it, | does not last": put in between two commas, behind
+ * which the clause still has its verb to come. */
+static bool put_between(const reader *r, uint32_t first, uint32_t i, uint32_t limit)
+{
+  for (uint32_t k = first + 1; k < i; k++)
+    if (clause_verb(r, k)) return false;
+  for (uint32_t k = i + 1; k + 1 < limit && k - i < BETWEEN; k++) {
+    if (!mh_statement__comma(r, k)) continue;
+    if (mh_statement__and(r, k + 1)) return false;
+    return r->cls[k + 1] == MH_W_NEG || r->cls[k + 1] == MH_W_AUX ||
+           r->cls[k + 1] == MH_W_QAD || r->cls[k + 1] == MH_W_FUT ||
+           clause_verb(r, k + 1);
+  }
+  return false;
+}
+
+/* "..., which N. denied": does what takes all of it up lead to what somebody else says?  Of what
+ * somebody says is so ("that the truce is weak, which calls for") it may be his own. */
+static bool taken_up(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  const uint32_t k = i + width(r, i);
+  if (r->cls[x->content] != MH_W_AN || mh_statement__infinitive(r, x->content) ||
+      width(r, i) == 1)
+    return true;
+  const mh_reading *v = k < limit ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
+                                  : NULL;
+  const int act = v ? mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act : -1;
+  return act == MH_ACT_STATE || act == MH_ACT_AFFIRM || act == MH_ACT_OPPOSE ||
+         act == MH_ACT_PRAISE || act == MH_ACT_ACKNOWLEDGE;
+}
+
+/* "..., and it is the first visit", "and he puts off": the writer explains; "and it is the way
+ * that" goes on with the noun. */
+static bool explains(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (!mh_statement__and(r, i)) return false;
+  if (r->cls[i] != MH_W_PRON && r->cls[i] != MH_W_DEM) return false;
+  for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
+    const mh_match *n = mh_words_match(r->w, k, MH_PH_NUMBER);
+    if (n && n->value >> 24) return true;
+  }
+  return r->cls[i] == MH_W_PRON && i + 1 < limit && clause_verb(r, i + 1);
+}
+
+/* rughma, `ala r-raghm: a clause that speaks against it. */
+static bool although(const reader *r, uint32_t i)
+{
+  const uint32_t k = r->w->glance[i].cls == MH_W_PREP ? i + 1 : i;
+  if (r->cls[i] != MH_W_SUB || (k > i && width(r, i) < 2)) return false;
+  const mh_token *t = tok(r, k);
+  const int al = mh_statement__article(r, k) ? 2 : 0;
+  return t->n == 3 + al && mh_key_letter(t->key, al) == MH_L_RA &&
+         mh_key_letter(t->key, al + 1) == MH_L_GHAIN &&
+         mh_key_letter(t->key, al + 2) == MH_L_MIM;
+}
+
+/* A noun that somebody calls for, rejects or praises is over where a comma parts it from when
+ * that was, or from a clause of when: what he will do may have its time there. */
+static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  switch (x->act) {
+  case MH_ACT_CALL:
+  case MH_ACT_OPPOSE:
+  case MH_ACT_PRAISE:
+  case MH_ACT_WARN:
+  case MH_ACT_SUPPORT:
+  case MH_ACT_AFFIRM:
+  case MH_ACT_DISCUSS: break;
+  default: return false;
+  }
+  const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
+  if (r->w->glance[i].cls != MH_W_AFTER && !(g && g->value == MH_W_AFTER)) return false;
+  return (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_PREP) && last(r, i, limit);
+}
+
+/* What a comma parts from the content, when i stands behind it.  `thing`: the content begins
+ * with a noun; `noun`: and no clause has come in it so far. */
+static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
+                         uint32_t limit)
+{
+  const bool more = r->cls[x->content] == MH_W_AN && put_between(r, x->content, i, limit);
+  switch (r->cls[i]) {
+  case MH_W_TELLER: return true;
+  case MH_W_CONJ:
+  case MH_W_SOURCE: return !more;
+  case MH_W_RESULT: return taken_up(r, x, i, limit);
+  case MH_W_DEM:
+  case MH_W_PRON:
+    if (thing && explains(r, i, limit)) return true;
+    break;
+  case MH_W_SUB:
+    if (mh_statement__and(r, i)) return true;
+    if (although(r, i) && last(r, i, limit)) return true;
+    break;
+  default: break;
+  }
+  if (noun && later(r, x, i, limit)) return true;
+  if (meanwhile(r, i, limit) || came_that(r, i, limit)) return true;
+  return occasion(r, i, limit) && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN &&
+         last(r, i, limit);
+}
+
+/* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
+ * that according to a statement". */
+static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
+                   uint32_t limit)
+{
+  if (r->quoted[i]) return false;
+  /* "«...» in an allusion to": the quotation is over */
+  if ((r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER) &&
+      mh_statement__quote_mark(r, i - 1))
+    return true;
+  if (mh_statement__comma(r, i - 1) && behind_comma(r, x, thing, noun, i, limit))
+    return true;
+  /* "as it also built": another clause of the teller's, comma or not */
+  if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
+  if (thing && meanwhile(r, i, limit)) return true;
+  return and_that(r, i, limit) || names_source(r, i, limit) || as_told(r, i, limit);
+}
+
+/* "..., for his part" at the end belongs to what follows: where its words begin. */
+static uint32_t put_in(const reader *r, uint32_t first, uint32_t end)
+{
+  uint32_t i = end;
+  while (i > first && r->cls[i - 1] == MH_W_OTHER && r->cls_end[i - 1] != 1) i--;
+  return i < end && i > first && mh_statement__comma(r, i - 1) ? i : end;
+}
+
+/* Cut marks, joining words and closing marks off the end. */
+uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
+{
+  while (end > first) {
+    const uint32_t z = end - 1;
+    const mh_token *t = tok(r, z);
+    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
+      end--;
+    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
+               r->cls[z] == MH_W_PRON ||
+               (r->cls[z] == MH_W_DEM && mh_statement__and(r, z))) {
+      end--;
+    } else {
+      const uint32_t p = put_in(r, first, end);
+      if (p == end) break;
+      end = p;
+    }
+  }
+  return end;
+}
+
+/* An opening mark without its closing one inside stays out, and the other way round. */
+void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end)
+{
+  uint32_t marks = 0;
+  for (uint32_t i = *first; i < *end; i++) marks += mh_statement__quote_mark(r, i);
+  if (marks % 2 == 0) return;
+  if (mh_statement__quote_mark(r, *first))
+    ++*first;
+  else if (*end > *first && mh_statement__quote_mark(r, *end - 1))
+    --*end;
+}
+
+/* Does a quotation end right before i, and something else begin there ("«...» and he came",
+ * "«... .» The attacks")? */
+static bool past_quotation(const reader *r, uint32_t i)
+{
+  if (i < 2 || !mh_statement__quote_mark(r, i - 1) || r->quoted[i]) return false;
+  return mh_statement__mark(r, i - 2, '.') ||
+         (mh_statement__and(r, i) && clause_verb(r, i));
+}
+
+/* "«...», | who had promised it": what was quoted from its first word on is over at its closing
+ * mark, where behind a comma no other mark opens. */
+static bool past_closing(const reader *r, uint32_t first, uint32_t i)
+{
+  return i >= first + QUOTED && mh_statement__comma(r, i - 1) && !r->quoted[i] &&
+         mh_statement__quote_mark(r, i - 2) && !mh_statement__quote_mark(r, i) &&
+         !mh_statement__quote_mark(r, i + 1);
+}
+
+/* "rejected the plan, | and called it": after a content that is a noun, a verb with wa- and a
+ * comma before it is told by the teller. */
+static bool teller_goes_on(const reader *r, uint32_t i)
+{
+  if (r->quoted[i] || !mh_statement__comma(r, i - 1) || !mh_statement__and(r, i))
+    return false;
+  if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[i] == MH_W_NONE &&
+         r->w->match_first[i] == r->w->match_first[i + 1] &&
+         !mh_statement__reading(r, i, NOUNS, false);
+}
+
+uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit)
+{
+  const uint32_t first = x->content;
+  const bool thing = x->takes <= LED_PREP && r->cls[first] != MH_W_AN &&
+                     r->cls[first] != MH_W_REL;
+  bool noun = thing;
+  const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
+  for (uint32_t i = first + 1; i < limit; i++) {
+    if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
+    /* "agreed on the following: 1- ...": each point is told by itself */
+    if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
+        tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
+      return mh_statement__trim_end(r, first, i);
+    if (leaves(r, x, thing, noun, i, limit) || (quote && past_quotation(r, i)) ||
+        (quote && i + 1 < limit && past_closing(r, first, i)) ||
+        (noun && teller_goes_on(r, i)))
+      return mh_statement__trim_end(r, first, i);
+  }
+  return mh_statement__trim_end(r, first, limit);
+}
