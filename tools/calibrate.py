@@ -296,4 +296,5 @@ def main():
         write_table(options.document, options.name, lines)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -364,6 +364,7 @@ static mh_status put(reader *r, const act *whole, part p)
   const double sure = mh_statement__sure(grounds);
   if (sure < mh_statement__least(grounds)) return MH_OK;
   MH_TRY(mh_statement__context(r, x, &t));
+  MH_TRY(mh_statement__weigh(r, x, p.first, p.end, &t));
   mh_statement s = {
       .act = x->act,
       .renewed = x->renewed,

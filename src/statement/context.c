@@ -31,16 +31,18 @@
 #define AT_ODDS (MH_BIT(MH_TOPIC_SOVEREIGNTY) | MH_BIT(MH_TOPIC_PEACE_PROCESS))
 #define AID     (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
 
-static void count(context *c, const char *code, uint32_t points)
+static void count(context *c, const char *code, uint32_t points, bool early)
 {
   c->all += points;
   for (uint8_t i = 0; i < c->n; i++)
     if (mh_code_same(c->land[i].code, code)) {
       c->land[i].points += points;
+      c->land[i].early |= early;
       return;
     }
   if (c->n == MH_LANDS_MAX) return;
   c->land[c->n].code = code;
+  c->land[c->n].early = early;
   c->land[c->n++].points = points;
 }
 
@@ -82,15 +84,18 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
   for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
     const mh_match *x = &w->matches[k];
     const uint32_t n = points ? points : x->first < EARLY ? LEAD : 1;
-    if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG)
+    if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG) {
       c->topic[x->value & 0xFFFF] += n;
+      c->told += n;
+      if (points) c->headline |= MH_BIT(x->value & 0xFFFF);
+    }
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG && x->end > x->first + 1)
       call(c, symbol(w, x->first, x->pro), x->value & 0xFFFF, n);
     if (x->first < covered || (points == 0 && place(r, x))) continue;
     const char *code = mh_statement__land(r, x, NULL);
     if (code == NULL) continue;
     covered = x->end;
-    count(c, code, n);
+    count(c, code, n, points == 0 && x->first < EARLY);
   }
 }
 
@@ -109,8 +114,9 @@ static void most_told(context *c)
   c->sure = c->main >= 0 && most >= SURE && !(GENERAL >> c->main & 1);
 }
 
-static void look(reader *r)
+void mh_statement__look(reader *r)
 {
+  if (r->context.ready) return;
   r->context.ready = true;
   survey(r, r->w, 0);
   if (r->headline && r->headline->w) survey(r, r->headline->w, HEADLINE);
@@ -119,7 +125,7 @@ static void look(reader *r)
 
 int mh_statement__called(reader *r, uint32_t i)
 {
-  if (!r->context.ready) look(r);
+  mh_statement__look(r);
   uint32_t most = 0;
   int topic = -1;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
@@ -138,13 +144,13 @@ int mh_statement__called(reader *r, uint32_t i)
 
 int mh_statement__main(reader *r)
 {
-  if (!r->context.ready) look(r);
+  mh_statement__look(r);
   return r->context.sure ? r->context.main : -1;
 }
 
 bool mh_statement__at_odds(reader *r)
 {
-  if (!r->context.ready) look(r);
+  mh_statement__look(r);
   return r->context.main >= 0 && (AT_ODDS >> r->context.main & 1);
 }
 
@@ -162,8 +168,7 @@ static bool add(topics *t, const char *id)
   return true;
 }
 
-/* The set of topics among ids, countries left out. */
-static uint64_t bits(const char *const *id, uint32_t n)
+uint64_t mh_statement__topic_bits(const char *const *id, uint32_t n)
 {
   uint64_t set = 0;
   for (uint32_t i = 0; i < n; i++)
@@ -174,7 +179,7 @@ static uint64_t bits(const char *const *id, uint32_t n)
 
 static bool specific(const char *const *id, uint32_t n)
 {
-  return bits(id, n) & ~GENERAL;
+  return mh_statement__topic_bits(id, n) & ~GENERAL;
 }
 
 /* Is one of the report's two speaking? */
@@ -257,7 +262,7 @@ static bool file(const mh_statement *z)
 {
   for (uint8_t i = 0; i < z->n_topics; i++)
     if (strncmp(z->topics[i], "country:", 8) == 0) return true;
-  return bits(z->topics, z->n_topics) & ~MH_BYWORDS;
+  return mh_statement__topic_bits(z->topics, z->n_topics) & ~MH_BYWORDS;
 }
 
 /* Nothing is named, or only in passing: the file goes on that was told just before,
@@ -284,11 +289,16 @@ static void developments(const context *c, topics *t)
     add(t, mh_statement_topic((size_t)c->main, 0));
 }
 
+const mh_statement *mh_statement__near(const reader *r)
+{
+  return r->out.n && r->told_in == r->paragraph ? &r->out.at[r->out.n - 1] : NULL;
+}
+
 mh_status mh_statement__context(reader *r, const act *x, topics *t)
 {
   const mh_statement *z = r->out.n ? &r->out.at[r->out.n - 1] : NULL;
-  const bool near = z && r->told_in == r->paragraph;
-  if (!r->context.ready) look(r);
+  const bool near = mh_statement__near(r) != NULL;
+  mh_statement__look(r);
   const bool weak = t->n ? t->strong == 0 && t->countries == 0
                          : r->told_weak && r->context.main < 0;
   if (!t->meets && x->act != MH_ACT_DISCUSS) unnamed(r, x, z, near, t);
@@ -297,7 +307,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (t->n == 0 && t->faint && !t->meets) add(t, mh_statement_topic(t->faint - 1u, 0));
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
-  const uint64_t all = bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
+  const uint64_t all = mh_statement__topic_bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
   const bool peace = set == 0 && (all & MH_BIT(MH_TOPIC_PEACE_PROCESS)) && in_play(r, x);
   const bool any = set || peace || (stateless(x) && !(all & MH_BYWORDS));
   if (t->countries || t->meets || !any) return MH_OK;

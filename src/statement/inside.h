@@ -83,10 +83,13 @@ typedef struct context {
   struct {
     const char *code;
     uint32_t points;
+    bool early; /* told of at the report's beginning */
   } land[MH_LANDS_MAX]; /* states, by how much is told of them */
   uint32_t all;         /* points of all states                */
   uint8_t n;
   uint32_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
+  uint32_t told;                  /* points of all topics */
+  uint64_t headline;              /* topics of strong terms in the headline     */
   int main;                       /* the topic that most is told of, -1 none */
   bool sure;                      /* and beyond doubt */
   called called[MH_CALLED_MAX];
@@ -175,6 +178,11 @@ typedef struct reader {
     act act;
     uint32_t left; /* sentences that may still go on with it */
   } said;          /* the last act that told "that ..."  */
+  bool watched; /* what files are given for is kept */
+  struct {
+    mh_weighing *at;
+    uint32_t n, cap;
+  } weighings;
   /* found */
   struct {
     mh_statement *at;
@@ -569,6 +577,19 @@ int mh_statement__called(reader *r, uint32_t i);
 bool mh_statement__at_odds(reader *r);
 
 mh_status mh_statement__context(reader *r, const act *x, topics *t);
+/* Look the report over; what looks at r->context first calls it. */
+void mh_statement__look(reader *r);
+/* The statement put out last, where it stands in the paragraph that is read; NULL else. */
+const mh_statement *mh_statement__near(const reader *r);
+/* The set of topics among ids, countries left out. */
+uint64_t mh_statement__topic_bits(const char *const *id, uint32_t n);
+
+/* ---- weigh.c */
+
+/* The last word on the files of a statement: of what its content names, what the report is
+ * about and what was told before, that which a careful reader would most likely give. */
+mh_status mh_statement__weigh(reader *r, const act *x, uint32_t first, uint32_t end,
+                              topics *t);
 
 /* ---- scope.c */
 

@@ -315,26 +315,50 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   return MH_OK;
 }
 
+static mh_status read_all(reader *r, mh_findings *out)
+{
+  *out = (mh_findings){0};
+  MH_TRY(mh_statement__scope(r));
+  if (r->scope == SCOPE_NOTHING) return MH_OK;
+  mh_statement__parties(r);
+  mh_statement__names(r);
+  for (uint32_t i = 0; i < r->doc->n_sentences; i++)
+    MH_TRY(sentence(r, &r->doc->sentences[i]));
+  if (r->scope != SCOPE_AFIELD || r->out.n) MH_TRY(mh_statement__meetings(r));
+  *out = (mh_findings){r->out.at, r->meetings.at, r->out.n, r->meetings.n};
+  return MH_OK;
+}
+
+static reader begin(mh_arena *a, const mh_doc *doc, const mh_words *w,
+                    const mh_mentions *m, mh_day published, const mh_headline *title)
+{
+  return (reader){.a = a,
+                  .doc = doc,
+                  .w = w,
+                  .m = m,
+                  .lex = w->lex,
+                  .published = published,
+                  .title = title ? &title->codes : NULL,
+                  .headline = title};
+}
+
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_headline *title)
 {
-  reader r = {.a = a,
-              .doc = doc,
-              .w = w,
-              .m = m,
-              .lex = w->lex,
-              .published = published,
-              .title = title ? &title->codes : NULL,
-              .headline = title};
-  *out = (mh_findings){0};
-  MH_TRY(mh_statement__scope(&r));
-  if (r.scope == SCOPE_NOTHING) return MH_OK;
-  mh_statement__parties(&r);
-  mh_statement__names(&r);
-  for (uint32_t i = 0; i < doc->n_sentences; i++)
-    MH_TRY(sentence(&r, &doc->sentences[i]));
-  if (r.scope != SCOPE_AFIELD || r.out.n) MH_TRY(mh_statement__meetings(&r));
-  *out = (mh_findings){r.out.at, r.meetings.at, r.out.n, r.meetings.n};
+  reader r = begin(a, doc, w, m, published, title);
+  return read_all(&r, out);
+}
+
+mh_status mh_statement_weighings(mh_findings *out, const mh_weighing **weighings,
+                                 uint32_t *n, mh_arena *a, const mh_doc *doc,
+                                 const mh_words *w, const mh_mentions *m,
+                                 mh_day published, const mh_headline *title)
+{
+  reader r = begin(a, doc, w, m, published, title);
+  r.watched = true;
+  MH_TRY(read_all(&r, out));
+  *weighings = r.weighings.at;
+  *n = r.weighings.n;
   return MH_OK;
 }

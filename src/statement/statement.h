@@ -16,6 +16,14 @@ typedef struct mh_findings {
   uint32_t n_statements, n_meetings;
 } mh_findings;
 
+/* A file that a statement might be on, and what speaks for and against it. */
+typedef struct mh_weighing {
+  uint32_t statement; /* which, from 0 on                               */
+  const char *file;   /* a topic's id, or a state's code                */
+  uint32_t holds;     /* bit i: ground i of mh_statement_file_ground()  */
+  bool state;         /* grounds of a state's file, else of a topic     */
+} mh_weighing;
+
 /* What stands over a report: the words of its headline and the actors that these name, in
  * their order; and the line that tells who wrote it, and often where. */
 typedef struct mh_headline {
@@ -30,6 +38,14 @@ typedef struct mh_headline {
 mh_status mh_statement_read(mh_findings *out, mh_arena *a, const mh_doc *doc,
                             const mh_words *w, const mh_mentions *m, mh_day published,
                             const mh_headline *title);
+
+/* The same, and all files that were weighed, for fitting what they are weighed by. */
+mh_status mh_statement_weighings(mh_findings *out, const mh_weighing **weighings,
+                                 uint32_t *n, mh_arena *a, const mh_doc *doc,
+                                 const mh_words *w, const mh_mentions *m,
+                                 mh_day published, const mh_headline *title);
+/* What a file is weighed by: the id of ground i; NULL past the end. */
+const char *mh_statement_file_ground(bool state, size_t i);
 
 /* The sentences that hold an act word and an actor and gave none of the known statements.
  * All in *out lives in `a` or the lexicon. */

@@ -2,15 +2,11 @@
  * the third countries it names.  A term counts by its weight and by how it stands:
  * what the head governs before what a relative clause or an aside adds.  What the
  * stretch leaves unsaid is context.c's. */
-#include "inside.h"
+#include "weigh.h"
 
-/* How a word stands in the stretch; a term's points are its weight (1 to 3) times
- * this. */
-enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
 #define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
 #define PLACE_WORDS 3 /* tokens from a place to the adjective of its state at most     */
 #define LAND        3 /* weight of a state's name                                      */
-#define STRONG      2 /* weight from which a term alone shows its topic                */
 
 /* What happens at a place, so that the place is its file: an attack "in Stockholm",
  * but not an agreement. */
@@ -19,18 +15,6 @@ enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
    MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT) |     \
    MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
    MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
-
-typedef struct votes {
-  uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
-  uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
-  uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
-  uint64_t strong;                /* topics of strong terms */
-  uint64_t head;                  /* of those, that stand as MAIN */
-  int main;                       /* the report's topic beyond doubt, -1 none */
-  bool hostile;                   /* the report's two are at odds */
-  bool whole;                     /* all that is put out: what goes on counts too */
-  uint8_t faint; /* the topic of the first word of no weight, from 1 on */
-} votes;
 
 /* The states that a stretch names as its matter. */
 typedef struct lands {
@@ -42,14 +26,7 @@ typedef struct lands {
   bool partner; /* the other of the report's two is named */
 } lands;
 
-/* How the words stand as one walks along them. */
-typedef struct stand {
-  uint32_t until; /* an aside's end          */
-  uint8_t level;
-  uint8_t back; /* the level after the aside */
-} stand;
-
-static void step(const reader *r, uint32_t first, uint32_t i, stand *s)
+void mh_statement__step(const reader *r, uint32_t first, uint32_t i, stand *s)
 {
   if (s->level == ASIDE && i >= s->until) s->level = s->back;
   if (mh_statement__comma(r, i)) s->level = MAIN;
@@ -122,7 +99,7 @@ static void vote(reader *r, uint32_t first, uint32_t end, votes *v)
 {
   stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, next = first; i < end; i++) {
-    step(r, first, i, &s);
+    mh_statement__step(r, first, i, &s);
     if (i < next) continue;
     const uint32_t before = next;
     if (!(r->w->glance[i].kinds >> MH_PH_TOPIC & 1)) {
@@ -166,6 +143,12 @@ static void instruments(const reader *r, uint32_t first, uint32_t end, votes *v)
                                                     : -1;
     if (t >= 0) count(v, (uint32_t)t, 3, MAIN, x->first);
   }
+}
+
+void mh_statement__vote(reader *r, uint32_t first, uint32_t end, votes *v)
+{
+  vote(r, first, end, v);
+  instruments(r, first, end, v);
 }
 
 const char *mh_statement__country(reader *r, const char *code)
@@ -298,7 +281,7 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
   stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
-    step(r, first, i, &s);
+    mh_statement__step(r, first, i, &s);
     if (few && r->m->actor_at[i] >= 0) ruler(r, i, x, v, (uint8_t)(LAND * s.level), out);
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
@@ -390,8 +373,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
       .hostile = mh_statement__at_odds(r), .main = mh_statement__main(r), .whole = few};
   lands l = {.n = 0};
   *out = (topics){.n = 0};
-  vote(r, first, end, &v);
-  instruments(r, first, end, &v);
+  mh_statement__vote(r, first, end, &v);
   countries(r, first, end, x, &v, few, &l);
   /* where and with whom one meets is no file */
   out->meets = mh_statement__meets(r, first, x);

@@ -1,0 +1,36 @@
+/* What topic.c finds in a stretch of text, for weigh.c, which holds it against what the
+ * report says elsewhere. */
+#ifndef MH_STATEMENT_WEIGH_H
+#define MH_STATEMENT_WEIGH_H
+
+#include "inside.h"
+
+/* How a word stands in the stretch; a term's points are its weight (1 to 3) times
+ * this. */
+enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
+#define STRONG 2 /* weight from which a term alone shows its topic */
+
+typedef struct votes {
+  uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
+  uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
+  uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
+  uint64_t strong;                /* topics of strong terms */
+  uint64_t head;                  /* of those, that stand as MAIN */
+  int main;                       /* the report's topic beyond doubt, -1 none */
+  bool hostile;                   /* the report's two are at odds */
+  bool whole;                     /* all that is put out: what goes on counts too */
+  uint8_t faint; /* the topic of the first word of no weight, from 1 on */
+} votes;
+
+/* How the words stand as one walks along them. */
+typedef struct stand {
+  uint32_t until; /* an aside's end          */
+  uint8_t level;
+  uint8_t back; /* the level after the aside */
+} stand;
+void mh_statement__step(const reader *r, uint32_t first, uint32_t i, stand *s);
+
+/* The terms of a stretch: sets the votes' weights, points, places. */
+void mh_statement__vote(reader *r, uint32_t first, uint32_t end, votes *v);
+
+#endif
