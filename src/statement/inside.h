@@ -83,7 +83,7 @@ typedef struct context {
   struct {
     const char *code;
     uint32_t points;
-    bool early; /* told of at the report's beginning */
+    bool early;         /* told of at the report's beginning */
   } land[MH_LANDS_MAX]; /* states, by how much is told of them */
   uint32_t all;         /* points of all states                */
   uint8_t n;
@@ -178,7 +178,7 @@ typedef struct reader {
     act act;
     uint32_t left; /* sentences that may still go on with it */
   } said;          /* the last act that told "that ..."  */
-  bool watched; /* what files are given for is kept */
+  bool watched;    /* what files are given for is kept */
   struct {
     mh_weighing *at;
     uint32_t n, cap;
