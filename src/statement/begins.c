@@ -69,6 +69,8 @@ bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
     if (p + 1 == r->told) return false;
     const mh_word_class c = (mh_word_class)r->cls[p];
     if (c == MH_W_SUB) return !time;
+    if (c == MH_W_AN && p == first && !mh_statement__and(r, p))
+      return false; /* inna at the head of a sentence holds nothing */
     if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_TELLER || c == MH_W_AN ||
         c == MH_W_PURPOSE)
       return true;

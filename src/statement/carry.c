@@ -16,13 +16,18 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   const bool feminine = gender(x->feats);
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
   /* nobody who acted is near, or somebody who is no party */
-  if (r->opinion || r->stranger) return;
+  if ((r->opinion || r->stranger) && !r->declarer.n) return;
   if ((x->feats & MH_F_PERSON) == MH_F_1 && r->speaker.n && r->spoke_in == r->paragraph) {
     s->codes = r->speaker;
     s->carried = false; /* "I" is nobody else */
     return;
   }
-  if (r->paragraph > r->acted + 2 && !r->joint) return;
+  if ((x->feats & MH_F_PERSON) == MH_F_1 && r->declarer.n && !r->quoted[x->word]) {
+    s->codes = r->declarer;
+    s->carried = false;
+    return;
+  }
+  if (r->paragraph > r->acted + 2 && !r->joint && !r->resolver) return;
   s->document = r->last_document;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;

@@ -286,8 +286,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
-  const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end);
   mh_statement__start(r, out, i, y, ACT_VERB);
+  const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end) &&
+                        !(i && mh_statement__comma(r, i - 1) && out->joined &&
+                          out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (out->n_frames + out->n_with == 0) return false;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;
@@ -314,7 +316,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
-                    both_again(r, y, i) || mh_statement__fronted(r, i, head, first);
+                    both_again(r, y, i) ||
+                    (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
+                    mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (before && r->told && out->clause == r->told &&
@@ -351,7 +355,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!mh_statement__settle(r, out, from, end) &&
       !(named && (mh_statement__quote_before(r, out, first) || met(out, r))))
     return false;
-  if (self && out->act == MH_ACT_STATE) return false; /* said by who quotes him */
+  if (self && out->act == MH_ACT_STATE && !(r->declarer.n && !r->quoted[i]))
+    return false; /* said by who quotes him */
   if (upon != NO_TOKEN) {
     if (out->takes == LED_THAT || !out->inner) return false; /* neither good nor ill */
     out->clause = upon;
@@ -375,7 +380,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->kind == MH_FRAME_WEAK && out->future && !named &&
       mh_statement__goes_on(r, i, first))
     out->kind = MH_FRAME_ACT;
-  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named) return false;
+  const bool we = self && r->declarer.n; /* who declares is plainly he who acts */
+  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we)
+    return false;
   /* "was described by": nobody describes who has no object */
   if (out->kind == MH_FRAME_JUDGE && !named && out->takes == LED_PREP &&
       out->content == out->word_end && y->enc == MH_ENC_NONE)

@@ -165,6 +165,47 @@ static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
   return true;
 }
 
+/* Does what the frames of x take for its content begin at token i? */
+static bool led_at(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (i >= end) return false;
+  const unsigned joined = mh_statement__joined(r, i);
+  const unsigned bit = joined == MH_PRO_BI   ? MH_TAKES_BI
+                       : joined == MH_PRO_LI ? MH_TAKES_LI
+                                             : mh_statement__prep(r, i);
+  for (uint32_t k = 0; bit && k < x->n_frames; k++)
+    if (x->frames[k].takes & bit) return true;
+  return false;
+}
+
+/* Several states or parties told by a word, not two: "the member states". */
+static bool several(const reader *r, const mh_actor *y)
+{
+  const mh_token *t = tok(r, y->first);
+  return y->form == MH_ACTOR_ROLE &&
+         (y->role == MH_ROLE_BOTH || y->role == MH_ROLE_THREE) &&
+         mh_statement__letter_back(t, 0) != MH_L_NUN;
+}
+
+/* "(the council) urged | the parties | to ...": whom a bare verb of calling turns to stands
+ * right behind it and what he is called to do right behind him.  One who urges must urge
+ * somebody; who calls and is several things has a feminine verb. */
+bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  subject g;
+  const mh_frame *f = &x->frames[0];
+  if (x->form != ACT_VERB || f->act != MH_ACT_CALL || !mh_statement__group(r, i, &g) ||
+      !led_at(r, x, g.end, end))
+    return false;
+  const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
+  const bool goes_on = r->by_gender[feminine].codes.n && r->acted + 1 >= r->paragraph;
+  if (!goes_on || (x->feats & MH_F_NUMBER) != MH_F_SG) return false;
+  const uint16_t urges = MH_TAKES_OBJECT | MH_TAKES_ALA;
+  if ((f->takes & urges) == urges) return true;
+  return several(r, &r->m->actors[g.first]) &&
+         (!feminine || (r->acted == r->paragraph && r->by_gender[1].codes.n == 1));
+}
+
 /* "the movement «N.»": a noun and the name of a group in quotation marks. */
 static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
 {
@@ -212,6 +253,8 @@ static bool begins_clause(const reader *r, uint32_t i, uint32_t first)
   while (i > first) {
     if (mh_statement__and(r, i) && tok(r, i - 1)->kind == MH_TOKEN_MARK) return true;
     if (r->cls[i - 1] == MH_W_CONJ) return true;
+    if (i - 1 == first && r->cls[first] == MH_W_AN && !mh_statement__and(r, first))
+      return true; /* inna */
     const bool words = r->cls[i - 1] == MH_W_AUX || r->cls[i - 1] == MH_W_QAD ||
                        r->cls[i - 1] == MH_W_OTHER;
     if (!words &&
@@ -330,6 +373,8 @@ static bool before(const reader *r, act *x, uint32_t first)
   }
   const bool joins = mh_statement__and(r, p) &&
                      mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
+  if (r->resolver && r->acts)
+    return false; /* point by point: they stand at the head once */
   return !joins && apart(r, p, first, &s) &&
          mh_statement__agrees(r, x->feats, &r->m->actors[s.first]) &&
          takes_before(r, x, &s);
@@ -435,6 +480,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   const bool object = i < end && mh_statement__has_al(r, i) &&
                       oblique(r, i); /* "accused | the rebels" */
   const bool urged = verb && urged_in_it(r, x, i, first);
+  if (verb && mh_statement__turned_to(r, x, i, end))
+    return mh_statement__carry(r, x, &x->who), true;
   if (verb && i < end && !object && !urged &&
       (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))

@@ -101,17 +101,25 @@ const mh_reading *mh_statement__i_that(const reader *r, uint32_t i)
 const mh_reading *mh_statement__self(const reader *r, uint32_t i)
 {
   const mh_reading *self = NULL;
-  bool other = r->m->actor_of[i] >= 0;
-  if (!r->quoted[i] && (r->speech == 0 || i < r->speech)) return NULL;
+  bool other = r->m->actor_of[i] >= 0, us = false; /* "we did" is written like "did us" */
+  const bool speech = r->quoted[i] || (r->speech && i >= r->speech);
+  if (!speech && r->declarer.n == 0) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0) continue;
-    if (MH_F_POS_OF(y->feats) != MH_POS_VERB || (y->feats & MH_F_PERSON) != MH_F_1)
+    if (MH_F_POS_OF(y->feats) == MH_POS_VERB && y->enc == MH_ENC_NA)
+      us = true;
+    else if (MH_F_POS_OF(y->feats) != MH_POS_VERB || (y->feats & MH_F_PERSON) != MH_F_1)
       other = true;
     else if (self == NULL && mh_lex_word(r->lex, y->word)->n_frames)
       self = y;
   }
-  if (self == NULL || !other) return self;
+  /* those who declare are several, and what they do they do now or have done by "we" alone */
+  if (self && !speech && (self->feats & MH_F_NUMBER) != MH_F_PL) return NULL;
+  if (self == NULL || !(other || (us && speech))) return self;
+  if (!speech)
+    return (self->feats & MH_F_TENSE) == MH_F_IMPERFECT && r->m->actor_of[i] < 0 ? self
+                                                                                 : NULL;
   /* the singular is written like an imperative or a perfect of the fourth form, "we did" like
    * "our doing" */
   if ((self->feats & MH_F_NUMBER) != MH_F_PL) self = mh_statement__i_that(r, i);
@@ -129,7 +137,8 @@ static bool will_not(const reader *r, uint32_t i)
 
 const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
 {
-  if (!r->quoted[i] && (r->speech == 0 || i < r->speech)) return NULL;
+  if (!r->quoted[i] && (r->speech == 0 || i < r->speech) && r->declarer.n == 0)
+    return NULL;
   if (i == 0 || !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return NULL;
   const bool told = r->cls[i - 1] == MH_W_FUT || will_not(r, i - 1);
   /* "previous" is written like "I shall flee" */

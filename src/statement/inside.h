@@ -150,6 +150,9 @@ typedef struct reader {
   uint32_t speech;    /* where begins what somebody is told to say, 0 nowhere */
   uint32_t spoke_in;  /* paragraph in which he does                     */
   mh_codes speaker;   /* who says it: "I", "we"                         */
+  mh_codes declarer;  /* who says "we" in a declaration; see declares.c  */
+  uint32_t declares;  /* after the "we" of this sentence that declares, 0 none  */
+  bool resolver;      /* a resolution is told in its own words          */
   uint32_t acted;     /* paragraph in which somebody acted last         */
   bool plain;         /* who acted by name last is plainly a political actor */
   mh_codes last;      /* who acted last                                */
@@ -324,6 +327,11 @@ const char *mh_statement__host(const reader *r, uint32_t i);
 /* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
 void mh_statement__partners(const reader *r, act *x, uint32_t end);
 
+/* ---- declares.c */
+
+/* Note who speaks where sentence s opens a declaration or a resolution. */
+void mh_statement__declares(reader *r, const mh_sentence *s);
+
 /* ---- carry.c */
 
 /* Whom an act without a subject of its own goes back to; no codes when nobody. */
@@ -341,6 +349,8 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 /* Who performs the act x of the sentence [first, end): fills x->who and, where they stand
  * before it, x->clause; false when it is nobody who counts. */
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
+/* Does whom the bare verb of calling x turns to stand at token i, right behind it? */
+bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t end);
 
 /* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
 uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);

@@ -205,6 +205,10 @@ static void partners(const reader *r, act *x, uint32_t end)
     const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
     const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
     if (!with && !object) continue;
+    /* "met in | Doha": where, not whom */
+    if (!with && mh_statement__prep(r, i) == MH_TAKES_FI && r->m->actor_at[at] >= 0 &&
+        !somebody(&r->m->actors[r->m->actor_at[at]]))
+      continue;
     if (!mh_statement__group(r, at, &s)) continue;
     if (!subject_matter(r, x, at, &s)) add_all(x, &s.codes);
     return;

@@ -143,7 +143,8 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
       c = *in_play(r, x);
     break;
   case MH_ROLE_BOTH:
-    if (c.n < 2) c = *in_play(r, x);
+    /* "the Libyan parties" are of one state; of "the two sides, the Libyan ..." one is told */
+    if (c.n == 0 || (c.n == 1 && dual(tok(r, x->first)))) c = *in_play(r, x);
     break;
   case MH_ROLE_THREE:
     if (c.n < 2) c = r->listed.n ? r->listed : *in_play(r, x);

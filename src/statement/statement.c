@@ -63,7 +63,8 @@ static uint32_t lead_in(const reader *r, const mh_sentence *s)
   const mh_reading *y = i < s->end ? mh_statement__reading(r, i, 1u << MH_POS_VERB, true)
                                    : NULL;
   /* an impersonal imperfect of saying right before "that" or "to that", nobody named */
-  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA))
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT || (y->pro & MH_PRO_SA) ||
+      mh_statement__first_person(y->feats))
     return 0;
   if (i + 1 < s->end && r->cls[i + 1] == MH_W_AN) return i + 2;
   if (i + 2 < s->end && mh_statement__prep(r, i + 1) == MH_TAKES_ILA &&
@@ -256,6 +257,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
+  mh_statement__declares(r, s);
   const bool on = goes_on(r, s, &acts[0]);
   n = on;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {

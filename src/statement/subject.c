@@ -59,6 +59,28 @@ static bool anonymous(const reader *r, const mh_actor *x)
   return o && strcmp(o->kind, "anonymous") == 0;
 }
 
+/* An organ that is called by its first word alone once it was named: the council (of ministers),
+ * the parliament.  "The ministry", "the embassy" are organs by themselves. */
+static bool council(const reader *r, const mh_actor *x)
+{
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+  if (m == NULL || m->end < x->first + 2) return false;
+  const char *kind = mh_lex_organ(r->lex, m->value)->kind;
+  return strcmp(kind, "government") == 0 || strcmp(kind, "council") == 0 ||
+         strcmp(kind, "parliament") == 0 || strcmp(kind, "presidency") == 0;
+}
+
+/* How far the words from token i on are those that the name of x begins with: "the supreme
+ * council" of "the supreme council of N.". */
+static uint32_t head_of(const reader *r, const mh_actor *x, uint32_t i)
+{
+  uint32_t k = 1;
+  while (x->first + k < x->end && i + k < r->doc->n_tokens && r->m->actor_of[i + k] < 0 &&
+         mh_statement__same(tok(r, x->first + k)->key, tok(r, i + k)->key))
+    k++;
+  return i + k;
+}
+
 /* "the movement", "the council" alone: an organisation or group told before by that word and
  * more, also where its name stands in quotation marks behind the word. */
 static bool known_head(const reader *r, const mh_actor *x, mh_key head)
@@ -66,8 +88,10 @@ static bool known_head(const reader *r, const mh_actor *x, mh_key head)
   if (x->form == MH_ACTOR_ROLE)
     return x->role == MH_ROLE_SIDE && x->codes.n &&
            mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
-  if (x->form != MH_ACTOR_NAME || x->codes.n != 1) return false;
+  if (x->codes.n != 1) return false;
   const bool here = mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
+  if (x->form == MH_ACTOR_ORGAN) return here && x->end > x->first + 1 && council(r, x);
+  if (x->form != MH_ACTOR_NAME) return false;
   const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
                       mh_statement__same(mh_statement__bare(tok(r, x->first - 2)), head);
   if (here ? x->end == x->first + 1 : !before) return false;
@@ -349,7 +373,8 @@ void mh_statement__names(reader *r)
         note_name(r, p);
     if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
       note_name(r, x->person_first);
-    if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME) continue;
+    if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
+      continue;
     note_name(r, x->first);
     if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
       note_name(r, x->first - 2);
@@ -376,7 +401,7 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
     uint32_t end = ends_name(r, x, i);
-    if (end == 0 && al && known_head(r, x, key)) end = i + 1;
+    if (end == 0 && al && known_head(r, x, key)) end = head_of(r, x, i);
     if (end == 0) continue;
     out->codes = mh_statement__codes(r, x);
     if (out->codes.n == 0) mh_codes_add(&out->codes, r->top);
