@@ -156,7 +156,7 @@ static const struct {
 };
 
 static const char *const kinds[] = {"act",     "light", "renew", "meet",
-                                    "passive", "weak",  "judge"};
+                                    "passive", "weak",  "judge", "mute"};
 static const char *const events[] = {"",     "talks", "visit", "call",
                                      "held", "off",   "host"}; /* mh_event */
 
@@ -276,9 +276,9 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
 }
 
 static const char *const classes[] = {
-    "",     "prep",   "an",   "rel",    "conj",    "and",    "sub",   "neg", "fut",
-    "qad",  "pron",   "dem",  "aux",    "purpose", "other",  "again", "det", "source",
-    "such", "result", "amid", "manner", "hour",    "teller", "after"};
+    "",     "prep",   "an",   "rel",    "conj",    "and",    "sub",   "neg",    "fut",
+    "qad",  "pron",   "dem",  "aux",    "purpose", "other",  "again", "det",    "source",
+    "such", "result", "amid", "manner", "hour",    "teller", "after", "perhaps"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {

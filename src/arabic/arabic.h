@@ -77,6 +77,7 @@ typedef enum mh_word_class {
   MH_W_HOUR,   /* a part of a day, when the day stands behind it: morning, day  */
   MH_W_TELLER, /* a phrase with which who tells adds his own: in an allusion to, without saying */
   MH_W_AFTER,      /* preposition of when: after, before; otherwise as AMID */
+  MH_W_PERHAPS,    /* what follows is only thought possible: perhaps             */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
   MH_W_ILL,        /* one that speaks against it                                 */
@@ -113,7 +114,8 @@ typedef enum mh_frame_kind {
   MH_FRAME_MEET,    /* an event word: only with a meeting word as object or subject    */
   MH_FRAME_PASSIVE, /* "was done": the act noun that follows performs, nobody is named  */
   MH_FRAME_WEAK,    /* performs only where an actor stands by it (nouns of common use) */
-  MH_FRAME_JUDGE    /* praises or opposes by how it calls its object; else its own act */
+  MH_FRAME_JUDGE,   /* praises or opposes by how it calls its object; else its own act */
+  MH_FRAME_MUTE     /* no act: whoever declines to comment takes no stand               */
 } mh_frame_kind;
 
 /* How those meet who perform an act. */

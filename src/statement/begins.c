@@ -26,6 +26,7 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
   case MH_W_DEM:
   case MH_W_AUX:
   case MH_W_PRON:
+  case MH_W_PERHAPS:
   case MH_W_OTHER: return p;
   default: break;
   }
@@ -72,7 +73,7 @@ bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
     if (c == MH_W_AN && p == first && !mh_statement__and(r, p))
       return false; /* inna at the head of a sentence holds nothing */
     if (c == MH_W_REL || c == MH_W_RESULT || c == MH_W_TELLER || c == MH_W_AN ||
-        c == MH_W_PURPOSE)
+        c == MH_W_PURPOSE || c == MH_W_PERHAPS)
       return true;
     if (c == MH_W_NEG) return true;
     if (c != MH_W_QAD && c != MH_W_FUT && c != MH_W_AUX) return false;

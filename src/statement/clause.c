@@ -68,9 +68,22 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
   return true;
 }
 
+/* "declined to comment", "declined | that he comments": no stand is taken. */
+static bool mute(const reader *r, const act *x)
+{
+  if (x->kind == MH_FRAME_MUTE) return true;
+  if (x->takes != LED_THAT || x->content + 1 >= r->doc->n_tokens) return false;
+  const mh_reading *y = mh_statement__reading(r, x->content + 1, VERBS, false);
+  for (uint32_t f = x->n_frames; y && f < x->n_frames + x->n_with; f++)
+    if (x->frames[f].kind == MH_FRAME_MUTE &&
+        mh_lex_with(r->lex, &x->frames[f], y->word))
+      return true;
+  return false;
+}
+
 bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
 {
-  if (!mh_statement__complement(r, x, from, end)) return false;
+  if (!mh_statement__complement(r, x, from, end) || mute(r, x)) return false;
   mh_statement__inner(r, x, end);
   /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
@@ -97,9 +110,35 @@ void mh_statement__start(const reader *r, act *x, uint32_t i, const mh_reading *
   mh_statement__frames(r, i, y, x);
 }
 
+/* Is what "was done" done between those in play?  Talks, agreement and what is stressed are;
+ * what was supported, given or demanded may be anybody's deed but at a meeting of theirs. */
+static bool between_them(const reader *r, const act *x)
+{
+  if (x->act == MH_ACT_DISCUSS || x->act == MH_ACT_AGREE || x->act == MH_ACT_SIGN ||
+      x->act == MH_ACT_AFFIRM || x->act == MH_ACT_MEET || r->joint)
+    return true;
+  for (uint32_t i = x->word_end; i < x->content; i++) {
+    const int32_t a = r->m->actor_at[i];
+    if (a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+        r->m->actors[a].role == MH_ROLE_MEETING)
+      return true;
+    if (r->cls[i] == MH_W_PREP && mh_statement__joined_pronoun(r, i)) return true;
+  }
+  return false;
+}
+
+/* A verb right behind an indefinite noun tells of it: "in a vote | that was held". */
+static bool of_noun(const reader *r, uint32_t i, uint32_t first)
+{
+  return i > first && !mh_statement__and(r, i) && r->cls[i - 1] == MH_W_NONE &&
+         tok(r, i - 1)->kind == MH_TOKEN_WORD && r->m->actor_of[i - 1] < 0 &&
+         r->m->when_at[i - 1] < 0 && !mh_statement__article(r, i - 1);
+}
+
 /* "it was discussed": nobody is named; those in play act. */
 static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
 {
+  if (of_noun(r, x->word, first)) return false;
   /* "that such matters will be dealt with" is part of what is told */
   if (!mh_statement__opens(r, x->word, first) &&
       mh_statement__relative_open(r, x->word, first))
@@ -112,7 +151,7 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
                      .carried = true,
                      .end = x->word_end,
                      .codes = one || r->last.n > 1 || both->n < 2 ? r->last : *both};
-  return x->who.codes.n && mh_statement__passive(r, x, end);
+  return x->who.codes.n && mh_statement__passive(r, x, end) && between_them(r, x);
 }
 
 /* A dual perfect after a comma or before "in it", when two acted last: "..., and (both)
@@ -273,6 +312,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   /* "..., as the ministry made clear": what it made clear stands before */
   if (i > first && r->cls[i - 1] == MH_W_SOURCE) return false;
+  /* "may reject": only thought possible */
+  if (i > first && r->cls[i - 1] == MH_W_QAD &&
+      (y->feats & MH_F_TENSE) == MH_F_IMPERFECT)
+    return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
   if (y->feats & MH_F_VOICE_PASSIVE) return false;

@@ -103,12 +103,13 @@ static bool was_doing(const reader *r, const mh_sentence *s, const act *x)
 
 bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
 {
-  if (x->form != ACT_VERB || x->inner || r->quoted[x->word]) return false;
-  if (was_doing(r, s, x)) return true;
+  if (x->form != ACT_VERB || r->quoted[x->word]) return false;
+  if (!x->inner && was_doing(r, s, x)) return true;
   if ((x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
   const uint32_t head = s->first + OPENS < x->word ? s->first + OPENS : x->word;
   for (uint32_t i = s->first; i < head; i++)
     if (long_past(r, i)) return true;
+  if (x->inner) return false; /* what is renewed may be of any year */
   for (uint32_t i = x->word; i < x->content; i++)
     if (long_past(r, i)) return true;
   return false;
