@@ -308,6 +308,40 @@ static bool bound(const mh_words *w, uint32_t i)
   return m && strcmp(mh_lex_organ(w->lex, m->value)->kind, "bound") == 0;
 }
 
+static bool quote_mark(const chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  return t->kind == MH_TOKEN_MARK &&
+         (t->value == '"' || t->value == 0xAB || t->value == 0xBB || t->value == 0x201C ||
+          t->value == 0x201D);
+}
+
+/* "the director of | the observatory", "the spokesman of | the society «N.»": who holds an
+ * office of those who speak for no party speaks for none himself. */
+static bool nobodys(chain *c)
+{
+  const uint32_t n = c->doc->n_tokens;
+  uint32_t k = c->a.office_end;
+  if (c->a.form != MH_ACTOR_OFFICIAL || k <= c->a.office_first || k + 3 > n) return false;
+  const mh_token *last = &c->doc->tokens[k - 1];
+  if (mh_key_letter(last->key, 0) == MH_L_ALEF && mh_key_letter(last->key, 1) == MH_L_LAM)
+    return false; /* "told the minister | the paper" */
+  if (quote_mark(c, k))
+    k++;
+  else if (c->doc->tokens[k].kind == MH_TOKEN_WORD && quote_mark(c, k + 1))
+    k += 2;
+  const mh_match *m = mh_words_match(c->w, k, MH_PH_ROLE);
+  if (m == NULL || m->value != MH_ROLE_NOBODY || (m->pro & ~MH_PRO_AL)) return false;
+  c->a.codes.n = 0;
+  c->a.realm = false;
+  c->a.person_first = c->a.person_end = 0;
+  c->a.form = MH_ACTOR_ROLE;
+  c->a.role = MH_ROLE_NOBODY;
+  c->at = m->end < n && quote_mark(c, m->end) ? m->end + 1 : m->end;
+  mh_mention__name(c);
+  return true;
+}
+
 /* A title or rank with neither name nor state ("the first team" is also a general). */
 static bool untold(const chain *c)
 {
@@ -367,6 +401,11 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;
+  if (nobodys(&c)) {
+    *out = c.a;
+    out->end = c.at;
+    return true;
+  }
   if (untold(&c)) return false;
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */

@@ -72,11 +72,12 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
 static bool mute(const reader *r, const act *x)
 {
   if (x->kind == MH_FRAME_MUTE) return true;
-  if (x->takes != LED_THAT || x->content + 1 >= r->doc->n_tokens) return false;
-  const mh_reading *y = mh_statement__reading(r, x->content + 1, VERBS, false);
+  const bool that = x->takes == LED_THAT;
+  if (x->n_with == 0 || x->content + that >= r->doc->n_tokens) return false;
+  const mh_reading *y = mh_statement__reading(r, x->content + that, that ? VERBS : NOUNS,
+                                              false);
   for (uint32_t f = x->n_frames; y && f < x->n_frames + x->n_with; f++)
-    if (x->frames[f].kind == MH_FRAME_MUTE &&
-        mh_lex_with(r->lex, &x->frames[f], y->word))
+    if (x->frames[f].kind == MH_FRAME_MUTE && mh_lex_with(r->lex, &x->frames[f], y->word))
       return true;
   return false;
 }
@@ -313,8 +314,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* "..., as the ministry made clear": what it made clear stands before */
   if (i > first && r->cls[i - 1] == MH_W_SOURCE) return false;
   /* "may reject": only thought possible */
-  if (i > first && r->cls[i - 1] == MH_W_QAD &&
-      (y->feats & MH_F_TENSE) == MH_F_IMPERFECT)
+  if (i > first && r->cls[i - 1] == MH_W_QAD && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT)
     return false;
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
@@ -364,7 +364,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
-  if (before && r->told && out->clause == r->told &&
+  if (r->told && (before ? out->clause == r->told : head == r->told) &&
       (y->feats & MH_F_TENSE) != MH_F_PERFECT)
     return false;
   if (!open && !before &&

@@ -144,13 +144,13 @@ static bool act_noun_at(const reader *r, uint32_t i)
   return frames_at(r, i, NOUNS, &in) && in.frames[0].kind != MH_FRAME_WEAK;
 }
 
-/* Does the act noun before token i govern the noun at i, and not what its preposition leads at
- * `content`? */
+/* Does the act noun at i govern the definite noun behind it, and not what its preposition leads
+ * at `content`? */
 static bool governs(const reader *r, uint32_t i, uint32_t content)
 {
-  return i + 1 < content && tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE &&
-         r->m->when_at[i] < 0 && mh_statement__article(r, i) &&
-         (r->w->glance[i].pos & NOUNS) && !(r->w->glance[i].pos >> MH_POS_ADJ & 1);
+  return i + 2 < content && tok(r, i + 1)->kind == MH_TOKEN_WORD &&
+         r->cls[i + 1] == MH_W_NONE && r->m->when_at[i + 1] < 0 &&
+         !mh_statement__article(r, i) && mh_statement__article(r, i + 1);
 }
 
 /* "a discussion of X was held in it": the act noun after the verb and what stands between. */
@@ -178,7 +178,7 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
     if (in.act == MH_ACT_STATE) return false; /* "the wounded were brought to hospital" */
     /* "the airport was opened again", "measures were tightened": no renewed or stressed word */
     if (in.kind == MH_FRAME_RENEW && !act_noun_at(r, in.content)) return false;
-    if (in.takes == LED_PREP && governs(r, i + 1, in.content)) return false;
+    if (in.takes == LED_PREP && governs(r, i, in.content)) return false;
     x->act = x->outer = in.act;
     x->kind = in.kind;
     x->content = in.content;

@@ -403,11 +403,12 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
     uint32_t end = ends_name(r, x, i);
     if (end == 0 && al && known_head(r, x, key)) end = head_of(r, x, i);
     if (end == 0) continue;
+    out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
     out->codes = mh_statement__codes(r, x);
-    if (out->codes.n == 0) mh_codes_add(&out->codes, r->top);
+    if (out->codes.n == 0 && !out->nobody) mh_codes_add(&out->codes, r->top);
     out->first = out->last = (int32_t)k;
     out->end = end;
-    return out->codes.n > 0;
+    return out->codes.n > 0 || out->nobody;
   }
   return false;
 }
