@@ -93,6 +93,9 @@ static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 }
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);
+/* "the adviser, | N. N., (said)": gives him the name that stands between commas behind his
+ * office. */
+void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w);
 mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                                   const mh_words *w);
 

@@ -25,6 +25,7 @@ static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
       continue;
     }
     mh_mention__name_before(&x, doc, w, l.n ? l.at[l.n - 1].end : 0);
+    mh_mention__name_after(&x, doc, w);
     out->actor_at[i] = (int32_t)l.n;
     for (uint32_t k = i; k < x.end; k++) out->actor_of[k] = (int32_t)l.n;
     MH_TRY(MH_PUSH(a, &l, x));

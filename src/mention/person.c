@@ -171,6 +171,12 @@ static bool foreign(const chain *c, uint32_t i)
   return true;
 }
 
+/* "Klaus" is written like "as Laos", which stands behind no office. */
+static bool like(const mh_match *m)
+{
+  return m && (m->pro & MH_PRO_KA);
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -193,8 +199,10 @@ void mh_mention__name(chain *c)
       continue;
     }
     if (c->at > from && begins_joined(t) && !foreign(c, c->at)) break;
+    const bool klaus = like(mh_mention__match(c, MH_PH_ACTOR));
     if (mh_mention__never_name(c, c->at, from) || mh_mention__match(c, MH_PH_ADJ) ||
-        mh_mention__match(c, MH_PH_ACTOR) || mh_mention__match(c, MH_PH_CAPITAL))
+        (mh_mention__match(c, MH_PH_ACTOR) && !klaus) ||
+        mh_mention__match(c, MH_PH_CAPITAL))
       break;
     if (t->n < 2) break;
     c->at++;
@@ -203,6 +211,11 @@ void mh_mention__name(chain *c)
     c->a.person_first = from;
     c->a.person_end = c->at;
   }
+}
+
+static bool comma(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK && (t->value == 0x60C || t->value == ',');
 }
 
 /* An office that speaks for somebody: a name behind it is his. */
@@ -234,4 +247,48 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   if (!begins && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1))) return;
   x->person_first = i;
   x->person_end = end;
+}
+
+/* Behind "the ambassador | in N." the token that follows. */
+static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
+{
+  if (i + 1 >= doc->n_tokens || !mh_is_class(w, i, MH_W_PREP) || doc->tokens[i].n > 3)
+    return i;
+  const mh_match *m = mh_words_match(w, i + 1, MH_PH_CAPITAL);
+  if (m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
+  return m && !(m->pro & ~MH_PRO_AL) ? m->end : i;
+}
+
+/* Could what begins like a joined preposition at i begin a name all the same?  The word behind
+ * it is one that nobody knows. */
+static bool before_unknown(const mh_words *w, uint32_t i)
+{
+  return mh_words_readings(w, i + 1) == 0 &&
+         w->match_first[i + 1] == w->match_first[i + 2];
+}
+
+/* "the adviser on national security, | N. N., (said)": the words between two commas behind an
+ * office are the name of who holds it. */
+void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
+{
+  const chain c = {.doc = doc, .w = w};
+  if (x->form != MH_ACTOR_OFFICIAL || x->person_end > x->person_first) return;
+  const uint32_t end = past_post(doc, w, x->end), from = end + 1;
+  if (from + 2 >= doc->n_tokens || !comma(&doc->tokens[end]) ||
+      mh_mention__article(&doc->tokens[from]))
+    return;
+  uint32_t i = from;
+  for (; i < doc->n_tokens && i - from < NAME_WORDS; i++) {
+    if (doc->tokens[i].kind != MH_TOKEN_WORD) break;
+    if (doc->tokens[i].flags & MH_TF_LINE || mh_words_match(w, i, MH_PH_ADJ) ||
+        mh_words_match(w, i, MH_PH_ACTOR) || mh_words_match(w, i, MH_PH_CAPITAL) ||
+        mh_mention__never_name(&c, i, i))
+      return;
+    if (i == from && begins_joined(&doc->tokens[i]) && !foreign(&c, i) &&
+        !before_unknown(w, i))
+      return;
+  }
+  if (i < from + 2 || i >= doc->n_tokens || !comma(&doc->tokens[i])) return;
+  x->person_first = from;
+  x->person_end = i;
 }

@@ -192,6 +192,13 @@ bool mh_mention__field(chain *c)
   return false;
 }
 
+/* An office with the article that ends right here: "the director general". */
+static bool of_all(const chain *c)
+{
+  return c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end == c->at &&
+         mh_mention__article(&c->doc->tokens[c->at - 1]);
+}
+
 /* "an official | in the ministry of N.", "a source | in (bi-) the presidency": the organ where
  * he is; whose it is follows. */
 bool mh_mention__in_organ(chain *c, uint32_t i)
@@ -201,7 +208,12 @@ bool mh_mention__in_organ(chain *c, uint32_t i)
   const uint32_t at = i + in;
   const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ORGAN)
                                             : NULL;
-  if (m == NULL || (m->pro & ~MH_PRO_AL) != (in ? 0 : MH_PRO_BI)) return false;
+  if (m == NULL) return false;
+  const unsigned led = m->pro &
+                       ~MH_PRO_AL; /* "the director general | of (li-) the ministry" */
+  const bool li = led == MH_PRO_LI && of_all(c) &&
+                  strcmp(mh_lex_organ(c->w->lex, m->value)->kind, "ministry") == 0;
+  if (in ? led != 0 : led != MH_PRO_BI && !li) return false;
   mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, m->value)->code);
   c->at = c->a.office_end = m->end;
   return true;
@@ -213,13 +225,16 @@ bool mh_mention__attribute(chain *c)
 {
   if (!mh_mention__here(c)) return false;
   const bool al = mh_mention__article(&c->doc->tokens[c->at]);
-  if (!al && (c->a.codes.n || mh_mention__article(&c->doc->tokens[c->at - 1])))
+  const bool bi = mh_key_letter(c->doc->tokens[c->at].key, 0) == MH_L_BA;
+  if (!al && !bi && (c->a.codes.n || mh_mention__article(&c->doc->tokens[c->at - 1])))
     return false;
   const bool before = c->a.codes.n == 0 && c->a.office_end == c->at;
   for (uint32_t k = 0; k < mh_words_readings(c->w, c->at); k++) {
     const mh_reading *y = mh_words_reading(c->w, c->at, k);
     const uint8_t cls = y->word ? mh_lex_word(c->w->lex, y->word)->cls : MH_W_NONE;
-    if ((cls != MH_W_ATTRIBUTE && cls != MH_W_FORMER) || y->pro != (al ? MH_PRO_AL : 0))
+    const bool acting = cls == MH_W_ATTRIBUTE && y->pro == (MH_PRO_BI | MH_PRO_AL);
+    if ((cls != MH_W_ATTRIBUTE && cls != MH_W_FORMER) ||
+        (y->pro != (al ? MH_PRO_AL : 0) && !acting))
       continue;
     if (cls == MH_W_FORMER && c->a.form == MH_ACTOR_OFFICIAL) {
       c->a.codes.n = 0;

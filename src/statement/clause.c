@@ -297,6 +297,13 @@ static bool came_in(const mh_frame *f)
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && (f->takes & both) == both;
 }
 
+/* To say that one condemns or calls for something is to do it. */
+static bool performs(const mh_frame *f)
+{
+  return f->kind == MH_FRAME_ACT &&
+         (f->act == MH_ACT_OPPOSE || f->act == MH_ACT_CALL || f->act == MH_ACT_AFFIRM);
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -365,7 +372,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool before = out->clause < i;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (r->told && (before ? out->clause == r->told : head == r->told) &&
-      (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+      (y->feats & MH_F_TENSE) != MH_F_PERFECT && !performs(f))
     return false;
   if (!open && !before &&
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))

@@ -308,12 +308,75 @@ static bool servant(mh_key k)
          mh_key_letter(k, 2) == MH_L_DAL;
 }
 
+/* The consonants of a word as sounds: the letters with which the press writes one foreign
+ * sound are one (gh, j, k, q; t; d; s, z; f), and what may stand for a vowel counts only at its
+ * beginning.  *n: how many. */
+static uint64_t sounds(mh_key k, int letters, int *n)
+{
+  uint64_t out = 0;
+  *n = 0;
+  for (int i = 0; i < letters && *n < 12; i++) {
+    int z = mh_key_letter(k, i);
+    switch (z) {
+    case MH_L_GHAIN:
+    case MH_L_JIM:
+    case MH_L_KAF: z = MH_L_QAF; break;
+    case MH_L_THA:
+    case MH_L_TAH: z = MH_L_TA; break;
+    case MH_L_THAL:
+    case MH_L_DAD: z = MH_L_DAL; break;
+    case MH_L_SAD:
+    case MH_L_ZAY: z = MH_L_SIN; break;
+    case MH_L_ALEF:
+    case MH_L_WAW:
+    case MH_L_YA:
+    case MH_L_HA:
+    case MH_L_HAMZA:
+      if (i > 0) continue;
+      break;
+    default: break;
+    }
+    out = out << 5 | (uint64_t)z;
+    ++*n;
+  }
+  return out;
+}
+
+/* A word of the bare key, and how many letters it has. */
+static int bare_letters(const reader *r, uint32_t i)
+{
+  int n = 0;
+  const mh_key k = mh_statement__bare(tok(r, i));
+  while (n < MH_KEY_LETTERS && mh_key_letter(k, n) != MH_L_NONE) n++;
+  return n;
+}
+
+/* A word of the lexicon, and no piece of a name alone. */
+static bool is_word(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->word) return true;
+  return false;
+}
+
+/* The same foreign name in another spelling ("Rodriguez" with gh or j): words that nobody
+ * knows, of three consonants or more that sound alike. */
+static bool sounds_alike(const reader *r, uint32_t i, uint32_t p)
+{
+  int n, m;
+  if (is_word(r, i) || is_word(r, p)) return false;
+  const uint64_t a = sounds(mh_statement__bare(tok(r, i)), bare_letters(r, i), &n);
+  const uint64_t b = sounds(mh_statement__bare(tok(r, p)), bare_letters(r, p), &m);
+  return n >= 3 && n == m && a == b;
+}
+
 /* Is the name at token i the one at p?  Gives how many words it has at i, 0 when not; with abd
  * it may be two words in one place and one in the other. */
 static uint32_t name_word(const reader *r, uint32_t i, uint32_t p)
 {
   if (mh_statement__same(mh_statement__bare(tok(r, i)), mh_statement__bare(tok(r, p))))
     return 1;
+  if (sounds_alike(r, i, p)) return 1;
   if (servant(tok(r, i)->key) && p && tok(r, p - 1)->n == 3 &&
       mh_statement__same(mh_key_drop(tok(r, i)->key, 3), tok(r, p)->key))
     return 1;
@@ -351,16 +414,18 @@ static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i)
   return 0;
 }
 
-/* The bit of a word in r->names: its word and its place in that. */
-static uint32_t name_bit(mh_key k)
+/* The bit of a word in r->names: how it sounds and its place in that. */
+static uint32_t name_bit(const reader *r, uint32_t i)
 {
-  const uint64_t h = (k.lo ^ k.hi) * UINT64_C(0x9E3779B97F4A7C15);
+  int n;
+  const uint64_t k = sounds(mh_statement__bare(tok(r, i)), bare_letters(r, i), &n);
+  const uint64_t h = k * UINT64_C(0x9E3779B97F4A7C15);
   return (uint32_t)(h >> 53);
 }
 
 static void note_name(reader *r, uint32_t i)
 {
-  const uint32_t bit = name_bit(mh_statement__bare(tok(r, i)));
+  const uint32_t bit = name_bit(r, i);
   r->names[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
@@ -383,9 +448,9 @@ void mh_statement__names(reader *r)
 
 /* May the word at i be a name told before?  Nearly every other word is turned away here; what
  * begins with abd may be half of one. */
-static bool maybe_name(const reader *r, uint32_t i, mh_key key)
+static bool maybe_name(const reader *r, uint32_t i)
 {
-  const uint32_t bit = name_bit(key);
+  const uint32_t bit = name_bit(r, i);
   return (r->names[bit / 64] >> bit % 64 & 1) || servant(tok(r, i)->key);
 }
 
@@ -396,7 +461,7 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   if (t->kind != MH_TOKEN_WORD || t->n < 2 || r->m->actor_of[i] >= 0) return false;
   const mh_key key = mh_statement__bare(t);
   const bool al = !mh_statement__same(key, t->key);
-  if (!maybe_name(r, i, key)) return false;
+  if (!maybe_name(r, i)) return false;
   uint32_t k = mh_statement__actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
