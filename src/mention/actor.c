@@ -66,10 +66,26 @@ static bool genitive(const chain *c, const mh_match *m)
   return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
 }
 
+static const char *organ_kind(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_ORGAN);
+  return m ? mh_lex_organ(w->lex, m->value)->kind : "";
+}
+
+/* An organ that is nobody without a state's or person's name beside it: "the office of". */
+static bool bound(const mh_words *w, uint32_t i)
+{
+  const char *kind = organ_kind(w, i);
+  return strcmp(kind, "bound") == 0 || strcmp(kind, "delegation") == 0;
+}
+
 static bool adjective(chain *c)
 {
   const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
-  if (m == NULL || !(m->pro & MH_PRO_AL || c->a.office_end > c->a.office_first))
+  /* "a Kuwaiti delegation": it is somebody without an article too */
+  const bool any = c->a.form == MH_ACTOR_ORGAN &&
+                   strcmp(organ_kind(c->w, c->a.first), "delegation") == 0;
+  if (m == NULL || !(m->pro & MH_PRO_AL || any || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
   /* "Prince Turki bin ...": a name */
@@ -152,6 +168,10 @@ static bool link(chain *c)
     /* behind an organ of a state that was named it is another's: "the ministry | the
      * Iranian authorities" */
     const char *whose = mh_lex_organ(c->w->lex, organ->value)->code;
+    /* behind somebody who is told it is somebody else: "the president N. N. met | a
+     * delegation of" */
+    if (!first && (c->a.codes.n || organ->enc == MH_ENC_ACC) && bound(c->w, c->at))
+      return false;
     if (!first && c->a.form == MH_ACTOR_ORGAN && c->a.codes.n &&
         !(whose && mh_codes_has(&c->a.codes, whose)))
       return false;
@@ -162,7 +182,8 @@ static bool link(chain *c)
     c->at = organ->end;
     c->head = true;
     /* "in his office | the German minister": whose it is, is said */
-    return organ->enc == MH_ENC_NONE || strcmp(o->kind, "bound") != 0;
+    return organ->enc == MH_ENC_NONE || organ->enc == MH_ENC_ACC ||
+           strcmp(o->kind, "bound") != 0;
   }
   if (!first && c->head &&
       (adjective(c) || mh_mention__quoted_name(c) || mh_mention__of_place(c) ||
@@ -299,13 +320,6 @@ static bool role(chain *c, const mh_match *m)
   }
   if (m->value == MH_ROLE_COUNTERPART) counterpart_of(c);
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
-}
-
-/* An organ that is nobody without a state's or person's name beside it: "the office of". */
-static bool bound(const mh_words *w, uint32_t i)
-{
-  const mh_match *m = mh_words_match(w, i, MH_PH_ORGAN);
-  return m && strcmp(mh_lex_organ(w->lex, m->value)->kind, "bound") == 0;
 }
 
 static bool quote_mark(const chain *c, uint32_t i)

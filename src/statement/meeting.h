@@ -66,6 +66,9 @@ bool mh_meeting__leaders(const side *s);
 bool mh_meeting__organisation(const reader *r, const char *code);
 /* The actors of group g, with their levels; a counterpart has the level `peer`. */
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer);
+/* Who is named at token i without being told as an actor there: by a name before his office
+ * that nobody knows, or by the name he was told with before. */
+bool mh_meeting__named(const reader *r, uint32_t i, subject *out);
 /* The group at token i, whatever preposition is joined to it; false when none begins. */
 bool mh_meeting__people(const reader *r, uint32_t i, subject *out);
 /* Keep as what the subject of an act acted. */

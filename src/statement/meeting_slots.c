@@ -172,6 +172,15 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   return mh_statement__group(r, n, &g) ? g.end : n;
 }
 
+/* "the minister N. N., | the minister of N.,": right behind a comma, who holds an office of
+ * the same state as the one who met. */
+static bool of_own(const reader *r, const slots *x, uint32_t i, const subject *g)
+{
+  if (x->own.n != 1 || g->codes.n != 1 || strcmp(g->codes.at[0], x->own.code[0]))
+    return false;
+  return i && mh_statement__comma(r, i - 1);
+}
+
 /* An actor phrase at i: led by a joined preposition, taken directly, or somebody else. */
 static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
 {
@@ -201,8 +210,28 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
     return mh_meeting__destinations(r, x, i, l->stop);
   }
   if (!mh_statement__group(r, i, &g)) return a->end;
+  if (of_own(r, x, i, &g)) return mh_meeting__join_own(r, x, &g);
   l->done = x->straight = true;
   return mh_meeting__join_with(r, x, &g);
+}
+
+/* A word at i that is no actor: somebody's name, or the end of what the word takes. */
+static uint32_t at_word(look *l, uint32_t i, const mh_match *event)
+{
+  const reader *r = l->r;
+  subject g;
+  if (l->direct && !l->visit && mh_meeting__named(r, i, &g)) {
+    l->done = l->x->straight = true;
+    return mh_meeting__join_with(r, l->x, &g);
+  }
+  if (i > l->from && event == NULL && mh_statement__and(r, i)) { /* another thing */
+    l->done = true;
+    return i;
+  }
+  /* a word that is nobody's name: what was taken directly is told */
+  l->phrase = l->phrase || mh_statement__joined(r, i);
+  if (!l->phrase && !mh_words_match(r->w, i, MH_PH_ADJ) && i > l->from) l->direct = false;
+  return i + 1;
 }
 
 void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
@@ -244,10 +273,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     } else if (event && i > from && mh_lex_meeting(r->lex, event->value)->level > 1) {
       break;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE) {
-      if (i > from && event == NULL && mh_statement__and(r, i)) break; /* another thing */
-      /* a word that is nobody's name: what was taken directly is told */
-      l.phrase = l.phrase || mh_statement__joined(r, i);
-      if (!l.phrase && !mh_words_match(r->w, i, MH_PH_ADJ) && i > from) l.direct = false;
+      i = at_word(&l, i, event);
+      if (l.done) break;
     }
     if (i <= at) i = at + 1;
   }

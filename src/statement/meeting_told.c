@@ -101,7 +101,8 @@ uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *ou
     mh_meeting__join_own(r, out, &g);
     return v + 1;
   }
-  if (!(visit && mh_meeting__state_name(r, i)) && mh_statement__group(r, i, &g))
+  if (!(visit && mh_meeting__state_name(r, i)) &&
+      (mh_statement__group(r, i, &g) || mh_meeting__named(r, i, &g)))
     return mh_meeting__join_own(r, out, &g);
   /* "will visit X and meet Y": the same again */
   const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
