@@ -72,19 +72,22 @@ static const char *organ_kind(const mh_words *w, uint32_t i)
   return m ? mh_lex_organ(w->lex, m->value)->kind : "";
 }
 
+static bool delegation(const mh_words *w, uint32_t i)
+{
+  return strcmp(organ_kind(w, i), "delegation") == 0;
+}
+
 /* An organ that is nobody without a state's or person's name beside it: "the office of". */
 static bool bound(const mh_words *w, uint32_t i)
 {
-  const char *kind = organ_kind(w, i);
-  return strcmp(kind, "bound") == 0 || strcmp(kind, "delegation") == 0;
+  return strcmp(organ_kind(w, i), "bound") == 0 || delegation(w, i);
 }
 
 static bool adjective(chain *c)
 {
   const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
   /* "a Kuwaiti delegation": it is somebody without an article too */
-  const bool any = c->a.form == MH_ACTOR_ORGAN &&
-                   strcmp(organ_kind(c->w, c->a.first), "delegation") == 0;
+  const bool any = c->a.form == MH_ACTOR_ORGAN && delegation(c->w, c->a.first);
   if (m == NULL || !(m->pro & MH_PRO_AL || any || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
@@ -170,7 +173,7 @@ static bool link(chain *c)
     const char *whose = mh_lex_organ(c->w->lex, organ->value)->code;
     /* behind somebody who is told it is somebody else: "the president N. N. met | a
      * delegation of" */
-    if (!first && (c->a.codes.n || organ->enc == MH_ENC_ACC) && bound(c->w, c->at))
+    if (!first && (c->a.codes.n || organ->enc == MH_ENC_ACC) && delegation(c->w, c->at))
       return false;
     if (!first && c->a.form == MH_ACTOR_ORGAN && c->a.codes.n &&
         !(whose && mh_codes_has(&c->a.codes, whose)))

@@ -52,6 +52,8 @@ typedef struct slots {
   bool both;     /* "between" has told all    */
   bool stand_in; /* with whom is a word for somebody named before ("His Highness") */
   bool straight; /* with whom is the word's object                                 */
+  bool each;     /* "with each of": several, one after the other                   */
+  bool peer;     /* with whom holds the same office                                */
   uint32_t end;  /* token after what was read */
 } slots;
 

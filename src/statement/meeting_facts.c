@@ -224,6 +224,34 @@ static bool right_behind(const reader *r, uint32_t i, uint32_t end)
   return i == end || i == end + 1;
 }
 
+/* "met N. N. | in Kuwait", "on the 8th | in Kuwait": does the phrase that begins at token q tell
+ * where they met, not where a thing is that is spoken of ("the events | in Libya")? */
+static bool setting(const reader *r, const told *t, uint32_t q, uint32_t first)
+{
+  if (q == first || q == t->verb + 1) return true;
+  for (uint32_t k = q; k-- > first && q - k <= 6;)
+    if (r->m->when_at[k] >= 0) return r->m->whens.at[r->m->when_at[k]].end == q;
+  return r->m->actor_of[q - 1] >= 0 || mh_statement__comma(r, q - 1) ||
+         mh_words_readings(r->w, q - 1) == 0;
+}
+
+/* The state that the place at i names is one of those who met, and it is told where they did:
+ * "in N." or joined, but not "the minister in the Republic of N.". */
+static bool at_home(const reader *r, const told *t, uint32_t i, uint32_t first,
+                    const char *state)
+{
+  const uint32_t q = i && mh_statement__prep(r, i - 1) ? i - 1 : i;
+  if (state == NULL || !mh_meeting__has(&t->who, state)) return false;
+  if (q == i && !mh_statement__joined(r, i) && r->m->actor_at[i] < 0) return false;
+  if (q == i && i > first && r->m->actor_of[i - 1] >= 0) {
+    const mh_actor *x = &r->m->actors[r->m->actor_of[i - 1]];
+    if (x->person_end != i) return false;
+  }
+  const int32_t of = q > first ? r->m->actor_of[q - 1] : -1;
+  if (of >= 0 && r->m->actors[of].form == MH_ACTOR_ORGAN) return false; /* there */
+  return setting(r, t, q, first);
+}
+
 static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
 {
   bool city;
@@ -240,11 +268,12 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   /* "the minister in the Republic of N." */
   const bool joined = mh_statement__joined(r, i) ||
                       (a >= 0 && (r->m->actors[a].pro & MH_PRO_BI));
-  if (!city && i && r->m->actor_of[i - 1] >= 0 && joined) return;
+  const bool home = at_home(r, t, i, first, state);
+  if (!city && i && r->m->actor_of[i - 1] >= 0 && joined && !home) return;
   const bool between = t->verb < i && i < t->first; /* "held in N. talks" */
   const bool near = to || between || right_behind(r, i, t->end) ||
                     right_behind(r, i, t->after);
-  if (!city && !(near && state)) return;
+  if (!city && !home && !(near && state)) return;
   t->place = p;
   t->city = city;
 }

@@ -353,7 +353,8 @@ static bool fill(walk *w, noun *n)
   n->loose = x->own.n + x->with.n + x->n_to < 2;
   if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
   n->tours = x->n_to > 1;
-  if (!n->mine && x->own.n + x->with.n < 2) verb_slots(w, n);
+  if (!n->mine && (x->own.n + x->with.n < 2 || (x->each && x->own.n == 0)))
+    verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || held))
     host(w, n->m, x);
@@ -399,5 +400,5 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure, t.alone))
     return nobody_told(w, &n, &t);
-  return mh_meeting__put(w, t, &n.x, m, false);
+  return mh_meeting__put(w, t, &n.x, m, n.x.each);
 }

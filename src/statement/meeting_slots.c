@@ -60,6 +60,7 @@ uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g)
   mh_meeting__join(r, &x->with, g, peer);
   if (x->with.n) x->with_how = as;
   x->stand_in = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_PERSON;
+  x->peer = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_COUNTERPART;
   return g->end;
 }
 
@@ -146,6 +147,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   const reader *r = l->r;
   slots *x = l->x;
   const uint32_t n = past_each(r, i + width(r, i), l->stop);
+  const bool apart = n > i + width(r, i);
   subject g;
   if (n >= l->stop) return n;
   if (!l->visit && between(r, i) && mh_meeting__people(r, n, &g)) {
@@ -158,6 +160,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   if (!l->visit && with && (i - l->from < NAMED || !mh_meeting__state_name(r, n)) &&
       mh_meeting__people(r, n, &g)) {
     const uint32_t end = mh_meeting__join_with(r, x, &g);
+    x->each = apart;
     l->done = !(end < l->stop && mh_statement__prep(r, end) == MH_TAKES_MAA);
     return end;
   }

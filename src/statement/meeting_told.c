@@ -80,6 +80,39 @@ static bool leads(const walk *w, const act *x, uint32_t v, uint32_t p, subject *
          r->cls[head - 1] == MH_W_AUX;
 }
 
+/* "N. N., who | met": before the relative pronoun whose verb's auxiliaries begin at p. */
+static bool antecedent(const walk *w, uint32_t p, subject *g)
+{
+  const reader *r = w->r;
+  if (p < w->s->first + 2 || r->cls[p - 1] != MH_W_REL) return false;
+  uint32_t q = p - 1;
+  bool found = mh_statement__group_before(r, q, w->s->first, g);
+  if (!found && mh_statement__comma(r, q - 1)) {
+    q--;
+    found = q > w->s->first && mh_statement__group_before(r, q, w->s->first, g);
+  }
+  if (!found) return q > w->s->first && mh_statement__known_name(r, q - 1, g);
+  const mh_actor *a = &r->m->actors[g->first];
+  return g->codes.n == 1 && (a->form == MH_ACTOR_OFFICIAL || a->form == MH_ACTOR_PERSON);
+}
+
+/* Where the auxiliaries of the verb at token v begin. */
+static uint32_t auxiliaries(const walk *w, uint32_t v)
+{
+  const reader *r = w->r;
+  while (v > w->s->first && (r->cls[v - 1] == MH_W_QAD || r->cls[v - 1] == MH_W_FUT ||
+                             r->cls[v - 1] == MH_W_AUX))
+    v--;
+  return v;
+}
+
+/* Does the verb at token v have its object joined to it? */
+static bool object_joined(const reader *r, uint32_t v)
+{
+  const mh_reading *y;
+  return mh_meeting__event_verb(r, v, &y) && (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA);
+}
+
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
 uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
@@ -92,12 +125,9 @@ uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *ou
     mh_meeting__join_own(r, out, &g);
     return v + 1; /* where to stands before it */
   }
-  uint32_t p = v;
-  while (p > w->s->first && (r->cls[p - 1] == MH_W_QAD || r->cls[p - 1] == MH_W_FUT ||
-                             r->cls[p - 1] == MH_W_AUX))
-    p--;
+  const uint32_t p = auxiliaries(w, v);
   const act *x = act_of(w, v);
-  if (leads(w, x, v, p, &g)) {
+  if (leads(w, x, v, p, &g) || (!object_joined(r, v) && antecedent(w, p, &g))) {
     mh_meeting__join_own(r, out, &g);
     return v + 1;
   }
@@ -317,11 +347,13 @@ mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
   slots y = *x;
   if (x->stand_in && x->own.n == 1 && x->with.n < 2) other_of_pair(w->r, &y, t.first);
   x = &y;
+  for (uint8_t k = 0; x->peer && x->own.n == 1 && k < y.with.n; k++)
+    if (x->own.level[0] < y.with.level[k]) y.with.level[k] = x->own.level[0];
   t.after = x->end;
   t.guess = x->own_how == HOW_GUESSED && x->with.n == 0;
   if (x->own.n) mh_meeting__keep_holder(w, x, t.first);
   if (x->n_to) return visits(w, &t, x, word);
-  if (apart && x->straight && x->own.n == 1 && x->with.n > 1) {
+  if (apart && (x->straight || x->each) && x->own.n == 1 && x->with.n > 1) {
     for (uint8_t k = 0; k < x->with.n; k++) {
       t.who = x->own;
       mh_meeting__add(&t.who, x->with.code[k], x->with.level[k]);
@@ -344,12 +376,23 @@ static bool that_he(const walk *w, uint32_t i)
   return i > w->s->first && r->cls[i - 1] == MH_W_AN && mh_statement__pronoun(r, i - 1);
 }
 
+/* "visited N., where he met": somebody who met, or went, as the sentence told before. */
+static bool went_on(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  if (w->holder.n != 1 || i == w->s->first) return false;
+  const bool where = r->cls[i - 1] == MH_W_SUB;
+  const bool during = i + 1 < w->s->end && mh_statement__prep(r, i + 1) &&
+                      mh_statement__pronoun(r, i + 1);
+  return where || during;
+}
+
 /* "... and will meet Y": who stands behind the verb is met by who acted before. */
 static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *x)
 {
   slots who = {.end = 0};
   if (f->event == MH_EVENT_VISIT || !(f->takes & MH_TAKES_OBJECT)) return;
-  if (!mh_statement__and(w->r, i) && !that_he(w, i)) return;
+  if (!mh_statement__and(w->r, i) && !that_he(w, i) && !went_on(w, i)) return;
   mh_meeting__who_is_meant(w, i, true, &who);
   if (who.own.n != 1 || mh_meeting__has(&x->own, who.own.code[0])) return;
   x->with = x->own;
@@ -397,7 +440,11 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
     mh_meeting__partner(r, &x, from, w->s->end);
   } else if (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) {
     slots met = {.end = 0};
-    mh_meeting__who_is_meant(w, i, true, &met);
+    subject g;
+    if (antecedent(w, auxiliaries(w, i), &g))
+      mh_meeting__join_own(r, &met, &g);
+    else
+      mh_meeting__who_is_meant(w, i, true, &met);
     x.with = met.own;
     x.with_how = x.own_how == HOW_PEOPLE && from > i + 1 ? HOW_PEOPLE : HOW_GUESSED;
   } else {
