@@ -42,6 +42,10 @@ static uint32_t office_end(const chain *c, const mh_match *of)
   for (uint32_t k = of->first + 1; k < of->end; k++) {
     const mh_match *m = mh_words_match(c->w, k, MH_PH_ACTOR);
     if (m && m->end > of->end && !(m->pro & ~MH_PRO_AL)) return k;
+    m = mh_words_match(c->w, k, MH_PH_ORGAN);
+    if (m && m->end > of->end && !(m->pro & ~MH_PRO_AL) &&
+        mh_lex_organ(c->w->lex, m->value)->code)
+      return k;
   }
   return of->end;
 }
@@ -135,6 +139,23 @@ static bool of_committee(const chain *c, const mh_match *organ)
   return strcmp(o->kind, "legislator") == 0 && o->level >= 5;
 }
 
+/* "the minister called | al-Saudiyya": behind a ruler's or minister's office that al- has
+ * closed, a man's, a state whose name is a feminine adjective is somebody else. */
+static bool another(const chain *c, const mh_match *state)
+{
+  const mh_doc *d = c->doc;
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  if (of == NULL || of->end != c->at || c->a.office_end != c->at ||
+      c->a.form != MH_ACTOR_OFFICIAL)
+    return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, of->value);
+  if (o->level > 3 || strcmp(o->kind, "organisation-head") == 0) return false;
+  return state->end == c->at + 1 && mh_mention__match(c, MH_PH_ADJ) &&
+         mh_mention__article(&d->tokens[c->at - 1]) &&
+         !(d->tokens[c->a.office_first].flags & MH_TF_MARBUTA) &&
+         (d->tokens[c->at].flags & MH_TF_MARBUTA);
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -157,6 +178,7 @@ static bool link(chain *c)
     if (!first && c->a.codes.n && !mh_codes_has(&c->a.codes, mh_mention__code(c, ac)))
       return false;
     if (!first && c->a.codes.n && c->a.person_end > c->a.person_first) return false;
+    if (!first && another(c, ac)) return false;
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, mh_mention__code(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
@@ -251,10 +273,23 @@ static void links(chain *c)
   for (int n = 0; n < LINKS && link(c); n++) continue;
 }
 
+/* A word for one document, side or person that is masculine: no feminine adjective is its. */
+static bool one_masculine(const chain *c)
+{
+  const mh_token *t = &c->doc->tokens[c->a.first];
+  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
+  if (c->a.role != MH_ROLE_DOCUMENT && c->a.role != MH_ROLE_SIDE &&
+      c->a.role != MH_ROLE_PERSON)
+    return false;
+  return !(t->flags & MH_TF_MARBUTA) && !(z == MH_L_TA && y == MH_L_ALEF);
+}
+
 /* "the two sides, the Kuwaiti and the American". */
 static void role_adjectives(chain *c)
 {
+  const bool masculine = one_masculine(c);
   while (mh_mention__here(c)) {
+    if (masculine && (c->doc->tokens[c->at].flags & MH_TF_MARBUTA)) return;
     if (c->a.codes.n == 1 && mh_mention__match(c, MH_PH_ADJ) == NULL &&
         (c->a.role == MH_ROLE_MINISTERS || c->a.role == MH_ROLE_BOTH))
       name_between(c);
@@ -300,7 +335,8 @@ static void counterpart_of(chain *c)
 static bool role(chain *c, const mh_match *m)
 {
   c->a.form = MH_ACTOR_ROLE;
-  c->a.role = (uint8_t)m->value;
+  c->a.paper = m->value == MH_ROLE_PAPER;
+  c->a.role = c->a.paper ? MH_ROLE_DOCUMENT : (uint8_t)m->value;
   c->a.enc = m->enc;
   c->at = m->end;
   c->head = true;
@@ -428,7 +464,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   if (c.a.form == MH_ACTOR_OFFICIAL) shared_office(&c);
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
-    if (w->matches[m].end <= c.at && w->matches[m].kind != MH_PH_TOPIC)
+    if (w->matches[m].end <= c.at && (MH_MENTION_HEADS >> w->matches[m].kind & 1))
       c.a.pro = w->matches[m].pro;
   *out = c.a;
   out->end = c.at;

@@ -82,14 +82,16 @@ void mh_mention__name(chain *c);
 
 /* ---- actor.c, instrument.c */
 
+/* What may begin a phrase of an actor. */
+#define MH_MENTION_HEADS                                                           \
+  (1u << MH_PH_ROLE | 1u << MH_PH_OFFICE | 1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR | \
+   1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL)
+
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i);
 /* Nearly nowhere does a phrase of an actor begin: is this one of the places where one may? */
 static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 {
-  static const unsigned heads = 1u << MH_PH_ROLE | 1u << MH_PH_OFFICE |
-                                1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR |
-                                1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
-  return (w->glance[i].kinds & heads) != 0;
+  return (w->glance[i].kinds & MH_MENTION_HEADS) != 0;
 }
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);

@@ -6,13 +6,18 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
+/* kull(an): each, before "of". */
+static bool each_of(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
+}
+
 /* kull(an) min: "each of"; all, some, the rest. */
 static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
 {
-  const mh_token *t = i < end ? tok(r, i) : NULL;
-  if (t && t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
-      mh_key_letter(t->key, 1) == MH_L_LAM && i + 1 < end &&
-      mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
+  if (i + 1 < end && each_of(r, i) && mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
     return i + 2;
   /* "the rest of", "all" */
   const uint32_t n = i < end && r->cls[i] == MH_W_DET ? i + width(r, i) : end;
@@ -255,6 +260,11 @@ static bool begins_clause(const reader *r, uint32_t i, uint32_t first)
     if (r->cls[i - 1] == MH_W_CONJ) return true;
     if (i - 1 == first && r->cls[first] == MH_W_AN && !mh_statement__and(r, first))
       return true; /* inna */
+    if (i > first + 1 && mh_statement__prep(r, i - 1) == MH_TAKES_MIN &&
+        each_of(r, i - 2)) {
+      i -= 2;
+      continue;
+    }
     const bool words = r->cls[i - 1] == MH_W_AUX || r->cls[i - 1] == MH_W_QAD ||
                        r->cls[i - 1] == MH_W_OTHER;
     if (!words &&
@@ -306,6 +316,45 @@ static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
   return false;
 }
 
+#define RUN_ON 14 /* tokens of a subject behind its office and name */
+
+/* Does the word at i end what a subject may run on with: a mark, another verb or a word that
+ * begins another clause? */
+static bool ends_run(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_WORD) return true;
+  if (r->m->actor_of[i] >= 0) return false;
+  switch (r->cls[i]) {
+  case MH_W_NONE: return r->w->glance[i].pos == VERBS;
+  case MH_W_PREP:
+  case MH_W_OTHER:
+  case MH_W_DET: return false;
+  default: return true;
+  }
+}
+
+/* The actors at the head of the clause whose verb stands at p, with what more is told of them
+ * up to it: "the American envoy to Libya N. N. | called for".  Behind a noun without article
+ * the verb may tell of that noun: "N. is a state that supports". */
+static bool runs_on(const reader *r, const act *x, uint32_t p, uint32_t first,
+                    subject *who)
+{
+  if (p < first + 2 || ends_run(r, p - 1)) return false;
+  if (r->m->actor_of[p - 1] < 0 && !mh_statement__has_al(r, p - 1) &&
+      mh_statement__reading(r, p - 1, NOUNS, false))
+    return false;
+  for (uint32_t i = p; i > first && p - i <= RUN_ON && !ends_run(r, i - 1); i--) {
+    if (r->m->actor_of[i - 1] < 0 || !mh_statement__group_before(r, i, first, who))
+      continue;
+    const uint32_t head = named_head(r, who->first);
+    if (who->codes.n == 0 || mh_statement__held(r, head, first, false)) continue;
+    if (begins_clause(r, head, first) || head == r->told ||
+        unheld_that(r, x, head, first))
+      return true;
+  }
+  return false;
+}
+
 /* Where the clause of the verb at i begins to say it: its auxiliaries. */
 static uint32_t verb_head(const reader *r, uint32_t i, uint32_t first)
 {
@@ -328,7 +377,8 @@ static bool named_before(const reader *r, uint32_t p, uint32_t first, subject *w
 {
   for (uint32_t i = p; i-- > first && p - i <= 3;) {
     if (r->m->actor_of[i] >= 0 || tok(r, i)->kind != MH_TOKEN_WORD) return false;
-    if (begins_clause(r, i, first) && mh_statement__known_name(r, i, who))
+    if (begins_clause(r, i, first) &&
+        (mh_statement__titled_name(r, i, p, who) || mh_statement__known_name(r, i, who)))
       return who->end == p;
   }
   return false;
@@ -375,7 +425,7 @@ static bool before(const reader *r, act *x, uint32_t first)
                      mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
   if (r->resolver && r->acts)
     return false; /* point by point: they stand at the head once */
-  return !joins && apart(r, p, first, &s) &&
+  return !joins && (apart(r, p, first, &s) || runs_on(r, x, p, first, &s)) &&
          mh_statement__agrees(r, x->feats, &r->m->actors[s.first]) &&
          takes_before(r, x, &s);
 }
@@ -483,7 +533,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && i < end && !object && !urged &&
-      (after(r, x, i, end) || mh_statement__known_name(r, i, &x->who) ||
+      (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
+       mh_statement__known_name(r, i, &x->who) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */

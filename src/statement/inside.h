@@ -305,6 +305,9 @@ void mh_statement__names(reader *r);
 /* Token i as the last name of a person who was told with office and name before, or as the
  * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
+/* A title at token i and behind it the last name of a person told before: "Dr | N.", "the
+ * thinker | N.". */
+bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subject *out);
 /* A name that nobody knows at token i, with the office that is told behind it. */
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out);
 /* The actors told before the act word at token i, ending right there. */

@@ -100,10 +100,21 @@ static bool spoken_of(const mh_token *t)
          mh_key_letter(t->key, t->n - 2) == MH_L_YA;
 }
 
-/* "the joint statement", "the final communique", not "the statement". */
-static bool joint_document(const mh_actor *x)
+/* "a press statement", "a statement issued by the ministry of N.": one side's; by a ministry
+ * of which nothing says whose it is, it may be of both. */
+static bool of_one(const reader *r, const mh_actor *x)
 {
-  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_DOCUMENT && x->end > x->first + 1;
+  if (!x->paper || x->end + 1 >= r->doc->n_tokens) return x->paper;
+  const int32_t by = r->m->actor_at[x->end + 1];
+  return mh_statement__prep(r, x->end) != MH_TAKES_AN_PREP || by < 0 ||
+         r->m->actors[by].codes.n == 1;
+}
+
+/* "the joint statement", "the final communique", not "the statement". */
+static bool joint_document(const reader *r, const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_DOCUMENT &&
+         x->end > x->first + 1 && !of_one(r, x);
 }
 
 /* "the statement" alone may be one side's; "the joint statement", "both sides" who do
@@ -111,7 +122,8 @@ static bool joint_document(const mh_actor *x)
 static bool of_both(const reader *r, const mh_actor *x)
 {
   if (!is_document(x)) return false;
-  return x->role == MH_ROLE_DOCUMENT ? joint_document(x) : !spoken_of(tok(r, x->end - 1));
+  return x->role == MH_ROLE_DOCUMENT ? joint_document(r, x)
+                                     : !spoken_of(tok(r, x->end - 1));
 }
 
 /* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
@@ -185,7 +197,7 @@ void mh_statement__parties(reader *r)
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);
     both = both || of_both(r, &r->m->actors[i]);
-    r->common = r->common || joint_document(&r->m->actors[i]);
+    r->common = r->common || joint_document(r, &r->m->actors[i]);
     trilateral = trilateral || of_three(&r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }

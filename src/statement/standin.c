@@ -109,6 +109,17 @@ uint32_t mh_statement__agreement(const reader *r, uint32_t i)
   return agrees ? y->word : 0;
 }
 
+/* "a statement issued | by (an) the ministry": whose it is; none when nothing says so. */
+static mh_codes issuer(const reader *r, const mh_actor *x)
+{
+  subject s = {.codes = {.n = 0}};
+  if (!x->paper || x->end >= r->doc->n_tokens ||
+      mh_statement__prep(r, x->end) != MH_TAKES_AN_PREP ||
+      !mh_statement__group(r, x->end + 1, &s))
+    s.codes.n = 0;
+  return s.codes;
+}
+
 static bool organisation(const reader *r, const char *code)
 {
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, code);
@@ -152,6 +163,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_DOCUMENT:
     if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)
       c = r->agreed;
+    if (c.n == 0) c = issuer(r, x);
     if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
   case MH_ROLE_SELF:
@@ -163,7 +175,8 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     break;
   case MH_ROLE_COUNTERPART:
   case MH_ROLE_SIDE: break;
-  case MH_ROLE_NOBODY: c.n = 0; break;
+  case MH_ROLE_NOBODY:
+  case MH_ROLE_PAPER: c.n = 0; break; /* an actor is a DOCUMENT then */
   }
   return c;
 }

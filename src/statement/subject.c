@@ -478,6 +478,25 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
   return false;
 }
 
+bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subject *out)
+{
+  *out = (subject){.first = -1, .last = -1};
+  if (i + 1 >= end || tok(r, i)->kind != MH_TOKEN_WORD || !mh_statement__has_al(r, i) ||
+      mh_statement__joined(r, i))
+    return false;
+  const mh_match *title = mh_words_match(r->w, i, MH_PH_OFFICE);
+  const uint32_t at = title ? title->end : i + 1;
+  const int32_t a = r->m->actor_at[i];
+  if (at >= end || (a >= 0 && (r->m->actors[a].codes.n || r->m->actors[a].end > at)) ||
+      (a < 0 && r->m->actor_of[i] >= 0))
+    return false;
+  /* what nobody knows may be a title too, before a name that is no other word */
+  if (title == NULL && (a >= 0 || r->cls[i] != MH_W_NONE || r->w->glance[i].acts ||
+                        mh_words_readings(r->w, at)))
+    return false;
+  return mh_statement__known_name(r, at, out);
+}
+
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
 {
   for (uint32_t k = i + 1; k < end && k < i + 8; k++) {

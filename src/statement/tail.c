@@ -19,7 +19,7 @@ static bool names_source(const reader *r, uint32_t i, uint32_t limit)
   if (r->cls[i] != MH_W_SOURCE) return false;
   for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
-    if (m && m->value == MH_ROLE_DOCUMENT) return true;
+    if (m && (m->value == MH_ROLE_DOCUMENT || m->value == MH_ROLE_PAPER)) return true;
   }
   return false;
 }
