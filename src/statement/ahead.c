@@ -15,11 +15,19 @@ bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first)
 
 static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
 
+/* "will remain": what the writer sees coming, which is nobody's plan where nobody tells it. */
+static bool remains(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
+  return t->n <= 5 && z == MH_L_LAM && y == MH_L_ZAH;
+}
+
 /* One's own future is a plan whatever the verb: "the two states will continue to work". */
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
-  if (r->cls[i] != MH_W_NONE)
+  if (r->cls[i] != MH_W_NONE || remains(r, i))
     return false; /* "will be": what he becomes, not what he plans */
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;

@@ -11,9 +11,10 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-#define BACK   24 /* words of grammar and dates that are stepped over backwards */
-#define FRONT  14 /* tokens of a phrase before the verb that opens a sentence */
-#define SPEECH 24 /* tokens back from a verb to the speech in which it is told */
+#define BACK     24 /* words of grammar and dates that are stepped over backwards */
+#define RELATIVE 18 /* tokens of a relative clause before its second verb */
+#define FRONT    14 /* tokens of a phrase before the verb that opens a sentence */
+#define SPEECH   24 /* tokens back from a verb to the speech in which it is told */
 
 /* One step back from i: the token that what stands right before i begins with, when that is a
  * word that may stand between a clause's mark and its verb; NO_TOKEN when it is none. */
@@ -92,6 +93,25 @@ bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first)
     if (r->cls[p] == MH_W_NONE && mh_statement__reading(r, p, VERBS, false) &&
         p + 1 < i && !mh_statement__reading(r, p, NOUNS, false))
       return false;
+  }
+  return false;
+}
+
+/* "the states that back N. | and pay it": a bare verb with wa-, and no mark before it, that is
+ * of the same time as the verb of the relative clause it stands in goes on with that. */
+bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_t i,
+                                   uint32_t first)
+{
+  const uint32_t like = MH_F_TENSE | MH_F_PERSON;
+  if (!mh_statement__and(r, i) || (y->feats & like) != (MH_F_IMPERFECT | MH_F_3))
+    return false;
+  for (uint32_t p = i; p-- > first && i - p <= RELATIVE;) {
+    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return false;
+    if (r->cls[p] == MH_W_AN || r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_SUB)
+      return false;
+    if (r->cls[p] != MH_W_REL || tok(r, p)->n <= 3) continue;
+    const mh_reading *v = mh_statement__reading(r, p + 1, VERBS, false);
+    return v && (v->feats & MH_F_PERSON) == MH_F_3;
   }
   return false;
 }

@@ -214,6 +214,10 @@ static bool own_noun(const reader *r, uint32_t i)
     const uint8_t e = mh_words_reading(r->w, i, k)->enc;
     if (e != MH_ENC_NONE && e != MH_ENC_ACC) return true;
   }
+  /* "put out once more": what is done again is no word renewed */
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, true);
+  if (y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_WEAK)
+    return false;
   return mh_statement__abstract(r, i);
 }
 
@@ -236,6 +240,33 @@ static bool own_envoy(const reader *r, const act *x)
   const mh_match *m = mh_words_match(r->w, x->content, MH_PH_OFFICE);
   return m && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC &&
          strcmp(mh_lex_office(r->lex, m->value)->kind, "ambassador") == 0;
+}
+
+/* "was accused | of taking money": who accuses has somebody to accuse, and nobody stands
+ * between him and what of. */
+static bool suffered(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
+  const mh_frame *f = &x->frames[0];
+  return x->takes == LED_PREP && (f->takes & both) == both &&
+         !(f->takes & MH_TAKES_NOT) &&
+         (f->act == MH_ACT_OPPOSE || f->kind == MH_FRAME_JUDGE) &&
+         y->enc == MH_ENC_NONE && x->content == x->who.end &&
+         mh_statement__joined(r, x->content) == MH_PRO_BI;
+}
+
+/* "and accused | the opposition of": whoever acted before does, and who stands behind the verb
+ * is whom he accuses; false where nobody did. */
+static bool suffers_from(const reader *r, act *x)
+{
+  const subject whom = x->who;
+  mh_statement__carry(r, x, &x->who);
+  if (!mh_statement__and(r, x->word) || r->acted != r->paragraph || x->who.codes.n != 1 ||
+      mh_codes_has(&whom.codes, x->who.codes.at[0]))
+    return false;
+  x->content = r->m->actors[whom.first].first;
+  x->takes = LED_OBJECT;
+  return true;
 }
 
 /* To put out a statement is not what it says; to support or reject it is an act. */
@@ -328,6 +359,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (y->feats & MH_F_VOICE_PASSIVE) return false;
   /* "visited me" is how no report tells; it is the word for ministries */
   if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
+  /* "let me ask": an imperative is written like "they called me" */
+  if (y->enc == MH_ENC_YA && (y->feats & MH_F_NUMBER) == MH_F_PL) return false;
   const bool self = mh_statement__first_person(y->feats);
   if (!third_person(y->feats) && !(self && mh_statement__self(r, i))) return false;
   if (y->pro & MH_PRO_LI) return false;
@@ -370,6 +403,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
                     mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
+  if (!(named && (before || y->enc != MH_ENC_NONE)) &&
+      mh_statement__shares_relative(r, y, i, first))
+    return false;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (r->told && (before ? out->clause == r->told : head == r->told) &&
       (y->feats & MH_F_TENSE) != MH_F_PERFECT && !performs(f))
@@ -417,6 +453,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !own_noun(r, out->content))
     return false;
   if (puts_out(r, out)) return false;
+  if (named && !before && suffered(r, out, y) && !suffers_from(r, out)) return false;
   if (own_envoy(r, out)) out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
   if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
     uint32_t near = out->content;

@@ -112,7 +112,8 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
   if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
     return;
-  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named && x->kind == MH_FRAME_ACT)
+  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named &&
+      (x->kind == MH_FRAME_ACT || x->kind == MH_FRAME_RENEW))
     return;
   if (in.content == 0) in.act = in.frames[0].act;
   /* "pointed to its contribution": what is spoken of is not done by it */

@@ -259,8 +259,10 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
     if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
       end--;
     } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
-               r->cls[z] == MH_W_PRON ||
-               (r->cls[z] == MH_W_DEM && mh_statement__and(r, z))) {
+               r->cls[z] == MH_W_PRON || r->cls[z] == MH_W_QAD || r->cls[z] == MH_W_FUT ||
+               r->cls[z] == MH_W_AUX ||
+               ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&
+                mh_statement__and(r, z))) {
       end--;
     } else {
       const uint32_t p = put_in(r, first, end);
