@@ -374,6 +374,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (out->n_frames + out->n_with == 0) return false;
+  if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) &&
+      mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, end))
+    return out->clause = head, true;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;
   const bool ok = mh_statement__doer(r, out, first, end);

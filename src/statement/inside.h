@@ -478,6 +478,10 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
+/* Is token i "between"? */
+bool mh_statement__between(const reader *r, uint32_t i);
+/* "was held | a meeting between N. and N.": fills who met and the content of x. */
+bool mh_statement__met_between(const reader *r, act *x, uint32_t end);
 
 /* ---- joint.c */
 

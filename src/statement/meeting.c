@@ -52,6 +52,7 @@ static void merge(told *into, const told *t)
     into->date = t->date;
   if (into->place == NULL || (t->city && !into->city)) {
     into->place = t->place;
+    into->state = t->state;
     into->city = t->city;
   }
   if (into->ordinal == 0) into->ordinal = t->ordinal;
@@ -136,19 +137,34 @@ static bool background(const told *t)
 {
   if (t->over) return true;
   if (t->deep && t->date == NULL && t->score < 4) return true;
-  if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2) return true;
+  const bool plain = t->date && strlen(t->date) == 10 && t->score > 2 &&
+                     strcmp(t->kind, "talks") == 0;
+  if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2 && !plain) return true;
   const bool visit = strcmp(t->kind, "visit") == 0;
   return visit && t->score < 3 && !t->lead;
 }
 
-/* "he will also meet N.": part of the visit that is told of, on no day of its own. */
-static bool on_visit(const all *x, const told *t)
+static bool same_place(const told *a, const told *b)
 {
-  if (!t->next || t->date || strcmp(t->kind, "visit") == 0) return false;
-  for (uint32_t i = 0; i < x->n; i++)
-    if (!x->at[i].next && strcmp(x->at[i].kind, "visit") == 0 && !background(&x->at[i]) &&
-        same_parties(&x->at[i].who, &t->who))
-      return true;
+  if (a->place == NULL || b->place == NULL) return true;
+  if (a->city != b->city && a->state && b->state) return strcmp(a->state, b->state) == 0;
+  return strcmp(a->place, b->place) == 0;
+}
+
+/* "he will also meet N.": part of the meeting or visit that is told of, on no day of its own. */
+static bool of_another(all *x, const told *t)
+{
+  const bool call = strcmp(t->kind, "call") == 0;
+  if (!t->next || t->date || t->ordinal) return false;
+  for (uint32_t i = 0; i < x->n; i++) {
+    told *o = &x->at[i];
+    if (o->next || background(o) || !(o->date || o->lead) ||
+        (strcmp(o->kind, "call") == 0) != call || !same_parties(&o->who, &t->who) ||
+        !same_place(o, t))
+      continue;
+    if (strcmp(o->kind, "visit")) merge(o, t);
+    return true;
+  }
   return false;
 }
 
@@ -184,8 +200,10 @@ mh_status mh_statement__meetings(reader *r)
   place_by(r, &x, city, state);
   city = mh_meeting__dateline(r, &state);
   place_by(r, &x, city, state);
+  bool part[MEETINGS] = {false};
+  for (uint32_t i = 0; i < x.n; i++) part[i] = of_another(&x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
-    if (!background(&x.at[i]) && !idle(&x, &x.at[i]) && !on_visit(&x, &x.at[i]))
+    if (!part[i] && !background(&x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));
   return MH_OK;
 }

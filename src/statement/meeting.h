@@ -14,6 +14,7 @@
 typedef struct told {
   side who;
   const char *kind, *date, *place;
+  const char *state; /* in which the place lies, NULL unknown */
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
   uint32_t verb; /* that tells it; NO_TOKEN none                               */

@@ -275,6 +275,7 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
                     right_behind(r, i, t->after);
   if (!city && !home && !(near && state)) return;
   t->place = p;
+  t->state = state;
   t->city = city;
 }
 

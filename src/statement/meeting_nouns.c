@@ -332,13 +332,33 @@ static bool no_meeting(const walk *w, const noun *n)
   return other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
 }
 
+/* "the talks that took place | between": behind a verb that tells no more than that they were
+ * held; else the token itself. */
+static uint32_t past_held(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  uint32_t k = i;
+  while (k < w->s->end && k - i < 3 &&
+         (r->cls[k] == MH_W_REL || r->cls[k] == MH_W_AUX || r->cls[k] == MH_W_QAD))
+    k++;
+  if (k >= w->s->end || !(r->w->glance[k].acts)) return i;
+  for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
+    const mh_reading *y = mh_words_reading(r->w, k, n);
+    const mh_word *v = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    const mh_frame *f = v && v->n_frames ? mh_lex_frames(r->lex, v) : NULL;
+    if (f && MH_F_POS_OF(y->feats) == MH_POS_VERB && f->kind == MH_FRAME_PASSIVE)
+      return k + 1;
+  }
+  return i;
+}
+
 /* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
 static bool fill(walk *w, noun *n)
 {
   const reader *r = w->r;
   const mh_reading *y;
   slots *x = &n->x;
-  n->from = mh_meeting__adjectives(r, n->m, x, w->s->end);
+  n->from = past_held(w, mh_meeting__adjectives(r, n->m, x, w->s->end));
   n->after = resuming(w, n->from, &n->f);
   n->verb = n->after == NO_TOKEN ? governor(w, n->m->first, &n->f, &y) : NO_TOKEN;
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;

@@ -64,16 +64,6 @@ uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g)
   return g->end;
 }
 
-/* "between". */
-static bool between(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  const int z = t->n == 4 && mh_key_letter(t->key, 0) == MH_L_WAW;
-  return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
-         mh_key_letter(t->key, z + 1) == MH_L_YA &&
-         mh_key_letter(t->key, z + 2) == MH_L_NUN;
-}
-
 /* "each". */
 static bool each(const reader *r, uint32_t i)
 {
@@ -150,7 +140,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   const bool apart = n > i + width(r, i);
   subject g;
   if (n >= l->stop) return n;
-  if (!l->visit && between(r, i) && mh_meeting__people(r, n, &g)) {
+  if (!l->visit && mh_statement__between(r, i) && mh_meeting__people(r, n, &g)) {
     x->both = true;
     const uint32_t end = mh_meeting__join_with(r, x, &g);
     l->done = x->with.n > 1;

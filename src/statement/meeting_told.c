@@ -162,6 +162,13 @@ static bool behind_that(const walk *w, uint32_t v, subject *g)
   return false;
 }
 
+/* Is the word at i a noun of what is said ("the words of | the minister")? */
+static bool said_of(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+  return y && y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH;
+}
+
 /* "the minister left after | his visit", "his words came after | talks he held": somebody in
  * office in the sentence before token i, whatever his verb is. */
 static bool named_before(const walk *w, uint32_t i, slots *out)
@@ -178,7 +185,8 @@ static bool named_before(const walk *w, uint32_t i, slots *out)
     if (x->form == MH_ACTOR_ROLE || x->pro || k <= w->s->first) continue;
     const bool acts = mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false) &&
                       !mh_statement__held(r, k - 1, w->s->first, false);
-    if (!acts && (k > w->s->first + 3 || mh_words_match(r->w, i, MH_PH_MEETING)))
+    if (!acts && !said_of(r, k - 1) &&
+        (k > w->s->first + 3 || mh_words_match(r->w, i, MH_PH_MEETING)))
       continue;
     if (mh_statement__prep(r, k - 1) || !mh_statement__group(r, k, &g)) continue;
     if (g.codes.n != 1) return false;
@@ -316,6 +324,7 @@ static mh_status visits(walk *w, const told *t, const slots *x, const mh_match *
     told v = *t;
     v.who = x->own;
     v.place = x->to[k].place;
+    v.state = x->to[k].state;
     v.city = x->to[k].city;
     v.later = k > 0 && x->n_to > 1;
     mh_meeting__add(&v.who, x->to[k].state, LEVEL_NO_ONE);
@@ -376,12 +385,16 @@ static bool that_he(const walk *w, uint32_t i)
   return i > w->s->first && r->cls[i - 1] == MH_W_AN && mh_statement__pronoun(r, i - 1);
 }
 
-/* "visited N., where he met": somebody who met, or went, as the sentence told before. */
+/* "visited N., where he met": somebody who met, or went, as the sentence told before; what he
+ * will do there is part of the visit. */
 static bool went_on(const walk *w, uint32_t i)
 {
   const reader *r = w->r;
-  if (w->holder.n != 1 || i == w->s->first) return false;
-  const bool where = r->cls[i - 1] == MH_W_SUB;
+  if (w->holder.n != 1 || i == w->s->first || w->future) return false;
+  const mh_token *t = tok(r, i - 1);
+  const bool where = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
+                     mh_key_letter(t->key, 1) == MH_L_YA &&
+                     mh_key_letter(t->key, 2) == MH_L_THA;
   const bool during = i + 1 < w->s->end && mh_statement__prep(r, i + 1) &&
                       mh_statement__pronoun(r, i + 1);
   return where || during;

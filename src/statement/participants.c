@@ -33,7 +33,7 @@ bool mh_meeting__has(const side *s, const char *code)
 bool mh_meeting__leaders(const side *s)
 {
   for (uint8_t k = 0; k < s->n; k++)
-    if (s->level[k] > LEVEL_LEADS) return false;
+    if (s->level[k] > LEVEL_LEADS || strcmp(s->code[k], "OTHER") == 0) return false;
   return s->n > 1;
 }
 

@@ -3,6 +3,8 @@
  */
 #include "inside.h"
 
+#define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
+
 static void add_all(act *x, const mh_codes *c)
 {
   for (uint8_t k = 0; k < c->n; k++) mh_codes_add(&x->who.codes, c->at[k]);
@@ -249,4 +251,52 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end)
   if (x->who.codes.n == 1 && x->act == MH_ACT_MEET) host(r, x, end);
   if (x->who.codes.n == 1 && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN)
     other_side(r, x);
+}
+
+bool mh_statement__between(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = t->n == 4 && mh_key_letter(t->key, 0) == MH_L_WAW;
+  return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
+         mh_key_letter(t->key, z + 1) == MH_L_YA &&
+         mh_key_letter(t->key, z + 2) == MH_L_NUN;
+}
+
+/* Past the day and the place that stand at token i, in whatever order; else i. */
+static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t k = mh_statement__skip_adverbs(r, i, end);
+  if (k > i || i >= end) return k;
+  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (p && (p->pro & MH_PRO_BI)) return p->end;
+  if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
+    const uint32_t z = mh_statement__known_phrase(r, i + width(r, i));
+    if (z) return z;
+  }
+  return mh_statement__joined(r, i) == MH_PRO_BI ? i + 1 : i;
+}
+
+bool mh_statement__met_between(const reader *r, act *x, uint32_t end)
+{
+  subject s;
+  uint32_t i = x->word_end;
+  for (uint32_t k = past_setting(r, i, end); k > i; k = past_setting(r, i, end)) i = k;
+  const mh_match *m = i < end ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
+  if (m == NULL || (m->pro & ~MH_PRO_AL) || m->enc != MH_ENC_NONE ||
+      mh_lex_meeting(r->lex, m->value)->level == 0)
+    return false;
+  const uint32_t stop = m->end + BETWEEN < end ? m->end + BETWEEN : end;
+  for (uint32_t k = m->end; k + 1 < stop; k++) {
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ)
+      return false;
+    if (!mh_statement__between(r, k)) continue;
+    if (!mh_statement__group(r, k + 1, &s) || s.nobody || s.codes.n < 2) return false;
+    x->who = s;
+    x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
+    x->kind = MH_FRAME_ACT;
+    x->content = i;
+    x->takes = LED_OBJECT;
+    return true;
+  }
+  return false;
 }
