@@ -138,7 +138,8 @@ struct mh_rooms {
 };
 
 /* The reading rooms, one after the other. */
-static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
+static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day,
+                       const char *home)
 {
   mh_arena *a = &r->arena;
   mh_findings f;
@@ -155,6 +156,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day)
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
   MH_TRY(headline(&title, &heading, r, lex));
   MH_TRY(byline(&title, &line, &line_words, r, lex));
+  title.home = home;
   MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));
   r->rooms = x;
   r->statements = f.statements;
@@ -203,7 +205,7 @@ mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
                                    : mh_page_plain(&page, &r->arena, bytes, len, err));
   fill(r, &page, source, &ok);
   day = published(r, lex, &page, source, &ok);
-  return ok && rooms(r, lex, day) == MH_OK ? MH_OK : out_of_memory(err);
+  return ok && rooms(r, lex, day, page.home) == MH_OK ? MH_OK : out_of_memory(err);
 }
 
 mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,

@@ -29,10 +29,16 @@ static const char *const form_name[] = {"MH_PAGE__WHOLE", "MH_PAGE__PREFIX",
                                         "MH_PAGE__STUCK", "MH_PAGE__SUFFIX",
                                         "MH_PAGE__INSIDE"};
 
-static uint8_t kind_of(const char *name)
+/* "agency:KWT" is an agency that is Kuwait's own; others have no home. */
+static uint8_t kind_of(const char *name, char home[4])
 {
-  for (unsigned i = 1; i < MH_PAGE__N_KINDS; i++)
-    if (strcmp(kind_name[i], name) == 0) return (uint8_t)i;
+  const size_t n = strcspn(name, ":");
+  for (unsigned i = 1; i < MH_PAGE__N_KINDS; i++) {
+    if (strlen(kind_name[i]) != n || strncmp(kind_name[i], name, n) != 0) continue;
+    if (name[n] && (i != MH_PAGE__AGENCY || strlen(name + n) != 4)) break;
+    if (name[n]) memcpy(home, name + n + 1, 4);
+    return (uint8_t)i;
+  }
   return MH_PAGE__NONE;
 }
 
@@ -79,7 +85,7 @@ static bool compile(entry *e, mh_arena *a, tsv_log *log, const tsv_table *t,
   size_t len = strlen(at);
   *e = (entry){.row = row};
   e->p.form = (uint8_t)form_of(&at, &len);
-  e->p.kind = kind_of(row->field[1]);
+  e->p.kind = kind_of(row->field[1], e->p.home);
   e->p.where = where_of(row->field[2]);
   uint32_t n = len > 240 ? UINT32_MAX : mh_page__fold(folded, 250, at, (uint32_t)len);
   if (n == UINT32_MAX || n == 0)
@@ -151,9 +157,9 @@ static void write_table(FILE *to, const entry *e, uint32_t n)
   for (uint32_t i = 0; i < n; i++) {
     fputs("  {", to);
     write_text(to, e[i].text);
-    fprintf(to, ", %u, %u, %u, %u, %s}, /* %s, line %u */\n", e[i].p.len, e[i].p.words,
-            e[i].p.kind, e[i].p.where, form_name[e[i].p.form], kind_name[e[i].p.kind],
-            e[i].row->line);
+    fprintf(to, ", %u, %u, %u, %u, %s, \"%s\"}, /* %s, line %u */\n", e[i].p.len,
+            e[i].p.words, e[i].p.kind, e[i].p.where, form_name[e[i].p.form], e[i].p.home,
+            kind_name[e[i].p.kind], e[i].row->line);
   }
   fputs("};\nstatic const uint16_t debris_bucket[MH_PAGE__BUCKETS + 1] = {", to);
   uint32_t at = 0;

@@ -36,12 +36,75 @@ static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
   return MH_OK;
 }
 
+/* A name of one word that is also how another state's capital is written: Oman and Amman.
+ * With its mark of doubling it is the capital; without, where of that other state more is
+ * told, by all that names the one or the other alone. */
+static bool doubled(const mh_doc *doc, const mh_actor *x)
+{
+  const mh_span s = mh_tokens_span(doc, x->first, x->end);
+  for (uint32_t k = s.at; k + 1 < s.at + s.len; k++)
+    if ((unsigned char)doc->text[k] == 0xD9 && (unsigned char)doc->text[k + 1] == 0x91)
+      return true;
+  return false;
+}
+
+/* The place that the name of x is as well, in another state; NULL none. */
+static const mh_place_row *capital_too(const mh_words *w, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_NAME || x->end != x->first + 1 || x->codes.n != 1) return NULL;
+  const mh_match *m = mh_words_match(w, x->first, MH_PH_PLACE);
+  if (m == NULL || m->end != x->end) return NULL;
+  const mh_place_row *p = mh_lex_place(w->lex, m->value);
+  const mh_actor_row *s = mh_lex_actor_by_code(w->lex, p->country);
+  return s && s->capital && strcmp(s->capital, p->english) == 0 &&
+                 strcmp(s->code, x->codes.at[0]) != 0
+             ? p
+             : NULL;
+}
+
+static uint32_t told_of(const mh_mentions *m, const mh_words *w, const char *code)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < m->n_actors; i++)
+    n += mh_codes_has(&m->actors[i].codes, code) && !capital_too(w, &m->actors[i]);
+  for (uint32_t i = 0; i < w->n_matches; i++)
+    n += w->matches[i].kind == MH_PH_ADJ &&
+         strcmp(mh_lex_actor(w->lex, w->matches[i].value)->code, code) == 0;
+  return n;
+}
+
+/* "Jordan, the Emirates | and N.": among states it is one. */
+static bool among_states(const mh_mentions *m, uint32_t i)
+{
+  const mh_actor *x = &m->actors[i], *y = i ? x - 1 : NULL;
+  const mh_actor *z = i + 1 < m->n_actors ? x + 1 : NULL;
+  if (y && (x->pro & MH_PRO_WA) && y->end == x->first && y->codes.n && !y->person_end)
+    return true;
+  return z && (z->pro & MH_PRO_WA) && z->first == x->end && z->form == MH_ACTOR_NAME;
+}
+
+static void capitals(mh_mentions *m, const mh_doc *doc, const mh_words *w)
+{
+  int more = -1; /* of the other state: not yet counted */
+  for (uint32_t i = 0; i < m->n_actors; i++) {
+    mh_actor *x = &m->actors[i];
+    const mh_place_row *p = capital_too(w, x);
+    if (p == NULL) continue;
+    if (more < 0) more = told_of(m, w, p->country) > told_of(m, w, x->codes.at[0]);
+    if ((!more || among_states(m, i)) && !doubled(doc, x)) continue;
+    x->form = MH_ACTOR_CAPITAL;
+    x->codes.n = 0;
+    mh_codes_add(&x->codes, mh_lex_actor_by_code(w->lex, p->country)->code);
+  }
+}
+
 mh_status mh_mention_find(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                           const mh_words *w, mh_day published)
 {
   const uint32_t n = doc->n_tokens;
   *out = (mh_mentions){0};
   MH_TRY(find_actors(out, a, doc, w));
+  capitals(out, doc, w);
   MH_TRY(mh_dates_find(&out->whens, a, doc, w, published));
   out->when_at = mh_arena_take(a, (n + 1) * sizeof *out->when_at);
   if (out->when_at == NULL) return MH_ENOMEM;

@@ -442,6 +442,20 @@ static mh_status put_together(mh_article *out, mh_arena *a, mh_page__lines *l)
   return MH_OK;
 }
 
+/* The state whose own agency signs: in the line that says so, as outlet, in the first line. */
+static const char *home_of(const mh_article *out)
+{
+  const char *end = memchr(out->text, '\n', out->len);
+  const uint32_t line = end ? (uint32_t)(end - out->text) : out->len;
+  const char *home = out->byline
+                         ? mh_page__home(out->byline, (uint32_t)strlen(out->byline))
+                         : NULL;
+  if (home == NULL) home = mh_page__home(out->text, line);
+  if (home == NULL && out->outlet)
+    home = mh_page__home(out->outlet, (uint32_t)strlen(out->outlet));
+  return home;
+}
+
 mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err)
 {
   mh_page__drop_others(l);
@@ -462,5 +476,6 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
     }
   if (put_together(out, a, l) != MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  out->home = home_of(out);
   return MH_OK;
 }

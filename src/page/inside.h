@@ -49,6 +49,7 @@ typedef enum mh_page__form {
 typedef struct mh_page__pattern {
   const char *text; /* folded */
   uint8_t len, words, kind, where, form;
+  char home[4]; /* of an agency: the state whose own it is; "" none */
 } mh_page__pattern;
 
 /* Folded lines are no longer than this; what is longer is no debris. */
@@ -210,6 +211,8 @@ uint32_t mh_page__dateline(const char *text, uint32_t len);
 bool mh_page__is_outlet(const char *text, uint32_t len);
 /* Does a bullet, a dash or a small number with a point open the line? */
 bool mh_page__is_item(const mh_page__lines *l, const mh_page__line *line);
+/* The state whose own agency has signed a text, or whose name ends it; NULL none. */
+const char *mh_page__home(const char *text, uint32_t len);
 /* Is the line nothing but such a signature, an agency among its pieces? */
 bool mh_page__is_signed(const mh_page__line *line, const char *text);
 /* The end of a signature of `end` bytes without the marks that part it from a sentence. */

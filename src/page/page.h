@@ -18,7 +18,8 @@ typedef struct mh_article {
   const char *published, *updated; /* ISO 8601, as far as digits say it; NULL unknown  */
   const char *dateline;            /* a line that looks like a date in words, for the
                                       rooms that can read it; NULL none                */
-  const char *text;                /* body: NFC, a paragraph a line, no empty lines,
+  const char *home; /* code of the state whose own agency signs; NULL none */
+  const char *text; /* body: NFC, a paragraph a line, no empty lines,
                                       no line end at the end; NUL after it             */
   uint32_t len;
   const mh_span *headings; /* [n_headings] lines of text */

@@ -246,6 +246,40 @@ bool mh_page__is_signature(const char *text, uint32_t len)
   return marks >= 1 && marks <= 3;
 }
 
+/* ---- whose own agency it is ------------------------------------------------------- */
+
+/* The home of the agency that a piece, or the last word of it, names. */
+static const char *home_of(const char *t, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
+  if (n == UINT32_MAX) return NULL;
+  for (uint32_t at = 0, word; at < n; at += word + 1) {
+    word = mh_page__word(folded, n, at);
+    if (at && at + word < n) continue;
+    const mh_page__pattern *p = mh_page__match_kind(folded + at, n - at, MH_PAGE__AGENCY);
+    if (p && *p->home) return p->home;
+  }
+  return NULL;
+}
+
+const char *mh_page__home(const char *text, uint32_t len)
+{
+  uint32_t piece = 0;
+  const char *home = NULL;
+  if (len > DATELINE_BYTES) len = 0;
+  for (uint32_t i = 0, n = 1; i <= len && len && home == NULL; i += n) {
+    const uint32_t c = i < len ? mh_utf8_next(text + i, &n) : '|';
+    if (i == len) n = 1;
+    const bool mark = c == '(' || c == ')' || c == ':' || c == 0x60c || c == ',' ||
+                      c == '.' || parts(text, i, len, c, n);
+    if (!mark) continue;
+    if (i > piece) home = home_of(text + piece, i - piece);
+    piece = i + n;
+  }
+  return home;
+}
+
 /* The end of a signature without the marks that part it from the sentence. */
 uint32_t mh_page__trim_marks(const char *t, uint32_t end)
 {

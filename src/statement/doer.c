@@ -199,6 +199,7 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
 {
   subject g;
   const mh_frame *f = &x->frames[0];
+  i = skip_each(r, i, end);
   if (x->form != ACT_VERB || f->act != MH_ACT_CALL || !mh_statement__group(r, i, &g) ||
       !led_at(r, x, g.end, end))
     return false;

@@ -4,11 +4,13 @@
 
 #include "inside.h"
 
-#define CHAIRS       8
-#define TOLD_MAX     96 /* places of one report: what an endless one tells later is lost */
-#define MH_GOVERNOR  20 /* tokens before a noun in which its verb stands                 */
-#define LEVEL_LEADS  2  /* this level and above lead a state, or deputise for who does */
-#define LEVEL_NO_ONE 9  /* no office is told                                           */
+#define CHAIRS      8
+#define TOLD_MAX    96 /* places of one report: what an endless one tells later is lost */
+#define MH_GOVERNOR 20 /* tokens before a noun in which its verb stands                 */
+#define LEVEL_LEADS 2  /* this level and above lead a state, or deputise for who does */
+#define LEVEL_MINISTER \
+  3                    /* this level and above speak for a state by their office       */
+#define LEVEL_NO_ONE 9 /* no office is told                                           */
 
 /* One place where a meeting is told of. */
 typedef struct told {

@@ -2,7 +2,7 @@
  *
  * Who a noun phrase stands for, given them, is subject.c.
  */
-#include "inside.h"
+#include "meeting.h"
 
 #define PAIRS 24
 
@@ -47,6 +47,28 @@ static void count_code(census *c, const char *code, uint32_t n)
   c->count[c->n++] = n;
 }
 
+/* The one state that an actor is of: told with him, or that at home, whose offices are told
+ * without it; NULL none. */
+static const char *state_of(const reader *r, const mh_actor *x)
+{
+  if (x->codes.n) return x->codes.n == 1 ? x->codes.at[0] : NULL;
+  if (r->home == NULL || x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first)
+    return NULL;
+  const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
+  return m && mh_lex_office(r->lex, m->value)->level <= LEVEL_MINISTER ? r->home : NULL;
+}
+
+/* "received a call | from", "held talks | with": a word for a meeting before the preposition
+ * at i. */
+static bool met_by(const reader *r, uint32_t i)
+{
+  const unsigned bit = mh_statement__prep(r, i);
+  if (bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) return false;
+  for (uint32_t k = i; k-- > 0 && i - k <= 3;)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
+}
+
 /* Actors joined by wa-, a counterpart after somebody, two adjectives side by side. */
 static void neighbours(const reader *r, census *c, uint32_t i, bool early)
 {
@@ -58,15 +80,19 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
     count_pair(c, x->codes.at[0], x->codes.at[2], 4 * w);
     count_pair(c, x->codes.at[1], x->codes.at[2], 4 * w);
   }
-  if (y == NULL || y->codes.n != 1 || x->codes.n != 1) return;
+  const char *here = state_of(r, x), *there = y ? state_of(r, y) : NULL;
+  if (here && x->codes.n == 0) count_code(c, here, w);
+  if (here == NULL || there == NULL) return;
   const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
   if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
-    count_pair(c, y->codes.at[0], x->codes.at[0], (between ? 4 : 2) * w);
+    count_pair(c, there, here, (between ? 4 : 2) * w);
   else if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 6 * w);
+    count_pair(c, there, here, 6 * w);
   else if (x->first > y->end && x->first - y->end <= 2 &&
            mh_statement__prep(r, x->first - 1) == MH_TAKES_MAA)
-    count_pair(c, y->codes.at[0], x->codes.at[0], 5 * w);
+    count_pair(c, there, here, 5 * w);
+  else if (x->first > y->end && met_by(r, x->first - 1))
+    count_pair(c, there, here, 5 * w);
 }
 
 /* "the Kuwaiti-American dialogue": two adjectives side by side. */
@@ -172,7 +198,19 @@ static void most_named(reader *r, const census *c)
         r->realm = c->code[k];
       }
   }
+  for (size_t i = 0; r->home && i < sizeof realms / sizeof *realms; i++)
+    if (mh_code_same(realms[i], r->home)) r->realm = realms[i];
   if (r->realm == NULL) r->realm = realms[0];
+}
+
+/* A state's own agency names its offices without the state, unless it tells from abroad. */
+static void at_home(reader *r)
+{
+  const char *state = NULL;
+  if (r->headline == NULL || r->headline->home == NULL) return;
+  mh_meeting__dateline(r, &state);
+  if (state && *state && !mh_code_same(state, r->headline->home)) return;
+  r->home = r->headline->home;
 }
 
 /* Words that are said only of two who stand side by side. */
@@ -193,6 +231,7 @@ void mh_statement__parties(reader *r)
   census c = {.n = 0};
   uint32_t joint = 0;
   bool both = false, trilateral = false;
+  at_home(r);
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     neighbours(r, &c, i, r->m->actors[i].first < 120);
     joint += is_document(&r->m->actors[i]);

@@ -31,6 +31,7 @@ typedef struct mh_headline {
   mh_codes codes;
   const mh_doc *byline; /* NULL: the report has none */
   const mh_words *byline_w;
+  const char *home; /* the state whose own agency or outlet tells; NULL unknown */
 } mh_headline;
 
 /* Read all sentences of doc; title may be NULL.  Everything in *out lives in `a` or the

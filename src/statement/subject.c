@@ -138,8 +138,8 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
-    if (s->codes.n == 0) mh_codes_add(&c, r->top);
-    s->unresolved = true;
+    if (s->codes.n == 0) mh_codes_add(&c, r->home ? r->home : r->top);
+    s->unresolved = r->home == NULL;
   }
   if (s->first < 0) s->first = at;
   s->last = at;
@@ -470,7 +470,8 @@ bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
     if (end == 0) continue;
     out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
     out->codes = mh_statement__codes(r, x);
-    if (out->codes.n == 0 && !out->nobody) mh_codes_add(&out->codes, r->top);
+    if (out->codes.n == 0 && !out->nobody)
+      mh_codes_add(&out->codes, r->home ? r->home : r->top);
     out->first = out->last = (int32_t)k;
     out->end = end;
     return out->codes.n > 0 || out->nobody;
