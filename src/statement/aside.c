@@ -4,6 +4,7 @@
  */
 #include "inside.h"
 
+#define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define TELLER 20 /* tokens of who is reported to say */
 
 /* "boycotts the summit | saying that": what tells right behind something definite needs no
@@ -65,7 +66,12 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
                               act *out)
 {
   if (r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
-  const mh_reading *y = r->cls[i] == MH_W_NONE ? circumstantial(r, i, first) : NULL;
+  /* "..., renewing his refusal of", not "spoke anew" */
+  const bool anew = r->cls[i] == MH_W_AGAIN && i > first &&
+                    mh_statement__comma(r, i - 1) && i + 1 < end &&
+                    mh_statement__reading(r, i + 1, NOUNS, true);
+  const mh_reading *y = r->cls[i] == MH_W_NONE || anew ? circumstantial(r, i, first)
+                                                       : NULL;
   if (y == NULL || attributive(r, i, first)) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
   if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;

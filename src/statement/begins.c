@@ -116,17 +116,38 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
   return false;
 }
 
+/* A noun that weighs what follows: "the need for", not "the forces". */
+static bool weighs(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].pos & NOUNS)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
+        (y->feats & MH_F_NUMBER) != MH_F_PL &&
+        mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION)
+      return true;
+  }
+  return false;
+}
+
 /* Could the ambiguous word at i join a verbal noun told before it in the same clause ("to
  * discuss X and study Y")? */
 bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p < 30;) {
-    if (relative(r, p) || r->cls[p] == MH_W_AN) return true;
-    if (mh_statement__reading(r, p, VERBS, true) &&
+    /* "said that X is so, | and refused Y": no noun of that clause goes on behind its comma */
+    if (r->cls[p] == MH_W_AN && mh_statement__comma(r, i - 1) &&
+        !mh_statement__infinitive(r, p))
+      return false;
+    if (relative(r, p) || r->cls[p] == MH_W_AN || weighs(r, p)) return true;
+    if (r->cls[p] == MH_W_NONE && r->m->actor_of[p] < 0 &&
+        mh_statement__reading(r, p, VERBS, true) &&
         !mh_statement__reading(r, p, NOUNS, false))
       return false;
+    /* "calls for the exchange | and study of": a bare one, or one that "to", "on" lead */
+    const unsigned led = p > first ? mh_statement__prep(r, p - 1) : 0;
     if (mh_statement__reading(r, p, 1u << MH_POS_MASDAR, false) &&
-        !mh_statement__has_al(r, p))
+        (!mh_statement__has_al(r, p) || led == MH_TAKES_ILA || led == MH_TAKES_ALA))
       return true;
   }
   return false;

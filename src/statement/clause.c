@@ -305,6 +305,12 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
       mh_statement__prep(r, i + 1) == MH_TAKES_MAA &&
       mh_statement__joined_pronoun(r, i + 1))
     return true;
+  /* "and described it as (bi-)", "..., and promised him (bi-)" */
+  if (i + 1 < end && y->enc != MH_ENC_NONE && (y->pro & MH_PRO_WA) &&
+      mh_statement__joined(r, i + 1) == MH_PRO_BI &&
+      (mh_statement__comma(r, i - 1) ||
+       mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE))
+    return true;
   if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
   if (y->enc != MH_ENC_NONE) return mh_statement__joined(r, i + 1) == MH_PRO_BI;
   /* "..., and he mentioned that" */

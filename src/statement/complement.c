@@ -334,7 +334,10 @@ static step at_preposition(search *s)
     s->gap = s->gap || s->object != NO_TOKEN;
     const bool of = s->object != NO_TOKEN && bit == MH_TAKES_MIN && /* "warned X of" */
                     !mh_statement__reading(r, s->object, 1u << MH_POS_MASDAR, false);
-    if (!(bit & SETTING) || of) return took(s, f, n, LED_PREP);
+    /* "warned of X": right behind, unless it is from where he did */
+    const bool from = bit == MH_TAKES_MIN && s->i == s->from && addressed(s->x) &&
+                      mh_statement__known_phrase(r, n) == 0;
+    if (!(bit & SETTING) || of || from) return took(s, f, n, LED_PREP);
     if ((s->setting == NO_TOKEN || s->when) && s->clean &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
       s->setting = n;

@@ -51,9 +51,70 @@ static uint32_t part_at(const reader *r, uint32_t i, uint32_t end)
     while (k < end && mh_statement__quote_mark(r, k)) k++;
     return k < end ? k : NO_TOKEN;
   }
+  /* "and likewise X" */
+  if (r->cls[i] == MH_W_AND && tok(r, i)->n > 3 && i + 1 < end &&
+      mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW)
+    return i + 1;
   if (!mh_statement__and(r, i)) return NO_TOKEN;
   if (r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0) return NO_TOKEN;
   return i;
+}
+
+/* "killing civilians | and destroying their houses": what goes back to a noun of the part before
+ * is on its file. */
+static bool goes_back(const reader *r, uint32_t p, uint32_t end)
+{
+  for (uint32_t k = p; k < end && k < p + 2; k++) {
+    const mh_token *t = tok(r, k);
+    if ((r->w->glance[k].pos & NOUNS) == 0 && r->m->actor_of[k] < 0 && t->n > 4 &&
+        t->n <= MH_KEY_LETTERS && mh_key_letter(t->key, t->n - 2) == MH_L_HA &&
+        (mh_key_letter(t->key, t->n - 1) == MH_L_MIM ||
+         mh_key_letter(t->key, t->n - 1) == MH_L_ALEF))
+      return true;
+    const mh_reading *y = mh_statement__reading(r, k, NOUNS, false);
+    if (y && r->cls[k] == MH_W_NONE && (y->enc == MH_ENC_HA || y->enc == MH_ENC_HUM) &&
+        !(y->pro & MH_PRO_AL) && mh_lex_word(r->lex, y->word)->n_frames == 0)
+      return true;
+  }
+  return false;
+}
+
+/* "his worry about X | and his support for Y": the frame of an act noun of his own that takes
+ * what stands behind it; NULL where it is none. */
+static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
+{
+  if (p + 1 >= end || !(r->w->glance[p].acts & NOUNS)) return NULL;
+  const unsigned joined = mh_statement__joined(r, p + 1);
+  const unsigned bit = joined & MH_PRO_BI   ? MH_TAKES_BI
+                       : joined & MH_PRO_LI ? MH_TAKES_LI | MH_TAKES_OBJECT
+                                            : mh_statement__prep(r, p + 1);
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (y->enc != MH_ENC_HU && y->enc != MH_ENC_HA && y->enc != MH_ENC_HUMA &&
+        y->enc != MH_ENC_HUM)
+      continue;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    for (uint32_t n = 0; n < w->n_frames; n++)
+      if (f[n].kind == MH_FRAME_ACT && (f[n].takes & bit)) return &f[n];
+  }
+  return NULL;
+}
+
+/* Such a noun performs another act than the part before it. */
+static bool own_act(const reader *r, const act *x, uint32_t p, uint32_t end)
+{
+  const mh_frame *f = x->inner ? own_noun(r, p, end) : NULL;
+  return f && f->act != x->act && f->act != MH_ACT_STATE && f->act != MH_ACT_MEET;
+}
+
+/* A thing with the article, no adjective. */
+static bool thing(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return mh_statement__article(r, i) && (pos & NOUNS) &&
+         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
 }
 
 /* A head like "importance of", "need for": what follows stays one. */
@@ -90,6 +151,13 @@ static bool apart(const act *x, const topics *a, const topics *b, int head, bool
   return head == 2 || x->act == MH_ACT_DISCUSS;
 }
 
+/* "a number of questions, of them X and Y": a list follows. */
+static bool among(const reader *r, uint32_t i, uint32_t end)
+{
+  return mh_statement__prep(r, i) == MH_TAKES_MIN && mh_statement__pronoun(r, i) &&
+         mh_statement__comma(r, i - 1) && i + 1 < end && mh_statement__article(r, i + 1);
+}
+
 typedef struct part {
   uint32_t first, end;
   bool again; /* led by the preposition or "that" once more: an act of its own */
@@ -110,14 +178,35 @@ static bool that_again(const reader *r, const act *x, uint32_t i)
          mh_statement__infinitive(r, i) == mh_statement__infinitive(r, x->that);
 }
 
+/* "called for (ila) X and for Y": with wa- it is written like the word for a governor. */
+static bool to_again(const reader *r, const act *x, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return mh_statement__prep(r, x->content - 1) == MH_TAKES_ILA && t->n == 4 &&
+         mh_key_letter(t->key, 0) == MH_L_WAW && mh_key_letter(t->key, 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, 2) == MH_L_LAM && mh_key_letter(t->key, 3) == MH_L_YA &&
+         r->m->actor_of[i] < 0;
+}
+
+/* "welcomed (bi-) X and (wa-bi-) Y": the joined preposition once more. */
+static bool joined_again(const reader *r, const act *x, uint32_t i)
+{
+  const unsigned led = mh_statement__joined(r, x->content);
+  return x->takes == LED_PREP && led && mh_statement__joined(r, i) == led &&
+         r->cls[i] == MH_W_NONE && r->m->when_at[i] < 0;
+}
+
 /* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
  * that led the content, once more with wa-.  The token the new part begins with. */
 static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   if (x->content == 0 || i + 1 >= end) return NO_TOKEN;
   if (that_again(r, x, i)) return i;
-  if (!mh_statement__and(r, i) || r->cls[x->content] == MH_W_AN) return NO_TOKEN;
-  if (r->quoted[i] && !r->quoted[x->content]) return NO_TOKEN;
+  if (r->cls[x->content] == MH_W_AN || (r->quoted[i] && !r->quoted[x->content]))
+    return NO_TOKEN;
+  if (to_again(r, x, i)) return i + 1;
+  if (!mh_statement__and(r, i)) return NO_TOKEN;
+  if (joined_again(r, x, i)) return i;
   const unsigned led = mh_statement__prep(r, x->content - 1);
   if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
     return NO_TOKEN;
@@ -155,7 +244,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   topics have, next;
   uint32_t from = x->content;
   const int lead = headed(r, from);
-  bool listed = false;
+  bool listed = false, definite = false;
   uint32_t again, loose = NO_TOKEN, links = 0;
   *n = 0;
   for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
@@ -186,9 +275,11 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
   const bool one_file = have.n < 2;
   for (uint32_t i = from + 1; !whole && i < x->end && *n + 1 < PIECES; i++) {
     /* "including", "among them": a list follows that belongs to what was said */
-    if (r->cls[i] == MH_W_SUCH && i + width(r, i) < x->end &&
+    if (r->cls[i] == MH_W_SUCH && r->cls_end[i] && i + width(r, i) < x->end &&
         r->cls[i + width(r, i)] != MH_W_PREP)
-      listed = true;
+      listed = true,
+      definite = tok(r, i)->n == 2 && mh_statement__article(r, i + width(r, i));
+    if (among(r, i, x->end)) listed = true;
     if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1))
       continue;
     const uint32_t p = part_at(r, i, x->end);
@@ -201,8 +292,17 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     }
     const int head = one_file && !(p > i + 1 && x->act == MH_ACT_DISCUSS) ? 0
                                                                           : headed(r, p);
+    if (own_act(r, x, p, x->end)) {
+      out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
+      from = p;
+      continue;
+    }
     if (head == 0) continue;
-    if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS) continue;
+    /* "in the fields of X and Y, and the support of Z": the list is over */
+    if (listed && definite && head == 2 && !mh_statement__article(r, p)) listed = false;
+    if (lead == 2 && head < 2 && p == i && x->act != MH_ACT_DISCUSS &&
+        !(mh_statement__article(r, from) && thing(r, p)))
+      continue;
     if (evaluative(r, from) && x->act != MH_ACT_DISCUSS) {
       /* governed by the same head */
       MH_TRY(mh_statement__topics(r, p, x->end, x, false, &next));
@@ -214,7 +314,7 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     while (to < x->end && part_at(r, to, x->end) == NO_TOKEN) to++;
     MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
     MH_TRY(mh_statement__topics(r, p, to, x, false, &next));
-    if (!apart(x, &have, &next, head, listed, p > i + 1)) {
+    if (goes_back(r, p, x->end) || !apart(x, &have, &next, head, listed, p > i + 1)) {
       /* a part after a comma that names no file of its own goes with what follows it */
       const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
       if (comma && next.strong == 0 && next.countries == 0) loose = p;
@@ -326,10 +426,25 @@ static mh_span without_ba(const reader *r, uint32_t first, uint32_t end)
   return s;
 }
 
+/* The same of a part that the preposition leads once more, "and (bi-) X". */
+static mh_span without_both(const reader *r, uint32_t first, uint32_t end)
+{
+  mh_span s = without_and(r, first, end, true);
+  const unsigned char *t = (const unsigned char *)r->doc->text + s.at;
+  if (mh_statement__joined(r, first) == MH_PRO_BI && s.len > 2 && t[0] == 0xD8 &&
+      t[1] == 0xA8) {
+    s.at += 2;
+    s.len -= 2;
+  }
+  return s;
+}
+
 /* A later part may open with a word for an act of its own ("and its readiness to"), or
  * weigh what follows ("and the need for"). */
 static uint8_t act_of_part(const reader *r, const act *x, uint32_t i)
 {
+  const mh_frame *noun = x->inner ? own_noun(r, i, x->end) : NULL;
+  if (noun) return noun->act;
   if (evaluative(r, i)) return MH_ACT_AFFIRM;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -372,7 +487,10 @@ static mh_status put(reader *r, const act *whole, part p)
       .grounds = grounds,
       .trigger = without_and(r, x->word, x->word_end,
                              x->joined || mh_statement__and(r, x->word)),
-      .content = p.first > x->content || x->whole
+      .content = p.again && x->takes == LED_PREP && p.first > whole->content &&
+                         mh_statement__and(r, p.first)
+                     ? without_both(r, p.first, p.end)
+                 : p.first > x->content || x->whole
                      ? without_and(r, p.first, p.end, joined_here(r, p.first))
                  : x->takes == LED_PREP ? without_ba(r, p.first, p.end)
                                         : mh_tokens_span(r->doc, p.first, p.end),

@@ -79,9 +79,18 @@ static bool opens_list(const reader *r, const mh_sentence *s)
   return s->end > s->first && mh_statement__mark(r, s->end - 1, ':');
 }
 
-/* "1- ", "2) " at token i: the token after it, where a word follows; else 0. */
+/* "firstly:", "secondly,": a rank in the accusative, and a mark behind it. */
+static bool in_order(const reader *r, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_NUMBER);
+  return m && m->value >> 24 && m->enc == MH_ENC_ACC && m->end == i + 1 &&
+         tok(r, i + 1)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i + 1);
+}
+
+/* "1- ", "2) ", "firstly:" at token i: the token after it, where a word follows; else 0. */
 static uint32_t numbered(const reader *r, uint32_t i, uint32_t end)
 {
+  if (i + 2 < end && in_order(r, i)) return i + 2;
   if (i + 2 >= end || tok(r, i)->kind != MH_TOKEN_NUMBER ||
       tok(r, i + 2)->kind != MH_TOKEN_WORD)
     return 0;
@@ -95,7 +104,8 @@ static uint32_t numbered(const reader *r, uint32_t i, uint32_t end)
 static uint32_t item_mark(const reader *r, const mh_sentence *s)
 {
   uint32_t i = s->first;
-  if (!(tok(r, i)->flags & MH_TF_LINE)) return numbered(r, i, s->end);
+  const uint32_t n = numbered(r, i, s->end);
+  if (n || !(tok(r, i)->flags & MH_TF_LINE)) return n;
   if (tok(r, i)->kind == MH_TOKEN_NUMBER ||
       (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
     i++;
@@ -248,6 +258,17 @@ static bool sent(const reader *r, const act *outer, act *x, uint32_t first)
          outer->takes != LED_QUOTE;
 }
 
+/* "agreed on: firstly, ...", "on the following:": only the points say what. */
+static bool announces(const reader *r, const mh_sentence *s, const act *x, uint32_t point)
+{
+  if (point <= x->content + 1) return true;
+  const uint32_t colon = point < s->end ? point - 1 : s->end - 1;
+  if (!mh_statement__mark(r, colon, ':')) return false;
+  return x->content + 1 == colon   ? mh_statement__article(r, x->content)
+         : x->content + 2 == colon ? r->cls[x->content] == MH_W_REL
+                                   : false;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -304,12 +325,13 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && item(r, s)) return listed(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
+  const uint32_t point = n ? first_point(r, acts[n - 1].content, s->end) : s->end;
   for (uint32_t k = 0; k < n; k++) {
     if (mh_statement__history(r, s, &acts[k])) continue;
+    if (k + 1 == n && announces(r, s, &acts[k], point)) continue;
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
   }
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  const uint32_t point = n ? first_point(r, acts[n - 1].content, s->end) : s->end;
   r->list.on = n > 0 && (opens_list(r, s) || point < s->end);
   if (r->list.on) r->list.act = acts[n - 1];
   if (point < s->end) MH_TRY(items(r, point, s->end, false));

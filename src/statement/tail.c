@@ -81,10 +81,10 @@ static bool occasion(const reader *r, uint32_t i, uint32_t limit)
 }
 
 /* "at a time when the mediators get ready": a moment that a clause tells of. */
-static bool meanwhile(const reader *r, uint32_t i, uint32_t limit)
+static bool meanwhile(const reader *r, uint32_t i)
 {
-  if (mh_statement__prep(r, i) != MH_TAKES_FI || i + 2 >= limit || width(r, i) != 1 ||
-      !noun_of(r, i + 1, MH_W_MOMENT, true))
+  if (mh_statement__prep(r, i) != MH_TAKES_FI || i + 2 >= r->doc->n_tokens ||
+      width(r, i) != 1 || !noun_of(r, i + 1, MH_W_MOMENT, true))
     return false;
   const uint32_t k = i + 2;
   switch (r->cls[k]) {
@@ -148,9 +148,11 @@ static bool taken_up(const reader *r, const act *x, uint32_t i, uint32_t limit)
     return true;
   const mh_reading *v = k < limit ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
                                   : NULL;
-  const int act = v ? mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act : -1;
-  return act == MH_ACT_STATE || act == MH_ACT_AFFIRM || act == MH_ACT_OPPOSE ||
-         act == MH_ACT_PRAISE || act == MH_ACT_ACKNOWLEDGE;
+  if (v == NULL) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
+  return f->kind != MH_FRAME_WEAK &&
+         (f->act == MH_ACT_STATE || f->act == MH_ACT_AFFIRM || f->act == MH_ACT_OPPOSE ||
+          f->act == MH_ACT_PRAISE || f->act == MH_ACT_ACKNOWLEDGE);
 }
 
 /* "..., and it is the first visit", "and he puts off": the writer explains; "and it is the way
@@ -202,11 +204,10 @@ static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
 static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
                          uint32_t limit)
 {
-  const bool more = r->cls[x->content] == MH_W_AN && put_between(r, x->content, i, limit);
   switch (r->cls[i]) {
   case MH_W_TELLER: return true;
   case MH_W_CONJ:
-  case MH_W_SOURCE: return !more;
+  case MH_W_SOURCE: return true;
   case MH_W_RESULT: return taken_up(r, x, i, limit);
   case MH_W_DEM:
   case MH_W_PRON:
@@ -219,7 +220,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   default: break;
   }
   if (noun && later(r, x, i, limit)) return true;
-  if (meanwhile(r, i, limit) || came_that(r, i, limit)) return true;
+  if (meanwhile(r, i) || came_that(r, i, limit)) return true;
   return occasion(r, i, limit) && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN &&
          last(r, i, limit);
 }
@@ -230,6 +231,10 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
+  if (mh_statement__comma(r, i - 1) && r->cls[x->content] == MH_W_AN &&
+      (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_SOURCE) &&
+      put_between(r, x->content, i, limit))
+    return false;
   /* "«...» in an allusion to": the quotation is over */
   if ((r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER) &&
       mh_statement__quote_mark(r, i - 1))
@@ -238,7 +243,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
     return true;
   /* "as it also built": another clause of the teller's, comma or not */
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
-  if (thing && meanwhile(r, i, limit)) return true;
+  if (thing && meanwhile(r, i)) return true;
   return and_that(r, i, limit) || names_source(r, i, limit) || as_told(r, i, limit);
 }
 
