@@ -263,7 +263,9 @@ static bool announces(const reader *r, const mh_sentence *s, const act *x, uint3
 {
   if (point <= x->content + 1) return true;
   const uint32_t colon = point < s->end ? point - 1 : s->end - 1;
-  if (!mh_statement__mark(r, colon, ':')) return false;
+  if (!mh_statement__mark(r, colon, ':') || x->act == MH_ACT_MEET ||
+      r->m->actor_of[x->content] >= 0)
+    return false;
   return x->content + 1 == colon   ? mh_statement__article(r, x->content)
          : x->content + 2 == colon ? r->cls[x->content] == MH_W_REL
                                    : false;
