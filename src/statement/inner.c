@@ -266,6 +266,16 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
 }
 
+/* "that they value", "that they sent", "that they work on": a verb that is no act without an
+ * actor has one here.  What they have done already is no plan; what they use to do, no aid. */
+static bool weak_tells(const act *in)
+{
+  const bool past = (in->feats & MH_F_TENSE) == MH_F_PERFECT;
+  if (MH_F_POS_OF(in->feats) != MH_POS_VERB) return false;
+  return in->act == MH_ACT_PRAISE || in->act == MH_ACT_SUPPORT || in->act == MH_ACT_CALL ||
+         (in->act == MH_ACT_PLAN && !past) || (in->act == MH_ACT_PROVIDE && past);
+}
+
 /* What the verb or predicate at token i does, down to the act that it lets win itself ("that
  * they stressed their support"). */
 static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
@@ -289,7 +299,7 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
     return false;
-  if (in->kind == MH_FRAME_WEAK) return false;
+  if (in->kind == MH_FRAME_WEAK && !weak_tells(in)) return false;
   if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
   in->who = x->who;
   if (s->codes.n) in->who.codes = s->codes;

@@ -192,6 +192,44 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
   return (own || mh_statement__article(r, p)) && (bare_noun(r, i) || deed(r, i));
 }
 
+/* Does a date end right before token i?  Nobody describes a day. */
+static bool behind_date(const reader *r, uint32_t i, uint32_t from)
+{
+  for (uint32_t k = i; k-- > from && i - k <= 8;)
+    if (r->m->when_at[k] >= 0) return r->m->whens.at[r->m->when_at[k]].end == i;
+  return false;
+}
+
+/* What leads on behind the noun at i ("their full support | for"), of all that a frame takes. */
+static unsigned led_on(const reader *r, uint32_t i)
+{
+  uint32_t n = i + 1;
+  if (n + 1 < r->doc->n_tokens && mh_statement__article(r, n)) n++;
+  if (n >= r->doc->n_tokens) return 0;
+  const unsigned joined = mh_statement__joined(r, n);
+  if (joined & MH_PRO_LI) return MH_TAKES_LI | MH_TAKES_OBJECT;
+  if (joined & MH_PRO_BI) return MH_TAKES_BI;
+  return mh_statement__prep(r, n) & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP);
+}
+
+/* What may be a verb with a pronoun is an act noun where that leads on which the noun takes;
+ * the verb has its object in the pronoun. */
+static bool act_noun(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts & NOUNS)) return false;
+  const unsigned leads = led_on(r, i);
+  for (uint32_t k = 0; leads && k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    for (uint32_t n = 0; n < w->n_frames; n++) {
+      const mh_frame *f = mh_lex_frames(r->lex, w) + n;
+      if (f->kind == MH_FRAME_ACT && f->takes & leads) return true;
+    }
+  }
+  return false;
+}
+
 /* Does the verb at i, with a pronoun that takes up an indefinite noun before it, tell of that
  * noun ("in a conference he held", "a speech he gave")? */
 bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from)
@@ -202,7 +240,8 @@ bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from)
   const mh_token *t = tok(r, i - 1);
   return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE &&
          !mh_statement__article(r, i - 1) &&
-         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true);
+         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true) && !act_noun(r, i) &&
+         !behind_date(r, i, from);
 }
 
 /* An indefinite noun of what is said or written at i, behind a preposition. */

@@ -69,7 +69,7 @@ def compose(pick):
         return None
     words = [doer.text, verb, middle] if order == "sv" else [verb, doer.text, middle]
     body = joined(" ".join(w for w in words + [rest] if w), content.text)
-    text = opening.text.replace("@", body) + tail.text + "."
+    text = opening.text.replace("@", body).replace("_", " ") + tail.text + "."
     text = re.sub(r" +", " ", re.sub(r"،\s*،", "،", re.sub(r"\s+،", "،", text)))
     return Sentence(text, pick, set(doer.fields["speakers"].split(",")),
                     set(act.fields["acts"].split(",")), words_of(content.text))
