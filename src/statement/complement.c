@@ -290,14 +290,18 @@ static step at_conjunction(search *s)
 static void past_phrase(search *s)
 {
   const reader *r = s->r;
-  const bool place = r->m->actor_at[s->i] < 0 && mh_words_match(r->w, s->i, MH_PH_PLACE);
+  const int32_t a = r->m->actor_at[s->i];
+  const bool place = a < 0 ? mh_words_match(r->w, s->i, MH_PH_PLACE) != NULL
+                           : r->m->actors[a].form == MH_ACTOR_CAPITAL;
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
     /* "before the press in Geneva | X": a name is never led by a noun behind it */
     if (s->phrase && (!says(s->x) || frame_for(s->x, MH_TAKES_MIN))) set_clean(s);
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
-    uint32_t z = !place && k < s->stop ? mh_statement__known_phrase(r, k) : 0;
+    uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0))
+                     ? mh_statement__known_phrase(r, k)
+                     : 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
@@ -314,12 +318,27 @@ static void past_phrase(search *s)
   if (r->cls[s->i] == MH_W_NONE && tok(r, s->i)->kind == MH_TOKEN_WORD) s->i++;
 }
 
+/* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
+static bool goes_there(const reader *r, uint32_t i)
+{
+  if (!mh_statement__pronoun(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (mh_lex_frames(r->lex, w)->act == MH_ACT_MEET) return true;
+  }
+  return false;
+}
+
 static step at_preposition(search *s)
 {
   const reader *r = s->r;
   const unsigned bit = mh_statement__prep(r, s->i);
   const uint32_t n = s->i + width(r, s->i);
-  const mh_frame *f = bit ? frame_for(s->x, bit) : NULL;
+  /* "pointed on his arrival to N. | to": where he went */
+  const bool way = s->i > s->from && goes_there(r, s->i - 1);
+  const mh_frame *f = bit && !way ? frame_for(s->x, bit) : NULL;
   if (mh_statement__pronoun(r,
                             s->i)) /* "in a statement of which X has a copy | the role" */
     return set_clean(s), s->i++, ON;
@@ -375,6 +394,37 @@ static bool goes_on(const search *s)
          (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP);
 }
 
+/* May the word w be an act of one's own, or what one stresses? */
+static bool weighs(const reader *r, const mh_word *w, bool own, bool stresses)
+{
+  if (stresses && w->cls == MH_W_EVALUATION) return true;
+  for (uint32_t n = 0; n < w->n_frames; n++) {
+    const mh_frame *f = mh_lex_frames(r->lex, w) + n;
+    if (f->act == MH_ACT_DISCUSS || f->act == MH_ACT_MEET) continue;
+    if (own ? f->kind == MH_FRAME_ACT || f->kind == MH_FRAME_WEAK
+            : stresses && f->kind == MH_FRAME_ACT)
+      return true;
+  }
+  return false;
+}
+
+/* What one who tells may have as an object behind a setting: an act of his own ("in a meeting
+ * with the press | his support for"), or what he stresses ("the importance of"). */
+static bool weighty(const search *s, uint32_t i)
+{
+  const reader *r = s->r;
+  if (s->direct == NULL || mh_statement__article(r, i)) return false;
+  const bool stresses = s->direct->act == MH_ACT_AFFIRM;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w && !y->pro && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
+        weighs(r, w, mh_statement__pronoun(r, i), stresses))
+      return true;
+  }
+  return false;
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
@@ -404,7 +454,8 @@ static step at_word(search *s)
     return took(s, s->direct, i, LED_OBJECT);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || addressed(s->x))) return at_joined(s, joined);
-  if (none && !tells(s->x) && s->phrase && mh_statement__closes_phrase(r, i, s->from))
+  if (none && s->phrase && (!tells(s->x) || weighty(s, i)) &&
+      mh_statement__closes_phrase(r, i, s->from))
     set_clean(s);
   /* "in his visit, and it is his first, | ..." */
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&

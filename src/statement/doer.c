@@ -302,9 +302,12 @@ static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
 {
   if (p == first || mh_statement__joined(r, p)) return false;
   const bool mark = parts(r, p - 1), dash = mark && !mh_statement__comma(r, p - 1);
-  if (!mark && r->cls[p - 1] != MH_W_OTHER) return false;
+  const bool had = r->cls[p] ==
+                   MH_W_QAD; /* "the minister had in a speech | called for" */
+  if (!mark && !had && r->cls[p - 1] != MH_W_OTHER) return false;
   for (uint32_t i = p - 1; i > first && p - i <= PUT_IN; i--) {
-    if (r->m->actor_of[i - 1] < 0 || !(puts_in(r, i) || parts(r, i))) continue;
+    if (r->m->actor_of[i - 1] < 0) continue;
+    if (!(puts_in(r, i) || parts(r, i) || (had && r->m->when_at[i] >= 0))) continue;
     /* a comma opens what is put in, or stands alone before the verb; two dashes hold it */
     if (dash ? !parts(r, i) || i + 1 == p
              : parts(r, i) && i + 1 < p && !puts_in(r, i + 1))

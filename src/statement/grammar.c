@@ -243,6 +243,33 @@ static bool of_day(const reader *r, uint32_t i, uint32_t end)
   return end < r->doc->n_tokens && r->m->when_at[end] >= 0 && r->m->actor_of[i] < 0;
 }
 
+/* Is the word at i, without a pronoun, a verb of saying too? */
+static bool says_too(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || y->enc != MH_ENC_NONE || mh_statement__joined_pronoun(r, i))
+    return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  return f->act == MH_ACT_STATE && f->kind == MH_FRAME_ACT;
+}
+
+/* A preposition written like a verb that acts ("through", "expressed"; "between", "made
+ * clear") governs no other preposition, no day, and nobody behind whom "that" stands. */
+static bool verb_after_all(const reader *r, uint32_t i)
+{
+  const mh_glance *g = &r->w->glance[i];
+  if (g->cls != MH_W_PREP || !(g->acts >> MH_POS_VERB & 1)) return false;
+  if (i + 1 >= r->doc->n_tokens) return false;
+  const uint32_t next = r->w->glance[i + 1].cls;
+  const int32_t a = r->m->actor_at[i + 1];
+  const uint32_t end = a >= 0 ? r->m->actors[a].end : 0;
+  if (end && end < r->doc->n_tokens && r->w->glance[end].cls == MH_W_AN &&
+      !mh_statement__joined(r, end))
+    return says_too(r, i);
+  return next == MH_W_PREP || r->m->when_at[i + 1] >= 0 ||
+         (next == MH_W_HOUR && of_day(r, i + 1, i + 2));
+}
+
 /* The class of the words from i on, where more than the first alone tells it: a phrase of
  * grammar goes before the word alone.  Gives the last of them. */
 static uint32_t classes_at(reader *r, uint32_t i)
@@ -275,7 +302,7 @@ static void classes(reader *r)
       i = classes_at(r, i);
       continue;
     }
-    r->cls[i] = class_of(g->cls);
+    r->cls[i] = verb_after_all(r, i) ? MH_W_NONE : class_of(g->cls);
     r->cls_end[i] = 1;
   }
 }

@@ -115,6 +115,8 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named &&
       (x->kind == MH_FRAME_ACT || x->kind == MH_FRAME_RENEW))
     return;
+  /* "stressed the lifting of sanctions", "their belief in it": asked for, not done */
+  if (x->act == MH_ACT_AFFIRM && in.paired && !mine && !named) return;
   if (in.content == 0) in.act = in.frames[0].act;
   /* "pointed to its contribution": what is spoken of is not done by it */
   if (!light && x->act == MH_ACT_STATE &&
@@ -272,8 +274,9 @@ static bool weak_tells(const act *in)
 {
   const bool past = (in->feats & MH_F_TENSE) == MH_F_PERFECT;
   if (MH_F_POS_OF(in->feats) != MH_POS_VERB) return false;
-  return in->act == MH_ACT_PRAISE || in->act == MH_ACT_SUPPORT || in->act == MH_ACT_CALL ||
-         (in->act == MH_ACT_PLAN && !past) || (in->act == MH_ACT_PROVIDE && past);
+  return in->act == MH_ACT_PRAISE || in->act == MH_ACT_SUPPORT ||
+         in->act == MH_ACT_CALL || (in->act == MH_ACT_PLAN && !past) ||
+         (in->act == MH_ACT_PROVIDE && past);
 }
 
 /* What the verb or predicate at token i does, down to the act that it lets win itself ("that

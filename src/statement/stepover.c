@@ -168,6 +168,19 @@ bool mh_statement__adjective(const reader *r, uint32_t i, uint32_t from)
          !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB));
 }
 
+/* Does the name of a place or an actor end right before token i? */
+static bool behind_name(const reader *r, uint32_t i, uint32_t from)
+{
+  const int32_t a = r->m->actor_of[i - 1];
+  if (a >= 0)
+    return r->m->actors[a].end == i && r->m->actors[a].form != MH_ACTOR_OFFICIAL;
+  for (uint32_t k = i; k-- > from && i - k <= 4;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
+    if (m) return m->end == i;
+  }
+  return false;
+}
+
 /* After "with the press | accusations": a noun without the article does not belong to one
  * that has it, nor to one with a pronoun; a verbal noun qualifies nothing. */
 bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
@@ -189,6 +202,8 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
   /* "in his office | the minister" */
   const int32_t a = r->m->actor_at[i];
   if (own && a >= 0 && !r->m->actors[a].pro) return true;
+  if (bare_noun(r, i) && behind_name(r, i, from))
+    return true; /* "in Geneva | the spread" */
   return (own || mh_statement__article(r, p)) && (bare_noun(r, i) || deed(r, i));
 }
 

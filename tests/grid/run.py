@@ -81,9 +81,10 @@ def words_of(text):
 
 def alike(mine, wanted):
     """Words two contents share, as a part of all words in either.  A noun of the speaker's own
-    act (his refusal of) may stand in front, a joined preposition before the first word."""
+    act (his refusal of, that it is in favour of) may stand in front, a joined preposition before
+    the first word."""
     best = 0.0
-    for begin in (0, 1, 2):
+    for begin in range(6):
         at = mine[begin:]
         if at and wanted:
             if re.sub("^لل", "ال", at[0]) == wanted[0] or at[0][1:] == wanted[0]:
@@ -211,7 +212,7 @@ def asked(what, unit, number):
 
 
 def main():
-    of = asked(__doc__.splitlines()[0], "sentences", 8000)
+    of = asked(__doc__.splitlines()[0], "sentences", 12000)
     made = sentences(of.tables, of.number, of.seed)
     records = read(of.mahdar, made)
     wrong = {}
