@@ -337,7 +337,8 @@ static step at_preposition(search *s)
   const unsigned bit = mh_statement__prep(r, s->i);
   const uint32_t n = s->i + width(r, s->i);
   /* "pointed on his arrival to N. | to": where he went */
-  const bool way = s->i > s->from && goes_there(r, s->i - 1);
+  const bool way = (bit & (MH_TAKES_ILA | MH_TAKES_MIN)) && s->i > s->from &&
+                   goes_there(r, s->i - 1);
   const mh_frame *f = bit && !way ? frame_for(s->x, bit) : NULL;
   if (mh_statement__pronoun(r,
                             s->i)) /* "in a statement of which X has a copy | the role" */

@@ -329,7 +329,8 @@ static bool ends_run(const reader *r, uint32_t i)
   if (tok(r, i)->kind != MH_TOKEN_WORD) return true;
   if (r->m->actor_of[i] >= 0) return false;
   switch (r->cls[i]) {
-  case MH_W_NONE: return r->w->glance[i].pos == VERBS;
+  case MH_W_NONE: /* a verb, or a preposition that is one here */
+    return r->w->glance[i].pos == VERBS || r->w->glance[i].cls == MH_W_PREP;
   case MH_W_PREP:
   case MH_W_OTHER:
   case MH_W_DET: return false;
