@@ -63,6 +63,24 @@ void mh_statement__stranger(reader *r)
   r->near.codes.n = 0;
 }
 
+void mh_statement__met(reader *r, const mh_codes *who)
+{
+  if (who->n < 2) return;
+  r->pair = *who, r->paired = r->paragraph;
+  if (who->n == 2) r->met = *who, r->met_at = r->paragraph;
+}
+
+/* Is x something that two do with each other, at least one of them told by name or office? */
+static bool together(const reader *r, const act *x)
+{
+  if (x->who.codes.n < 2 || x->who.first < 0) return false;
+  if (r->m->actors[x->who.first].form == MH_ACTOR_ROLE &&
+      r->m->actors[x->who.first].codes.n == 0)
+    return false;
+  return x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->act == MH_ACT_AGREE ||
+         x->act == MH_ACT_SIGN;
+}
+
 void mh_statement__acted(reader *r, const act *x)
 {
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
@@ -75,6 +93,7 @@ void mh_statement__acted(reader *r, const act *x)
   r->last = x->who.codes;
   r->near.codes.n = 0;
   if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;
+  if (together(r, x)) mh_statement__met(r, &x->who.codes);
   if (x->alone.n == 1)
     r->last_one = x->alone;
   else if (x->who.codes.n == 1)
@@ -83,11 +102,18 @@ void mh_statement__acted(reader *r, const act *x)
     r->last_document = teller->document;
     r->stranger = false;
   }
-  if (teller->carried || teller->codes.n == 0 || x->form != ACT_VERB) return;
-  if ((x->feats & MH_F_PERSON) == MH_F_1) return; /* which tells no gender */
+  if (teller->carried || teller->codes.n == 0) return;
   const mh_codes *who = teller == &x->who && x->alone.n ? &x->alone : &teller->codes;
-  r->by_gender[gender(x->feats)].codes = *who;
-  r->by_gender[gender(x->feats)].document = teller->document;
+  uint32_t g = gender(x->feats);
+  if (x->form != ACT_VERB) {
+    /* "quoted of the minister her saying": the word tells no gender, who says it does */
+    if (teller->first < 0 || teller->first != teller->last) return;
+    g = mh_statement__feminine(r, &r->m->actors[teller->first]);
+  } else if ((x->feats & MH_F_PERSON) == MH_F_1) {
+    return; /* which tells no gender */
+  }
+  r->by_gender[g].codes = *who;
+  r->by_gender[g].document = teller->document;
 }
 
 /* Does the verb at i begin a clause that tells something in its own right? */

@@ -263,6 +263,8 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   const mh_actor *a = &r->m->actors[s->first];
   if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING)
     return NO_TOKEN; /* that talks will succeed is nobody's plan */
+  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF && s->first == s->last)
+    s->codes = x->who.codes; /* "that his country": of him who tells it */
   if (!same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
   i = skip_quotes(r, s->end, end);
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;

@@ -69,8 +69,7 @@ typedef struct side {
   uint8_t n;
 } side;
 
-/* A word that begins phrases of a topic in this report: "the agreement", alone, is the
- * one that was called nuclear before. */
+/* A word that begins phrases of a topic here: "the agreement" is what was called nuclear. */
 #define MH_CALLED_MAX 24
 typedef struct called {
   uint32_t sym; /* the word's number in phrases */
@@ -138,6 +137,8 @@ typedef struct reader {
   /* running */
   mh_codes pair;      /* the last two or more who were named together  */
   uint32_t paired;    /* paragraph in which they were                   */
+  mh_codes met;       /* the two who were told by name to have met last ... */
+  uint32_t met_at;    /* ... and the paragraph                          */
   mh_codes listed;    /* three who were named together last             */
   mh_codes agreed;    /* whose agreement was told last ...              */
   uint32_t deal;      /* ... and the word it was told with              */
@@ -246,8 +247,7 @@ static inline bool mh_statement__is(const reader *r, uint32_t i, mh_word_class c
 {
   return r->cls[i] == cls;
 }
-/* The first reading of token i with one of these parts of speech (bits 1 << MH_POS_*) and,
- * when asked, frames; NULL none. */
+/* The first reading of token i with one of these parts of speech and, when asked, frames. */
 const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
                                         bool frames);
 /* Joined preposition of token i (MH_PRO_BI, MH_PRO_LI), 0 none. */
@@ -297,13 +297,20 @@ uint32_t mh_statement__agreement(const reader *r, uint32_t i);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 
+/* ---- names.c */
+
+/* Note the words that names told before may be told by again. */
+void mh_statement__names(reader *r);
+/* One name told before at token i, which wa- may join. */
+bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out);
+/* "the movement" alone: is x the organisation or group told by that word and more? */
+bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head);
+
 /* ---- subject.c */
 
 /* The group of actors that begins at token i; false when none does. */
 bool mh_statement__group(const reader *r, uint32_t i, subject *out);
-/* Note the words that names told before may be told by again. */
-void mh_statement__names(reader *r);
-/* Token i as the last name of a person who was told with office and name before, or as the
+/* Token i, and those whom wa- joins to it, as the last name of a person who was told with office and name before, or as the
  * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
 /* A title at token i and behind it the last name of a person told before: "Dr | N.", "the
@@ -315,9 +322,10 @@ bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
 /* How many actors begin before token i: they stand in order. */
 uint32_t mh_statement__actors_before(const reader *r, uint32_t i);
-/* Could the actor be the subject of a verb of these features?  No only where the letters show
- * that it is of the other gender. */
+/* Could the actor be the subject of such a verb?  No only where the letters show that not. */
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
+/* Would a verb of the actor's be feminine? */
+bool mh_statement__feminine(const reader *r, const mh_actor *x);
 
 /* ---- parties.c */
 
@@ -344,8 +352,10 @@ void mh_statement__carry(const reader *r, const act *x, subject *out);
 void mh_statement__stranger(reader *r);
 /* x was told: its actors are who acted last. */
 void mh_statement__acted(reader *r, const act *x);
-/* Token i is no act: where it is a verb whose subject is named right behind it ("visited",
- * "arrived"), what follows may go back to that subject. */
+/* They met, by name: "both" are they from here on. */
+void mh_statement__met(reader *r, const mh_codes *who);
+/* Token i is no act: where it is a verb with its subject named right behind it ("visited"),
+ * what follows may go back to that subject. */
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
 /* ---- doer.c */
@@ -371,7 +381,7 @@ bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
 bool mh_statement__pronoun(const reader *r, uint32_t i);
 /* The token after dates, adverbs and what stands in brackets. */
 uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
-/* The token after a prepositional phrase of which every word is known, else 0. */
+/* Past a prepositional phrase of which every word is known, else 0. */
 uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
 /* "in his visit": more often when than what. */
 bool mh_statement__own_visit(const reader *r, uint32_t i);
@@ -391,7 +401,7 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from);
 bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from);
 /* The tokens back from the definite noun at i to "in a statement"; 0 when there is none. */
 uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from);
-/* The token after a name in quotation marks that open at i, 0 when it is none. */
+/* Past a name in quotation marks that open at i, 0 when it is none. */
 uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop);
 /* Past the rest of the office of who performs x, which begins at `from`; else `from`. */
 uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
@@ -435,8 +445,7 @@ bool mh_statement__has_al(const reader *r, uint32_t i);
 /* A noun that is said or weighed rather than one who says. */
 bool mh_statement__abstract(const reader *r, uint32_t i);
 
-/* Half of all tokens are neither verbs nor words of acts, nor lead to what somebody says:
- * nobody acts with them. */
+/* Half of all tokens are no verbs, no words of acts, and lead to nothing that is said. */
 static inline bool mh_statement__may_act(const reader *r, uint32_t i)
 {
   const mh_glance *g = &r->w->glance[i];
@@ -503,7 +512,7 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
 /* The outer act of x once more, with what stands inside at token `at`. */
 act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end);
-/* Does a verb stand right behind "that" at i ("to do"), as behind no "that" of what is so? */
+/* Does a verb stand right behind "that" at i ("to do")? */
 bool mh_statement__infinitive(const reader *r, uint32_t i);
 
 /* ---- object.c */
@@ -591,8 +600,7 @@ const char *mh_statement__land(const reader *r, const mh_match *m,
  * most of the report is about. */
 /* The topic that the report is about beyond doubt; -1 none. */
 int mh_statement__main(reader *r);
-/* The topic of what the definite noun at token i was called in full elsewhere in the
- * report; -1 none. */
+/* The topic of what the definite noun at token i is called in full elsewhere; -1 none. */
 int mh_statement__called(reader *r, uint32_t i);
 /* Is the report most about what one of its two holds against the other? */
 bool mh_statement__at_odds(reader *r);
@@ -633,8 +641,7 @@ double mh_statement__least(uint32_t grounds);
 
 /* ---- meeting_told.c, meeting.c */
 
-/* Keep where sentence s, of which acts [n] were read, tells of meetings; all who met are
- * those who perform the act that tells of it. */
+/* Keep where sentence s, of which acts [n] were read, tells of meetings. */
 mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_t n);
 /* The meetings of the report, from all that was told. */
 mh_status mh_statement__meetings(reader *r);

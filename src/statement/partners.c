@@ -211,7 +211,8 @@ static void partners(const reader *r, act *x, uint32_t end)
     if (!with && mh_statement__prep(r, i) == MH_TAKES_FI && r->m->actor_at[at] >= 0 &&
         !somebody(&r->m->actors[r->m->actor_at[at]]))
       continue;
-    if (!mh_statement__group(r, at, &s)) continue;
+    if (!mh_statement__group(r, at, &s) && !(with && mh_statement__known_name(r, at, &s)))
+      continue;
     if (!subject_matter(r, x, at, &s)) add_all(x, &s.codes);
     return;
   }

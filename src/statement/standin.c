@@ -70,12 +70,17 @@ static bool dual(const mh_token *t)
   return z == MH_L_NUN && (y == MH_L_ALEF || y == MH_L_YA);
 }
 
+#define MET 2 /* paragraphs in which "both" are still those who met last */
+
 /* The parties in play: the report's where it tells of a document or meeting of theirs, else
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
   if (r->three.n && x->role != MH_ROLE_DOCUMENT && !dual(tok(r, x->end - 1)))
     return &r->three;
+  if (r->joint && x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) &&
+      r->met.n == 2 && r->paragraph <= r->met_at + MET)
+    return &r->met;
   if (r->joint) return &r->parties;
   if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
     return r->pair.n == 2 ? &r->pair : &r->parties;
@@ -194,16 +199,19 @@ static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
   return k == x->person_end;
 }
 
-/* The same name was told with its state before. */
-static mh_codes same_name(const reader *r, const mh_actor *x)
+/* Whoever of the same name was told with his state before; NULL none.  With an office, and by
+ * one name or all the names of his, where the name itself is known. */
+static const mh_codes *same_name(const reader *r, const mh_actor *x, bool known)
 {
   const uint32_t me = (uint32_t)(x - r->m->actors);
   for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
     const mh_actor *y = &r->m->actors[i];
-    if (y->codes.n == 1 && y->person_first < y->person_end && name_in(r, x, y))
-      return y->codes;
+    if (y->codes.n != 1 || y->person_first == y->person_end) continue;
+    if (known && (y->form != MH_ACTOR_OFFICIAL || x->person_end != x->person_first + 1))
+      continue;
+    if (name_in(r, x, y)) return &y->codes;
   }
-  return (mh_codes){.n = 0};
+  return NULL;
 }
 
 /* "the minister of defence": an office that was told before, of nobody who is named here. */
@@ -243,7 +251,11 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   if (told) x = told;
   mh_codes c = x->codes;
   if (x->form == MH_ACTOR_ROLE) return role_codes(r, x);
-  if (c.n == 0 && x->person_end > x->person_first) c = same_name(r, x);
+  if (x->person_end > x->person_first && (c.n == 0 || x->form == MH_ACTOR_PERSON)) {
+    /* a name is of whom it was told to be here, whatever it is known for elsewhere */
+    const mh_codes *here = same_name(r, x, c.n > 0);
+    if (here) c = *here;
+  }
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */

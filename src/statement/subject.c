@@ -6,7 +6,6 @@
 #include "inside.h"
 
 #define LOOK_BACK 256 /* actors in which the same name is looked for */
-#define NAMES     256 /* actors looked back at for a last name */
 
 static void add_all(mh_codes *to, const mh_codes *from)
 {
@@ -59,46 +58,6 @@ static bool anonymous(const reader *r, const mh_actor *x)
   return o && strcmp(o->kind, "anonymous") == 0;
 }
 
-/* An organ that is called by its first word alone once it was named: the council (of ministers),
- * the parliament.  "The ministry", "the embassy" are organs by themselves. */
-static bool council(const reader *r, const mh_actor *x)
-{
-  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-  if (m == NULL || m->end < x->first + 2) return false;
-  const char *kind = mh_lex_organ(r->lex, m->value)->kind;
-  return strcmp(kind, "government") == 0 || strcmp(kind, "council") == 0 ||
-         strcmp(kind, "parliament") == 0 || strcmp(kind, "presidency") == 0;
-}
-
-/* How far the words from token i on are those that the name of x begins with: "the supreme
- * council" of "the supreme council of N.". */
-static uint32_t head_of(const reader *r, const mh_actor *x, uint32_t i)
-{
-  uint32_t k = 1;
-  while (x->first + k < x->end && i + k < r->doc->n_tokens && r->m->actor_of[i + k] < 0 &&
-         mh_statement__same(tok(r, x->first + k)->key, tok(r, i + k)->key))
-    k++;
-  return i + k;
-}
-
-/* "the movement", "the council" alone: an organisation or group told before by that word and
- * more, also where its name stands in quotation marks behind the word. */
-static bool known_head(const reader *r, const mh_actor *x, mh_key head)
-{
-  if (x->form == MH_ACTOR_ROLE)
-    return x->role == MH_ROLE_SIDE && x->codes.n &&
-           mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
-  if (x->codes.n != 1) return false;
-  const bool here = mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
-  if (x->form == MH_ACTOR_ORGAN) return here && x->end > x->first + 1 && council(r, x);
-  if (x->form != MH_ACTOR_NAME) return false;
-  const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
-                      mh_statement__same(mh_statement__bare(tok(r, x->first - 2)), head);
-  if (here ? x->end == x->first + 1 : !before) return false;
-  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
-  return a == NULL || a->kind != MH_ACTOR_STATE;
-}
-
 /* "the spokeswoman of | the Union", "the head of | the movement", "the office of | N.": whose
  * office it is, where that was told before by the same word and more.  *end: the token after. */
 static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
@@ -120,7 +79,7 @@ static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
   const mh_key head = mh_statement__bare(tok(r, i));
   uint32_t k = (uint32_t)(x - r->m->actors);
   for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
-    if (known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
+    if (mh_statement__known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
   *end = i;
   return none;
 }
@@ -228,17 +187,17 @@ static void apposition(const reader *r, subject *s)
   s->end = i + 1;
 }
 
+static void and_more(const reader *r, subject *s);
+
 bool mh_statement__group(const reader *r, uint32_t i, subject *out)
 {
   *out = (subject){.first = -1, .last = -1};
   if (i >= r->doc->n_tokens || r->m->actor_at[i] < 0) return false;
-  int32_t at = r->m->actor_at[i];
+  const int32_t at = r->m->actor_at[i];
   if (!head_ok(&r->m->actors[at])) return false;
-  for (int n = 0; at >= 0 && n < 8; n++) {
-    take(r, out, at);
-    apposition(r, out);
-    at = next_of_group(r, out->end);
-  }
+  take(r, out, at);
+  apposition(r, out);
+  and_more(r, out);
   return true;
 }
 
@@ -292,6 +251,13 @@ static bool man_in_office(const reader *r, const mh_actor *x)
   return !(z == MH_L_NUN && (y == MH_L_WAW || y == MH_L_YA)) && z != MH_L_ALEF;
 }
 
+bool mh_statement__feminine(const reader *r, const mh_actor *x)
+{
+  if (x->form == MH_ACTOR_OFFICIAL)
+    return (tok(r, x->office_first)->flags & MH_TF_MARBUTA) != 0;
+  return x->form != MH_ACTOR_PERSON && x->form != MH_ACTOR_ROLE && feminine_name(r, x);
+}
+
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
 {
   if ((feats & MH_F_GENDER) == MH_F_F) return !man_in_office(r, x);
@@ -301,182 +267,46 @@ bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
   return !feminine_name(r, x);
 }
 
-/* abd: "servant of", written with the name behind it or apart. */
-static bool servant(mh_key k)
+/* "N. | and N.": a name told before that wa- joins to who stands before token i.  What may be
+ * another word with wa- is that. */
+static bool and_name(const reader *r, uint32_t i, subject *more)
 {
-  return mh_key_letter(k, 0) == MH_L_AIN && mh_key_letter(k, 1) == MH_L_BA &&
-         mh_key_letter(k, 2) == MH_L_DAL;
-}
-
-/* The consonants of a word as sounds: the letters with which the press writes one foreign
- * sound are one (gh, j, k, q; t; d; s, z; f), and what may stand for a vowel counts only at its
- * beginning.  *n: how many. */
-static uint64_t sounds(mh_key k, int letters, int *n)
-{
-  uint64_t out = 0;
-  *n = 0;
-  for (int i = 0; i < letters && *n < 12; i++) {
-    int z = mh_key_letter(k, i);
-    switch (z) {
-    case MH_L_GHAIN:
-    case MH_L_JIM:
-    case MH_L_KAF: z = MH_L_QAF; break;
-    case MH_L_THA:
-    case MH_L_TAH: z = MH_L_TA; break;
-    case MH_L_THAL:
-    case MH_L_DAD: z = MH_L_DAL; break;
-    case MH_L_SAD:
-    case MH_L_ZAY: z = MH_L_SIN; break;
-    case MH_L_ALEF:
-    case MH_L_WAW:
-    case MH_L_YA:
-    case MH_L_HA:
-    case MH_L_HAMZA:
-      if (i > 0) continue;
-      break;
-    default: break;
-    }
-    out = out << 5 | (uint64_t)z;
-    ++*n;
-  }
-  return out;
-}
-
-/* A word of the bare key, and how many letters it has. */
-static int bare_letters(const reader *r, uint32_t i)
-{
-  int n = 0;
-  const mh_key k = mh_statement__bare(tok(r, i));
-  while (n < MH_KEY_LETTERS && mh_key_letter(k, n) != MH_L_NONE) n++;
-  return n;
-}
-
-/* A word of the lexicon, and no piece of a name alone. */
-static bool is_word(const reader *r, uint32_t i)
-{
+  if (i >= r->doc->n_tokens || tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 4 ||
+      mh_key_letter(tok(r, i)->key, 0) != MH_L_WAW || r->cls[i] != MH_W_NONE)
+    return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
-    if (mh_words_reading(r->w, i, k)->word) return true;
-  return false;
+    if (mh_words_reading(r->w, i, k)->word) return false;
+  return mh_statement__known_one(r, i, true, more) &&
+         r->m->actors[more->first].form != MH_ACTOR_ROLE;
 }
 
-/* The same foreign name in another spelling ("Rodriguez" with gh or j): words that nobody
- * knows, of three consonants or more that sound alike. */
-static bool sounds_alike(const reader *r, uint32_t i, uint32_t p)
+/* Those whom wa- joins to the group, by a name told before or in full. */
+static void and_more(const reader *r, subject *s)
 {
-  int n, m;
-  if (is_word(r, i) || is_word(r, p)) return false;
-  const uint64_t a = sounds(mh_statement__bare(tok(r, i)), bare_letters(r, i), &n);
-  const uint64_t b = sounds(mh_statement__bare(tok(r, p)), bare_letters(r, p), &m);
-  return n >= 3 && n == m && a == b;
-}
-
-/* Is the name at token i the one at p?  Gives how many words it has at i, 0 when not; with abd
- * it may be two words in one place and one in the other. */
-static uint32_t name_word(const reader *r, uint32_t i, uint32_t p)
-{
-  if (mh_statement__same(mh_statement__bare(tok(r, i)), mh_statement__bare(tok(r, p))))
-    return 1;
-  if (sounds_alike(r, i, p)) return 1;
-  if (servant(tok(r, i)->key) && p && tok(r, p - 1)->n == 3 &&
-      mh_statement__same(mh_key_drop(tok(r, i)->key, 3), tok(r, p)->key))
-    return 1;
-  return tok(r, i)->n == 3 && servant(tok(r, i)->key) && servant(tok(r, p)->key) &&
-                 i + 1 < r->doc->n_tokens &&
-                 mh_statement__same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
-             ? 2
-             : 0;
-}
-
-/* States whose people write the family's name first. */
-static bool family_first(const mh_codes *c)
-{
-  static const char *const those[] = {"CHN", "KOR", "PRK", "VNM", "TWN", "SGP", "KHM"};
-  for (size_t i = 0; c->n == 1 && i < sizeof those / sizeof *those; i++)
-    if (strcmp(c->at[0], those[i]) == 0) return true;
-  return false;
-}
-
-/* Do the words from token i on end the name of x ("N.", "al-N.", or two of it)?  Gives the
- * token after them, 0 when not. */
-static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i)
-{
-  if (x->person_end < x->person_first + 2) return 0;
-  if (family_first(&x->codes) && name_word(r, i, x->person_first) == 1) return i + 1;
-  for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;) {
-    uint32_t at = i, k = p;
-    for (; k < x->person_end && at < r->doc->n_tokens; k++) {
-      const uint32_t n = name_word(r, at, k);
-      if (n == 0) break;
-      at += n;
+  for (int n = 0; n < 8; n++) {
+    subject more;
+    const int32_t at = next_of_group(r, s->end);
+    if (at >= 0) {
+      take(r, s, at);
+      apposition(r, s);
+    } else if (and_name(r, s->end, &more)) {
+      add_all(&s->codes, &more.codes);
+      s->end = more.end;
+    } else {
+      return;
     }
-    if (k == x->person_end) return at;
   }
-  return 0;
-}
-
-/* The bit of a word in r->names: how it sounds and its place in that. */
-static uint32_t name_bit(const reader *r, uint32_t i)
-{
-  int n;
-  const uint64_t k = sounds(mh_statement__bare(tok(r, i)), bare_letters(r, i), &n);
-  const uint64_t h = k * UINT64_C(0x9E3779B97F4A7C15);
-  return (uint32_t)(h >> 53);
-}
-
-static void note_name(reader *r, uint32_t i)
-{
-  const uint32_t bit = name_bit(r, i);
-  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-void mh_statement__names(reader *r)
-{
-  for (uint32_t k = 0; k < r->m->n_actors; k++) {
-    const mh_actor *x = &r->m->actors[k];
-    if (x->person_end >= x->person_first + 2)
-      for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;)
-        note_name(r, p);
-    if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
-      note_name(r, x->person_first);
-    if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
-      continue;
-    note_name(r, x->first);
-    if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
-      note_name(r, x->first - 2);
-  }
-}
-
-/* May the word at i be a name told before?  Nearly every other word is turned away here; what
- * begins with abd may be half of one. */
-static bool maybe_name(const reader *r, uint32_t i)
-{
-  const uint32_t bit = name_bit(r, i);
-  return (r->names[bit / 64] >> bit % 64 & 1) || servant(tok(r, i)->key);
 }
 
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out)
 {
-  const mh_token *t = tok(r, i);
-  *out = (subject){.first = -1, .last = -1};
-  if (t->kind != MH_TOKEN_WORD || t->n < 2 || r->m->actor_of[i] >= 0) return false;
-  const mh_key key = mh_statement__bare(t);
-  const bool al = !mh_statement__same(key, t->key);
-  if (!maybe_name(r, i)) return false;
-  uint32_t k = mh_statement__actors_before(r, i);
-  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
-    const mh_actor *x = &r->m->actors[k];
-    uint32_t end = ends_name(r, x, i);
-    if (end == 0 && al && known_head(r, x, key)) end = head_of(r, x, i);
-    if (end == 0) continue;
-    out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
-    out->codes = mh_statement__codes(r, x);
-    if (out->codes.n == 0 && !out->nobody)
-      mh_codes_add(&out->codes, r->home ? r->home : r->top);
-    out->first = out->last = (int32_t)k;
-    out->end = end;
-    return out->codes.n > 0 || out->nobody;
-  }
-  return false;
+  if (!mh_statement__known_one(r, i, false, out)) return false;
+  const int32_t first = out->first;
+  const subject one = *out;
+  and_more(r, out);
+  if (out->codes.n == one.codes.n) *out = one; /* one who is told by more words */
+  out->first = out->last = first;
+  return true;
 }
 
 bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subject *out)

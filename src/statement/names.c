@@ -1,0 +1,235 @@
+/* names - names told before: whoever was told with office and full name may be told again by
+ * his last name, in another spelling or with wa-, an organisation by the first word of its name.
+ *
+ * Groups of actors are subject.c, whom other words stand for standin.c.
+ */
+#include "inside.h"
+
+#define NAMES 256 /* actors looked back at for a last name */
+
+/* An organ that is called by its first word alone once it was named: the council (of ministers),
+ * the parliament.  "The ministry", "the embassy" are organs by themselves. */
+static bool council(const reader *r, const mh_actor *x)
+{
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+  if (m == NULL || m->end < x->first + 2) return false;
+  const char *kind = mh_lex_organ(r->lex, m->value)->kind;
+  return strcmp(kind, "government") == 0 || strcmp(kind, "council") == 0 ||
+         strcmp(kind, "parliament") == 0 || strcmp(kind, "presidency") == 0;
+}
+
+/* How far the words from token i on are those that the name of x begins with: "the supreme
+ * council" of "the supreme council of N.". */
+static uint32_t head_of(const reader *r, const mh_actor *x, uint32_t i)
+{
+  uint32_t k = 1;
+  while (x->first + k < x->end && i + k < r->doc->n_tokens && r->m->actor_of[i + k] < 0 &&
+         mh_statement__same(tok(r, x->first + k)->key, tok(r, i + k)->key))
+    k++;
+  return i + k;
+}
+
+/* "the movement", "the council" alone: an organisation or group told before by that word and
+ * more, also where its name stands in quotation marks behind the word. */
+bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
+{
+  if (x->form == MH_ACTOR_ROLE)
+    return x->role == MH_ROLE_SIDE && x->codes.n &&
+           mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
+  if (x->codes.n != 1) return false;
+  const bool here = mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
+  if (x->form == MH_ACTOR_ORGAN) return here && x->end > x->first + 1 && council(r, x);
+  if (x->form != MH_ACTOR_NAME) return false;
+  const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
+                      mh_statement__same(mh_statement__bare(tok(r, x->first - 2)), head);
+  if (here ? x->end == x->first + 1 : !before) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
+  return a == NULL || a->kind != MH_ACTOR_STATE;
+}
+
+/* abd: "servant of", written with the name behind it or apart. */
+static bool servant(mh_key k)
+{
+  return mh_key_letter(k, 0) == MH_L_AIN && mh_key_letter(k, 1) == MH_L_BA &&
+         mh_key_letter(k, 2) == MH_L_DAL;
+}
+
+/* The consonants of a word as sounds: the letters with which the press writes one foreign
+ * sound are one (gh, j, k, q; t; d; s, z; f), and what may stand for a vowel counts only at its
+ * beginning.  *n: how many. */
+static uint64_t sounds(mh_key k, int letters, int *n)
+{
+  uint64_t out = 0;
+  *n = 0;
+  for (int i = 0; i < letters && *n < 12; i++) {
+    int z = mh_key_letter(k, i);
+    switch (z) {
+    case MH_L_GHAIN:
+    case MH_L_JIM:
+    case MH_L_KAF: z = MH_L_QAF; break;
+    case MH_L_THA:
+    case MH_L_TAH: z = MH_L_TA; break;
+    case MH_L_THAL:
+    case MH_L_DAD: z = MH_L_DAL; break;
+    case MH_L_SAD:
+    case MH_L_ZAY: z = MH_L_SIN; break;
+    case MH_L_ALEF:
+    case MH_L_WAW:
+    case MH_L_YA:
+    case MH_L_HA:
+    case MH_L_HAMZA:
+      if (i > 0) continue;
+      break;
+    default: break;
+    }
+    out = out << 5 | (uint64_t)z;
+    ++*n;
+  }
+  return out;
+}
+
+/* The sounds of a word without wa- and al-, and how many they are. */
+static uint64_t sounds_of(const mh_token *t, int *n)
+{
+  const mh_key k = mh_statement__bare(t);
+  int letters = 0;
+  while (letters < MH_KEY_LETTERS && mh_key_letter(k, letters) != MH_L_NONE) letters++;
+  return sounds(k, letters, n);
+}
+
+/* A word of the lexicon, and no piece of a name alone. */
+static bool is_word(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if (mh_words_reading(r->w, i, k)->word) return true;
+  return false;
+}
+
+/* The same foreign name in another spelling ("Rodriguez" with gh or j): words that nobody
+ * knows, of three consonants or more that sound alike. */
+static bool sounds_alike(const reader *r, uint32_t i, const mh_token *t, uint32_t p)
+{
+  int n, m;
+  if (is_word(r, i) || is_word(r, p)) return false;
+  const uint64_t a = sounds_of(t, &n), b = sounds_of(tok(r, p), &m);
+  return n >= 3 && n == m && a == b;
+}
+
+/* The token at i without the wa- that is told to stand before it. */
+static mh_token without_and(const reader *r, uint32_t i, bool wa)
+{
+  mh_token t = *tok(r, i);
+  if (wa) t.key = mh_key_drop(t.key, 1), t.n--;
+  return t;
+}
+
+/* Is the name at token i the one at p?  Gives how many words it has at i, 0 when not; with abd
+ * it may be two words in one place and one in the other. */
+static uint32_t name_word(const reader *r, uint32_t i, bool wa, uint32_t p)
+{
+  const mh_token t = without_and(r, i, wa);
+  if (mh_statement__same(mh_statement__bare(&t), mh_statement__bare(tok(r, p)))) return 1;
+  if (servant(t.key) && p && tok(r, p - 1)->n == 3 &&
+      mh_statement__same(mh_key_drop(t.key, 3), tok(r, p)->key))
+    return 1;
+  if (sounds_alike(r, i, &t, p)) return 1;
+  return t.n == 3 && servant(t.key) && servant(tok(r, p)->key) &&
+                 i + 1 < r->doc->n_tokens &&
+                 mh_statement__same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
+             ? 2
+             : 0;
+}
+
+/* States whose people write the family's name first. */
+static bool family_first(const mh_codes *c)
+{
+  static const char *const those[] = {"CHN", "KOR", "PRK", "VNM", "TWN", "SGP", "KHM"};
+  for (size_t i = 0; c->n == 1 && i < sizeof those / sizeof *those; i++)
+    if (strcmp(c->at[0], those[i]) == 0) return true;
+  return false;
+}
+
+/* Do the words from token i on, which wa- may join, end the name of x ("N.", "al-N.", or two of
+ * it)?  Gives the token after them, 0 when not. */
+static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i, bool wa)
+{
+  if (x->person_end < x->person_first + 2) return 0;
+  if (family_first(&x->codes) && name_word(r, i, wa, x->person_first) == 1) return i + 1;
+  for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;) {
+    uint32_t at = i, k = p;
+    for (; k < x->person_end && at < r->doc->n_tokens; k++) {
+      const uint32_t n = name_word(r, at, wa && at == i, k);
+      if (n == 0) break;
+      at += n;
+    }
+    if (k == x->person_end) return at;
+  }
+  return 0;
+}
+
+/* The bit of a word in r->names: how it sounds and its place in that. */
+static uint32_t name_bit(const mh_token *t)
+{
+  int n;
+  const uint64_t k = sounds_of(t, &n);
+  const uint64_t h = k * UINT64_C(0x9E3779B97F4A7C15);
+  return (uint32_t)(h >> 53);
+}
+
+static void note_name(reader *r, uint32_t i)
+{
+  const uint32_t bit = name_bit(tok(r, i));
+  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+void mh_statement__names(reader *r)
+{
+  for (uint32_t k = 0; k < r->m->n_actors; k++) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->person_end >= x->person_first + 2)
+      for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;)
+        note_name(r, p);
+    if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
+      note_name(r, x->person_first);
+    if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
+      continue;
+    note_name(r, x->first);
+    if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
+      note_name(r, x->first - 2);
+  }
+}
+
+/* May the word at i be a name told before?  Nearly every other word is turned away here; what
+ * begins with abd may be half of one. */
+static bool maybe_name(const reader *r, const mh_token *t)
+{
+  const uint32_t bit = name_bit(t);
+  return (r->names[bit / 64] >> bit % 64 & 1) || servant(t->key);
+}
+
+/* One name told before, at token i, which wa- may join. */
+bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
+{
+  const mh_token t = without_and(r, i, wa);
+  *out = (subject){.first = -1, .last = -1};
+  if (t.kind != MH_TOKEN_WORD || t.n < 2 || r->m->actor_of[i] >= 0) return false;
+  const mh_key key = mh_statement__bare(&t);
+  const bool al = !mh_statement__same(key, t.key);
+  if (!maybe_name(r, &t)) return false;
+  uint32_t k = mh_statement__actors_before(r, i);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
+    const mh_actor *x = &r->m->actors[k];
+    uint32_t end = ends_name(r, x, i, wa);
+    if (end == 0 && al && !wa && mh_statement__known_head(r, x, key))
+      end = head_of(r, x, i);
+    if (end == 0) continue;
+    out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
+    out->codes = mh_statement__codes(r, x);
+    if (out->codes.n == 0 && !out->nobody)
+      mh_codes_add(&out->codes, r->home ? r->home : r->top);
+    out->first = out->last = (int32_t)k;
+    out->end = end;
+    return out->codes.n > 0 || out->nobody;
+  }
+  return false;
+}
