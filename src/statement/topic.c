@@ -8,14 +8,6 @@
 #define PLACE_WORDS 3 /* tokens from a place to the adjective of its state at most     */
 #define LAND        3 /* weight of a state's name                                      */
 
-/* What happens at a place, so that the place is its file: an attack "in Stockholm",
- * but not an agreement. */
-#define EVENTS                                                            \
-  (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_COUNTER_TERRORISM) | \
-   MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT) |     \
-   MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
-   MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
-
 /* The states that a stretch names as its matter. */
 typedef struct lands {
   struct {
@@ -195,15 +187,36 @@ static bool in_person(const reader *r, uint32_t i, const act *x, const votes *v)
          mh_codes_has(&r->parties, of->at[0]);
 }
 
-/* "the Moroccan town of X": where, not what about. */
-static bool behind_place(const reader *r, const mh_match *adj, uint32_t first)
+static bool place_of(const reader *r, uint32_t i, const char *code)
 {
-  const char *code = mh_lex_actor(r->lex, adj->value)->code;
-  for (uint32_t k = adj->first; k-- > first && adj->first - k <= PLACE_WORDS;) {
-    const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
-    if (m) return strcmp(mh_lex_place(r->lex, m->value)->country, code) == 0;
-  }
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_PLACE);
+  return m && strcmp(mh_lex_place(r->lex, m->value)->country, code) == 0;
+}
+
+/* "the Moroccan town of X", "X in Morocco": where, not what about. */
+static bool beside_place(const reader *r, const mh_match *state, uint32_t first,
+                         uint32_t end)
+{
+  const char *code = mh_lex_actor(r->lex, state->value)->code;
+  const uint32_t reach = state->kind == MH_PH_ADJ ? PLACE_WORDS : 1;
+  if (state->kind == MH_PH_ADJ && state->end < end && place_of(r, state->end, code))
+    return true;
+  if (state->kind == MH_PH_ACTOR && !(state->pro & MH_PRO_BI)) return false;
+  for (uint32_t k = state->first; k-- > first && state->first - k <= reach;)
+    if (mh_words_match(r->w, k, MH_PH_PLACE)) return place_of(r, k, code);
   return false;
+}
+
+bool mh_statement__setting_place(const reader *r, const mh_match *m, uint32_t first,
+                                 uint32_t end)
+{
+  /* "signed in Vienna", "on the way to Riyadh" */
+  if (m->kind != MH_PH_CAPITAL) return beside_place(r, m, first, end);
+  const mh_match *adj = m->first > first ? mh_words_match(r->w, m->first - 1, MH_PH_ADJ)
+                                         : NULL;
+  if (adj && adj->value == m->value) return true; /* "the Italian capital, Rome" */
+  const unsigned p = m->first > first ? mh_statement__prep(r, m->first - 1) : 0;
+  return p == MH_TAKES_FI || p == MH_TAKES_ILA || (m->pro & (MH_PRO_LI | MH_PRO_BI));
 }
 
 /* "in coordination with X": several words, of which "with" is the last. */
@@ -217,17 +230,14 @@ static bool beside(const reader *r, uint32_t i, uint32_t first)
 
 /* Named as a place, as who acts with the speaker or in an office, and not as the
  * matter? */
-static bool bystander(const reader *r, const mh_match *m, uint32_t first, const act *x,
-                      const votes *v)
+static bool bystander(const reader *r, const mh_match *m, uint32_t first, uint32_t end,
+                      const act *x, const votes *v)
 {
   const uint32_t i = m->first;
   if (in_person(r, i, x, v) || (m->kind != MH_PH_ADJ && in_instrument(r, i))) return true;
-  if (m->kind == MH_PH_ADJ && behind_place(r, m, first)) return true;
-  /* "signed in Vienna", "on the way to Riyadh" */
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
-  const bool there = p == MH_TAKES_FI || p == MH_TAKES_ILA ||
-                     (m->pro & (MH_PRO_LI | MH_PRO_BI));
-  if (m->kind == MH_PH_CAPITAL && there && !(v->strong & EVENTS)) return true;
+  if (mh_statement__setting_place(r, m, first, end) && !(v->strong & MH_EVENTS))
+    return true;
   /* "attacks of the Houthis on ships": a group is its country's only where nothing else
    * is the matter */
   const bool group = mh_lex_actor(r->lex, m->value)->kind == MH_ACTOR_GROUP;
@@ -274,11 +284,22 @@ static void ruler(const reader *r, uint32_t i, const act *x, const votes *v,
   land(out, code, points);
 }
 
+/* "the fighting around Aden": a place stands for its state where something happened. */
+static void scene(const reader *r, const mh_match *m, const act *x, const votes *v,
+                  uint8_t points, lands *out)
+{
+  const char *code = mh_lex_place(r->lex, m->value)->country;
+  if (code == NULL || *code == 0 || !(v->strong & MH_EVENTS)) return;
+  if (mh_codes_has(&x->who.codes, code) || partner(r, code, x, v)) return;
+  land(out, code, points);
+}
+
 /* A country named from first to end, by name, adjective, capital, or a group of it. */
 static void countries(const reader *r, uint32_t first, uint32_t end, const act *x,
                       const votes *v, bool few, lands *out)
 {
-  static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
+  static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
+                                1u << MH_PH_CAPITAL | 1u << MH_PH_PLACE;
   stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
     mh_statement__step(r, first, i, &s);
@@ -288,12 +309,12 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
       const mh_match *m = &r->w->matches[k];
       const char *code = mh_statement__land(r, m, &x->who.codes);
       if (m->end > end || i < covered) continue;
-      if (m->kind == MH_PH_ACTOR || m->kind == MH_PH_ADJ || m->kind == MH_PH_CAPITAL)
-        covered = m->end;
+      if ((names >> m->kind & 1) && m->kind != MH_PH_PLACE) covered = m->end;
+      if (m->kind == MH_PH_PLACE) scene(r, m, x, v, (uint8_t)(LAND * s.level), out);
       if (code == NULL || mh_codes_has(&x->who.codes, code)) continue;
       if (partner(r, code, x, v))
         out->partner = true;
-      else if (!bystander(r, m, first, x, v))
+      else if (!bystander(r, m, first, end, x, v))
         land(out, code, (uint8_t)(LAND * s.level));
     }
   }

@@ -77,6 +77,7 @@ enum {
   L_WITH,
   L_PRAISED,
   L_NOBODY,
+  L_PLACE,
   L_GROUNDS
 };
 
@@ -97,11 +98,11 @@ static const ground of_topic[T_GROUNDS] = {
     [T_BEST] = {"best", 7},
     [T_TWICE] = {"twice", 12},
     [T_FIRST] = {"first", 1},
-    [T_LATE] = {"late", -5},
+    [T_LATE] = {"late", -6},
     [T_TENTH] = {"tenth", 8},
     [T_QUARTER] = {"quarter", 3},
-    [T_HALF] = {"half", 8},
-    [T_QUARTER_ALONE] = {"quarter-alone", 2},
+    [T_HALF] = {"half", 7},
+    [T_QUARTER_ALONE] = {"quarter-alone", 3},
     [T_HEADLINE] = {"headline", 3},
     [T_HEADLINE_TOO] = {"headline-too", -7},
     [T_JUST] = {"just", 0},
@@ -109,14 +110,14 @@ static const ground of_topic[T_GROUNDS] = {
     [T_BEFORE] = {"before", 6},
     [T_BEFORE_NEAR] = {"before-near", 6},
     [T_RELATIONS] = {"relations", 9},
-    [T_RELATIONS_ALONE] = {"relations-alone", 5},
+    [T_RELATIONS_ALONE] = {"relations-alone", 6},
     [T_RELATIONS_DISCUSSED] = {"relations-discussed", -11},
     [T_RELATIONS_PRAISED] = {"relations-praised", 4},
     [T_BYWORD] = {"byword", -12},
     [T_MET] = {"met", -13},
     [T_DISCUSSED] = {"discussed", 5},
     [T_TWO] = {"two", -7},
-    [T_MANY] = {"many", 10},
+    [T_MANY] = {"many", 9},
     [T_LOOSE] = {"loose", -14},
 };
 /* of topics: end */
@@ -125,27 +126,28 @@ static const ground of_topic[T_GROUNDS] = {
 static const ground of_state[L_GROUNDS] = {
     [L_START] = {"start", -35},
     [L_RULES] = {"rules", 17},
-    [L_RULES_BYWORD] = {"rules-byword", 11},
-    [L_INSIDE] = {"inside", 13},
+    [L_RULES_BYWORD] = {"rules-byword", 14},
+    [L_INSIDE] = {"inside", 12},
     [L_NAMED] = {"named", 13},
     [L_MAIN] = {"main", 7},
     [L_TENTH] = {"tenth", -1},
     [L_QUARTER] = {"quarter", 1},
-    [L_QUARTER_ALONE] = {"quarter-alone", 5},
+    [L_QUARTER_ALONE] = {"quarter-alone", 6},
     [L_BEFORE] = {"before", 6},
     [L_BEFORE_ALONE] = {"before-alone", 5},
-    [L_EARLY] = {"early", 6},
+    [L_EARLY] = {"early", 8},
     [L_JUST] = {"just", 4},
     [L_MOST] = {"most", 5},
-    [L_PARTY] = {"party", 4},
+    [L_PARTY] = {"party", 3},
     [L_LOCAL] = {"local", 4},
-    [L_TWICE] = {"twice", 4},
-    [L_CAPITAL] = {"capital", -4},
-    [L_BYWORD] = {"byword", -6},
-    [L_LATE] = {"late", -5},
-    [L_WITH] = {"with", -8},
+    [L_TWICE] = {"twice", 3},
+    [L_CAPITAL] = {"capital", -5},
+    [L_BYWORD] = {"byword", -7},
+    [L_LATE] = {"late", -4},
+    [L_WITH] = {"with", -7},
     [L_PRAISED] = {"praised", -13},
     [L_NOBODY] = {"nobody", -2},
+    [L_PLACE] = {"place", 3},
 };
 /* of states: end */
 
@@ -268,6 +270,7 @@ typedef struct state {
   bool inside;  /* "in X"                               */
   bool with;    /* "with X"                             */
   bool capital; /* named by nothing but its capital     */
+  bool place;   /* a place in it is named               */
 } state;
 
 #define STATES (MH_LANDS_MAX + MH_CODES_MAX)
@@ -314,10 +317,26 @@ static const char *ruled(const reader *r, uint32_t i)
   return row && row->kind == MH_ACTOR_STATE ? a->codes.at[0] : NULL;
 }
 
+/* What the content says at m of a state: its name, or that a place is there. */
+static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t end,
+                  uint8_t level, const act *x, states *all)
+{
+  const bool capital = m->kind == MH_PH_CAPITAL, city = m->kind == MH_PH_PLACE;
+  const char *code = city ? mh_lex_place(r->lex, m->value)->country
+                          : mh_statement__land(r, m, &x->who.codes);
+  state *one = code && *code ? place(all, x, code) : NULL;
+  if (one == NULL) return;
+  if (city || (!capital && mh_statement__setting_place(r, m, first, end)))
+    one->place = true;
+  else
+    name(r, m->first, first, level, capital, all, one);
+}
+
 static void named_states(const reader *r, uint32_t first, uint32_t end, const act *x,
                          states *all)
 {
-  static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL;
+  static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
+                                1u << MH_PH_CAPITAL | 1u << MH_PH_PLACE;
   stand s = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
     mh_statement__step(r, first, i, &s);
@@ -328,10 +347,8 @@ static void named_states(const reader *r, uint32_t first, uint32_t end, const ac
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->end > end || i < covered || !(names >> m->kind & 1)) continue;
-      covered = m->end;
-      code = mh_statement__land(r, m, &x->who.codes);
-      one = code ? place(all, x, code) : NULL;
-      if (one) name(r, i, first, s.level, m->kind == MH_PH_CAPITAL, all, one);
+      if (m->kind != MH_PH_PLACE) covered = m->end; /* "southern X": a state as well */
+      sight(r, m, first, end, s.level, x, all);
     }
   }
 }
@@ -417,7 +434,7 @@ static uint32_t of_land(const reader *r, const scales *s, const states *all,
          when(L_TWICE, one->times > 1) | when(L_CAPITAL, one->capital) |
          when(L_BYWORD, byword) | when(L_LATE, is && one->at > first + LATE) |
          when(L_WITH, one->with) | when(L_PRAISED, s->praised && one->party) |
-         when(L_NOBODY, nobody(s->x));
+         when(L_NOBODY, nobody(s->x)) | when(L_PLACE, one->place && !is);
 }
 
 static int sum(const ground *of, uint32_t holds)

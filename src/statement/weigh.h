@@ -10,6 +10,14 @@
 enum { MAIN = 4, UNDER = 3, ASIDE = 2 };
 #define STRONG 2 /* weight from which a term alone shows its topic */
 
+/* What happens at a place, so that the place is its file: an attack "in Stockholm",
+ * but not an agreement. */
+#define MH_EVENTS                                                         \
+  (MH_BIT(MH_TOPIC_ARMED_CONFLICT) | MH_BIT(MH_TOPIC_COUNTER_TERRORISM) | \
+   MH_BIT(MH_TOPIC_HUMAN_RIGHTS) | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT) |     \
+   MH_BIT(MH_TOPIC_RELIGION) | MH_BIT(MH_TOPIC_GOVERNANCE) |              \
+   MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_HEALTH))
+
 typedef struct votes {
   uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
   uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
@@ -32,5 +40,9 @@ void mh_statement__step(const reader *r, uint32_t first, uint32_t i, stand *s);
 
 /* The terms of a stretch: sets the votes' weights, points, places. */
 void mh_statement__vote(reader *r, uint32_t first, uint32_t end, votes *v);
+
+/* Does the name of a state at m only tell where? */
+bool mh_statement__setting_place(const reader *r, const mh_match *m, uint32_t first,
+                                 uint32_t end);
 
 #endif
