@@ -169,6 +169,9 @@ static bool link(chain *c)
   const bool house = organ && !first && of_committee(c, organ);
   if (!first) {
     if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
+    /* "the French minister | his ambassador": somebody else */
+    if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
+      return false;
     if (organ && !house && (organ->pro & ~MH_PRO_AL)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }

@@ -29,6 +29,20 @@ static bool joined_article(const mh_token *t)
          mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
 }
 
+/* An indefinite noun that is what is done, no name: "sanctions", "an international | campaign". */
+static bool thing(const chain *c, uint32_t i, const mh_reading *x)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const bool in_at = t->n > 4 && mh_key_letter(t->key, t->n - 1) == MH_L_TA &&
+                     mh_key_letter(t->key, t->n - 2) == MH_L_ALEF;
+  if (MH_F_POS_OF(x->feats) == MH_POS_MASDAR) return false;
+  if ((x->feats & MH_F_NUMBER) == MH_F_PL) return in_at;
+  if (!(t->flags & MH_TF_MARBUTA) || i + 1 >= c->doc->n_tokens) return false;
+  const mh_token *n = &c->doc->tokens[i + 1];
+  return (n->flags & MH_TF_MARBUTA) && !(n->flags & MH_TF_LINE) && n->n > 4 &&
+         mh_key_letter(n->key, n->n - 2) == MH_L_YA;
+}
+
 /* A common noun behind an office that begins what is done or said: behind a joined
  * bi-, or one that the next word belongs to ("the part | of his country", "the stand |
  * of Algeria"). */
@@ -46,6 +60,7 @@ static bool begins_phrase(const chain *c, uint32_t i)
     if (x->word == 0 || !(nouns >> MH_F_POS_OF(x->feats) & 1)) continue;
     if ((x->feats & MH_F_NUMBER) == MH_F_DU) continue;
     if (x->pro & MH_PRO_BI) return true; /* li- leads what an office is for */
+    if (x->pro == 0 && thing(c, i, x)) return true;
     noun = noun || (x->pro == 0 && x->enc == MH_ENC_NONE);
   }
   /* "head | of the foundation": of an office that is not closed */

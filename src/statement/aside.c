@@ -5,6 +5,7 @@
 #include "inside.h"
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define ENDED  8  /* tokens from a verb to "by saying" */
 #define TELLER 20 /* tokens of who is reported to say */
 
 /* "boycotts the summit | saying that": what tells right behind something definite needs no
@@ -62,16 +63,20 @@ static bool attributive(const reader *r, uint32_t i, uint32_t first)
   return (tok(r, i - 1)->flags & MH_TF_TANWIN) || (n && n->enc == MH_ENC_ACC);
 }
 
+/* "..., | renewing his support": written like "again", which no act noun follows behind a mark. */
+static bool renews(const reader *r, uint32_t i, uint32_t first, uint32_t end)
+{
+  return r->cls[i] == MH_W_AGAIN && i > first && i + 1 < end &&
+         (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i)) &&
+         mh_statement__reading(r, i + 1, NOUNS, true) != NULL;
+}
+
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
                               act *out)
 {
   if (r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
-  /* "..., renewing his refusal of", not "spoke anew" */
-  const bool anew = r->cls[i] == MH_W_AGAIN && i > first &&
-                    mh_statement__comma(r, i - 1) && i + 1 < end &&
-                    mh_statement__reading(r, i + 1, NOUNS, true);
-  const mh_reading *y = r->cls[i] == MH_W_NONE || anew ? circumstantial(r, i, first)
-                                                       : NULL;
+  const bool plain = r->cls[i] == MH_W_NONE || renews(r, i, first, end);
+  const mh_reading *y = plain ? circumstantial(r, i, first) : NULL;
   if (y == NULL || attributive(r, i, first)) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
   if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;
@@ -137,6 +142,19 @@ static bool led_by_of(const reader *r, const subject *who, uint32_t first)
   return head > first && mh_statement__prep(r, head - 1) == MH_TAKES_AN_PREP;
 }
 
+/* "he ended (his speech) | by saying": behind a finite verb that begins a clause. */
+static bool by_saying(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t p = i; p-- > first && i - p <= ENDED;) {
+    if (mh_statement__comma(r, p) || relative(r, p) || r->cls[p] == MH_W_AN) return false;
+    const mh_reading *v = mh_statement__reading(r, p, 1u << MH_POS_VERB, false);
+    if (v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[p] == MH_W_NONE &&
+        mh_statement__opens(r, p, first))
+      return !(v->feats & MH_F_VOICE_PASSIVE);
+  }
+  return false;
+}
+
 /* "... of the minister his saying that", "the saying: «...»": who says stands before, what he
  * says after. */
 bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
@@ -156,9 +174,10 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   const bool goes_on = (y->pro & MH_PRO_BI) && (r->acts || before);
   if (before && (mine || of || goes_on)) {
     /* "of the minister | his stressing that", "ended N. | by saying" */
-  } else if (mine && (y->pro & MH_PRO_BI) && r->acts) {
-    mh_statement__carry(r, out,
-                        who); /* "..., by his saying: «...»": who has just acted */
+  } else if ((y->pro & MH_PRO_BI) && (mine ? r->acts > 0 : by_saying(r, i, first))) {
+    /* "..., by his saying: «...»", "ended (his speech) by saying": who has just acted */
+    mh_statement__carry(r, out, who);
+    if (!mine && r->near.codes.n) who->codes = r->near.codes;
   } else if (!quoted_of_him(r, out, i, first, who) &&
              !(mine && reported_of(r, i, first, who))) {
     return false;

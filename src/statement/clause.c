@@ -334,6 +334,36 @@ static bool came_in(const mh_frame *f)
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && (f->takes & both) == both;
 }
 
+/* kama: "as", and at the head of a sentence "also". */
+static bool as_also(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+         mh_key_letter(t->key, 1) == MH_L_MIM && mh_key_letter(t->key, 2) == MH_L_ALEF;
+}
+
+/* Behind a conjunction the word at i, which may be a noun, is a verb: "as he (also)
+ * discussed", hardly "as the meeting"; "also he pointed out that". */
+static bool also(const reader *r, const mh_frame *f, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[i - 1] != MH_W_CONJ) return false;
+  if (as_also(r, i - 1) && i + 1 < r->doc->n_tokens &&
+      (i == first + 1 || r->cls[i + 1] == MH_W_AN ||
+       (mh_statement__prep(r, i + 1) & f->takes)))
+    return true;
+  return f->kind == MH_FRAME_ACT && f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
+         f->act != MH_ACT_PLAN;
+}
+
+/* "N. condemned the attack, and | set aside a million for the victims": what one who has just
+ * acted did as well; "and will" and "and does" are told of anything. */
+static bool joins_act(const reader *r, const act *x)
+{
+  return r->acts && x->joined && (x->feats & MH_F_TENSE) == MH_F_PERFECT &&
+         x->who.codes.n == 1 &&
+         mh_code_same(x->who.codes.at[0], r->last.n ? r->last.at[0] : "");
+}
+
 /* To say that one condemns or calls for something is to do it. */
 static bool performs(const mh_frame *f)
 {
@@ -422,10 +452,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!open && !before &&
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))
     return false;
-  /* "as he (also) discussed", hardly "as the meeting" */
-  const bool again = i > first && r->cls[i - 1] == MH_W_CONJ && f->kind == MH_FRAME_ACT &&
-                     f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
-                     f->act != MH_ACT_PLAN;
+  const bool again = also(r, f, i, first);
   if (noun_too && !named && i != first && !again && !self && !both_again(r, y, i) &&
       (!mh_statement__and(r, i) || mh_statement__noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
@@ -477,7 +504,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       mh_statement__goes_on(r, i, first))
     out->kind = MH_FRAME_ACT;
   const bool we = self && r->declarer.n; /* who declares is plainly he who acts */
-  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we)
+  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we &&
+      !joins_act(r, out))
     return false;
   /* "was described by": nobody describes who has no object */
   if (out->kind == MH_FRAME_JUDGE && !named && out->takes == LED_PREP &&
@@ -489,7 +517,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return (out->inner && out->kind == MH_FRAME_LIGHT &&
             ((named && out->clause == i && !out->who.document) ||
              out->content <= out->word_end + 2)) ||
-           (named && out->takes == LED_THAT && (i == first || mh_statement__and(r, i))) ||
+           (out->takes == LED_THAT &&
+            (before ||
+             ((named || r->acts) && (i == first || mh_statement__and(r, i))))) ||
            (named && out->paired && out->clause == i); /* "accepted | an invitation" */
   return true;
 }

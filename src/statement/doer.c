@@ -53,9 +53,17 @@ static bool oblique(const reader *r, uint32_t i)
 static bool oblique_plural(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
-  return t->n > 5 && mh_statement__has_al(r, i) &&
+  return t->n > 5 && (mh_statement__has_al(r, i) || mh_statement__article(r, i)) &&
          mh_key_letter(t->key, t->n - 1) == MH_L_NUN &&
          mh_key_letter(t->key, t->n - 2) == MH_L_YA;
+}
+
+/* The press, the people: who speaks for no party. */
+static bool press(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+         r->m->actors[a].role == MH_ROLE_NOBODY;
 }
 
 /* "the fighters", "critics of": the ending of a subject, never that of an object. */
@@ -532,8 +540,9 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (i > near && after(r, x, i, end)) return x->who.end = x->word_end, true;
   i = near;
   i = skip_each(r, i, end);
-  const bool object = i < end && mh_statement__has_al(r, i) &&
-                      oblique(r, i); /* "accused | the rebels" */
+  /* "accused | the rebels", "told | the journalists" */
+  const bool object = i < end && ((mh_statement__has_al(r, i) && oblique(r, i)) ||
+                                  (press(r, i) && oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
