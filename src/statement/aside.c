@@ -105,6 +105,7 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
     if (mh_statement__prep(r, p) == MH_TAKES_AN_PREP &&
         mh_statement__joined_pronoun(r, p)) {
       mh_statement__carry(r, x, who);
+      if (r->speaker.n && r->spoke_in + 1 >= r->paragraph) who->codes = r->speaker;
       /* the agency that quotes him is a stranger, not he */
       if (who->codes.n == 0) who->codes = r->by_gender[0].codes;
       return who->codes.n > 0;
@@ -127,10 +128,14 @@ static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *ou
   return false;
 }
 
-/* Is what stands at i, or behind a day there, what somebody says? */
+/* Is what stands at i, or behind a day or a setting there, what somebody says? */
 static bool tells(const reader *r, uint32_t i, uint32_t end)
 {
-  const uint32_t n = mh_statement__skip_adverbs(r, i, end);
+  uint32_t n = mh_statement__skip_adverbs(r, i, end);
+  if (n < end && r->cls[n] == MH_W_PREP && mh_statement__setting(r, n))
+    for (const uint32_t stop = n + TELLER; n < end && n < stop; n++)
+      if (r->cls[n] == MH_W_AN || tok(r, n)->kind == MH_TOKEN_MARK || relative(r, n))
+        break;
   return n + 1 < end && (r->cls[n] == MH_W_AN || mh_statement__quote_mark(r, n) ||
                          mh_statement__mark(r, n, ':'));
 }

@@ -416,7 +416,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;
   const bool ok = mh_statement__doer(r, out, first, end);
-  const bool named = out->who.first >= 0;
+  bool named = out->who.first >= 0;
   const bool press = named && out->who.nobody &&
                      (out->clause < i || mh_statement__opens(r, i, first));
   if (press) mh_statement__stranger(r);
@@ -427,7 +427,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     mh_statement__stranger(r);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
-  if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
+  if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) {
+    if (!both_again(r, y, i)) return false;
+    mh_statement__carry(r, out, &out->who);
+    named = false;
+  }
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name; behind
    * "for his part, " it is */
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&

@@ -180,8 +180,11 @@ static void set_aside(search *s)
 static bool quotation(const reader *r, uint32_t i, uint32_t stop)
 {
   uint32_t k = i + 1;
-  while (k < stop && r->quoted[k]) k++;
+  bool verb = false;
+  for (; k < stop && r->quoted[k]; k++)
+    verb = verb || (r->w->glance[k].pos == 1u << MH_POS_VERB && r->cls[k] == MH_W_NONE);
   if (k - i < 5) return false;
+  if (verb) return true;
   const uint32_t z = k < stop && mh_statement__quote_mark(r, k) ? k + 1 : k;
   return z >= stop || tok(r, z)->kind == MH_TOKEN_MARK || mh_statement__and(r, z);
 }
@@ -426,6 +429,18 @@ static bool weighty(const search *s, uint32_t i)
   return false;
 }
 
+/* "praised (bi-) the depth of the ties": an adverb, but for the article behind it. */
+static bool depth_of(const search *s)
+{
+  const reader *r = s->r;
+  const uint32_t i = s->i;
+  return r->cls[i] == MH_W_OTHER && tok(r, i)->n > 3 && width(r, i) == 1 &&
+         mh_key_letter(tok(r, i)->key, 0) == MH_L_BA &&
+         !mh_statement__joined_pronoun(r, i) && i + 1 < s->stop &&
+         r->cls[i + 1] == MH_W_NONE && mh_statement__article(r, i + 1) &&
+         !mh_statement__joined(r, i + 1) && frame_for(s->x, MH_TAKES_BI);
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
@@ -453,6 +468,8 @@ static step at_word(search *s)
   if (s->direct && s->direct->kind == MH_FRAME_MEET && none && event && !event->pro &&
       event->enc == MH_ENC_ACC)
     return took(s, s->direct, i, LED_OBJECT);
+  if (none && (!s->direct || s->x->frames[0].act == MH_ACT_PRAISE) && depth_of(s))
+    return took(s, frame_for(s->x, MH_TAKES_BI), i, LED_PREP);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || addressed(s->x))) return at_joined(s, joined);
   if (none && s->phrase && (!tells(s->x) || weighty(s, i)) &&

@@ -225,6 +225,15 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
          last(r, i, limit);
 }
 
+/* fima, baynama and a verb with a pronoun: "while N. signed it"; not kama, "as it called it". */
+static bool while_it(const reader *r, uint32_t i)
+{
+  const mh_reading *v = mh_statement__reading(r, i + 1, 1u << MH_POS_VERB, false);
+  return v && r->cls[i + 1] == MH_W_NONE && (v->feats & MH_F_PERSON) == MH_F_3 &&
+         (v->feats & MH_F_TENSE) == MH_F_PERFECT &&
+         mh_key_letter(tok(r, i)->key, 0) != MH_L_KAF;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -242,7 +251,9 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (mh_statement__comma(r, i - 1) && behind_comma(r, x, thing, noun, i, limit))
     return true;
   /* "as it also built": another clause of the teller's, comma or not */
-  if (r->cls[i] == MH_W_CONJ && i + 1 < limit && clause_verb(r, i + 1)) return true;
+  if (r->cls[i] == MH_W_CONJ && i + 1 < limit &&
+      (clause_verb(r, i + 1) || (thing && while_it(r, i))))
+    return true;
   if (thing && meanwhile(r, i)) return true;
   return and_that(r, i, limit) || names_source(r, i, limit) || as_told(r, i, limit);
 }
@@ -312,8 +323,9 @@ static bool past_closing(const reader *r, uint32_t first, uint32_t i)
  * comma before it is told by the teller. */
 static bool teller_goes_on(const reader *r, uint32_t i)
 {
-  if (r->quoted[i] || !mh_statement__comma(r, i - 1) || !mh_statement__and(r, i))
-    return false;
+  /* two dots are a pause, as a comma is */
+  const bool pause = mh_statement__comma(r, i - 1) || mh_statement__mark(r, i - 1, '.');
+  if (r->quoted[i] || !pause || !mh_statement__and(r, i)) return false;
   if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   return v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[i] == MH_W_NONE &&
