@@ -294,8 +294,10 @@ static void past_phrase(search *s)
 {
   const reader *r = s->r;
   const int32_t a = r->m->actor_at[s->i];
+  const bool state = a >= 0 && r->m->actors[a].form == MH_ACTOR_NAME && s->i &&
+                     mh_statement__prep(r, s->i - 1) == MH_TAKES_FI;
   const bool place = a < 0 ? mh_words_match(r->w, s->i, MH_PH_PLACE) != NULL
-                           : r->m->actors[a].form == MH_ACTOR_CAPITAL;
+                           : state || r->m->actors[a].form == MH_ACTOR_CAPITAL;
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
     /* "before the press in Geneva | X": a name is never led by a noun behind it */

@@ -310,6 +310,9 @@ bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head);
 
 /* The group of actors that begins at token i; false when none does. */
 bool mh_statement__group(const reader *r, uint32_t i, subject *out);
+/* "N. N., | the minister of": on from a name at token i that nobody knows to the office of who
+ * bears it; else i. */
+uint32_t mh_statement__past_name(const reader *r, uint32_t i);
 /* Token i, and those whom wa- joins to it, as the last name of a person who was told with office and name before, or as the
  * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
@@ -488,6 +491,8 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
+/* Is it a delegation, not a body that has a seat? */
+bool mh_statement__delegation(const reader *r, const mh_actor *x);
 /* Is token i "between"? */
 bool mh_statement__between(const reader *r, uint32_t i);
 /* "was held | a meeting between N. and N.": fills who met and the content of x. */

@@ -19,6 +19,9 @@ static bool calendar(const char *value)
 static uint32_t ordinal_at(const reader *r, uint32_t i)
 {
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
+  for (uint32_t k = i; k > 0 && i - k < 4; k--) /* "the day before" */
+    if (r->m->when_at[k - 1] >= 0 && r->m->whens.at[r->m->when_at[k - 1]].end > i)
+      return 0;
   return n && n->value >> 24 == 1 ? n->value & 0xFFFFFF : 0;
 }
 
@@ -224,6 +227,21 @@ static bool right_behind(const reader *r, uint32_t i, uint32_t end)
   return i == end || i == end + 1;
 }
 
+/* "in his office | in Kuwait", "at the ministry | in Tunis": does a phrase of where end at token
+ * q?  It begins with a preposition, and with somebody's own or an organ's seat. */
+static bool in_seat(const reader *r, uint32_t q, uint32_t first)
+{
+  for (uint32_t k = q; k-- > first && q - k <= 5;) {
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->when_at[k] >= 0) return false;
+    const bool joined = mh_statement__joined(r, k) == MH_PRO_BI;
+    if (!joined && r->cls[k] != MH_W_PREP) continue;
+    if (!joined && mh_statement__prep(r, k) != MH_TAKES_FI) return false;
+    const uint32_t n = joined ? k : k + 1;
+    return n < q && (mh_words_match(r->w, n, MH_PH_ORGAN) || mh_statement__pronoun(r, n));
+  }
+  return false;
+}
+
 /* "met N. N. | in Kuwait", "on the 8th | in Kuwait": does the phrase that begins at token q tell
  * where they met, not where a thing is that is spoken of ("the events | in Libya")? */
 static bool setting(const reader *r, const told *t, uint32_t q, uint32_t first)
@@ -243,6 +261,7 @@ static bool at_home(const reader *r, const told *t, uint32_t i, uint32_t first,
   const uint32_t q = i && mh_statement__prep(r, i - 1) ? i - 1 : i;
   if (state == NULL || !mh_meeting__has(&t->who, state)) return false;
   if (q == i && !mh_statement__joined(r, i) && r->m->actor_at[i] < 0) return false;
+  if (in_seat(r, q, first)) return true;
   if (q == i && i > first && r->m->actor_of[i - 1] >= 0) {
     const mh_actor *x = &r->m->actors[r->m->actor_of[i - 1]];
     if (x->person_end != i) return false;

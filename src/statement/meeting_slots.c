@@ -196,7 +196,8 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
     return mh_meeting__join_with(r, x, &g);
   }
   /* "in the seat of the government": inside of where it was */
-  const bool inside = l->phrase && (place || a->form == MH_ACTOR_ORGAN);
+  const bool organ = a->form == MH_ACTOR_ORGAN && !mh_statement__delegation(r, a);
+  const bool inside = l->phrase && (place || organ);
   if (!l->direct || inside) return a->end;
   if (state) {
     l->done = true;

@@ -2,7 +2,6 @@
  * that decides whether it is a summit.  Where in a sentence they stand is not known here. */
 #include "meeting.h"
 
-#define NAME 5   /* words of a name before an office */
 #define BACK 160 /* actors in which the office of somebody is looked for */
 
 void mh_meeting__add(side *to, const char *code, uint8_t level)
@@ -93,31 +92,9 @@ void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
     mh_meeting__add(to, g->codes.at[k], LEVEL_NO_ONE);
 }
 
-/* "N. N., | the minister of": on from a name that nobody knows to the office of who bears it;
- * else token i. */
-static uint32_t past_name(const reader *r, uint32_t i)
-{
-  bool unknown = false;
-  uint32_t k = i;
-  for (; k < r->doc->n_tokens && k - i < NAME; k++) {
-    if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_at[k] >= 0 ||
-        r->m->when_at[k] >= 0 || r->cls[k] != MH_W_NONE || r->w->glance[k].acts ||
-        (k == i && mh_statement__article(r, k)))
-      break;
-    unknown = unknown || mh_words_readings(r->w, k) == 0;
-  }
-  if (!unknown) return i;
-  if (k < r->doc->n_tokens && mh_statement__comma(r, k)) k++;
-  const int32_t at = k < r->doc->n_tokens ? r->m->actor_at[k] : -1;
-  if (at < 0 || (r->m->actors[at].pro & ~MH_PRO_AL)) return i;
-  const mh_actor *x = &r->m->actors[at];
-  const bool named = x->person_end > x->person_first && x->person_first >= k;
-  return x->form == MH_ACTOR_OFFICIAL && !named ? k : i;
-}
-
 bool mh_meeting__named(const reader *r, uint32_t i, subject *out)
 {
-  const uint32_t k = past_name(r, i);
+  const uint32_t k = mh_statement__past_name(r, i);
   return k > i ? mh_statement__group(r, k, out) : mh_statement__known_name(r, i, out);
 }
 

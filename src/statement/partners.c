@@ -10,6 +10,13 @@ static void add_all(act *x, const mh_codes *c)
   for (uint8_t k = 0; k < c->n; k++) mh_codes_add(&x->who.codes, c->at[k]);
 }
 
+bool mh_statement__delegation(const reader *r, const mh_actor *x)
+{
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+  return x->form == MH_ACTOR_ORGAN && m &&
+         strcmp(mh_lex_organ(r->lex, m->value)->kind, "delegation") == 0;
+}
+
 /* A capital or a palace behind bi- tells where; an official, a state or a word that stands for
  * one is met. */
 static bool somebody(const mh_actor *y)
@@ -62,7 +69,9 @@ static bool received(const reader *r, act *x, uint32_t end)
       return false;
     if (at < 0 || r->m->actors[at].pro || r->cls[i - 1] == MH_W_PREP) continue;
     const mh_actor *y = &r->m->actors[at];
-    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON) continue;
+    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON &&
+        !mh_statement__delegation(r, y))
+      continue;
     if (!mh_statement__group(r, i, &s) || s.codes.n == 0) return false;
     add_all(x, &s.codes);
     return true;
@@ -271,10 +280,14 @@ static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   if (p && (p->pro & MH_PRO_BI)) return p->end;
   if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
-    const uint32_t z = mh_statement__known_phrase(r, i + width(r, i));
+    const uint32_t n = i + width(r, i);
+    const uint32_t z = n < end ? mh_statement__known_phrase(r, n) : 0;
     if (z) return z;
+    if (n < end && mh_statement__noun_like(r, n)) return n + 1;
   }
-  return mh_statement__joined(r, i) == MH_PRO_BI ? i + 1 : i;
+  if (mh_statement__joined(r, i) != MH_PRO_BI || i + 1 >= end) return i;
+  const uint32_t z = mh_statement__known_phrase(r, i + 1); /* "in the city of N." */
+  return z ? z : i + 1;
 }
 
 bool mh_statement__met_between(const reader *r, act *x, uint32_t end)

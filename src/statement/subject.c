@@ -5,7 +5,8 @@
  */
 #include "inside.h"
 
-#define LOOK_BACK 256 /* actors in which the same name is looked for */
+#define NAME_WORDS 5   /* of a name before an office */
+#define LOOK_BACK  256 /* actors in which the same name is looked for */
 
 static void add_all(mh_codes *to, const mh_codes *from)
 {
@@ -113,6 +114,26 @@ static void take(const reader *r, subject *s, int32_t at)
     s->document = true;
 }
 
+uint32_t mh_statement__past_name(const reader *r, uint32_t i)
+{
+  bool unknown = false;
+  uint32_t k = i;
+  for (; k < r->doc->n_tokens && k - i < NAME_WORDS; k++) {
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_at[k] >= 0 ||
+        r->m->when_at[k] >= 0 || r->cls[k] != MH_W_NONE || r->w->glance[k].acts ||
+        (k == i && mh_statement__article(r, k)))
+      break;
+    unknown = unknown || mh_words_readings(r->w, k) == 0;
+  }
+  if (!unknown) return i;
+  if (k < r->doc->n_tokens && mh_statement__comma(r, k)) k++;
+  const int32_t at = k < r->doc->n_tokens ? r->m->actor_at[k] : -1;
+  if (at < 0 || (r->m->actors[at].pro & ~MH_PRO_AL)) return i;
+  const mh_actor *x = &r->m->actors[at];
+  const bool named = x->person_end > x->person_first && x->person_first >= k;
+  return x->form == MH_ACTOR_OFFICIAL && !named ? k : i;
+}
+
 /* Where the next actor of a group may begin after token `end`: right there with wa-, or
  * after words in brackets or between commas that tell more of the one before. */
 static int32_t next_of_group(const reader *r, uint32_t end)
@@ -125,7 +146,12 @@ static int32_t next_of_group(const reader *r, uint32_t end)
   if (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
   if (i >= r->doc->n_tokens) return -1;
   const int32_t at = r->m->actor_at[i];
-  if (at < 0) return -1;
+  if (at < 0) { /* "and | N. N., the minister of" */
+    const bool more = tok(r, i)->kind == MH_TOKEN_WORD &&
+                      mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW;
+    const uint32_t k = more ? mh_statement__past_name(r, i) : i;
+    return k > i ? r->m->actor_at[k] : -1;
+  }
   const mh_actor *x = &r->m->actors[at];
   return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
 }
