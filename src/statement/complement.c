@@ -304,7 +304,8 @@ static void past_phrase(search *s)
     if (s->phrase && (!says(s->x) || frame_for(s->x, MH_TAKES_MIN))) set_clean(s);
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
-    uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0))
+    const bool meets = s->direct && s->direct->act == MH_ACT_MEET;
+    uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0 && !meets))
                      ? mh_statement__known_phrase(r, k)
                      : 0;
     /* "during his meeting yesterday with X" */
