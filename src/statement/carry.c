@@ -9,6 +9,16 @@ static uint32_t gender(uint32_t feats)
   return (feats & MH_F_GENDER) == MH_F_F;
 }
 
+/* "and they stressed": a plural verb goes on for three who were told together just before,
+ * where no more than one of them has acted since. */
+static bool three_again(const reader *r, const act *x)
+{
+  return x->form == ACT_VERB && (x->feats & MH_F_NUMBER) == MH_F_PL &&
+         (x->feats & MH_F_PERSON) == MH_F_3 && r->listed.n > 2 && r->last.n < 2 &&
+         r->paragraph <= r->listed_at + 1 &&
+         (r->last.n == 0 || mh_codes_has(&r->listed, r->last.at[0]));
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -31,6 +41,9 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   s->document = r->last_document;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;
+  } else if (three_again(r, x)) {
+    s->codes = r->listed;
+    s->document = false;
   } else if ((x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) != MH_F_1) {
     if (x->form == ACT_PARTICIPLE && r->near.codes.n && r->near.feminine == feminine) {
       s->codes = r->near.codes;

@@ -139,6 +139,7 @@ typedef struct reader {
   uint32_t paired;    /* paragraph in which they were                   */
   mh_codes met;       /* the two who were told by name to have met last ... */
   uint32_t met_at;    /* ... and the paragraph                          */
+  uint32_t listed_at; /* paragraph in which ...                       */
   mh_codes listed;    /* three who were named together last             */
   mh_codes agreed;    /* whose agreement was told last ...              */
   uint32_t deal;      /* ... and the word it was told with              */
@@ -297,7 +298,7 @@ uint32_t mh_statement__agreement(const reader *r, uint32_t i);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 
-/* ---- names.c */
+/* ---- known_names.c */
 
 /* Note the words that names told before may be told by again. */
 void mh_statement__names(reader *r);
@@ -339,6 +340,8 @@ void mh_statement__parties(reader *r);
 
 /* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
 const char *mh_statement__host(const reader *r, uint32_t i);
+/* Who alone does what takes two, with whom he was told to meet just before; else himself. */
+mh_codes mh_statement__with_met(const reader *r, const mh_codes *who);
 /* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
 void mh_statement__partners(const reader *r, act *x, uint32_t end);
 

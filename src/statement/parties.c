@@ -95,6 +95,23 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
     count_pair(c, there, here, 5 * w);
 }
 
+#define TOGETHER 20 /* tokens between two officials who are told together */
+
+/* Two officials of one sentence ("met on Monday in his office with N. N., the minister"). */
+static void told_together(const reader *r, census *c, uint32_t i, uint32_t first,
+                          bool early)
+{
+  const mh_actor *x = &r->m->actors[i];
+  if (x->form != MH_ACTOR_OFFICIAL || x->codes.n != 1) return;
+  for (uint32_t k = i, n = 0; k-- > 0 && n < 4; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->first < first || x->first - y->first > TOGETHER) return;
+    if (y->form != MH_ACTOR_OFFICIAL || y->codes.n != 1) continue;
+    count_pair(c, y->codes.at[0], x->codes.at[0], early ? 3 : 1);
+    return;
+  }
+}
+
 /* "the Kuwaiti-American dialogue": two adjectives side by side. */
 static void adjectives(const reader *r, census *c)
 {
@@ -232,8 +249,12 @@ void mh_statement__parties(reader *r)
   uint32_t joint = 0;
   bool both = false, trilateral = false;
   at_home(r);
-  for (uint32_t i = 0; i < r->m->n_actors; i++) {
-    neighbours(r, &c, i, r->m->actors[i].first < 120);
+  for (uint32_t i = 0, at = 0; i < r->m->n_actors; i++) {
+    const uint32_t first = r->m->actors[i].first;
+    while (at + 1 < r->doc->n_sentences && r->doc->sentences[at + 1].first <= first) at++;
+    neighbours(r, &c, i, first < 120);
+    told_together(r, &c, i, r->doc->n_sentences ? r->doc->sentences[at].first : 0,
+                  first < 120);
     joint += is_document(&r->m->actors[i]);
     both = both || of_both(r, &r->m->actors[i]);
     r->common = r->common || joint_document(r, &r->m->actors[i]);

@@ -32,6 +32,21 @@ const char *mh_statement__host(const reader *r, uint32_t i)
   return p ? mh_lex_place(r->lex, p->value)->country : NULL;
 }
 
+/* "a visit to the border | with N.": where somebody goes, not whom he meets. */
+static bool place_with(const reader *r, const act *x, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i + 1];
+  if (mh_statement__prep(r, i) != MH_TAKES_MAA || at < 0 ||
+      r->m->actors[at].form != MH_ACTOR_NAME)
+    return false;
+  for (uint32_t k = i; k-- > x->word_end && i - k < 5;) {
+    const unsigned bit = mh_statement__prep(r, k);
+    if (bit) return bit == MH_TAKES_ILA || bit == MH_TAKES_ALA;
+    if (mh_statement__comma(r, k) || r->m->actor_of[k] >= 0) return false;
+  }
+  return false;
+}
+
 /* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
  * of the pair in play. */
 static bool visit(const reader *r, act *x, uint32_t end)
@@ -42,7 +57,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
     const unsigned bit = mh_statement__prep(r, i);
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
-    if (!group) continue;
+    if (!group || place_with(r, x, i)) continue;
     const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
     if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
     const uint8_t before = x->who.codes.n;
@@ -169,6 +184,39 @@ static uint8_t planned(const reader *r, const act *x)
   return a == MH_ACT_MEET || a == MH_ACT_DISCUSS ? a : MH_ACT_PLAN;
 }
 
+mh_codes mh_statement__with_met(const reader *r, const mh_codes *who)
+{
+  const bool now = who->n == 1 && r->met.n == 2 && r->paragraph <= r->met_at + 1;
+  return now && mh_codes_has(&r->met, who->at[0]) ? r->met : *who;
+}
+
+/* "discussed | in Kuwait": with those who are at home there. */
+static bool in_land(const reader *r, act *x)
+{
+  for (uint32_t i = x->word_end; i + 1 < x->content && x->act == MH_ACT_DISCUSS; i++) {
+    const int32_t at = r->m->actor_at[i + 1];
+    if (mh_statement__prep(r, i) != MH_TAKES_FI || at < 0) continue;
+    const mh_actor *y = &r->m->actors[at];
+    if ((y->form != MH_ACTOR_NAME && y->form != MH_ACTOR_CAPITAL) || y->codes.n != 1)
+      continue;
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+    if (a == NULL || a->kind != MH_ACTOR_STATE) continue;
+    if (mh_codes_has(&x->who.codes, y->codes.at[0])) return false;
+    mh_codes_add(&x->who.codes, y->codes.at[0]);
+    return true;
+  }
+  return false;
+}
+
+/* Whoever discusses, himself told by name or by nothing but the verb, and no body of his. */
+static bool in_person(const reader *r, const act *x)
+{
+  if (x->who.carried) return true;
+  if (x->who.first < 0) return false;
+  const mh_actor *y = &r->m->actors[x->who.first];
+  return y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_PERSON;
+}
+
 /* "discussed with him": with the other of the two who were last named together. */
 static bool with_him(const reader *r, act *x)
 {
@@ -215,7 +263,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     const bool with = mh_statement__prep(r, i) == MH_TAKES_MAA;
     const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
     const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
-    if (!with && !object) continue;
+    if ((!with && !object) || (with && place_with(r, x, i))) continue;
     /* "met in | Doha": where, not whom */
     if (!with && mh_statement__prep(r, i) == MH_TAKES_FI && r->m->actor_at[at] >= 0 &&
         !somebody(&r->m->actors[r->m->actor_at[at]]))
@@ -261,6 +309,9 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end)
   if (x->who.codes.n == 1 && x->act == MH_ACT_MEET) host(r, x, end);
   if (x->who.codes.n == 1 && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN)
     other_side(r, x);
+  if (x->who.codes.n == 1 && x->act == MH_ACT_DISCUSS && !in_land(r, x) &&
+      in_person(r, x))
+    x->who.codes = mh_statement__with_met(r, &x->who.codes);
 }
 
 bool mh_statement__between(const reader *r, uint32_t i)

@@ -46,7 +46,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     if (r->m->actor_at[i] < 0 || !mh_statement__group(r, i, &g)) continue;
     const mh_actor *x = &r->m->actors[g.first];
     const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
-    if (g.codes.n == 3) r->listed = g.codes;
+    if (g.codes.n == 3) r->listed = g.codes, r->listed_at = s->paragraph;
     if (between && g.codes.n > 1) note_agreed(r, s, i - 1, &g.codes);
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
         (between || i == s->first))

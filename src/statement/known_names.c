@@ -1,4 +1,4 @@
-/* names - names told before: whoever was told with office and full name may be told again by
+/* known_names - names told before: whoever was told with office and full name may be told again by
  * his last name, in another spelling or with wa-, an organisation by the first word of its name.
  *
  * Groups of actors are subject.c, whom other words stand for standin.c.
