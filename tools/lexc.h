@@ -44,7 +44,7 @@ typedef struct lexc {
   LEXC_LIST(lexc_form) forms;
   LEXC_LIST(mh_word) words; /* [0] is no word */
   LEXC_LIST(mh_frame) frames;
-  LEXC_LIST(uint16_t) with; /* lists of words that frames ask for, each closed by 0 */
+  LEXC_LIST(uint16_t) with;   /* lists of words that frames ask for, each closed by 0 */
   LEXC_LIST(lexc_edge) edges; /* in order of making */
   uint32_t *edge_hash;
   uint32_t edge_size;
@@ -55,6 +55,7 @@ typedef struct lexc {
   LEXC_LIST(mh_organ_row) organs;
   LEXC_LIST(mh_office_row) offices;
   LEXC_LIST(mh_person_row) people;
+  LEXC_LIST(mh_key) given;
   LEXC_LIST(mh_place_row) places;
   LEXC_LIST(mh_instrument_row) instruments;
   LEXC_LIST(mh_meeting_row) meetings;

@@ -1,4 +1,5 @@
 /* lexc_emit - write a compiled lexicon as C tables. */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "lexc.h"
@@ -268,6 +269,24 @@ static void codes(const lexc *x, FILE *to, uint32_t size)
   free(slot);
 }
 
+static int by_key(const void *a, const void *b)
+{
+  const mh_key *x = a, *y = b;
+  if (x->lo != y->lo) return x->lo < y->lo ? -1 : 1;
+  return x->hi < y->hi ? -1 : x->hi > y->hi;
+}
+
+/* Given names, in the order of their keys. */
+static void given(const lexc *x, FILE *to)
+{
+  if (x->given.n) qsort(x->given.at, x->given.n, sizeof *x->given.at, by_key);
+  fputs("static const mh_key given[] = {\n", to);
+  for (uint32_t i = 0; i < x->given.n; i++)
+    fprintf(to, "{UINT64_C(%" PRIu64 "),UINT64_C(%" PRIu64 ")},%s", x->given.at[i].lo,
+            x->given.at[i].hi, i % 4 == 3 ? "\n" : "");
+  fputs("{0}};\n", to);
+}
+
 static void rows(const lexc *x, FILE *to)
 {
   fputs("static const mh_actor_row actors[] = {\n", to);
@@ -360,6 +379,7 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
   meanings(x, to);
   nodes(x, to);
   codes(x, to, by_code);
+  given(x, to);
   rows(x, to);
   fprintf(
       to,
@@ -367,11 +387,11 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
       "entries,longs,filter,forms,words,frames,with,roots,nodes,steps,meanings,actors,by_"
       "code,"
       "organs,"
-      "offices,people,places,instruments,meetings,times,\n%u,%u,%u,%u,%u,%u,%u,%u,%u,%u,"
-      "%u,%u,%u};\n",
+      "offices,people,places,instruments,meetings,times,given,\n%u,%u,%u,%u,%u,%u,%u,%u,"
+      "%u,%u,%u,%u,%u,%u};\n",
       name, name, size - 1, longs - 1, sieve - 1, by_code - 1, x->words.n, x->actors.n,
       x->organs.n, x->offices.n, x->people.n, x->places.n, x->instruments.n,
-      x->meetings.n, x->times.n);
+      x->meetings.n, x->times.n, x->given.n);
   free(w);
 }
 

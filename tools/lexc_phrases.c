@@ -224,6 +224,14 @@ static mh_status person(lexc *x, const tsv_table *t, const tsv_row *r)
   return MH_PUSH(x->a, &x->people, p);
 }
 
+static mh_status given_name(lexc *x, const tsv_table *t, const tsv_row *r)
+{
+  mh_key key;
+  if (mh_text_fold(&key, r->field[0], strlen(r->field[0])) == 0)
+    return tsv_complain(&x->log, t, r, 0, "not an Arabic word: %s", r->field[0]), MH_OK;
+  return MH_PUSH(x->a, &x->given, key);
+}
+
 static mh_status place(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   const mh_place_row p = {r->field[1], r->field[2]};
@@ -363,6 +371,7 @@ static const struct {
     {"organs.tsv", "phrase code kind source", organ},
     {"offices.tsv", "phrase kind level source", office},
     {"people.tsv", "names code office from to source", person},
+    {"given-names.tsv", "name usage source", given_name},
     {"places.tsv", "names english country source", place},
     {"roles.tsv", "phrase stands_for source", role},
     {"topic-terms.tsv", "phrase topic weight source", topic_name},

@@ -245,7 +245,7 @@ typedef enum mh_role_kind {
   MH_ROLE_NOBODY,      /* press, witnesses, experts: they speak, but for no party */
   MH_ROLE_PERSON,      /* the minister, the president alone: who was named last */
   MH_ROLE_THREE,       /* the three states, parties, ministers */
-  MH_ROLE_PAPER        /* a statement issued by one: as DOCUMENT, but never of both for it */
+  MH_ROLE_PAPER /* a statement issued by one: as DOCUMENT, but never of both for it */
 } mh_role_kind;
 
 /* What a report may be about that is no matter of states (data/scope-terms.tsv). */
@@ -344,6 +344,8 @@ const mh_actor_row *mh_lex_actor_by_code(const mh_lexicon *lex, const char *code
 const mh_organ_row *mh_lex_organ(const mh_lexicon *lex, uint32_t i);
 const mh_office_row *mh_lex_office(const mh_lexicon *lex, uint32_t i);
 const mh_person_row *mh_lex_person(const mh_lexicon *lex, uint32_t i);
+/* Is the word, as it stands, a person's given name too? */
+bool mh_lex_given_name(const mh_lexicon *lex, mh_key word);
 const mh_place_row *mh_lex_place(const mh_lexicon *lex, uint32_t i);
 const mh_instrument_row *mh_lex_instrument(const mh_lexicon *lex, uint32_t i);
 const mh_meeting_row *mh_lex_meeting(const mh_lexicon *lex, uint32_t i);

@@ -88,9 +88,10 @@ struct mh_lexicon {
   const mh_instrument_row *instruments;
   const mh_meeting_row *meetings;
   const mh_time_row *times;
+  const mh_key *given; /* names, by lo, then hi */
   uint32_t entry_mask, long_mask, filter_mask, code_mask;
   uint32_t n_words, n_actors, n_organs, n_offices, n_people, n_places, n_instruments,
-      n_meetings, n_times;
+      n_meetings, n_times, n_given;
 };
 
 /* Both sides, compiler and room, hash alike. */

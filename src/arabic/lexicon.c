@@ -23,6 +23,21 @@ const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w)
   return lex->frames + w->frame;
 }
 
+bool mh_lex_given_name(const mh_lexicon *lex, mh_key word)
+{
+  uint32_t from = 0, to = lex->n_given;
+  while (from < to) {
+    const uint32_t mid = from + (to - from) / 2;
+    const mh_key k = lex->given[mid];
+    if (k.lo == word.lo && k.hi == word.hi) return word.lo != 0;
+    if (k.lo < word.lo || (k.lo == word.lo && k.hi < word.hi))
+      from = mid + 1;
+    else
+      to = mid;
+  }
+  return false;
+}
+
 bool mh_lex_with(const mh_lexicon *lex, const mh_frame *f, uint32_t word)
 {
   for (const uint16_t *w = lex->with + f->with; *w; w++)

@@ -58,6 +58,9 @@ static void office(chain *c, const mh_match *m)
   c->a.enc = m->enc;
   c->head = true;
   c->a.form = MH_ACTOR_OFFICIAL;
+  /* "the international envoy" */
+  if (strcmp(mh_lex_office(c->w->lex, m->value)->kind, "un-envoy") == 0)
+    mh_codes_add(&c->a.codes, "UN");
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is
@@ -84,7 +87,8 @@ static bool delegation(const mh_words *w, uint32_t i)
 /* An organ that is nobody without a state's or person's name beside it: "the office of". */
 static bool bound(const mh_words *w, uint32_t i)
 {
-  return strcmp(organ_kind(w, i), "bound") == 0 || delegation(w, i);
+  return strcmp(organ_kind(w, i), "bound") == 0 ||
+         strcmp(organ_kind(w, i), "committee") == 0 || delegation(w, i);
 }
 
 static bool adjective(chain *c)
@@ -95,6 +99,11 @@ static bool adjective(chain *c)
   if (m == NULL || !(m->pro & MH_PRO_AL || any || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
+  /* "General Masud Jaza'iri": a last name that is written like one */
+  const mh_token *t = &c->doc->tokens[c->at];
+  if (!(m->pro & MH_PRO_AL) && c->a.person_end == c->at && c->at > c->a.person_first &&
+      mh_key_letter(t->key, t->n - 1) == MH_L_YA)
+    return false;
   /* "Prince Turki bin ...": a name */
   if (m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
     return false;
@@ -156,6 +165,20 @@ static bool another(const chain *c, const mh_match *state)
          (d->tokens[c->at].flags & MH_TF_MARBUTA);
 }
 
+/* An office that serves an organ or who is told behind it ("the secretary general | of (li-)
+ * the ministry"), where nothing says yet whose it is; a ruler or minister does not. */
+static bool serves(const chain *c)
+{
+  if (c->a.codes.n || c->a.realm || c->at >= c->doc->n_tokens) return false;
+  if (c->a.form == MH_ACTOR_ORGAN) return c->at > c->a.first && bound(c->w, c->a.first);
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  if (of == NULL || of->end != c->at || c->a.office_end != c->at ||
+      !mh_mention__article(&c->doc->tokens[c->at - 1]))
+    return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, of->value);
+  return o->level > 3 || strcmp(o->kind, "organisation-head") == 0;
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -168,11 +191,12 @@ static bool link(chain *c)
                  *pe = mh_mention__match(c, MH_PH_PERSON);
   const bool house = organ && !first && of_committee(c, organ);
   if (!first) {
-    if (of && (of->pro & ~MH_PRO_AL)) of = NULL;
+    const unsigned led = serves(c) ? MH_PRO_AL | MH_PRO_LI : MH_PRO_AL;
+    if (of && (of->pro & ~(c->a.form == MH_ACTOR_ORGAN ? led : MH_PRO_AL))) of = NULL;
     /* "the French minister | his ambassador": somebody else */
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
-    if (organ && !house && (organ->pro & ~MH_PRO_AL)) organ = NULL;
+    if (organ && !house && (organ->pro & ~led)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }
   if (longer(ac, of) && longer(ac, organ) && longer(ac, pe) &&
@@ -215,7 +239,7 @@ static bool link(chain *c)
   }
   if (!first && c->head &&
       (adjective(c) || mh_mention__quoted_name(c) || mh_mention__of_place(c) ||
-       mh_mention__field(c)))
+       mh_mention__field(c) || mh_mention__committee(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
@@ -230,7 +254,8 @@ static bool link(chain *c)
   if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
       mh_mention__in_organ(c, c->at))
     return true;
-  if (!first && c->head && c->a.codes.n == 0 && c->a.office_end == c->at &&
+  if (!first && c->head && c->a.codes.n == 0 &&
+      (c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
       mh_mention__attribute(c))
     return true;
   if (!first && (c->a.codes.n || c->a.realm) &&

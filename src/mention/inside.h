@@ -68,6 +68,8 @@ bool mh_mention__posted(chain *c);
 void mh_mention__known_as(chain *c, const mh_match *name);
 /* A field of work between an office and whose it is. */
 bool mh_mention__field(chain *c);
+/* "the committee of | fishing in the parliament of N.": its field, and where it sits. */
+bool mh_mention__committee(chain *c);
 
 /* ---- person.c */
 

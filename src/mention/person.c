@@ -79,6 +79,18 @@ static bool dated(const chain *c, uint32_t i)
          c->doc->tokens[i + 1].kind == MH_TOKEN_NUMBER;
 }
 
+/* A given name that is another word too.  One that is also a verb of saying or doing is no
+ * name where what it leads stands behind it ("ratified | the agreement"). */
+static bool given(const chain *c, uint32_t i)
+{
+  const mh_words *w = c->w;
+  if (!mh_lex_given_name(w->lex, c->doc->tokens[i].key)) return false;
+  if (!(w->glance[i].acts >> MH_POS_VERB & 1)) return true;
+  return i + 1 < c->doc->n_tokens && c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
+         !(w->glance[i + 1].pos >> MH_POS_PARTICLE & 1) &&
+         !(w->glance[i + 1].pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR));
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -88,7 +100,12 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
   if (ali(c, i)) return false;
+  const bool name = given(c, i);
+  if (name && i + 1 < c->doc->n_tokens &&
+      (mh_words_readings(w, i + 1) == 0 || given(c, i + 1)))
+    return false;
   if (i == from && begins_phrase(c, i)) return true;
+  if (name) return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (other >> w->matches[m].kind & 1) return true;
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
@@ -134,15 +151,16 @@ static bool joined_and(const chain *c)
   return mh_words_readings(w, c->at) > 0;
 }
 
-/* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
+/* bin, ibn, bint, al, wuld: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t)
 {
-  static const uint8_t words[4][3] = {{MH_L_BA, MH_L_NUN},
+  static const uint8_t words[5][3] = {{MH_L_BA, MH_L_NUN},
                                       {MH_L_ALEF, MH_L_BA, MH_L_NUN},
                                       {MH_L_BA, MH_L_NUN, MH_L_TA},
-                                      {MH_L_ALEF, MH_L_LAM}};
-  static const uint8_t size[4] = {2, 3, 3, 2};
-  for (int k = 0; k < 4; k++) {
+                                      {MH_L_ALEF, MH_L_LAM},
+                                      {MH_L_WAW, MH_L_LAM, MH_L_DAL}};
+  static const uint8_t size[5] = {2, 3, 3, 2, 3};
+  for (int k = 0; k < 5; k++) {
     int i = 0;
     while (i < size[k] && mh_key_letter(t->key, i) == words[k][i]) i++;
     if (i == size[k] && t->n >= i && t->n <= i + (k < 3)) return true; /* no "ila" */
@@ -160,6 +178,11 @@ void mh_mention__lineage(chain *c)
         c->doc->tokens[c->at + 1].flags & MH_TF_LINE)
       return;
     const mh_token *t = &c->doc->tokens[c->at + 1];
+    /* wuld is also "was born": in, on ... */
+    if (mh_key_letter(c->doc->tokens[c->at].key, 0) == MH_L_WAW &&
+        (mh_words_match(c->w, c->at + 1, MH_PH_TIME) ||
+         (c->w->glance[c->at + 1].pos >> MH_POS_PARTICLE & 1)))
+      return;
     const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
                          mh_key_letter(t->key, 1) == MH_L_BA &&
                          mh_key_letter(t->key, 2) == MH_L_DAL;
@@ -213,11 +236,11 @@ void mh_mention__name(chain *c)
       if (c->at == house) break; /* "bin" and no name behind it */
       continue;
     }
-    if (c->at > from && begins_joined(t) && !foreign(c, c->at)) break;
-    const bool klaus = like(mh_mention__match(c, MH_PH_ACTOR));
-    if (mh_mention__never_name(c, c->at, from) || mh_mention__match(c, MH_PH_ADJ) ||
-        (mh_mention__match(c, MH_PH_ACTOR) && !klaus) ||
-        mh_mention__match(c, MH_PH_CAPITAL))
+    const bool name = given(c, c->at) || like(mh_mention__match(c, MH_PH_ACTOR));
+    if (c->at > from && !name && begins_joined(t) && !foreign(c, c->at)) break;
+    if (mh_mention__never_name(c, c->at, from)) break;
+    if (!name && c->w->glance[c->at].kinds &
+                     (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL))
       break;
     if (t->n < 2) break;
     c->at++;

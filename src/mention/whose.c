@@ -159,6 +159,17 @@ static bool field_adjective(chain *c, uint32_t i)
   return true;
 }
 
+/* Behind "charged", what is charged with is joined to bi-. */
+static bool charged(const chain *c)
+{
+  if (mh_key_letter(c->doc->tokens[c->at].key, 0) != MH_L_BA) return false;
+  for (uint32_t k = 0; k < mh_words_readings(c->w, c->at - 1); k++) {
+    const mh_reading *y = mh_words_reading(c->w, c->at - 1, k);
+    if (y->word && mh_lex_word(c->w->lex, y->word)->cls == MH_W_ATTRIBUTE) return true;
+  }
+  return false;
+}
+
 /* "the minister of | water resources | the Egyptian", "the director of | humanitarian
  * operations | in the UN": a field of work between an office and whose it is. */
 bool mh_mention__field(chain *c)
@@ -167,10 +178,14 @@ bool mh_mention__field(chain *c)
   if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
       c->a.office_end != c->at || c->at >= d->n_tokens)
     return false;
+  /* "who is charged | with (bi-)", "responsible | for (an)" */
+  const int z = mh_key_letter(d->tokens[c->at].key, 0);
+  const bool about = z == MH_L_AIN && d->tokens[c->at].n == 2;
+  const uint32_t from = c->at + about;
   if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at) &&
-      mh_key_letter(d->tokens[c->at].key, 0) != MH_L_LAM)
+      z != MH_L_LAM && !about && !charged(c))
     return false;
-  for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
+  for (uint32_t i = from; i < d->n_tokens && i < from + FIELD_WORDS; i++) {
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
       return false;
     if (i > c->at && (field_adjective(c, i) || mh_mention__in_organisation(c, i) ||
@@ -183,7 +198,7 @@ bool mh_mention__field(chain *c)
       c->a.person_end = c->at = p->end;
       return true;
     }
-    const bool led = i == c->at &&
+    const bool led = i == from &&
                      i + 1 < d->n_tokens && /* "of the affairs of | refugees" */
                      mh_mention__article(&d->tokens[i + 1]) &&
                      (c->w->glance[i].kinds & ~(1u << MH_PH_TOPIC)) == 0;
@@ -199,12 +214,40 @@ static bool of_all(const chain *c)
          mh_mention__article(&c->doc->tokens[c->at - 1]);
 }
 
+bool mh_mention__committee(chain *c)
+{
+  const mh_doc *d = c->doc;
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+  if (c->a.form != MH_ACTOR_ORGAN || c->a.codes.n || m == NULL || m->end != c->at ||
+      strcmp(mh_lex_organ(c->w->lex, m->value)->kind, "committee") != 0)
+    return false;
+  for (uint32_t i = c->at; i < d->n_tokens && i < c->at + FIELD_WORDS; i++) {
+    if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
+      return false;
+    if (i > c->at && (mh_mention__in_organ(c, i) || mh_mention__in_organisation(c, i)))
+      return true;
+    const bool led = i == c->at && i + 1 < d->n_tokens &&
+                     mh_mention__article(&d->tokens[i + 1]);
+    if (!led && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
+  }
+  return false;
+}
+
+/* dakhil: inside. */
+static bool inside(const mh_token *t)
+{
+  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_DAL &&
+         mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_KHA &&
+         mh_key_letter(t->key, 3) == MH_L_LAM;
+}
+
 /* "an official | in the ministry of N.", "a source | in (bi-) the presidency": the organ where
  * he is; whose it is follows. */
 bool mh_mention__in_organ(chain *c, uint32_t i)
 {
   if (!c->head || c->a.codes.n || c->a.realm || i >= c->doc->n_tokens) return false;
-  const bool in = mh_is_class(c->w, i, MH_W_PREP) && c->doc->tokens[i].n == 2;
+  const bool in = mh_is_class(c->w, i, MH_W_PREP) &&
+                  (c->doc->tokens[i].n == 2 || inside(&c->doc->tokens[i]));
   const uint32_t at = i + in;
   const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ORGAN)
                                             : NULL;

@@ -85,6 +85,18 @@ static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
   return none;
 }
 
+/* An envoy whom no state sends ("the international envoy", "the special envoy to N.") is that
+ * of the United Nations. */
+static bool of_the_world(const reader *r, const mh_actor *x)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  if (o == NULL) return false;
+  if (strcmp(o->kind, "sg-envoy") == 0) return true;
+  return strcmp(o->kind, "envoy") == 0 && x->end < r->doc->n_tokens &&
+         mh_statement__prep(r, x->end) == MH_TAKES_ILA;
+}
+
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
@@ -94,6 +106,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0) c = whose(r, x, &end);
   /* an office or organ of no state that is named: most often at home in the state that the
    * report names most */
+  if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0 && local(r, x)) s->nobody = true;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
