@@ -24,18 +24,6 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
   return n < end && r->m->actor_at[n] >= 0 ? n : i;
 }
 
-/* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
-static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
-{
-  if (i + 3 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] >= 0)
-    return false;
-  uint32_t k = i + 1;
-  while (k < end && k < i + 5 && !mh_statement__quote_mark(r, k)) k++;
-  if (k + 1 >= end || !mh_statement__quote_mark(r, k)) return false;
-  k += r->cls[k + 1] == MH_W_OTHER ? 2 : 1;
-  return k < end && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_PREP);
-}
-
 /* A plural or dual that is in the oblique whatever it means: no subject. */
 static bool oblique(const reader *r, uint32_t i)
 {
@@ -50,7 +38,7 @@ static bool oblique(const reader *r, uint32_t i)
 }
 
 /* A plural in -in with the article: what is done to them, not who does it. */
-static bool oblique_plural(const reader *r, uint32_t i)
+bool mh_statement__oblique_plural(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   return t->n > 5 && (mh_statement__has_al(r, i) || mh_statement__article(r, i)) &&
@@ -64,88 +52,6 @@ static bool press(const reader *r, uint32_t i)
   const int32_t a = r->m->actor_at[i];
   return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
          r->m->actors[a].role == MH_ROLE_NOBODY;
-}
-
-/* "the fighters", "critics of": the ending of a subject, never that of an object. */
-static bool subject_plural(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  if (t->n < 5) return false;
-  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
-  if (z == MH_L_NUN && y == MH_L_WAW) { /* not "cooperation" */
-    const mh_reading *noun = mh_statement__reading(r, i, NOUNS, false);
-    return mh_statement__has_al(r, i) &&
-           (noun == NULL || (noun->feats & MH_F_NUMBER) == MH_F_PL);
-  }
-  const int32_t of = i + 1 < r->doc->n_tokens ? r->m->actor_at[i + 1] : -1;
-  if (z != MH_L_WAW || (of >= 0 && r->m->actors[of].form == MH_ACTOR_NAME))
-    return false; /* "fighters of N." are theirs */
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const uint32_t f = mh_words_reading(r->w, i, k)->feats;
-    if ((f & MH_F_CONSTRUCT) && !(f & MH_F_OBLIQUE) && MH_F_POS_OF(f) != MH_POS_VERB)
-      return true;
-  }
-  return false;
-}
-
-/* May the noun at i be somebody who is no political actor ("experts", "the report")? */
-static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
-{
-  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
-    return false;
-  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
-  if (object && oblique_plural(r, i)) return false;
-  if (subject_plural(r, i)) return true;
-  /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
-  if (i + 1 < end && mh_statement__has_al(r, i) &&
-      mh_words_match(r->w, i + 1, MH_PH_ADJ) && mh_statement__has_al(r, i + 1) &&
-      !mh_statement__reading(r, i, NOUNS, false))
-    return true;
-  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR | VERBS, false)) return false;
-  if (mh_statement__reading(r, i, NOUNS, false))
-    return !object && !mh_statement__abstract(r, i);
-  return !object && !(tok(r, i)->flags & MH_TF_TANWIN);
-}
-
-/* A verb with an object that is not one of saying: an unknown noun is its object. */
-static bool takes_any(const act *x)
-{
-  bool object = false;
-  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++) {
-    object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
-    const uint8_t a = x->frames[i].act;
-    const bool says = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_ACKNOWLEDGE;
-    if (says && (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE))) return false;
-  }
-  return object;
-}
-
-static bool no_object(const act *x)
-{
-  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++)
-    if (x->frames[i].takes & MH_TAKES_OBJECT) return false;
-  return x->n_frames > 0;
-}
-
-/* "estimates say that", "this level is held to be", "those who follow it know", "some see":
- * what stands right behind a verb of saying is who or what says, though it is nobody. */
-static bool something_says(const reader *r, const act *x, uint32_t i, uint32_t end)
-{
-  if (x->form != ACT_VERB || i + 1 >= end || tok(r, i)->kind != MH_TOKEN_WORD ||
-      r->m->actor_at[i] >= 0)
-    return false;
-  const bool verb = r->w->glance[i + 1].pos == VERBS && r->cls[i + 1] == MH_W_NONE;
-  if (r->cls[i] == MH_W_PREP)
-    return tok(r, i)->n == 2 && verb && mh_statement__prep(r, i) == MH_TAKES_MIN;
-  if (r->cls[i] == MH_W_DET) return true;
-  if (r->cls[i] == MH_W_DEM) /* "this minister added" is somebody */
-    return x->frames[0].act == MH_ACT_STATE && mh_statement__has_al(r, i + 1) &&
-           r->m->actor_at[i + 1] < 0 && !mh_statement__joined(r, i);
-  if (r->cls[i] != MH_W_NONE || !no_object(x) || mh_statement__joined(r, i) ||
-      (tok(r, i)->flags & MH_TF_TANWIN))
-    return false;
-  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
-  return y && y->enc != MH_ENC_ACC && !mh_statement__and(r, i);
 }
 
 /* The actor that begins at i in quotation marks of its own: past the mark; else i. */
@@ -511,7 +417,8 @@ static bool urged_in_it(const reader *r, const act *x, uint32_t i, uint32_t firs
       (r->m->actors[a].form != MH_ACTOR_CAPITAL && r->m->actors[a].form != MH_ACTOR_NAME))
     return false;
   if (r->near.codes.n == 0 || r->near.feminine != feminine) return false;
-  return takes_any(x) && mh_statement__in_speech(r, x->word, first) != NO_TOKEN;
+  return mh_statement__takes_any(x) &&
+         mh_statement__in_speech(r, x->word, first) != NO_TOKEN;
 }
 
 /* "and it is believed that": a masculine imperfect of the third person whose like did not act
@@ -542,7 +449,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   i = skip_each(r, i, end);
   /* "accused | the rebels", "told | the journalists" */
   const bool object = i < end && ((mh_statement__has_al(r, i) && oblique(r, i)) ||
-                                  (press(r, i) && oblique_plural(r, i)));
+                                  (press(r, i) && mh_statement__oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
@@ -563,8 +470,5 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && (sender(r, x, first) || before(r, x, first))) return true;
   mh_statement__carry(r, x, &x->who);
   if (verb && held_true(r, x)) return false;
-  if (!takes_any(x) &&
-      (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
-    return false;
-  return !verb || !stranger(r, i, end, takes_any(x));
+  return !mh_statement__unknown(r, x, near, i, end);
 }

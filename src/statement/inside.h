@@ -364,6 +364,15 @@ void mh_statement__met(reader *r, const mh_codes *who);
  * what follows may go back to that subject. */
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
+/* ---- stranger.c */
+
+/* A verb with an object that is not one of saying: an unknown noun is its object. */
+bool mh_statement__takes_any(const act *x);
+/* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
+ * where he may begin, i: the same past "each of", "all". */
+bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
+                           uint32_t end);
+
 /* ---- doer.c */
 
 /* Who performs the act x of the sentence [first, end): fills x->who and, where they stand
@@ -372,6 +381,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
 /* Does whom the bare verb of calling x turns to stand at token i, right behind it? */
 bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t end);
 
+/* A plural in -in with the article: what is done to them, not who does it. */
+bool mh_statement__oblique_plural(const reader *r, uint32_t i);
 /* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
 uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 

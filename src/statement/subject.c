@@ -367,13 +367,30 @@ bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subjec
   return mh_statement__known_name(r, at, out);
 }
 
+/* "N. N., | the minister of N.,": nothing but words that are no words of grammar from i to the
+ * comma before the office at k. */
+static bool name_and_office(const reader *r, const mh_actor *x, uint32_t i, uint32_t k)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->codes.n == 0 || (x->pro & ~MH_PRO_AL) ||
+      k < i + 3 || !mh_statement__comma(r, k - 1) || x->end >= r->doc->n_tokens ||
+      !mh_statement__comma(r, x->end))
+    return false;
+  for (uint32_t p = i; p < k - 1; p++)
+    if (tok(r, p)->kind != MH_TOKEN_WORD || r->cls[p] != MH_W_NONE ||
+        r->m->when_at[p] >= 0 || mh_statement__joined(r, p))
+      return false;
+  return true;
+}
+
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
 {
   for (uint32_t k = i + 1; k < end && k < i + 8; k++) {
     const int32_t at = r->m->actor_at[k];
     if (at < 0) continue;
     const mh_actor *x = &r->m->actors[at];
-    return x->person_first == i && x->person_end <= k && mh_statement__group(r, k, out);
+    return ((x->person_first == i && x->person_end <= k) ||
+            name_and_office(r, x, i, k)) &&
+           mh_statement__group(r, k, out);
   }
   return false;
 }

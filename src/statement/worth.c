@@ -49,10 +49,27 @@ static bool something(const reader *r, uint32_t i)
   return !(r->w->glance[i].pos >> MH_POS_ADJ & 1);
 }
 
+/* Is what is said in [first, end) no more than the rest of the name of who says it ("the
+ * spokesman N. | N. N. said,")? */
+static bool rest_of_name(const reader *r, const act *x, uint32_t first, uint32_t end)
+{
+  if ((x->act != MH_ACT_STATE && x->act != MH_ACT_AFFIRM) || x->takes != LED_OBJECT ||
+      x->who.first < 0 || first != x->who.end || end - first > FEW ||
+      mh_statement__article(r, first))
+    return false;
+  for (uint32_t i = first; i < end; i++)
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+        r->m->actor_of[i] >= 0 || (r->w->glance[i].pos & THINGS))
+      return false;
+  return true;
+}
+
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end)
 {
   uint32_t words = 0, things = 0;
-  if (x->takes == LED_THAT && x->content == first) return false;
+  if (rest_of_name(r, x, first, end)) return true;
+  if (x->takes == LED_THAT && x->content == first)
+    return end == first + 1; /* "that" alone */
   for (uint32_t i = first; i < end && words <= FEW; i++) {
     if (tok(r, i)->kind == MH_TOKEN_NUMBER) return false;
     if (tok(r, i)->kind != MH_TOKEN_WORD) continue;

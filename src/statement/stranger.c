@@ -1,0 +1,181 @@
+/* stranger - who acts and is nobody we know: a noun that is no political actor ("the experts",
+ * "many Iranians"), a name that was told with no office, something in quotation marks.
+ *
+ * What is told of them is nobody's statement; whom a verb goes back to otherwise is doer.c's.
+ */
+#include "inside.h"
+
+#define VERBS (1u << MH_POS_VERB)
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define NAME  7  /* tokens that a name has up to what its bearer says */
+#define NAMES 64 /* actors looked back at for one */
+
+/* "many | of the Iranians", "most | Yemenis": people, of whom nobody asks what their state does. */
+static bool people(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  /* "urged (she) | all Italians": whom one turns to */
+  if ((x->feats & MH_F_GENDER) == MH_F_F || x->frames[0].act == MH_ACT_CALL ||
+      x->frames[0].act == MH_ACT_WARN)
+    return false;
+  if (i >= end || r->cls[i] != MH_W_DET || i + width(r, i) >= end) return false;
+  const uint32_t p = i + width(r, i);
+  const mh_token *t = tok(r, p);
+  const int z = mh_statement__letter_back(t, 1);
+  return t->kind == MH_TOKEN_WORD && t->n > 6 && r->m->actor_of[p] < 0 &&
+         mh_statement__article(r, p) && mh_statement__letter_back(t, 0) == MH_L_NUN &&
+         (z == MH_L_YA || z == MH_L_WAW) && mh_statement__letter_back(t, 2) == MH_L_YA;
+}
+
+/* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
+static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 3 >= end || !mh_statement__quote_mark(r, i) || r->m->actor_at[i + 1] >= 0)
+    return false;
+  uint32_t k = i + 1;
+  while (k < end && k < i + 5 && !mh_statement__quote_mark(r, k)) k++;
+  if (k + 1 >= end || !mh_statement__quote_mark(r, k)) return false;
+  k += r->cls[k + 1] == MH_W_OTHER ? 2 : 1;
+  return k < end && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_PREP);
+}
+
+/* "the fighters", "critics of": the ending of a subject, never that of an object. */
+static bool subject_plural(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->n < 5) return false;
+  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
+  if (z == MH_L_NUN && y == MH_L_WAW) { /* not "cooperation" */
+    const mh_reading *noun = mh_statement__reading(r, i, NOUNS, false);
+    return mh_statement__has_al(r, i) &&
+           (noun == NULL || (noun->feats & MH_F_NUMBER) == MH_F_PL);
+  }
+  const int32_t of = i + 1 < r->doc->n_tokens ? r->m->actor_at[i + 1] : -1;
+  if (z != MH_L_WAW || (of >= 0 && r->m->actors[of].form == MH_ACTOR_NAME))
+    return false; /* "fighters of N." are theirs */
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const uint32_t f = mh_words_reading(r->w, i, k)->feats;
+    if ((f & MH_F_CONSTRUCT) && !(f & MH_F_OBLIQUE) && MH_F_POS_OF(f) != MH_POS_VERB)
+      return true;
+  }
+  return false;
+}
+
+/* May the noun at i be somebody who is no political actor ("experts", "the report")? */
+static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
+{
+  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
+    return false;
+  if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  if (object && mh_statement__oblique_plural(r, i)) return false;
+  if (subject_plural(r, i)) return true;
+  /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
+  if (i + 1 < end && mh_statement__has_al(r, i) &&
+      mh_words_match(r->w, i + 1, MH_PH_ADJ) && mh_statement__has_al(r, i + 1) &&
+      !mh_statement__reading(r, i, NOUNS, false))
+    return true;
+  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR | VERBS, false)) return false;
+  if (mh_statement__reading(r, i, NOUNS, false))
+    return !object && !mh_statement__abstract(r, i);
+  return !object && !(tok(r, i)->flags & MH_TF_TANWIN);
+}
+
+bool mh_statement__takes_any(const act *x)
+{
+  bool object = false;
+  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++) {
+    object = object || (x->frames[i].takes & MH_TAKES_OBJECT);
+    const uint8_t a = x->frames[i].act;
+    const bool says = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_ACKNOWLEDGE;
+    if (says && (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE))) return false;
+  }
+  return object;
+}
+
+static bool no_object(const act *x)
+{
+  for (uint32_t i = 0; i < x->n_frames + x->n_with; i++)
+    if (x->frames[i].takes & MH_TAKES_OBJECT) return false;
+  return x->n_frames > 0;
+}
+
+/* "estimates say that", "this level is held to be", "those who follow it know", "some see":
+ * what stands right behind a verb of saying is who or what says, though it is nobody. */
+static bool something_says(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (x->form != ACT_VERB || i + 1 >= end || tok(r, i)->kind != MH_TOKEN_WORD ||
+      r->m->actor_at[i] >= 0)
+    return false;
+  const bool verb = r->w->glance[i + 1].pos == VERBS && r->cls[i + 1] == MH_W_NONE;
+  if (r->cls[i] == MH_W_PREP)
+    return tok(r, i)->n == 2 && verb && mh_statement__prep(r, i) == MH_TAKES_MIN;
+  if (r->cls[i] == MH_W_DET) return true;
+  if (r->cls[i] == MH_W_DEM) /* "this minister added" is somebody */
+    return x->frames[0].act == MH_ACT_STATE && mh_statement__has_al(r, i + 1) &&
+           r->m->actor_at[i + 1] < 0 && !mh_statement__joined(r, i);
+  if (r->cls[i] != MH_W_NONE || !no_object(x) || mh_statement__joined(r, i) ||
+      (tok(r, i)->flags & MH_TF_TANWIN))
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
+  return y && y->enc != MH_ENC_ACC && !mh_statement__and(r, i);
+}
+
+/* May the word at i be the first of a name?  Names may be written like verbs and nouns
+ * (ahmad, salih), but neither lead to what is told nor tell how it is ("saying"). */
+static bool name_like(const reader *r, const act *x, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
+      r->m->when_at[i] >= 0 || mh_statement__joined(r, i) || (t->flags & MH_TF_TANWIN) ||
+      mh_statement__letter_back(t, 0) == MH_L_ALEF || mh_statement__pronoun(r, i))
+    return false;
+  return no_object(x) || !(mh_statement__abstract(r, i) ||
+                           mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false));
+}
+
+/* Is the word at i part of somebody's name told before, or does it stand right behind one (a
+ * name may have more words than are known)? */
+static bool told_name(const reader *r, uint32_t i)
+{
+  const mh_key key = mh_statement__bare(tok(r, i));
+  uint32_t k = mh_statement__actors_before(r, i);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
+    const mh_actor *x = &r->m->actors[k];
+    const bool person = x->person_end > x->person_first;
+    if (!person && x->form != MH_ACTOR_OFFICIAL) continue;
+    for (uint32_t p = person ? x->person_first : x->end;
+         p < i && p < (person ? x->person_end : x->end) + 2; p++)
+      if (mh_statement__same(mh_statement__bare(tok(r, p)), key)) return true;
+  }
+  return false;
+}
+
+/* "N. N. made clear that", "N., that", "N., who is a student, said": between a verb of telling
+ * and what it tells stands nothing but a name that nobody knows. */
+static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_frame *f = &x->frames[0];
+  if (x->form != ACT_VERB || (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) ||
+      !(f->takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) || i >= end || !name_like(r, x, i) ||
+      told_name(r, i))
+    return false;
+  for (uint32_t k = i + 1; k < end && k < i + NAME; k++) {
+    if (r->cls[k] == MH_W_AN || mh_statement__mark(r, k, ':') ||
+        mh_statement__quote_mark(r, k))
+      return true;
+    if (r->cls[k] == MH_W_PRON && mh_statement__and(r, k)) return true;
+    if (r->m->actor_of[k] >= 0 || r->m->when_at[k] >= 0) return false;
+    if (mh_statement__comma(r, k)) continue;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return false;
+  }
+  return false;
+}
+
+bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
+                           uint32_t end)
+{
+  const bool verb = x->form == ACT_VERB, any = mh_statement__takes_any(x);
+  if (verb && (people(r, x, near, end) || somebody(r, x, near, end))) return true;
+  if (!any && (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
+    return true;
+  return verb && stranger(r, i, end, any);
+}
