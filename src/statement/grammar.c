@@ -190,18 +190,17 @@ unsigned mh_statement__prep_of(const reader *r, uint32_t i)
  * behind, and is moved behind it. */
 static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
 {
-  uint32_t depth = 0, from = s->first;
-  bool straight = false;
+  uint32_t depth = (tok(r, s->first)->flags & MH_TF_GOES_ON) != 0, from = s->first;
   for (; *mark < r->doc->n_marks && r->doc->marks[*mark] < s->end; ++*mark) {
     const uint32_t i = r->doc->marks[*mark], v = tok(r, i)->value;
-    if (depth || straight) memset(r->quoted + from, 1, i - from), r->n_quoted += i - from;
+    if (depth) memset(r->quoted + from, 1, i - from), r->n_quoted += i - from;
     from = i;
-    if (v == MH_GUILLEMET_OPEN || v == MH_CURLY_OPEN) depth++;
-    if ((v == MH_GUILLEMET_CLOSE || v == MH_CURLY_CLOSE) && depth) depth--;
-    if (v == '"') straight = !straight;
-    r->asks += !depth && !straight && (v == '?' || v == 0x61F || v == '!');
+    const uint32_t way = tok(r, i)->flags & (MH_TF_OPENS | MH_TF_CLOSES);
+    depth += (way & MH_TF_OPENS) != 0;
+    depth -= way == MH_TF_CLOSES && depth;
+    r->asks += !depth && (v == '?' || v == 0x61F || v == '!');
   }
-  if (!depth && !straight) return;
+  if (!depth) return;
   memset(r->quoted + from, 1, s->end - from);
   r->n_quoted += s->end - from;
 }

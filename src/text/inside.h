@@ -17,6 +17,8 @@ static inline void mh_text__put(mh_key *k, int i, uint64_t c)
     k->hi |= c << (5 * (i - 12));
 }
 
+/* Flag the marks that open and close quotations. */
+mh_status mh_text__quotations(mh_doc *doc, mh_arena *a);
 mh_status mh_text__sentences(mh_doc *doc, mh_arena *a, const mh_span *headings,
                              uint32_t n_headings);
 

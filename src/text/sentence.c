@@ -3,7 +3,7 @@
  * A sentence ends at a full stop, a question or exclamation mark and at the end of a line.
  * Inside quotation marks a full stop ends none: what somebody is quoted with stays
  * together.  Two or more dots are a pause.  A full stop after a single letter belongs to an
- * abbreviation.  Quotation marks that do not pair up within their line are ignored.
+ * abbreviation.  Which marks open and close quotations is quotation.c's.
  */
 #include "inside.h"
 
@@ -13,27 +13,13 @@ enum {
   EXCLAMATION = '!',
   ARABIC_QUESTION = 0x61F,
   ARABIC_FULL_STOP = 0x6D4,
-  GUILLEMET_OPEN = 0xAB,
   GUILLEMET_CLOSE = 0xBB,
-  CURLY_OPEN = 0x201C,
-  CURLY_CLOSE = 0x201D,
-  STRAIGHT = '"'
+  CURLY_CLOSE = 0x201D
 };
-
-typedef struct quotes {
-  uint32_t open, close, straight;
-} quotes;
 
 static bool is_mark(const mh_token *t, uint32_t value)
 {
   return t->kind == MH_TOKEN_MARK && t->value == value;
-}
-
-static void count(quotes *q, uint32_t v)
-{
-  q->open += v == GUILLEMET_OPEN || v == CURLY_OPEN;
-  q->close += v == GUILLEMET_CLOSE || v == CURLY_CLOSE;
-  q->straight += v == STRAIGHT;
 }
 
 /* Does the mark at i end a sentence? */
@@ -72,28 +58,17 @@ typedef struct line {
   uint32_t n;
 } line;
 
-/* Do its quotation marks pair up? */
-static bool is_paired(const line *l, const mh_token *t)
-{
-  quotes q = {0};
-  for (uint32_t k = 0; k < l->n; k++) count(&q, t[l->marks[k]].value);
-  return q.open == q.close && q.straight % 2 == 0;
-}
-
 static mh_status cut(list *out, mh_arena *a, const mh_token *t, const line *l,
                      uint32_t paragraph, bool heading)
 {
-  const bool paired = is_paired(l, t);
-  uint32_t depth = 0, from = l->first;
-  bool straight = false;
+  uint32_t depth = (t[l->first].flags & MH_TF_GOES_ON) != 0, from = l->first;
   for (uint32_t k = 0; k < l->n; k++) {
     uint32_t i = l->marks[k];
-    const uint32_t v = t[i].value;
     if (i < from) continue; /* it closes the sentence before */
-    if (v == GUILLEMET_OPEN || v == CURLY_OPEN) depth++;
-    if ((v == GUILLEMET_CLOSE || v == CURLY_CLOSE) && depth) depth--;
-    if (v == STRAIGHT) straight = !straight;
-    if ((paired && (depth || straight)) || !ends(t, i, l->first, l->end)) continue;
+    const uint32_t side = t[i].flags & (MH_TF_OPENS | MH_TF_CLOSES);
+    depth += side == MH_TF_OPENS;
+    depth -= side == MH_TF_CLOSES && depth;
+    if (depth || !ends(t, i, l->first, l->end)) continue;
     while (i + 1 < l->end && closes(&t[i + 1])) i++;
     const mh_sentence s = {from, i + 1, paragraph, heading};
     MH_TRY(MH_PUSH(a, out, s));

@@ -73,7 +73,10 @@ enum {
   MH_TF_HAMZA_UP = 16,   /* first alef has its hamza above, or madda         */
   MH_TF_HAMZA_DOWN = 32, /* first alef has its hamza below                   */
   MH_TF_LINE = 64,       /* first token of a line (paragraph)                */
-  MH_TF_DECIMAL = 128    /* a number with something after its first digits   */
+  MH_TF_DECIMAL = 128,   /* a number with something after its first digits   */
+  MH_TF_OPENS = 256,     /* a mark that opens a quotation                    */
+  MH_TF_CLOSES = 512,    /* a mark that closes one; both: nothing closes it  */
+  MH_TF_GOES_ON = 1024   /* first token of a line inside a quotation         */
 };
 
 typedef struct mh_token {

@@ -349,6 +349,7 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
   out->n_marks = l.marks.n;
   out->lines = l.lines.at;
   out->n_lines = l.lines.n;
+  MH_TRY(mh_text__quotations(out, a));
   return mh_text__sentences(out, a, headings, n_headings);
 }
 
