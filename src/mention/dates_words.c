@@ -2,6 +2,7 @@
  * digits.  Nothing here knows what day it is.
  */
 #include "dates_inside.h"
+#include "mention.h"
 
 static const mh_match *match(const mh_dates *p, uint32_t i, uint8_t kind)
 {
@@ -302,12 +303,37 @@ static bool was(const mh_dates *p, uint32_t i)
   return false;
 }
 
+/* "visits N. on Sunday", "talks begin on Sunday": the imperfect of a verb that tells of a meeting
+ * announces it, but not what lasts ("who visits N. since Sunday"), was not or used to be. */
+static bool announces(const mh_dates *p, uint32_t k, uint32_t date)
+{
+  if (!p->w->glance[k].meets || was(p, k)) return false;
+  if (k > p->sentence_first &&
+      (mh_is_class(p->w, k - 1, MH_W_NEG) || mh_is_class(p->w, k - 1, MH_W_REL)))
+    return false;
+  if (date > p->sentence_first &&
+      spelled(p, date - 1, 3, K3(MH_L_MIM, MH_L_NUN, MH_L_THAL)))
+    return false;
+  bool ahead = false;
+  for (uint32_t r = 0; r < mh_words_readings(p->w, k); r++) {
+    const mh_reading *y = mh_words_reading(p->w, k, r);
+    if (MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    if ((y->feats & MH_F_TENSE) == MH_F_PERFECT) return false;
+    ahead = ahead || ((y->feats & MH_F_TENSE) == MH_F_IMPERFECT &&
+                      (y->feats & MH_F_PERSON) == MH_F_3);
+  }
+  return ahead;
+}
+
 bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window)
 {
   uint32_t k = i;
+  bool same = window == MH_AHEAD_WEEKDAY; /* no mark between */
   while (k > p->sentence_first && i - k < window) {
     k--;
+    same = same && (p->doc->tokens[k].kind != MH_TOKEN_MARK || k + 1 == i);
     if (mh_dates__is(p, k, MH_TC_FUTURE_SIGN)) return !was(p, k);
+    if (same && announces(p, k, i)) return true;
     if (!p->w->glance[k].ahead || match(p, k, MH_PH_PLACE)) continue; /* Seoul */
     for (uint32_t r = 0; r < mh_words_readings(p->w, k); r++)
       if (will(mh_words_reading(p->w, k, r))) return true;

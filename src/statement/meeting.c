@@ -63,6 +63,7 @@ static void merge(told *into, const told *t)
   into->lead = into->lead || t->lead;
   into->deep = into->deep && t->deep;
   into->guess = into->guess && t->guess;
+  into->faint = into->faint && t->faint;
   into->score += t->score;
 }
 
@@ -136,6 +137,9 @@ static bool idle(const all *x, const told *t)
 static bool background(const told *t)
 {
   if (t->over) return true;
+  if (t->faint && !t->lead && !t->next && t->date == NULL && t->place == NULL &&
+      t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue"))
+    return true;
   if (t->deep && t->date == NULL && t->score < 4) return true;
   const bool plain = t->date && strlen(t->date) == 10 && t->score > 2 &&
                      strcmp(t->kind, "talks") == 0;

@@ -36,6 +36,7 @@ typedef struct told {
   bool meant;        /* somebody intends it: that is his alone                   */
   bool later;        /* no first stop of a tour: its day is another              */
   bool alone;        /* an organisation that met by itself                       */
+  bool faint;        /* by states' names alone, in passing                       */
 } told;
 
 /* How those who take part are told, the surer the higher. */

@@ -84,8 +84,9 @@ bool mh_meeting__to_come(const reader *r, const char *date)
 static bool long_ago(const reader *r, const char *date)
 {
   mh_day d;
-  if (date == NULL || r->published.year == 0 || !mh_day_parse(&d, date, strlen(date)))
-    return false;
+  if (date == NULL || r->published.year == 0) return false;
+  if (!mh_day_parse(&d, date, strlen(date))) /* a season, a week */
+    return strlen(date) > 4 && mh_day_parse(&d, date, 4) && d.year < r->published.year;
   if (d.month == 0) return d.year < r->published.year;
   if (d.day == 0) d.day = (uint8_t)mh_day_month_length(d.year, d.month);
   return mh_day_number(r->published) - mh_day_number(d) > RECENT;

@@ -36,6 +36,8 @@ static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
 static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
 {
   if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
+  for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++)
+    if (mh_statement__between(r, i)) return false; /* "told of a call between" */
   if (m->pro & MH_PRO_BI) return true;
   if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
   const mh_token *t = tok(r, m->first - 1);
@@ -391,6 +393,22 @@ static mh_status nobody_told(walk *w, const noun *n, const told *t)
   return MH_OK;
 }
 
+/* Is x told by somebody named before token i, and what it tells begins behind? */
+static bool put_into(const act *x, const reader *r, uint32_t i)
+{
+  return x->who.first >= 0 && !x->who.carried && x->clause < i && i < x->content &&
+         r->m->actors[x->who.last].end <= i;
+}
+
+/* "said during | a visit to N. that": the visit of who acts, by name, in the sentence. */
+static bool on_the_way(const walk *w, const mh_match *m)
+{
+  const uint32_t i = m->first;
+  if (i == w->s->first || !mh_statement__setting(w->r, i - 1)) return false;
+  return (w->next && put_into(&w->acts[w->next - 1], w->r, i)) ||
+         (w->next < w->n && put_into(&w->acts[w->next], w->r, i));
+}
+
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
@@ -415,7 +433,10 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   bool is = false;
   if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));
   if (is) return MH_OK;
-  const bool sure = n.mine || n.tours || intent || n.verb != NO_TOKEN || planned(w, m);
+  const bool sure = n.mine || on_the_way(w, m) || n.tours || intent ||
+                    n.verb != NO_TOKEN || planned(w, m);
+  const uint8_t how = n.x.own_how > n.x.with_how ? n.x.own_how : n.x.with_how;
+  t.faint = !verbs && how == HOW_STATE;
   t.alone = by_itself(w, &n);
   if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure, t.alone))

@@ -85,8 +85,12 @@ void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
     uint8_t level = level_of(r, x);
     if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART) level = peer;
     if (c.n == 0 && g->codes.n == 1) c = g->codes;
-    for (uint8_t k = 0; k < c.n; k++)
-      if (mh_codes_has(&g->codes, c.at[k])) mh_meeting__add(to, c.at[k], level);
+    for (uint8_t k = 0; k < c.n; k++) {
+      const mh_actor_row *row = mh_lex_actor_by_code(r->lex, c.at[k]);
+      const bool party = row && row->kind == MH_ACTOR_GROUP; /* its head leads no state */
+      if (mh_codes_has(&g->codes, c.at[k]))
+        mh_meeting__add(to, c.at[k], party ? LEVEL_NO_ONE : level);
+    }
   }
   for (uint8_t k = 0; k < g->codes.n; k++)
     mh_meeting__add(to, g->codes.at[k], LEVEL_NO_ONE);

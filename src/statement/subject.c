@@ -207,6 +207,9 @@ static void apposition(const reader *r, subject *s)
   const uint32_t n = r->doc->n_tokens;
   uint32_t i = s->end;
   if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
+  if (i + 1 < n && mh_key_letter(tok(r, i + 1)->key, 0) == MH_L_WAW &&
+      mh_statement__past_name(r, i + 1) > i + 1)
+    return; /* somebody else */
   for (i++; i < n && i - s->end < 8; i++) {
     if (mh_statement__comma(r, i)) break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
