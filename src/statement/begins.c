@@ -39,6 +39,16 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
   return NO_TOKEN;
 }
 
+/* "that X is so, and «we reject Y»": wa- stands alone before the mark of a quotation in which
+ * he speaks himself. */
+static bool quoted_self(const reader *r, uint32_t i)
+{
+  const mh_token *t = i ? tok(r, i - 1) : NULL;
+  return t && t->kind == MH_TOKEN_WORD && t->n == 1 &&
+         mh_key_letter(t->key, 0) == MH_L_WAW && mh_statement__quote_mark(r, i) &&
+         i + 1 < r->doc->n_tokens && mh_statement__self(r, i + 1);
+}
+
 bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t n = 0; n < BACK; n++) {
@@ -50,6 +60,7 @@ bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
     }
     if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
     if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
+    if (quoted_self(r, i)) return true;
     i = step_back(r, i, first);
     if (i == NO_TOKEN) return false;
   }

@@ -485,7 +485,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!mh_statement__settle(r, out, from, end) &&
       !(named && (mh_statement__quote_before(r, out, first) || met(out, r))))
     return false;
-  if (self && out->act == MH_ACT_STATE && !(r->declarer.n && !r->quoted[i]))
+  if (self && out->act == MH_ACT_STATE && !(r->declarer.n && !r->quoted[i]) &&
+      !mh_statement__spoke_about(r, out))
     return false; /* said by who quotes him */
   if (upon != NO_TOKEN) {
     if (out->takes == LED_THAT || !out->inner) return false; /* neither good nor ill */
@@ -511,10 +512,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->kind == MH_FRAME_WEAK && out->future && !named &&
       mh_statement__goes_on(r, i, first))
     out->kind = MH_FRAME_ACT;
-  const bool we = self && r->declarer.n; /* who declares is plainly he who acts */
+  /* who declares is plainly he who acts */
+  const bool we = self && (r->declarer.n || mh_statement__performs_self(r, out));
   if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we &&
       !joins_act(r, out))
     return false;
+  if (we && out->kind == MH_FRAME_WEAK) out->kind = MH_FRAME_ACT;
   /* "was described by": nobody describes who has no object */
   if (out->kind == MH_FRAME_JUDGE && !named && out->takes == LED_PREP &&
       out->content == out->word_end && y->enc == MH_ENC_NONE)
@@ -570,6 +573,7 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
       (verb(r, i, first, end, out) || mh_statement__came_in(r, i, first, end, out)))
     return true;
   if (!acts) return false;
+  if (mh_statement__we_are(r, i, first, end, out)) return true;
   return mh_statement__participle(r, i, first, end, out) ||
          mh_statement__saying(r, i, first, end, out) ||
          mh_statement__purpose(r, i, end, out);

@@ -465,6 +465,7 @@ static mh_status put(reader *r, const act *whole, part p)
   topics t;
   act own = *whole, *x = &own;
   mh_statement__trim_quotes(r, &p.first, &p.end);
+  p.end = mh_statement__trim_end(r, p.first, p.end);
   if (p.end <= p.first || mh_statement__fragment(r, whole, p.first, p.end)) return MH_OK;
   if (p.again) {
     /* the outer act once more, with what now stands inside */

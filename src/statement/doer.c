@@ -436,7 +436,10 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
   if (verb && mh_statement__first_person(x->feats)) {
+    subject behind;
+    const bool said = mh_statement__said_behind(r, x->word, first, end, &behind);
     mh_statement__carry(r, x, &x->who);
+    if (said) x->who.codes = behind.codes, x->who.carried = false;
     return true;
   }
   if (verb && leads(r, x, first)) return true;

@@ -210,14 +210,6 @@ static bool first_person(const reader *r, uint32_t i)
   return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
 }
 
-/* nahnu, ana: "we", "I". */
-static bool first_pronoun(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
-  return t->n == 3 && (z == MH_L_NUN || (z == MH_L_ALEF && y == MH_L_NUN));
-}
-
 /* "our stand is | the rejection of", "that the aim of his country is | the support of": the
  * token after the pronoun that parts a thing of one's own from what it is; NO_TOKEN else. */
 static uint32_t own_thing_is(const reader *r, uint32_t i, uint32_t end)
@@ -242,7 +234,7 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   const bool that = i < end && r->cls[i] == MH_W_AN;
   if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
   bool mine = !that && first_person(r, i);
-  if (!that && r->cls[i] == MH_W_PRON && first_pronoun(r, i)) {
+  if (!that && r->cls[i] == MH_W_PRON && mh_statement__i_or_we(r, i)) {
     mine = true; /* "we are confident" */
     i = skip_quotes(r, i + 1, end);
   }
@@ -287,8 +279,9 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
                       uint32_t end, act *in)
 {
   /* "(are) in readiness for", "in confidence that": the noun says what one does */
-  const bool state = i && (mh_statement__prep(r, i - 1) == MH_TAKES_ALA ||
-                           (r->cls[i - 1] == MH_W_PRON && !first_pronoun(r, i - 1)));
+  const bool state = i &&
+                     (mh_statement__prep(r, i - 1) == MH_TAKES_ALA ||
+                      (r->cls[i - 1] == MH_W_PRON && !mh_statement__i_or_we(r, i - 1)));
   const unsigned preds = state
                              ? NOUNS
                              : 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;

@@ -489,6 +489,23 @@ bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first);
 /* Is token i what somebody will do himself? */
 bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
+/* ---- oneself.c: what somebody does in words of his own */
+
+/* nahnu, ana. */
+bool mh_statement__i_or_we(const reader *r, uint32_t i);
+/* Does the predicate at i say something of who speaks himself? */
+bool mh_statement__of_oneself(const reader *r, uint32_t i, uint32_t first);
+/* "we are ready for": token i as such a predicate; fills *out up to its content. */
+bool mh_statement__we_are(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                          act *out);
+/* Is it an act where one says of himself that he does it, though the verb alone is none? */
+bool mh_statement__performs_self(const reader *r, const act *x);
+/* "we spoke about": makes x a discussion; false when it is none. */
+bool mh_statement__spoke_about(const reader *r, act *x);
+/* "«we reject it», said N.": who is named behind the quotation that token i stands in. */
+bool mh_statement__said_behind(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                               subject *who);
+
 /* ---- aside.c: token i as such an act word; fill *out up to its content. */
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,

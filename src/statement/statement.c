@@ -219,9 +219,12 @@ static uint32_t first_point(const reader *r, uint32_t i, uint32_t end)
 static bool we(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__self(r, i);
-  if (y == NULL) return mh_statement__self_ahead(r, i) != NULL;
-  const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
-  return (a != MH_ACT_MEET && a != MH_ACT_STATE) || mh_statement__self_ahead(r, i);
+  if (y == NULL)
+    return mh_statement__self_ahead(r, i) || mh_statement__of_oneself(r, i, 0);
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  const bool about = f->act == MH_ACT_STATE && f->takes & MH_TAKES_AN_PREP;
+  return (f->act != MH_ACT_MEET && f->act != MH_ACT_STATE) || about ||
+         mh_statement__self_ahead(r, i);
 }
 
 /* x tells what somebody says: in what follows "I" and "we" are he. */

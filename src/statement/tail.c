@@ -274,6 +274,8 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
     const mh_token *t = tok(r, z);
     if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
       end--;
+    } else if (t->n == 1 && mh_key_letter(t->key, 0) == MH_L_WAW) {
+      end--; /* wa- apart from what it joins: "..., and «" */
     } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
                r->cls[z] == MH_W_PRON || r->cls[z] == MH_W_QAD || r->cls[z] == MH_W_FUT ||
                r->cls[z] == MH_W_AUX ||
