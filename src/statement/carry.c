@@ -129,6 +129,39 @@ void mh_statement__acted(reader *r, const act *x)
   r->by_gender[g].document = teller->document;
 }
 
+/* "for his part, ", "in his turn": does the sentence begin with such a turn right before the
+ * verb at i?  It is written with a pronoun, and what leads it with min or bi-. */
+static bool behind_turn(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[first] != MH_W_OTHER) return false;
+  const uint32_t n = first + width(r, first);
+  if (i != n && !(i == n + 1 && mh_statement__comma(r, n))) return false;
+  const mh_token *t = tok(r, n - 1);
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
+  if (z != MH_L_HA && !(z == MH_L_ALEF && y == MH_L_HA)) return false;
+  const bool wa = mh_statement__and(r, first);
+  const int b = mh_key_letter(tok(r, first)->key, wa);
+  return n == first + 1 ? b == MH_L_BA : b == MH_L_MIM;
+}
+
+/* Behind such a turn somebody else speaks than who spoke last: the other of two where the verb
+ * leads on to what he says, else somebody whom nobody knows. */
+bool mh_statement__turns(reader *r, act *x, uint32_t first, uint32_t end)
+{
+  act y = *x;
+  if (!behind_turn(r, x->word, first)) return true;
+  if (!mh_statement__complement(r, &y, x->word_end, end) || y.content > x->word_end + 2) {
+    mh_statement__stranger(r);
+    return false;
+  }
+  if (r->pair.n != 2 || x->who.codes.n != 1 ||
+      !mh_codes_has(&r->pair, x->who.codes.at[0]))
+    return true;
+  const bool second = mh_code_same(r->pair.at[0], x->who.codes.at[0]);
+  x->who.codes.at[0] = r->pair.at[second];
+  return true;
+}
+
 /* Does the verb at i begin a clause that tells something in its own right? */
 static bool main_clause(const reader *r, uint32_t i, uint32_t first)
 {
@@ -154,22 +187,34 @@ static uint32_t behind(const reader *r, uint32_t i, uint32_t end)
   return i + 1 + on_it;
 }
 
+/* The actors who begin the clause right before the verb at i: "but Moscow | denies that". */
+static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g)
+{
+  if (i == first || r->m->actor_of[i - 1] < 0 || mh_statement__and(r, i)) return false;
+  if (!mh_statement__group_before(r, i, first, g)) return false;
+  const uint32_t head = r->m->actors[g->first].first;
+  return (head == first || r->cls[head - 1] == MH_W_CONJ) &&
+         !mh_statement__held(r, head, first, false);
+}
+
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
 {
   subject g;
   const uint32_t at = behind(r, i, end);
-  if (at >= end || r->cls[i] != MH_W_NONE || r->m->actor_at[at] < 0) return;
+  if (at >= end || r->cls[i] != MH_W_NONE || r->quoted[i]) return;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  if (v == NULL || r->quoted[i]) return;
+  if (v == NULL) return;
+  const bool before = leads(r, i, first, &g);
+  if (!before && r->m->actor_at[at] < 0) return;
   if (i > first &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
     return;
-  if (!mh_statement__group(r, at, &g)) return;
+  if (!before && !mh_statement__group(r, at, &g)) return;
   if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
   const bool feminine = gender(v->feats);
   if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;
-  const bool on = taken_up(r, i, first);
-  if (!on && !main_clause(r, i, first)) return;
+  const bool on = !before && taken_up(r, i, first);
+  if (!before && !on && !main_clause(r, i, first)) return;
   r->near.codes = g.codes;
   r->near.feminine = feminine;
   if (on) return;

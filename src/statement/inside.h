@@ -138,6 +138,8 @@ typedef struct reader {
   mh_codes pair;      /* the last two or more who were named together  */
   uint32_t paired;    /* paragraph in which they were                   */
   mh_codes met;       /* the two who were told by name to have met last ... */
+  const char *here;   /* the state in which the paragraph is told to be ... */
+  uint32_t here_in;   /* ... and the paragraph                          */
   uint32_t met_at;    /* ... and the paragraph                          */
   uint32_t listed_at; /* paragraph in which ...                       */
   mh_codes listed;    /* three who were named together last             */
@@ -356,6 +358,8 @@ void mh_statement__declares(reader *r, const mh_sentence *s);
 void mh_statement__carry(const reader *r, const act *x, subject *out);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
 void mh_statement__stranger(reader *r);
+/* Behind "for his part" x goes back to the other of two; false where it goes back to nobody. */
+bool mh_statement__turns(reader *r, act *x, uint32_t first, uint32_t end);
 /* x was told: its actors are who acted last. */
 void mh_statement__acted(reader *r, const act *x);
 /* They met, by name: "both" are they from here on. */

@@ -87,6 +87,24 @@ static void note_met(reader *r, const mh_sentence *s, const act *acts, uint32_t 
   }
 }
 
+/* "In Tehran, the minister of trade said": where the rest of the paragraph is told from. */
+static void note_here(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = s->first;
+  if (i + 2 >= s->end || mh_statement__prep(r, i) != MH_TAKES_FI) return;
+  const int32_t at = r->m->actor_at[i + 1];
+  const mh_match *p = mh_words_match(r->w, i + 1, MH_PH_PLACE);
+  if (at >= 0 ? r->m->actors[at].form != MH_ACTOR_CAPITAL &&
+                    r->m->actors[at].form != MH_ACTOR_NAME
+              : p == NULL)
+    return;
+  const uint32_t end = at >= 0 ? r->m->actors[at].end : p->end;
+  const char *code = mh_statement__host(r, i + 1);
+  if (code && *code && end < s->end &&
+      (mh_statement__comma(r, end) || (r->w->glance[end].pos & 1u << MH_POS_VERB)))
+    r->here = code, r->here_in = s->paragraph;
+}
+
 /* Journalists' lead-in, "it is recalled that": 0 none, else the token after it, where the
  * sentence itself begins. */
 static uint32_t lead_in(const reader *r, const mh_sentence *s)
@@ -315,6 +333,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
+  note_here(r, s);
   mh_statement__declares(r, s);
   const bool on = goes_on(r, s, &acts[0]);
   n = on;
@@ -322,7 +341,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     r->acts = n;
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
-      if (i + 1 < s->end && (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP))
+      if (i + 1 < s->end && (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
+                             (i > first && r->m->actor_of[i - 1] >= 0)))
         mh_statement__named(r, i, first, s->end);
       continue;
     }

@@ -97,6 +97,19 @@ static bool of_the_world(const reader *r, const mh_actor *x)
          mh_statement__prep(r, x->end) == MH_TAKES_ILA;
 }
 
+/* The state of which an office or organ is that is told without one: where the paragraph is
+ * told from ("In Tehran, ..."), at home, of whom spoke just before, named most. */
+static const char *understood(const reader *r)
+{
+  if (r->here && r->here_in == r->paragraph) return r->here;
+  if (r->home) return r->home;
+  if (r->last_one.n == 1 && r->paragraph <= r->acted + 1) {
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, r->last_one.at[0]);
+    if (a && a->kind == MH_ACTOR_STATE) return a->code;
+  }
+  return r->top;
+}
+
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
@@ -104,14 +117,12 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
-  /* an office or organ of no state that is named: most often at home in the state that the
-   * report names most */
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0 && local(r, x)) s->nobody = true;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
-    if (s->codes.n == 0) mh_codes_add(&c, r->home ? r->home : r->top);
+    if (s->codes.n == 0) mh_codes_add(&c, understood(r));
     s->unresolved = r->home == NULL;
   }
   if (s->first < 0) s->first = at;
