@@ -245,6 +245,7 @@ typedef enum mh_role_kind {
   MH_ROLE_NOBODY,      /* press, witnesses, experts: they speak, but for no party */
   MH_ROLE_PERSON,      /* the minister, the president alone: who was named last */
   MH_ROLE_THREE,       /* the three states, parties, ministers */
+  MH_ROLE_LATTER,      /* the latter, right behind a verb: who was named last */
   MH_ROLE_PAPER /* a statement issued by one: as DOCUMENT, but never of both for it */
 } mh_role_kind;
 

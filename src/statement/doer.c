@@ -21,7 +21,12 @@ static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
     return i + 2;
   /* "the rest of", "all" */
   const uint32_t n = i < end && r->cls[i] == MH_W_DET ? i + width(r, i) : end;
-  return n < end && r->m->actor_at[n] >= 0 ? n : i;
+  if (n >= end || r->m->actor_at[n] < 0) return i;
+  /* "some parties" are not those in play */
+  const mh_actor *x = &r->m->actors[r->m->actor_at[n]];
+  const bool both = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_BOTH &&
+                    x->codes.n == 0;
+  return both ? i : n;
 }
 
 /* A plural or dual that is in the oblique whatever it means: no subject. */

@@ -231,7 +231,7 @@ static bool plainly(const reader *r, const subject *w)
 {
   if (w->first < 0 || w->unresolved || w->nobody || w->codes.n == 0) return false;
   const mh_actor *x = &r->m->actors[w->first];
-  if (x->form == MH_ACTOR_ORGAN) return x->codes.n > 0;
+  if (x->form == MH_ACTOR_ORGAN) return true; /* or told before with its state */
   if (x->form == MH_ACTOR_OFFICIAL)
     return x->codes.n && (level_of(r, x) <= SPOKESMAN || x->person_end > x->person_first);
   return x->form != MH_ACTOR_CAPITAL;

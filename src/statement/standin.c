@@ -141,6 +141,19 @@ static mh_codes own_ministers(const reader *r, const mh_actor *x)
   return c;
 }
 
+/* "The latter": the last single official or person who was named before. */
+static mh_codes named_last(const reader *r, const mh_actor *x)
+{
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->codes.n == 1 && (y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_PERSON ||
+                            (y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_COUNTERPART)))
+      return y->codes;
+  }
+  return r->last_one;
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
@@ -180,6 +193,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     break;
   case MH_ROLE_COUNTERPART:
   case MH_ROLE_SIDE: break;
+  case MH_ROLE_LATTER: c = named_last(r, x); break;
   case MH_ROLE_NOBODY:
   case MH_ROLE_PAPER: c.n = 0; break; /* an actor is a DOCUMENT then */
   }

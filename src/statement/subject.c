@@ -158,6 +158,16 @@ uint32_t mh_statement__past_name(const reader *r, uint32_t i)
   return x->form == MH_ACTOR_OFFICIAL && !named ? k : i;
 }
 
+/* Past a day, with its "in", that parts one of a group from the next: "Iran on 14 July and the
+ * six powers". */
+static uint32_t past_day(const reader *r, uint32_t i)
+{
+  const uint32_t n = r->doc->n_tokens;
+  const uint32_t at = i + (i < n && mh_statement__prep(r, i) == MH_TAKES_FI);
+  const int32_t day = at < n ? r->m->when_at[at] : -1;
+  return day >= 0 ? r->m->whens.at[day].end : i;
+}
+
 /* Where the next actor of a group may begin after token `end`: right there with wa-, or
  * after words in brackets or between commas that tell more of the one before. */
 static int32_t next_of_group(const reader *r, uint32_t end)
@@ -167,6 +177,7 @@ static int32_t next_of_group(const reader *r, uint32_t end)
     while (i < r->doc->n_tokens && i - end < 8 && !mh_statement__mark(r, i, ')')) i++;
     i++;
   }
+  i = past_day(r, i);
   if (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
   if (i >= r->doc->n_tokens) return -1;
   const int32_t at = r->m->actor_at[i];
@@ -436,5 +447,8 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
          r->m->actors[at - 1].first >= from)
     at--;
   if (!head_ok(&r->m->actors[at])) return false;
+  /* "the last meeting | stressed": an adjective */
+  if (r->m->actors[at].form == MH_ACTOR_ROLE && r->m->actors[at].role == MH_ROLE_LATTER)
+    return false;
   return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
 }
