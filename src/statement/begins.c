@@ -13,6 +13,7 @@
 
 #define BACK     24 /* words of grammar and dates that are stepped over backwards */
 #define RELATIVE 18 /* tokens of a relative clause before its second verb */
+#define THAT     40 /* tokens from "that" to the verb of what it is said of */
 #define FRONT    14 /* tokens of a phrase before the verb that opens a sentence */
 #define SPEECH   24 /* tokens back from a verb to the speech in which it is told */
 
@@ -137,6 +138,36 @@ static bool weighs(const reader *r, uint32_t i)
         (y->feats & MH_F_NUMBER) != MH_F_PL &&
         mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION)
       return true;
+  }
+  return false;
+}
+
+/* "that the attack on N., which ..., | threatens a war": is the bare verb at i, behind a comma,
+ * what is said of the noun behind "that", which has no verb yet? */
+bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 3 || !mh_statement__comma(r, i - 1) || mh_statement__and(r, i))
+    return false;
+  /* "that X is grave, and so, | he called for" */
+  if (r->cls[i - 2] == MH_W_AND || r->cls[i - 2] == MH_W_CONJ ||
+      r->cls[i - 2] == MH_W_OTHER)
+    return false;
+  /* "pointing out that X is short, | he said: ..." */
+  if (i + 1 < r->doc->n_tokens &&
+      (r->cls[i + 1] == MH_W_AN || mh_statement__mark(r, i + 1, ':') ||
+       mh_statement__quote_mark(r, i + 1)))
+    return false;
+  bool held = false; /* the verbs up to here are those of a relative clause */
+  for (uint32_t p = i - 1; p-- > first && i - p <= THAT;) {
+    if (mh_statement__mark(r, p, '.') || mh_statement__mark(r, p, ':')) return false;
+    if (r->cls[p] == MH_W_AN)
+      return !held && !mh_statement__pronoun(r, p) && !mh_statement__infinitive(r, p) &&
+             !mh_words_match(r->w, p + 1, MH_PH_MEETING); /* talks deal with something */
+    const bool verb = r->cls[p] == MH_W_NONE && r->m->actor_of[p] < 0 &&
+                      mh_statement__reading(r, p, VERBS, false) &&
+                      !mh_statement__reading(r, p, NOUNS, false);
+    if (verb) held = true;
+    if (relative(r, p)) held = false;
   }
   return false;
 }

@@ -451,6 +451,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
                     mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
+  if (!named && !self &&
+      (mh_statement__predicate_of_that(r, head, first) ||
+       (head > first && mh_statement__mark(r, head - 1, ':') && /* "said: it is held" */
+        (y->feats & MH_F_TENSE) == MH_F_IMPERFECT)))
+    return false;
   if (!(named && (before || y->enc != MH_ENC_NONE)) &&
       mh_statement__shares_relative(r, y, i, first))
     return false;

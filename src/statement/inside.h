@@ -440,6 +440,8 @@ bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first);
 /* Does the bare verb of reading y at i go on with a relative clause before it? */
 bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_t i,
                                    uint32_t first);
+/* Is the bare verb at i the predicate of a noun behind "that"? */
+bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first);
 /* Could the word at i join a verbal noun told before it ("to discuss X and study Y")? */
 bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 /* Does only a preposition's phrase stand between the sentence's start and the verb at i? */
