@@ -500,6 +500,17 @@ static step at_word(search *s)
   return s->i++, ON;
 }
 
+/* "praised | what (bi-ma) was achieved", "condemned what goes on": a verb that takes bi- has it
+ * there, where another has what it is for. */
+static step at_purpose(search *s)
+{
+  const mh_key k = tok(s->r, s->i)->key;
+  const bool by = mh_key_letter(k, 0) == MH_L_BA && mh_key_letter(k, 1) == MH_L_MIM;
+  const mh_frame *f = by && s->object == NO_TOKEN && s->clean ? frame_for(s->x, MH_TAKES_BI)
+                                                              : NULL;
+  return f ? took(s, f, s->i, LED_PREP) : at_word(s);
+}
+
 static step one(search *s)
 {
   const reader *r = s->r;
@@ -522,6 +533,7 @@ static step one(search *s)
   case MH_W_CONJ:
   case MH_W_SUB: return at_conjunction(s);
   case MH_W_PREP: return at_preposition(s);
+  case MH_W_PURPOSE: return at_purpose(s);
   default: return at_word(s);
   }
 }

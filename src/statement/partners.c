@@ -270,6 +270,11 @@ static void partners(const reader *r, act *x, uint32_t end)
       continue;
     if (!mh_statement__group(r, at, &s) && !(with && mh_statement__known_name(r, at, &s)))
       continue;
+    /* "chaired the session": of the cabinet, where no two stand side by side */
+    const mh_actor *y = &r->m->actors[s.first];
+    if (object && !r->bilateral && y->form == MH_ACTOR_ROLE &&
+        y->role == MH_ROLE_MEETING && y->codes.n == 0)
+      return;
     if (!subject_matter(r, x, at, &s)) add_all(x, &s.codes);
     return;
   }

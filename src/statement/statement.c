@@ -178,10 +178,43 @@ static bool item(reader *r, const mh_sentence *s)
   return r->list.on;
 }
 
+/* What was decided or set out point by point is told by each point's own noun: "(decided:)
+ * approval of N.", "rejection of N.".  What was called for or agreed on stays that. */
+static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
+{
+  const uint8_t list = r->list.act.act;
+  if (list != MH_ACT_PLAN && list != MH_ACT_STATE && list != MH_ACT_AFFIRM) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, first, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_MASDAR) continue;
+    if (mh_lex_word(r->lex, y->word)->n_frames == 0 || y->pro & ~MH_PRO_AL) continue;
+    act own;
+    mh_statement__start(r, &own, first, y, ACT_VERB);
+    own.who = r->list.act.who;
+    own.alone = r->list.act.alone;
+    own.plain = r->list.act.plain;
+    own.clause = first;
+    if (own.n_frames + own.n_with == 0 || own.frames[0].kind == MH_FRAME_MEET) continue;
+    own.who.end = own.word_end;
+    if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) { /* "their support of N." */
+      own.act = own.outer = own.frames[0].act;
+      own.content = first;
+      own.takes = LED_OBJECT;
+    } else if (!mh_statement__settle(r, &own, own.word_end, end)) continue;
+    if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
+        own.act == MH_ACT_PROVIDE || own.act == list)
+      continue; /* what is decided to be done */
+    own.kind = MH_FRAME_ACT;
+    *x = own;
+    return true;
+  }
+  return false;
+}
+
 static mh_status one_item(reader *r, uint32_t first, uint32_t end)
 {
   act x = r->list.act;
-  x.content = first;
+  if (!own_act(r, first, end, &x)) x.content = first;
   x.whole = true;
   x.end = 0;
   return mh_statement__content(r, &x, end);
@@ -324,6 +357,15 @@ static bool announces(const reader *r, const mh_sentence *s, const act *x, uint3
                                    : false;
 }
 
+/* What stands behind the colon is no quotation: "the council approved: ..." is what it does. */
+static void open_list(reader *r, const act *x)
+{
+  act *list = &r->list.act;
+  *list = *x;
+  if (x->takes == LED_QUOTE && x->n_frames && x->frames[0].takes & MH_TAKES_OBJECT)
+    list->act = list->outer = x->frames[0].act;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -382,7 +424,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && item(r, s)) return listed(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
-  const uint32_t point = n ? first_point(r, acts[n - 1].content, s->end) : s->end;
+  const uint32_t point = n ? first_point(r, acts[n - 1].word_end, s->end) : s->end;
   for (uint32_t k = 0; k < n; k++) {
     if (mh_statement__history(r, s, &acts[k])) continue;
     if (k + 1 == n && announces(r, s, &acts[k], point)) continue;
@@ -390,7 +432,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
   r->list.on = n > 0 && (opens_list(r, s) || point < s->end);
-  if (r->list.on) r->list.act = acts[n - 1];
+  if (r->list.on) open_list(r, &acts[n - 1]);
   if (point < s->end) MH_TRY(items(r, point, s->end, false));
   note_pairs(r, s);
   note_met(r, s, acts, n);
