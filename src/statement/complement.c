@@ -506,8 +506,9 @@ static step at_purpose(search *s)
 {
   const mh_key k = tok(s->r, s->i)->key;
   const bool by = mh_key_letter(k, 0) == MH_L_BA && mh_key_letter(k, 1) == MH_L_MIM;
-  const mh_frame *f = by && s->object == NO_TOKEN && s->clean ? frame_for(s->x, MH_TAKES_BI)
-                                                              : NULL;
+  const mh_frame *f = by && s->object == NO_TOKEN && s->clean
+                          ? frame_for(s->x, MH_TAKES_BI)
+                          : NULL;
   return f ? took(s, f, s->i, LED_PREP) : at_word(s);
 }
 

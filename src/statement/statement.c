@@ -200,11 +200,15 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
       own.act = own.outer = own.frames[0].act;
       own.content = first;
       own.takes = LED_OBJECT;
-    } else if (!mh_statement__settle(r, &own, own.word_end, end)) continue;
+    } else if (!mh_statement__settle(r, &own, own.word_end, end))
+      continue;
     if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
         own.act == MH_ACT_PROVIDE || own.act == list)
       continue; /* what is decided to be done */
     own.kind = MH_FRAME_ACT;
+    own.word = r->list.act.word; /* which all points stand under */
+    own.word_end = r->list.act.word_end;
+    own.joined = r->list.act.joined;
     *x = own;
     return true;
   }
