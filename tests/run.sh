@@ -48,6 +48,7 @@ suite cli python3 -B -m unittest discover -s tests/cli -v
 suite hostile python3 -B tests/hostile/run.py build/mahdar build/test/hostile
 suite grid python3 -B tests/grid/run.py build/mahdar
 suite stories python3 -B tests/grid/stories.py build/mahdar
+suite filed python3 -B tests/grid/filed.py build/mahdar
 suite reports python3 -B tests/reports/run.py build/mahdar
 suite silent python3 -B tests/grid/silent.py build/mahdar
 suite docs python3 -B tests/docs/run.py build build/test/docs docs/manual.md docs/tour.md

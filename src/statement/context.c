@@ -275,7 +275,7 @@ static void unnamed(reader *r, const act *x, const mh_statement *z, bool near, t
   if (near && vague && specific(z->topics, z->n_topics)) t->n = 0;
   if (t->n || t->partner) return;
   const bool on = near && z->n_topics <= FEW && !r->told_weak;
-  if (on && (file(z) || !c->sure)) go_on(z, x, t);
+  if (on && (file(z) || !(c->sure || t->faint))) go_on(z, x, t);
   if (t->n == 0 && t->faint && !c->sure) add(t, mh_statement_topic(t->faint - 1u, 0));
   if (t->n == 0 && c->main >= 0) add(t, mh_statement_topic((size_t)c->main, 0));
   if (t->n == 0 && z) go_on(z, x, t);

@@ -89,61 +89,61 @@ typedef struct ground {
 /* of topics: begin */
 static const ground of_topic[T_GROUNDS] = {
     [T_START] = {"start", -41},
-    [T_RULES] = {"rules", 24},
-    [T_HINT] = {"hint", 10},
-    [T_TERM] = {"term", 13},
-    [T_PLAIN] = {"plain", 16},
+    [T_RULES] = {"rules", 23},
+    [T_HINT] = {"hint", 11},
+    [T_TERM] = {"term", 14},
+    [T_PLAIN] = {"plain", 17},
     [T_HINT_ALONE] = {"hint-alone", 6},
     [T_FAINT] = {"faint", 10},
     [T_BEST] = {"best", 7},
-    [T_TWICE] = {"twice", 12},
-    [T_FIRST] = {"first", 1},
+    [T_TWICE] = {"twice", 11},
+    [T_FIRST] = {"first", 2},
     [T_LATE] = {"late", -6},
     [T_TENTH] = {"tenth", 8},
-    [T_QUARTER] = {"quarter", 3},
-    [T_HALF] = {"half", 7},
-    [T_QUARTER_ALONE] = {"quarter-alone", 3},
-    [T_HEADLINE] = {"headline", 3},
-    [T_HEADLINE_TOO] = {"headline-too", -7},
+    [T_QUARTER] = {"quarter", 0},
+    [T_HALF] = {"half", 8},
+    [T_QUARTER_ALONE] = {"quarter-alone", 2},
+    [T_HEADLINE] = {"headline", 4},
+    [T_HEADLINE_TOO] = {"headline-too", -8},
     [T_JUST] = {"just", 0},
     [T_JUST_ALONE] = {"just-alone", 7},
-    [T_BEFORE] = {"before", 6},
+    [T_BEFORE] = {"before", 5},
     [T_BEFORE_NEAR] = {"before-near", 6},
     [T_RELATIONS] = {"relations", 9},
     [T_RELATIONS_ALONE] = {"relations-alone", 6},
     [T_RELATIONS_DISCUSSED] = {"relations-discussed", -11},
-    [T_RELATIONS_PRAISED] = {"relations-praised", 4},
+    [T_RELATIONS_PRAISED] = {"relations-praised", 3},
     [T_BYWORD] = {"byword", -12},
     [T_MET] = {"met", -13},
-    [T_DISCUSSED] = {"discussed", 5},
+    [T_DISCUSSED] = {"discussed", 4},
     [T_TWO] = {"two", -7},
     [T_MANY] = {"many", 9},
-    [T_LOOSE] = {"loose", -14},
+    [T_LOOSE] = {"loose", -11},
 };
 /* of topics: end */
 
 /* of states: begin */
 static const ground of_state[L_GROUNDS] = {
-    [L_START] = {"start", -35},
+    [L_START] = {"start", -36},
     [L_RULES] = {"rules", 17},
     [L_RULES_BYWORD] = {"rules-byword", 14},
     [L_INSIDE] = {"inside", 12},
-    [L_NAMED] = {"named", 13},
+    [L_NAMED] = {"named", 12},
     [L_MAIN] = {"main", 7},
     [L_TENTH] = {"tenth", -1},
     [L_QUARTER] = {"quarter", 1},
-    [L_QUARTER_ALONE] = {"quarter-alone", 6},
+    [L_QUARTER_ALONE] = {"quarter-alone", 5},
     [L_BEFORE] = {"before", 6},
     [L_BEFORE_ALONE] = {"before-alone", 5},
-    [L_EARLY] = {"early", 8},
+    [L_EARLY] = {"early", 9},
     [L_JUST] = {"just", 4},
-    [L_MOST] = {"most", 5},
-    [L_PARTY] = {"party", 3},
+    [L_MOST] = {"most", 4},
+    [L_PARTY] = {"party", 0},
     [L_LOCAL] = {"local", 4},
-    [L_TWICE] = {"twice", 3},
-    [L_CAPITAL] = {"capital", -5},
+    [L_TWICE] = {"twice", 4},
+    [L_CAPITAL] = {"capital", -4},
     [L_BYWORD] = {"byword", -7},
-    [L_LATE] = {"late", -4},
+    [L_LATE] = {"late", -3},
     [L_WITH] = {"with", -7},
     [L_PRAISED] = {"praised", -13},
     [L_NOBODY] = {"nobody", -2},
@@ -255,8 +255,8 @@ static uint32_t befits(const scales *s, uint32_t t)
          when(T_TWO,
               rules && __builtin_popcountll(s->rules) == 2 && s->v.at[t] != s->first) |
          when(T_MANY, rules && __builtin_popcountll(s->rules) > 2) |
-         when(T_LOOSE,
-              rules && (LOOSE >> t & 1) && s->v.weight[t] != 1 && s->v.at[t] != s->first);
+         when(T_LOOSE, rules && (LOOSE >> t & 1) && s->v.weight[t] >= STRONG &&
+                           s->v.at[t] != s->first);
 }
 
 /* A state whose file it may be. */
@@ -319,36 +319,37 @@ static const char *ruled(const reader *r, uint32_t i)
 
 /* What the content says at m of a state: its name, or that a place is there. */
 static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t end,
-                  uint8_t level, const act *x, states *all)
+                  uint8_t level, const scales *s, states *all)
 {
   const bool capital = m->kind == MH_PH_CAPITAL, city = m->kind == MH_PH_PLACE;
   const char *code = city ? mh_lex_place(r->lex, m->value)->country
-                          : mh_statement__land(r, m, &x->who.codes);
-  state *one = code && *code ? place(all, x, code) : NULL;
+                          : mh_statement__land(r, m, &s->x->who.codes);
+  const bool event = s->v.strong & MH_EVENTS;
+  state *one = code && *code ? place(all, s->x, code) : NULL;
   if (one == NULL) return;
-  if (city || (!capital && mh_statement__setting_place(r, m, first, end)))
+  if (!event && (city || (!capital && mh_statement__setting_place(r, m, first, end))))
     one->place = true;
   else
     name(r, m->first, first, level, capital, all, one);
 }
 
-static void named_states(const reader *r, uint32_t first, uint32_t end, const act *x,
+static void named_states(const reader *r, uint32_t first, uint32_t end, const scales *s,
                          states *all)
 {
   static const unsigned names = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
                                 1u << MH_PH_CAPITAL | 1u << MH_PH_PLACE;
-  stand s = {0, MAIN, MAIN};
+  stand at = {0, MAIN, MAIN};
   for (uint32_t i = first, covered = first; i < end; i++) {
-    mh_statement__step(r, first, i, &s);
+    mh_statement__step(r, first, i, &at);
     const char *code = ruled(r, i);
-    state *one = code ? place(all, x, code) : NULL;
-    if (one) name(r, i, first, s.level, false, all, one);
+    state *one = code ? place(all, s->x, code) : NULL;
+    if (one) name(r, i, first, at.level, false, all, one);
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
       if (m->end > end || i < covered || !(names >> m->kind & 1)) continue;
       if (m->kind != MH_PH_PLACE) covered = m->end; /* "southern X": a state as well */
-      sight(r, m, first, end, s.level, x, all);
+      sight(r, m, first, end, at.level, s, all);
     }
   }
 }
@@ -375,7 +376,7 @@ static void find_states(reader *r, uint32_t first, uint32_t end, const scales *s
                         const topics *t, states *all)
 {
   const context *c = &r->context;
-  named_states(r, first, end, s->x, all);
+  named_states(r, first, end, s, all);
   for (uint8_t i = 0; i < t->n; i++) {
     const char *code = state_of(t->id[i]);
     state *one = code ? place(all, s->x, code) : NULL;
