@@ -50,6 +50,13 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
       s->document = false;
       return;
     }
+    /* "but he said": who is told of in the clause before */
+    if (x->word && r->cls[x->word - 1] == MH_W_CONJ && r->near.codes.n &&
+        r->near.feminine == feminine && mh_statement__pronoun(r, x->word - 1)) {
+      s->codes = r->near.codes;
+      s->document = false;
+      return;
+    }
     s->codes = r->by_gender[feminine].codes;
     s->document = r->by_gender[feminine].document;
     /* one who goes on is none of several who acted, but for their statement */
@@ -86,9 +93,11 @@ void mh_statement__met(reader *r, const mh_codes *who)
 /* Is x something that two do with each other, at least one of them told by name or office? */
 static bool together(const reader *r, const act *x)
 {
-  if (x->who.codes.n < 2 || x->who.first < 0) return false;
-  if (r->m->actors[x->who.first].form == MH_ACTOR_ROLE &&
-      r->m->actors[x->who.first].codes.n == 0)
+  const int32_t a = x->who.first;
+  if (x->who.codes.n < 2) return false;
+  /* of one who acts the other is named; of two at least one is */
+  if (x->alone.n != 1 &&
+      (a < 0 || (r->m->actors[a].form == MH_ACTOR_ROLE && r->m->actors[a].codes.n == 0)))
     return false;
   return x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->act == MH_ACT_AGREE ||
          x->act == MH_ACT_SIGN;
@@ -129,36 +138,54 @@ void mh_statement__acted(reader *r, const act *x)
   r->by_gender[g].document = teller->document;
 }
 
-/* "for his part, ", "in his turn": does the sentence begin with such a turn right before the
- * verb at i?  It is written with a pronoun, and what leads it with min or bi-. */
-static bool behind_turn(const reader *r, uint32_t i, uint32_t first)
+uint32_t mh_statement__turn(const reader *r, uint32_t first)
 {
-  if (i == first || r->cls[first] != MH_W_OTHER) return false;
+  if (r->cls[first] != MH_W_OTHER) return 0;
   const uint32_t n = first + width(r, first);
-  if (i != n && !(i == n + 1 && mh_statement__comma(r, n))) return false;
   const mh_token *t = tok(r, n - 1);
   const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
-  if (z != MH_L_HA && !(z == MH_L_ALEF && y == MH_L_HA)) return false;
-  const bool wa = mh_statement__and(r, first);
-  const int b = mh_key_letter(tok(r, first)->key, wa);
-  return n == first + 1 ? b == MH_L_BA : b == MH_L_MIM;
+  if (z != MH_L_HA && !(z == MH_L_ALEF && y == MH_L_HA)) return 0;
+  const int b = mh_key_letter(tok(r, first)->key, mh_statement__and(r, first));
+  return (n == first + 1 ? b == MH_L_BA : b == MH_L_MIM) ? n : 0;
+}
+
+/* "while he thanked": does fima stand before a verb in the perfect?  It sets somebody against
+ * whom the sentence told of before. */
+static bool behind_while(const reader *r, const act *x)
+{
+  if (x->word == 0 || r->cls[x->word - 1] != MH_W_CONJ) return false;
+  const mh_token *t = tok(r, x->word - 1);
+  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_FA &&
+         mh_key_letter(t->key, 1) == MH_L_YA && mh_key_letter(t->key, 2) == MH_L_MIM &&
+         (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
+/* Of two the one who is not x's actor; false when he is none of them. */
+static bool other_of(const mh_codes *two, act *x)
+{
+  if (two->n != 2 || x->who.codes.n != 1 || !mh_codes_has(two, x->who.codes.at[0]))
+    return false;
+  const bool second = mh_code_same(two->at[0], x->who.codes.at[0]);
+  x->who.codes.at[0] = two->at[second];
+  return true;
 }
 
 /* Behind such a turn somebody else speaks than who spoke last: the other of two where the verb
  * leads on to what he says, else somebody whom nobody knows. */
-bool mh_statement__turns(reader *r, act *x, uint32_t first, uint32_t end)
+bool mh_statement__turns(reader *r, act *x, uint32_t end)
 {
   act y = *x;
-  if (!behind_turn(r, x->word, first)) return true;
+  const bool then = r->turn && (x->word == r->turn || (x->word == r->turn + 1 &&
+                                                       mh_statement__comma(r, r->turn)));
+  if (!then) {
+    if (r->paragraph == r->met_at && behind_while(r, x)) other_of(&r->met, x);
+    return true;
+  }
   if (!mh_statement__complement(r, &y, x->word_end, end) || y.content > x->word_end + 2) {
     mh_statement__stranger(r);
     return false;
   }
-  if (r->pair.n != 2 || x->who.codes.n != 1 ||
-      !mh_codes_has(&r->pair, x->who.codes.at[0]))
-    return true;
-  const bool second = mh_code_same(r->pair.at[0], x->who.codes.at[0]);
-  x->who.codes.at[0] = r->pair.at[second];
+  other_of(&r->pair, x);
   return true;
 }
 
@@ -187,14 +214,17 @@ static uint32_t behind(const reader *r, uint32_t i, uint32_t end)
   return i + 1 + on_it;
 }
 
-/* The actors who begin the clause right before the verb at i: "but Moscow | denies that". */
-static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g)
+/* The actors who begin the clause right before the verb at i: "but Moscow | denies that",
+ * "although the president | did not say so".  *sub: it is one that another follows. */
+static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g, bool *sub)
 {
+  if (i > first && r->cls[i - 1] == MH_W_NEG) i--;
   if (i == first || r->m->actor_of[i - 1] < 0 || mh_statement__and(r, i)) return false;
   if (!mh_statement__group_before(r, i, first, g)) return false;
   const uint32_t head = r->m->actors[g->first].first;
-  return (head == first || r->cls[head - 1] == MH_W_CONJ) &&
-         !mh_statement__held(r, head, first, false);
+  *sub = head > first && r->cls[head - 1] == MH_W_SUB;
+  return *sub || ((head == first || r->cls[head - 1] == MH_W_CONJ) &&
+                  !mh_statement__held(r, head, first, false));
 }
 
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
@@ -204,7 +234,8 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   if (at >= end || r->cls[i] != MH_W_NONE || r->quoted[i]) return;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL) return;
-  const bool before = leads(r, i, first, &g);
+  bool sub = false;
+  const bool before = leads(r, i, first, &g, &sub);
   if (!before && r->m->actor_at[at] < 0) return;
   if (i > first &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
@@ -213,7 +244,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
   const bool feminine = gender(v->feats);
   if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;
-  const bool on = !before && taken_up(r, i, first);
+  const bool on = before ? sub : taken_up(r, i, first);
   if (!before && !on && !main_clause(r, i, first)) return;
   r->near.codes = g.codes;
   r->near.feminine = feminine;

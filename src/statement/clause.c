@@ -427,7 +427,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (press && mh_statement__complement(r, out, out->who.end, end) &&
       out->takes == LED_THAT)
     r->told = out->content + 1; /* "the agency said that": who is told of acts */
-  if (out->who.carried && !self && !mh_statement__turns(r, out, first, end)) return false;
+  if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
   if (!ok && !noun_too && another_tells(r, out, end) && mh_statement__opens(r, i, first))
     mh_statement__stranger(r);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;

@@ -146,6 +146,7 @@ typedef struct reader {
   mh_codes agreed;    /* whose agreement was told last ...              */
   uint32_t deal;      /* ... and the word it was told with              */
   uint32_t paragraph; /* of the sentence that is read                   */
+  uint32_t turn;      /* behind "for his part" at the sentence's head, 0 none */
   uint32_t acts;      /* acts found in this sentence so far             */
   uint32_t named;     /* sentence in which somebody acted by name last  */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
@@ -358,8 +359,11 @@ void mh_statement__declares(reader *r, const mh_sentence *s);
 void mh_statement__carry(const reader *r, const act *x, subject *out);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
 void mh_statement__stranger(reader *r);
-/* Behind "for his part" x goes back to the other of two; false where it goes back to nobody. */
-bool mh_statement__turns(reader *r, act *x, uint32_t first, uint32_t end);
+/* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
+ * written with a pronoun, and what leads it with min or bi-. */
+uint32_t mh_statement__turn(const reader *r, uint32_t first);
+/* Behind that x goes back to the other of two; false where it goes back to nobody. */
+bool mh_statement__turns(reader *r, act *x, uint32_t end);
 /* x was told: its actors are who acted last. */
 void mh_statement__acted(reader *r, const act *x);
 /* They met, by name: "both" are they from here on. */

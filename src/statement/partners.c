@@ -47,6 +47,13 @@ static bool place_with(const reader *r, const act *x, uint32_t i)
   return false;
 }
 
+/* "his visit", "their meeting" at i. */
+static bool own_meeting_at(const reader *r, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+  return m && m->end == i + 1 && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC;
+}
+
 /* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
  * of the pair in play. */
 static bool visit(const reader *r, act *x, uint32_t end)
@@ -57,7 +64,10 @@ static bool visit(const reader *r, act *x, uint32_t end)
     const unsigned bit = mh_statement__prep(r, i);
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
-    if (!group || place_with(r, x, i)) continue;
+    /* "left after his visit to N. | for N.": the visit is over */
+    if (!group || place_with(r, x, i) ||
+        (bit == MH_TAKES_ILA && i > x->word_end && own_meeting_at(r, i - 1)))
+      continue;
     const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
     if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
     const uint8_t before = x->who.codes.n;

@@ -380,6 +380,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
   note_here(r, s);
+  r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);
   const bool on = goes_on(r, s, &acts[0]);
   n = on;
@@ -387,8 +388,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     r->acts = n;
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
     if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
-      if (i + 1 < s->end && (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
-                             (i > first && r->m->actor_of[i - 1] >= 0)))
+      if (i + 1 < s->end &&
+          (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
+           (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))
         mh_statement__named(r, i, first, s->end);
       continue;
     }

@@ -103,6 +103,10 @@ static const char *understood(const reader *r)
 {
   if (r->here && r->here_in == r->paragraph) return r->here;
   if (r->home) return r->home;
+  /* "for his part, the minister of interior": of the other of those who met */
+  if (r->turn && r->last_one.n == 1 && r->met.n == 2 && r->paragraph <= r->met_at + 3 &&
+      mh_codes_has(&r->met, r->last_one.at[0]))
+    return r->met.at[mh_code_same(r->met.at[0], r->last_one.at[0])];
   if (r->last_one.n == 1 && r->paragraph <= r->acted + 1) {
     const mh_actor_row *a = mh_lex_actor_by_code(r->lex, r->last_one.at[0]);
     if (a && a->kind == MH_ACTOR_STATE) return a->code;
