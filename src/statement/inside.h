@@ -187,7 +187,11 @@ typedef struct reader {
     act act;
     uint32_t left; /* sentences that may still go on with it */
   } said;          /* the last act that told "that ..."  */
-  bool watched;    /* what files are given for is kept */
+  struct {
+    act act;
+    uint32_t left; /* sentences that may go on with it */
+  } quoting;    /* the last act whose quotation ended a sentence, or goes on behind it */
+  bool watched; /* what files are given for is kept */
   struct {
     mh_weighing *at;
     uint32_t n, cap;

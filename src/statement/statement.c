@@ -19,8 +19,9 @@ const char *mh_statement_topic(size_t i, int k)
   return mh_topic_rows[i][k];
 }
 
-#define GO_ON 3  /* sentences that may go on with one "that" */
-#define ACTS  48 /* of one sentence; the rest of an endless one is told as content */
+#define GO_ON  3  /* sentences that may go on with one "that", or one quotation */
+#define QUOTED 6  /* tokens, marks and all, of the least quotation that goes on */
+#define ACTS   48 /* of one sentence; the rest of an endless one is told as content */
 
 #define MADE 6 /* tokens from an agreement to "between" */
 
@@ -316,6 +317,54 @@ static bool goes_on(const reader *r, const mh_sentence *s, act *out)
   return true;
 }
 
+/* A quotation without a word of who says it: what was quoted goes on in the next paragraph, or
+ * a sentence is all quotation behind one that ended with one. */
+static bool quotes_on(reader *r, const mh_sentence *s, act *out)
+{
+  const uint32_t i = s->first, flags = tok(r, i)->flags;
+  const bool on = flags & MH_TF_GOES_ON;
+  const bool opens = (flags & MH_TF_OPENS) && mh_statement__quote_mark(r, i);
+  if (r->quoting.left == 0 || !(on || opens)) return false;
+  uint32_t end = i + 1;
+  while (end < s->end && r->quoted[end]) end++;
+  uint32_t rest = end;
+  while (rest < s->end && tok(r, rest)->kind == MH_TOKEN_MARK) rest++;
+  if (end < i + QUOTED || (opens && rest < s->end)) return false;
+  r->speech = i;
+  r->spoke_in = s->paragraph;
+  r->speaker = r->quoting.act.inner && r->quoting.act.outer_who.codes.n
+                   ? r->quoting.act.outer_who.codes
+                   : r->quoting.act.who.codes;
+  *out = mh_statement__again(r, &r->quoting.act, i, s->end);
+  if (!out->inner) out->act = out->outer = MH_ACT_STATE;
+  out->clause = i;
+  out->takes = LED_QUOTE;
+  out->end = end < s->end && mh_statement__quote_mark(r, end) ? end + 1 : end;
+  return true;
+}
+
+/* Does the sentence end with what x quotes, or inside of it? */
+static void note_quoting(reader *r, const mh_sentence *s, const act *acts, uint32_t n,
+                         bool on)
+{
+  uint32_t last = s->end;
+  while (last > s->first && tok(r, last - 1)->kind == MH_TOKEN_MARK &&
+         !mh_statement__quote_mark(r, last - 1))
+    last--;
+  const bool ends = last > s->first + QUOTED && r->quoted[last - 2];
+  if (on && n) {
+    r->quoting.left = ends ? r->quoting.left - 1 : 0;
+    return;
+  }
+  r->quoting.left = 0;
+  for (uint32_t k = n; ends && k-- > 0;)
+    if (acts[k].tells && !r->quoted[acts[k].word]) {
+      r->quoting.act = acts[k];
+      r->quoting.left = GO_ON;
+      return;
+    }
+}
+
 /* What the next sentence may go on with. */
 static void note_said(reader *r, const act *x, bool on)
 {
@@ -383,7 +432,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);
   const bool on = goes_on(r, s, &acts[0]);
-  n = on;
+  const bool quotes = !on && quotes_on(r, s, &acts[0]);
+  n = on || quotes;
+  if (quotes) quoted = acts[0].end;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     r->acts = n;
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
@@ -436,6 +487,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (k + 1 == n && announces(r, s, &acts[k], point)) continue;
     MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
   }
+  note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
   r->list.on = n > 0 && (opens_list(r, s) || point < s->end);
   if (r->list.on) open_list(r, &acts[n - 1]);
