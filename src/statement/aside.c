@@ -165,7 +165,8 @@ static bool by_saying(const reader *r, uint32_t i, uint32_t first)
 bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  if (y == NULL || i + 1 >= end) return false;
+  /* "after it" is written like "by his counting" */
+  if (y == NULL || i + 1 >= end || r->cls[i] != MH_W_NONE) return false;
   const bool mine = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
   if (!mine && !(y->pro & MH_PRO_AL)) return false;
   /* "«the opinion»": its own closing mark opens no quotation */

@@ -382,6 +382,12 @@ static step at_joined(search *s, unsigned joined)
   const reader *r = s->r;
   const uint32_t i = s->i;
   const mh_frame *f = frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
+  /* "announced in (bi-) Brussels, | X" */
+  const mh_match *place = tells(s->x) && joined & MH_PRO_BI
+                              ? mh_words_match(r->w, i, MH_PH_PLACE)
+                              : NULL;
+  if (place && place->end < s->stop && mh_statement__comma(r, place->end))
+    return s->i = place->end + 1, ON;
   if (f) return took(s, f, i, LED_PREP);
   /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;

@@ -298,7 +298,10 @@ uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop)
   uint32_t k = i + 1;
   bool verb = false;
   for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
-    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_AN) return 0;
+    /* the letters of a station's name are no "that" */
+    const bool letters = k > i + 1 && tok(r, k)->n == 2 && tok(r, k - 1)->n == 2;
+    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK) return 0;
+    if (r->cls[k] == MH_W_AN && !letters) return 0;
     verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
                     !mh_statement__reading(r, k, NOUNS, false));
   }

@@ -199,6 +199,15 @@ static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
   return (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_PREP) && last(r, i, limit);
 }
 
+/* wa-idha, wa-law, "and in case": what somebody says may go on with a condition. */
+static bool condition(const reader *r, uint32_t i)
+{
+  const mh_key k = tok(r, i)->key;
+  if (width(r, i) > 1) return r->w->glance[i].cls == MH_W_PREP;
+  return (mh_key_letter(k, 1) == MH_L_ALEF && mh_key_letter(k, 2) == MH_L_THAL) ||
+         (mh_key_letter(k, 1) == MH_L_LAM && mh_key_letter(k, 2) == MH_L_WAW);
+}
+
 /* What a comma parts from the content, when i stands behind it.  `thing`: the content begins
  * with a noun; `noun`: and no clause has come in it so far. */
 static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -214,15 +223,18 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
     if (thing && explains(r, i, limit)) return true;
     break;
   case MH_W_SUB:
-    if (mh_statement__and(r, i)) return true;
+    /* "and when", not the "then" of a condition */
+    if (mh_statement__and(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW &&
+        !(r->cls[x->content] == MH_W_AN && condition(r, i)))
+      return true;
     if (although(r, i) && last(r, i, limit)) return true;
     break;
   default: break;
   }
   if (noun && later(r, x, i, limit)) return true;
   if (meanwhile(r, i) || came_that(r, i, limit)) return true;
-  return occasion(r, i, limit) && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN &&
-         last(r, i, limit);
+  return occasion(r, i, limit) && x->act != MH_ACT_MEET &&
+         (x->act != MH_ACT_PLAN || x->inner) && last(r, i, limit);
 }
 
 /* fima, baynama and a verb with a pronoun: "while N. signed it"; not kama, "as it called it". */
@@ -232,6 +244,16 @@ static bool while_it(const reader *r, uint32_t i)
   return v && r->cls[i + 1] == MH_W_NONE && (v->feats & MH_F_PERSON) == MH_F_3 &&
          (v->feats & MH_F_TENSE) == MH_F_PERFECT &&
          mh_key_letter(tok(r, i)->key, 0) != MH_L_KAF;
+}
+
+/* kama and a verb of what goes on: "as the critics propose". */
+static bool as_they_do(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (i + 1 >= limit || mh_statement__comma(r, i - 1) || r->cls[i + 1] != MH_W_NONE ||
+      width(r, i) != 1 || mh_key_letter(tok(r, i)->key, 0) != MH_L_KAF)
+    return false;
+  const mh_reading *v = mh_statement__reading(r, i + 1, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_TENSE) == MH_F_IMPERFECT && !(v->pro & MH_PRO_SA);
 }
 
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
@@ -250,6 +272,9 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
     return true;
   if (mh_statement__comma(r, i - 1) && behind_comma(r, x, thing, noun, i, limit))
     return true;
+  /* "that an end of it, | as they propose, is": part of what is said to be so */
+  if (r->cls[i] == MH_W_CONJ && r->cls[x->content] == MH_W_AN && as_they_do(r, i, limit))
+    return false;
   /* "as it also built": another clause of the teller's, comma or not */
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
@@ -266,6 +291,14 @@ static uint32_t put_in(const reader *r, uint32_t first, uint32_t end)
   return i < end && i > first && mh_statement__comma(r, i - 1) ? i : end;
 }
 
+/* A full stop or the text's end behind i: no clause begins with the word there, which is a noun
+ * then ("a mere delusion", as "and they" is written). */
+static bool closed(const reader *r, uint32_t i)
+{
+  return i + 1 >= r->doc->n_tokens || (tok(r, i + 1)->flags & MH_TF_LINE) ||
+         mh_statement__mark(r, i + 1, '.');
+}
+
 /* Cut marks, joining words and closing marks off the end. */
 uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
 {
@@ -276,9 +309,9 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
       end--;
     } else if (t->n == 1 && mh_key_letter(t->key, 0) == MH_L_WAW) {
       end--; /* wa- apart from what it joins: "..., and «" */
-    } else if (r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN ||
-               r->cls[z] == MH_W_PRON || r->cls[z] == MH_W_QAD || r->cls[z] == MH_W_FUT ||
-               r->cls[z] == MH_W_AUX ||
+    } else if (((r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_PRON) && !closed(r, z)) ||
+               r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN || r->cls[z] == MH_W_QAD ||
+               r->cls[z] == MH_W_FUT || r->cls[z] == MH_W_AUX ||
                ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&
                 mh_statement__and(r, z))) {
       end--;
