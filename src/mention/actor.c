@@ -479,6 +479,11 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     out->end = capital->end;
     return true;
   }
+  /* "Klaus N." is written like "as Laos" */
+  if ((c.a.pro & MH_PRO_KA) && i + 1 < doc->n_tokens &&
+      doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
+      (mh_words_readings(w, i + 1) == 0 || mh_words_match(w, i + 1, MH_PH_PERSON)))
+    return false;
   links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;

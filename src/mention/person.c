@@ -251,6 +251,25 @@ void mh_mention__name(chain *c)
   }
 }
 
+static bool hyphen(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK && (t->value == '-' || t->value == 0x2010);
+}
+
+/* A closing quotation mark. */
+static bool mark(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK &&
+         (t->value == '"' || t->value == 0xBB || t->value == 0x201D);
+}
+
+/* "the Emirati". */
+static bool of_state(const mh_words *w, uint32_t i)
+{
+  const mh_match *m = mh_words_match(w, i, MH_PH_ADJ);
+  return m && m->pro == MH_PRO_AL && m->end == i + 1;
+}
+
 static bool comma(const mh_token *t)
 {
   return t->kind == MH_TOKEN_MARK && (t->value == 0x60C || t->value == ',');
@@ -263,26 +282,61 @@ static bool speaks_for(const mh_words *w, uint32_t i)
   return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
 }
 
+/* Where a name that ends before token `end` begins, back to a verb; two may be joined by a
+ * hyphen. */
+static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
+{
+  const mh_doc *doc = c->doc;
+  const mh_words *w = c->w;
+  uint32_t i = end;
+  while (i > from && end - i < NAME_WORDS) {
+    const uint32_t p = i + 1 < end && i > from + 1 && hyphen(&doc->tokens[i - 1]) ? i - 2
+                                                                                  : i - 1;
+    if (doc->tokens[p].kind != MH_TOKEN_WORD ||
+        (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
+        (w->glance[p].acts >> MH_POS_VERB & 1) || mh_mention__never_name(c, p, p))
+      break;
+    i = p;
+  }
+  return i;
+}
+
+/* "said | N. | Sch., the German minister of": words that nobody knows before a last name that is
+ * known are his too, where his state is told; else he may be of the same name only. */
+static bool first_name(mh_actor *x, const chain *c, uint32_t from)
+{
+  if (x->person_first != x->first || x->person_end != x->first + 1 || x->pro)
+    return false;
+  if (!mh_words_match(c->w, x->end - 1, MH_PH_ADJ)) return false;
+  const uint32_t i = name_head(c, x->first, from);
+  if (i == from || i == x->first || !(c->w->glance[i - 1].acts >> MH_POS_VERB & 1))
+    return false;
+  for (uint32_t k = i; k < x->first; k++)
+    for (uint32_t n = 0; n < mh_words_readings(c->w, k); n++)
+      if (mh_words_reading(c->w, k, n)->word) return false;
+  x->person_first = i;
+  return true;
+}
+
 /* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
  * name of who holds it, though nobody knows it. */
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from)
 {
   const chain c = {.doc = doc, .w = w};
+  if (first_name(x, &c, from)) return;
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
   if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
   uint32_t end = x->first;
   if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
-  uint32_t i = end;
-  while (i > from && end - i < NAME_WORDS && doc->tokens[i - 1].kind == MH_TOKEN_WORD &&
-         !(i < end && (doc->tokens[i].flags & MH_TF_LINE)) &&
-         !(w->glance[i - 1].acts >> MH_POS_VERB & 1) &&
-         !mh_mention__never_name(&c, i - 1, i - 1))
-    i--;
+  const uint32_t i = name_head(&c, end, from);
   if (end - i < 2 || mh_mention__article(&doc->tokens[i])) return;
-  /* also where the sentence begins with it: "N. N., the spokesman of, said" */
+  /* also where the sentence begins with it: "N. N., the spokesman of, said"; behind whom it
+   * is told to, and behind where he is from */
   const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
-  if (!begins && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1))) return;
+  const bool told = i > 1 && (mark(&doc->tokens[i - 1]) || of_state(w, i - 1));
+  if (!begins && !told && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1)))
+    return;
   x->person_first = i;
   x->person_end = end;
 }

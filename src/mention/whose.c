@@ -262,6 +262,22 @@ bool mh_mention__in_organ(chain *c, uint32_t i)
   return true;
 }
 
+/* The ending of a sound plural of people: -un, -in. */
+static bool sound_plural(const mh_token *t)
+{
+  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
+  return t->n > 5 && t->n <= MH_KEY_LETTERS && z == MH_L_NUN &&
+         (y == MH_L_WAW || y == MH_L_YA);
+}
+
+/* "officials | of security (-iyyun)": an adjective of a plural office, no name. */
+static bool plural_adjective(const chain *c)
+{
+  const mh_token *t = &c->doc->tokens[c->at];
+  return sound_plural(t) && sound_plural(&c->doc->tokens[c->at - 1]) &&
+         mh_key_letter(t->key, t->n - 3) == MH_L_YA && !mh_mention__match(c, MH_PH_ADJ);
+}
+
 /* "the minister (of N.) | who was elected", "the former president": what is told of who holds
  * it; who did once speaks for himself. */
 bool mh_mention__attribute(chain *c)
@@ -272,6 +288,7 @@ bool mh_mention__attribute(chain *c)
   if (!al && !bi && (c->a.codes.n || mh_mention__article(&c->doc->tokens[c->at - 1])))
     return false;
   const bool before = c->a.codes.n == 0 && c->a.office_end == c->at;
+  if (before && plural_adjective(c)) return c->a.office_end = ++c->at, true;
   for (uint32_t k = 0; k < mh_words_readings(c->w, c->at); k++) {
     const mh_reading *y = mh_words_reading(c->w, c->at, k);
     const uint8_t cls = y->word ? mh_lex_word(c->w->lex, y->word)->cls : MH_W_NONE;

@@ -437,6 +437,25 @@ static bool held_true(const reader *r, const act *x)
          !mh_code_same(x->who.codes.at[0], r->last.at[0]);
 }
 
+/* "told «N.» | the minister", "said to the journalists | N. N., the ambassador": who is named
+ * behind whom it is said to. */
+static bool told_to(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  const uint32_t k = mh_statement__past_addressee(r, i, end);
+  if (k == i) return false;
+  return after(r, x, k, end) || mh_statement__known_name(r, k, &x->who) ||
+         mh_statement__introduced(r, k, end, &x->who);
+}
+
+/* "«N.» said": the last name of somebody told before, in quotation marks. */
+static bool quoted_known(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || !mh_statement__quote_mark(r, i) ||
+      !mh_statement__known_name(r, i + 1, &x->who))
+    return false;
+  return x->who.end < end && mh_statement__quote_mark(r, x->who.end++);
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -461,9 +480,10 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   const bool urged = verb && urged_in_it(r, x, i, first);
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
+  if (verb && told_to(r, x, i, end)) return true;
   if (verb && i < end && !object && !urged &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
-       mh_statement__known_name(r, i, &x->who) ||
+       mh_statement__known_name(r, i, &x->who) || quoted_known(r, x, i, end) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */

@@ -402,6 +402,9 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 
 /* Past the brackets that open at i. */
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end);
+/* Past whom it is said to, where that stands before who says it: "told «N.»", "said to (li-)
+ * «N.», to the journalists"; else i. */
+uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end);
 /* Past a relative clause that is closed by a comma. */
 uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
 /* A particle with a pronoun joined ("in it"). */

@@ -337,3 +337,35 @@ uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
     k++;
   return k > name ? k : from;
 }
+
+/* li-, alone before a mark of quotation or joined to a word. */
+static bool led_by_to(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && mh_key_letter(t->key, 0) == MH_L_LAM;
+}
+
+/* The token after the quotation marks that open at i and hold a few words; 0 when none do. */
+static uint32_t past_quoted(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || !mh_statement__quote_mark(r, i)) return 0;
+  for (uint32_t k = i + 1; k < end && k <= i + 5; k++) {
+    if (mh_statement__quote_mark(r, k)) return k > i + 1 ? k + 1 : 0;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] == MH_W_AN) return 0;
+  }
+  return 0;
+}
+
+uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end) return i;
+  uint32_t past = past_quoted(r, i, end); /* "told | «N.»" */
+  if (past == 0 && led_by_to(r, i) && tok(r, i)->n == 1)
+    past = past_quoted(r, i + 1, end);
+  const int32_t a = r->m->actor_at[i];
+  if (past == 0 && a >= 0 && led_by_to(r, i) && (r->m->actors[a].pro & MH_PRO_LI) &&
+      r->m->actors[a].form == MH_ACTOR_ROLE && r->m->actors[a].role == MH_ROLE_NOBODY)
+    past = r->m->actors[a].end; /* "to the journalists" */
+  if (past && past < end && mh_statement__comma(r, past)) past++;
+  return past && past < end ? past : i;
+}

@@ -413,12 +413,19 @@ static bool name_and_office(const reader *r, const mh_actor *x, uint32_t i, uint
 
 bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out)
 {
+  /* "the Emirati | N. N., the head of": he is who it tells, whose he is says the office */
+  const mh_match *m = i < end ? mh_words_match(r->w, i, MH_PH_ADJ) : NULL;
+  if (m && m->pro == MH_PRO_AL) {
+    i = m->end;
+    const int32_t at = i < end ? r->m->actor_at[i] : -1;
+    if (at >= 0)
+      return r->m->actors[at].person_first == i && mh_statement__group(r, i, out);
+  }
   for (uint32_t k = i + 1; k < end && k < i + 8; k++) {
     const int32_t at = r->m->actor_at[k];
     if (at < 0) continue;
     const mh_actor *x = &r->m->actors[at];
-    return ((x->person_first == i && x->person_end <= k) ||
-            name_and_office(r, x, i, k)) &&
+    return (x->person_first == i || name_and_office(r, x, i, k)) &&
            mh_statement__group(r, k, out);
   }
   return false;
