@@ -359,7 +359,8 @@ static uint32_t past_quoted(const reader *r, uint32_t i, uint32_t end)
 uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end)
 {
   if (i + 2 >= end) return i;
-  uint32_t past = past_quoted(r, i, end); /* "told | «N.»" */
+  /* "told | «N.»", unless that is who tells */
+  uint32_t past = r->m->actor_at[i + 1] < 0 ? past_quoted(r, i, end) : 0;
   if (past == 0 && led_by_to(r, i) && tok(r, i)->n == 1)
     past = past_quoted(r, i + 1, end);
   const int32_t a = r->m->actor_at[i];
