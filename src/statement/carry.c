@@ -19,6 +19,15 @@ static bool three_again(const reader *r, const act *x)
          (r->last.n == 0 || mh_codes_has(&r->listed, r->last.at[0]));
 }
 
+/* One person, to whom no plural goes back. */
+static bool person(const reader *r, const subject *s)
+{
+  if (s->first < 0 || s->last != s->first || s->codes.n != 1) return false;
+  const mh_actor *x = &r->m->actors[s->first];
+  return x->person_end > x->person_first || x->form == MH_ACTOR_PERSON ||
+         (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON);
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -39,6 +48,10 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   }
   if (r->paragraph > r->acted + 2 && !r->joint && !r->resolver) return;
   s->document = r->last_document;
+  const uint32_t they = MH_F_NUMBER | MH_F_PERSON;
+  if ((x->feats & they) == (MH_F_PL | MH_F_3) && r->last_person && r->last.n == 1 &&
+      x->form == ACT_VERB)
+    return;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     s->codes = r->last.n > 1 ? r->last : *both;
   } else if (three_again(r, x)) {
@@ -122,6 +135,7 @@ void mh_statement__acted(reader *r, const act *x)
     r->last_one = x->who.codes;
   if (!teller->carried) {
     r->last_document = teller->document;
+    r->last_person = person(r, teller);
     r->stranger = false;
   }
   if (teller->carried || teller->codes.n == 0) return;
@@ -252,6 +266,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   r->by_gender[feminine].codes = r->last = g.codes;
   r->by_gender[feminine].document = false;
   r->acted = r->paragraph;
+  r->last_person = person(r, &g);
   r->stranger = false;
   if (g.codes.n == 1) r->last_one = g.codes;
 }

@@ -68,23 +68,10 @@ static bool another_tells(const reader *r, const act *x, uint32_t end)
   return true;
 }
 
-/* "declined to comment", "declined | that he comments": no stand is taken. */
-static bool mute(const reader *r, const act *x)
-{
-  if (x->kind == MH_FRAME_MUTE) return true;
-  const bool that = x->takes == LED_THAT;
-  if (x->n_with == 0 || x->content + that >= r->doc->n_tokens) return false;
-  const mh_reading *y = mh_statement__reading(r, x->content + that, that ? VERBS : NOUNS,
-                                              false);
-  for (uint32_t f = x->n_frames; y && f < x->n_frames + x->n_with; f++)
-    if (x->frames[f].kind == MH_FRAME_MUTE && mh_lex_with(r->lex, &x->frames[f], y->word))
-      return true;
-  return false;
-}
-
 bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
 {
-  if (!mh_statement__complement(r, x, from, end) || mute(r, x)) return false;
+  if (!mh_statement__complement(r, x, from, end) || mh_statement__mute(r, x))
+    return false;
   mh_statement__inner(r, x, end);
   /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
@@ -244,33 +231,6 @@ static bool own_envoy(const reader *r, const act *x)
   const mh_match *m = mh_words_match(r->w, x->content, MH_PH_OFFICE);
   return m && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC &&
          strcmp(mh_lex_office(r->lex, m->value)->kind, "ambassador") == 0;
-}
-
-/* "was accused | of taking money": who accuses has somebody to accuse, and nobody stands
- * between him and what of. */
-static bool suffered(const reader *r, const act *x, const mh_reading *y)
-{
-  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
-  const mh_frame *f = &x->frames[0];
-  return x->takes == LED_PREP && (f->takes & both) == both &&
-         !(f->takes & MH_TAKES_NOT) &&
-         (f->act == MH_ACT_OPPOSE || f->kind == MH_FRAME_JUDGE) &&
-         y->enc == MH_ENC_NONE && x->content == x->who.end &&
-         mh_statement__joined(r, x->content) == MH_PRO_BI;
-}
-
-/* "and accused | the opposition of": whoever acted before does, and who stands behind the verb
- * is whom he accuses; false where nobody did. */
-static bool suffers_from(const reader *r, act *x)
-{
-  const subject whom = x->who;
-  mh_statement__carry(r, x, &x->who);
-  if (!mh_statement__and(r, x->word) || r->acted != r->paragraph || x->who.codes.n != 1 ||
-      mh_codes_has(&whom.codes, x->who.codes.at[0]))
-    return false;
-  x->content = r->m->actors[whom.first].first;
-  x->takes = LED_OBJECT;
-  return true;
 }
 
 /* To put out a statement is not what it says; to support or reject it is an act. */
@@ -504,7 +464,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !own_noun(r, out->content))
     return false;
   if (puts_out(r, out)) return false;
-  if (named && !before && suffered(r, out, y) && !suffers_from(r, out)) return false;
+  if (!named && !out->inner && !out->future && out->takes == LED_OBJECT &&
+      f->event == MH_EVENT_NONE &&
+      (y->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT) &&
+      mh_statement__performs_nothing(r, i, y))
+    return false;
+  if (named && !before && mh_statement__suffered(r, out, y)) return false;
   if (own_envoy(r, out)) out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
   if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
     uint32_t near = out->content;

@@ -164,6 +164,7 @@ typedef struct reader {
   mh_codes last;      /* who acted last                                */
   mh_codes last_one;  /* the last single actor who acted               */
   bool last_document;
+  bool last_person; /* he who acted last by name is one person */
   struct {
     mh_codes codes;
     bool document;
@@ -591,6 +592,13 @@ uint32_t mh_statement__asked(const reader *r, const mh_sentence *s);
 /* Is the content [first, end) of x no more than what is left of a phrase? */
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end);
 
+/* Does who performs x decline to say something, and so take no stand? */
+bool mh_statement__mute(const reader *r, const act *x);
+/* May the bare imperfect of reading y at i as well be of a verb that performs nothing? */
+bool mh_statement__performs_nothing(const reader *r, uint32_t i, const mh_reading *y);
+/* Is who stands behind the verb of x, in reading y, accused himself?  Where somebody acted
+ * before, that one accuses, and x becomes his act. */
+bool mh_statement__suffered(const reader *r, act *x, const mh_reading *y);
 /* Does x tell of long ago, or of how things were? */
 bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x);
 

@@ -1,11 +1,13 @@
 /* worth - is what was found a statement at all?  What is asked claims nothing; what is left of
  * a phrase (an adjective, an adverb, "that") says nothing; what was done in other years is
- * history that the writer tells.
+ * history that the writer tells; a verb may be written
+ * like an act that it is not.
  *
  * Not here: is the report one of states (scope.c), how sure is what stays (confidence.c).
  */
 #include "inside.h"
 
+#define VERBS  (1u << MH_POS_VERB)
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
 #define FEW    2 /* words of a content that may be no more than a rest */
 #define OLD    2 /* years before the report from which on a deed is history */
@@ -130,4 +132,66 @@ bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
   for (uint32_t i = x->word; i < x->content; i++)
     if (long_past(r, i)) return true;
   return false;
+}
+
+/* ---- written like an act */
+
+/* "declined to comment", "declined | that he comments": no stand is taken. */
+bool mh_statement__mute(const reader *r, const act *x)
+{
+  if (x->kind == MH_FRAME_MUTE) return true;
+  const bool that = x->takes == LED_THAT;
+  if (x->n_with == 0 || x->content + that >= r->doc->n_tokens) return false;
+  const mh_reading *y = mh_statement__reading(r, x->content + that, that ? VERBS : THINGS,
+                                              false);
+  for (uint32_t f = x->n_frames; y && f < x->n_frames + x->n_with; f++)
+    if (x->frames[f].kind == MH_FRAME_MUTE && mh_lex_with(r->lex, &x->frames[f], y->word))
+      return true;
+  return false;
+}
+
+/* "whose output | reaches": an imperfect is written like one of a verb that performs nothing
+ * ("makes known"), and nobody is named. */
+bool mh_statement__performs_nothing(const reader *r, uint32_t i, const mh_reading *y)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT) &&
+        z->enc == MH_ENC_NONE && mh_lex_word(r->lex, z->word)->n_frames == 0)
+      return true;
+  }
+  return false;
+}
+
+/* "was accused | of taking money": who accuses has somebody to accuse, and nobody stands
+ * between him and what of. */
+static bool suffered(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
+  const mh_frame *f = &x->frames[0];
+  return x->takes == LED_PREP && (f->takes & both) == both &&
+         !(f->takes & MH_TAKES_NOT) &&
+         (f->act == MH_ACT_OPPOSE || f->kind == MH_FRAME_JUDGE) &&
+         y->enc == MH_ENC_NONE && x->content == x->who.end &&
+         mh_statement__joined(r, x->content) == MH_PRO_BI;
+}
+
+/* "and accused | the opposition of": whoever acted before does, and who stands behind the verb
+ * is whom he accuses; false where nobody did. */
+static bool suffers_from(const reader *r, act *x)
+{
+  const subject whom = x->who;
+  mh_statement__carry(r, x, &x->who);
+  if (!mh_statement__and(r, x->word) || r->acted != r->paragraph || x->who.codes.n != 1 ||
+      mh_codes_has(&whom.codes, x->who.codes.at[0]))
+    return false;
+  x->content = r->m->actors[whom.first].first;
+  x->takes = LED_OBJECT;
+  return true;
+}
+
+bool mh_statement__suffered(const reader *r, act *x, const mh_reading *y)
+{
+  return suffered(r, x, y) && !suffers_from(r, x);
 }
