@@ -394,10 +394,12 @@ static mh_status nobody_told(walk *w, const noun *n, const told *t)
 }
 
 /* Is x told by somebody named before token i, and what it tells begins behind? */
-static bool put_into(const act *x, const reader *r, uint32_t i)
+static bool put_into(const act *x, const walk *w, uint32_t i)
 {
-  return x->who.first >= 0 && !x->who.carried && x->clause < i && i < x->content &&
-         r->m->actors[x->who.last].end <= i;
+  const subject *g = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
+  if (g->first < 0 || g->carried || i >= x->content) return false;
+  const mh_actor *a = w->r->m->actors;
+  return a[g->first].first >= w->s->first && a[g->last].end <= i;
 }
 
 /* "said during | a visit to N. that": the visit of who acts, by name, in the sentence. */
@@ -405,8 +407,8 @@ static bool on_the_way(const walk *w, const mh_match *m)
 {
   const uint32_t i = m->first;
   if (i == w->s->first || !mh_statement__setting(w->r, i - 1)) return false;
-  return (w->next && put_into(&w->acts[w->next - 1], w->r, i)) ||
-         (w->next < w->n && put_into(&w->acts[w->next], w->r, i));
+  return (w->next && put_into(&w->acts[w->next - 1], w, i)) ||
+         (w->next < w->n && put_into(&w->acts[w->next], w, i));
 }
 
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)

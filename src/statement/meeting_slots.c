@@ -160,6 +160,12 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
     l->done = x->n_to > 0 || of_each;
     return end;
   }
+  /* "met each of N. and N." */
+  if (!l->visit && l->direct && bit == MH_TAKES_MIN && i > l->from && each(r, i - 1) &&
+      mh_meeting__people(r, n, &g)) {
+    l->done = x->straight = true;
+    return mh_meeting__join_with(r, x, &g);
+  }
   if (bit == MH_TAKES_ALA || (l->visit && bit == MH_TAKES_FI)) l->direct = false;
   l->phrase = true;
   return mh_statement__group(r, n, &g) ? g.end : n;
@@ -218,10 +224,11 @@ static uint32_t at_word(look *l, uint32_t i, const mh_match *event)
     l->done = l->x->straight = true;
     return mh_meeting__join_with(r, l->x, &g);
   }
-  if (i > l->from && event == NULL && mh_statement__and(r, i)) { /* another thing */
+  if (event == NULL && mh_statement__and(r, i)) { /* another thing */
     l->done = true;
     return i;
   }
+  if (each(r, i)) return i + 1;
   /* a word that is nobody's name: what was taken directly is told */
   l->phrase = l->phrase || mh_statement__joined(r, i);
   if (!l->phrase && !mh_words_match(r->w, i, MH_PH_ADJ) && i > l->from) l->direct = false;
@@ -247,6 +254,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     if (r->m->when_at[i] >= 0) {
       i = r->m->whens.at[r->m->when_at[i]].end;
       l.phrase = false;
+    } else if (r->cls[i] == MH_W_DET && mh_statement__and(r, i)) {
+      break; /* "and a number of officials" */
     } else if (mh_statement__comma(r, i)) {
       l.phrase = false;
     } else if (mh_statement__mark(r, i, '(')) {

@@ -390,14 +390,14 @@ static bool that_he(const walk *w, uint32_t i)
 static bool went_on(const walk *w, uint32_t i)
 {
   const reader *r = w->r;
-  if (w->holder.n != 1 || i == w->s->first || w->future) return false;
+  if (i == w->s->first || w->future) return false;
   const mh_token *t = tok(r, i - 1);
   const bool where = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
                      mh_key_letter(t->key, 1) == MH_L_YA &&
                      mh_key_letter(t->key, 2) == MH_L_THA;
-  const bool during = i + 1 < w->s->end && mh_statement__prep(r, i + 1) &&
-                      mh_statement__pronoun(r, i + 1);
-  return where || during;
+  const bool during = i + 1 < w->s->end && mh_statement__setting(r, i + 1) &&
+                      mh_statement__joined_pronoun(r, i + 1);
+  return during || (where && w->holder.n == 1);
 }
 
 /* "... and will meet Y": who stands behind the verb is met by who acted before. */
@@ -509,10 +509,15 @@ static mh_status by_signing(walk *w, const act *x)
             .verb = NO_TOKEN,
             .score = 2,
             .lead = w->s->paragraph == 0};
-  if (x->act != MH_ACT_SIGN || x->who.codes.n < 2 || w->s->paragraph > 3) return MH_OK;
   const bool named = x->form == ACT_VERB && !x->who.carried && x->who.first >= 0;
-  if (!named && !(x->inner && t.lead)) return MH_OK;
+  if (x->act != MH_ACT_SIGN || x->who.codes.n == 0 || w->s->paragraph > 3) return MH_OK;
   mh_meeting__known(w->r, &t.who, &x->who.codes, x->word);
+  if (x->who.codes.n == 1 && named) { /* "signed with his counterpart" */
+    slots with = {.end = x->who.end};
+    mh_meeting__partner(w->r, &with, x->who.end, w->s->end);
+    mh_meeting__add_all(&t.who, &with.with);
+  }
+  if (t.who.n < 2 || (!named && !(x->inner && t.lead))) return MH_OK;
   return emit(w, t, NULL);
 }
 

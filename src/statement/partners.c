@@ -341,14 +341,17 @@ bool mh_statement__between(const reader *r, uint32_t i)
 /* Past the day and the place that stand at token i, in whatever order; else i. */
 static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
 {
-  const uint32_t k = mh_statement__skip_adverbs(r, i, end);
-  if (k > i || i >= end) return k;
+  const uint32_t over = mh_statement__skip_adverbs(r, i, end);
+  if (over > i || i >= end) return over;
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   if (p && (p->pro & MH_PRO_BI)) return p->end;
   if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
     const uint32_t n = i + width(r, i);
-    const uint32_t z = n < end ? mh_statement__known_phrase(r, n) : 0;
-    if (z) return z;
+    for (uint32_t k = n; k < end && k < n + 3; k++) { /* "in a hotel | of N." */
+      const uint32_t z = mh_statement__known_phrase(r, k);
+      if (z) return z;
+      if (!mh_statement__noun_like(r, k)) break;
+    }
     if (n < end && mh_statement__noun_like(r, n)) return n + 1;
   }
   if (mh_statement__joined(r, i) != MH_PRO_BI || i + 1 >= end) return i;
@@ -370,7 +373,9 @@ bool mh_statement__met_between(const reader *r, act *x, uint32_t end)
     if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ)
       return false;
     if (!mh_statement__between(r, k)) continue;
-    if (!mh_statement__group(r, k + 1, &s) || s.nobody || s.codes.n < 2) return false;
+    if (!mh_statement__group(r, mh_statement__past_name(r, k + 1), &s) || s.nobody ||
+        s.codes.n < 2)
+      return false;
     x->who = s;
     x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
     x->kind = MH_FRAME_ACT;

@@ -11,7 +11,8 @@ or number is not the one told; or which lists no statement of those who met wher
 
 Words that agree with the first are written masculine/feminine.  `needs` of met-told.tsv: peer
 (the second holds the same office), land (both stand for states), m (the first is a man), third,
-second, nowhere (no place), visit, bcity (where the second is at home), ordinal3.
+second (each is met), nowhere (no place), visit, bcity (where the second is at home), hosted
+(the first is only where the others meet), ordinal3.  A sentence of kind none tells of no meeting.
 """
 import collections
 import random
@@ -71,7 +72,7 @@ def fits(told, a, b, c, when, where):
         return False
     if "m" in needs and a.fields["gender"] != "m":
         return False
-    if ("nowhere" in needs or "visit" in needs or "bcity" in needs) and where.text:
+    if {"nowhere", "visit", "bcity", "hosted"} & set(needs) and where.text:
         return False
     if "visit" in needs and a.fields["office"] == "envoys":
         return False
@@ -83,14 +84,15 @@ def fits(told, a, b, c, when, where):
 def meeting_of(told, a, b, c, when, host, where):
     f = told.fields
     needs = f["needs"].split()
-    people = [a, b, c] if "third" in needs else [a, b]
+    people = [a, b, c] if "third" in needs else [b, c] if "hosted" in needs else [a, b]
     kind = f["kind"] or kind_of(people)
     place = None
     if "visit" in needs or "bcity" in needs:
         city = "{bcity}" in told.text
         place = b.fields["city_english" if city else "english"]
-    elif where.fields["level"]:
-        place = host.fields["city_english" if where.fields["level"] == "city" else "english"]
+    elif where.fields["level"] or "hosted" in needs:
+        city = where.fields["level"] != "state"
+        place = host.fields["city_english" if city else "english"]
     return Meeting(frozenset(p.fields["state"] for p in people), kind,
                    3 if "ordinal3" in needs else None, when.fields["value"] or None, place)
 
@@ -114,15 +116,15 @@ def compose(told, a, b, c, when, where, more):
     if more.text and ("{bland}" in more.text and not b.fields["land"]
                       or "{land}" in more.text and not a.fields["land"]):
         return None
-    plural = a.fields["office"] == "envoys" or not a.text
-    if more.text and plural:
+    none = told.fields["kind"] == "none"
+    if more.text and (none or a.fields["office"] == "envoys"):
         return None
     one = meeting_of(told, a, b, c, when, host, where)
     text = fill(told.text, a, b, c, when.text, at)
     if b.text.endswith("،") and re.search(r"\w %s" % b.text, text):
         if plain(a) + " " + b.text in text:
             return None  # two names side by side
-    wanted = [one]
+    wanted = [] if none else [one]
     if "second" in told.fields["needs"]:  # each of the two is met
         wanted.append(meeting_of(told, a, c, b, when, host, where))
     if more.text:
@@ -190,7 +192,7 @@ def reports(folder, n, seed):
 
 
 def main():
-    of = run.asked(__doc__.splitlines()[0], "reports", 3000)
+    of = run.asked(__doc__.splitlines()[0], "reports", 5000)
     made = reports(of.tables, of.number, of.seed)
     records = run.read(of.mahdar, made)
     wrong = {}
