@@ -6,6 +6,7 @@
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define ENDED  8  /* tokens from a verb to "by saying" */
+#define QUOTED 4  /* tokens of a quotation that is no name */
 #define TELLER 20 /* tokens of who is reported to say */
 
 /* "boycotts the summit | saying that": what tells right behind something definite needs no
@@ -317,6 +318,13 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
   bool whose = false;
   for (uint32_t k = i + 2; k < end && k < i + 16; k++) {
     if (r->cls[k] == MH_W_AN && whose) return says_so(out, i, i + 1, k, &s), true;
+    if (whose && k + 1 < end &&
+        (mh_statement__mark(r, k, ':') ||
+         (mh_statement__quote_mark(r, k) && k + QUOTED < end && r->quoted[k + QUOTED]))) {
+      says_so(out, i, i + 1, mh_statement__mark(r, k, ':') ? k + 1 : k, &s);
+      out->takes = LED_QUOTE;
+      return true;
+    }
     if (mh_statement__comma(r, k) || relative(r, k) || r->cls[k] == MH_W_CONJ)
       return false;
     const int32_t at = whose ? -1 : r->m->actor_at[k];

@@ -280,8 +280,10 @@ static step at_conjunction(search *s)
   if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_MARK && n < s->stop &&
       tok(r, n)->kind == MH_TOKEN_MARK)
     return s->i = n, ON;
-  /* put in between two commas: "according to what came in the statement" */
-  if (i > s->from && r->cls[i] == MH_W_SUB && mh_statement__comma(r, i - 1) &&
+  /* put in between two commas: "according to what came in the statement", "as N. has it" */
+  const bool as = mh_key_letter(tok(r, i)->key, 0) == MH_L_KAF && width(r, i) == 1 &&
+                  mh_statement__past_relative(r, i, s->stop) < s->stop;
+  if (i > s->from && (r->cls[i] == MH_W_SUB || as) && mh_statement__comma(r, i - 1) &&
       s->object == NO_TOKEN)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
@@ -404,7 +406,8 @@ static bool goes_on(const search *s)
 {
   const reader *r = s->r;
   return mh_statement__comma(r, s->i - 1) && s->i + 1 < s->stop &&
-         (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP);
+         (r->cls[s->i + 1] == MH_W_AN || r->cls[s->i + 1] == MH_W_PREP ||
+          mh_statement__quote_mark(r, s->i + 1));
 }
 
 /* May the word w be an act of one's own, or what one stresses? */
@@ -518,6 +521,15 @@ static step at_purpose(search *s)
   return f ? took(s, f, s->i, LED_PREP) : at_word(s);
 }
 
+/* ma, li-ma: what somebody has said. */
+static bool what(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n <= 3 && t->n >= 2 &&
+         mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_MIM;
+}
+
 static step one(search *s)
 {
   const reader *r = s->r;
@@ -536,7 +548,9 @@ static step one(search *s)
   case MH_W_SOURCE: /* "according to the statement": on to where it ends */
     if (s->object != NO_TOKEN) return OVER;
     unclean(s, false);
-    return s->i += width(r, s->i), ON;
+    s->i += width(r, s->i);
+    if (s->i < s->stop && what(r, s->i)) s->i++; /* "to what the agency has" */
+    return ON;
   case MH_W_CONJ:
   case MH_W_SUB: return at_conjunction(s);
   case MH_W_PREP: return at_preposition(s);

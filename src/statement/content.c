@@ -33,6 +33,11 @@ static int headed(const reader *r, uint32_t i)
   if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)) return 2;
   if (r->cls[i] != MH_W_NONE) return 0;
   if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
+  /* "effective | and able to": an adjective of what went before */
+  const unsigned pos = r->w->glance[i].pos;
+  if ((pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)) && !(pos >> MH_POS_NOUN & 1) &&
+      !mh_statement__article(r, i))
+    return 0;
   /* "the political | and economic relations" */
   const int own = i ? nisba(r, i) : 0;
   return own && mh_statement__and(r, i) && nisba(r, i - 1) == own ? 0 : 1;

@@ -343,6 +343,16 @@ static bool quotes_on(reader *r, const mh_sentence *s, act *out)
   return true;
 }
 
+/* "«X», said N., «Y»": what x quotes began before it. */
+static bool quoted_before_too(const reader *r, const act *x, uint32_t first, act *before)
+{
+  if (x->form != ACT_VERB || x->takes != LED_QUOTE || x->end || x->joined || x->inner ||
+      x->who.first < 0 || x->clause < first + QUOTED)
+    return false;
+  *before = *x;
+  return mh_statement__quote_before(r, before, first) && before->content <= first + 1;
+}
+
 /* Does the sentence end with what x quotes, or inside of it? */
 static void note_quoting(reader *r, const mh_sentence *s, const act *acts, uint32_t n,
                          bool on)
@@ -465,6 +475,12 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       if (acts[n - 1].content >= x->content) continue;
       n--;
       acts[n] = acts[n + 1];
+      x = &acts[n];
+    }
+    if (n == 0 && quoted_before_too(r, x, first, &acts[n + 1])) {
+      const act behind = acts[n];
+      acts[n] = acts[n + 1];
+      acts[++n] = behind;
       x = &acts[n];
     }
     note_speech(r, x);

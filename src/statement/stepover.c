@@ -23,7 +23,7 @@ uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end)
 uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end)
 {
   for (uint32_t k = i + 1; k < end && k - i < 40; k++)
-    if (mh_statement__comma(r, k) && !r->quoted[k]) return k + 1;
+    if (mh_statement__comma(r, k) && r->quoted[k] <= r->quoted[i]) return k + 1;
   return end;
 }
 
