@@ -115,8 +115,11 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
                                    uint32_t first)
 {
   const uint32_t like = MH_F_TENSE | MH_F_PERSON;
-  if (!mh_statement__and(r, i) || (y->feats & like) != (MH_F_IMPERFECT | MH_F_3))
-    return false;
+  const bool in_it = i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
+                     mh_statement__joined_pronoun(r, i + 1); /* "and threatened in it" */
+  const uint32_t asked = in_it ? (y->feats & MH_F_TENSE) | MH_F_3
+                               : MH_F_IMPERFECT | MH_F_3;
+  if (!mh_statement__and(r, i) || (y->feats & like) != asked) return false;
   for (uint32_t p = i; p-- > first && i - p <= RELATIVE;) {
     if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return false;
     if (r->cls[p] == MH_W_AN || r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_SUB)

@@ -411,6 +411,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
                     mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
+  /* "denounced the remarks of N., in which | he claimed": N. does, whom nobody tells apart */
+  if (!named && in_it && r->acts && mh_statement__held(r, head, first, false))
+    return false;
   if (!named && !self &&
       (mh_statement__predicate_of_that(r, head, first) ||
        (head > first && mh_statement__mark(r, head - 1, ':') && /* "said: it is held" */
