@@ -83,9 +83,9 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   if (y->feats & MH_F_CONSTRUCT) out->feats = (y->feats & ~MH_F_NUMBER) | MH_F_SG;
   mh_statement__doer(r, out, first, end);
   if (out->who.codes.n == 0) return false;
-  if (!mh_statement__settle(r, out, out->who.first >= 0 ? out->who.end : out->word_end,
-                            end))
-    return false;
+  uint32_t from = out->who.first >= 0 ? out->who.end : out->word_end;
+  from = mh_statement__past_dashes(r, from, end);
+  if (!mh_statement__settle(r, out, from, end)) return false;
   if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
   const unsigned things = 1u << MH_POS_NOUN |
@@ -95,7 +95,8 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
     return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;
-  return out->content - out->word_end < 4 || out->takes != LED_OBJECT;
+  if (out->word_end > from) from = out->word_end; /* the act inside */
+  return out->content < from + 4 || out->takes != LED_OBJECT;
 }
 
 /* "quoted of him": whom a pronoun with `an goes back to, told within a few words before i. */
@@ -296,7 +297,10 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
     return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
-  const uint32_t k = comma ? s.end + 1 : s.end;
+  uint32_t k = comma ? s.end + 1 : s.end;
+  /* "according to the minister, for his part, (then) that" */
+  const uint32_t part = k < end && r->cls[k] == MH_W_OTHER ? k + width(r, k) : end;
+  if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
   says_so(out, i, n, k, &s);
   if (i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */

@@ -82,6 +82,20 @@ static uint8_t innermost(const reader *r, const act *x, const act *in, uint32_t 
   return y.act;
 }
 
+/* "the military support | of N. for": definite, and an adjective of a state tells whose act
+ * the noun at c is: of somebody else than who acts. */
+static bool others(const reader *r, const act *x, uint32_t c, uint32_t end)
+{
+  if (!mh_statement__article(r, c)) return false;
+  for (uint32_t i = c + 1; i < end && i < c + 4 && mh_statement__article(r, i); i++) {
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_ADJ);
+    if (m == NULL) continue;
+    const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
+    return a && !mh_codes_has(&x->who.codes, a->code);
+  }
+  return false;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 static void inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -101,6 +115,7 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (named && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
       r->m->actors[s.first].role == MH_ROLE_SELF)
     s.codes = x->who.codes;
+  if (others(r, x, c, end)) return;
   if (named && s.codes.n == 0) return;
   if (named && !same_actors(x, &r->m->actors[s.first], &s.codes)) return;
   in.who = s;

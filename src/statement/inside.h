@@ -401,6 +401,8 @@ uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 
 /* ---- stepover.c */
 
+/* Past what two dashes hold that begins at i ("- God keep him -"); i where none does. */
+uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop);
 /* Past the brackets that open at i. */
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end);
 /* Past whom it is said to, where that stands before who says it: "told «N.»", "said to (li-)

@@ -12,6 +12,7 @@
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 #define ADVERBS 60 /* tokens of them between a verb and its subject */
+#define PUT_IN  10 /* tokens between two dashes */
 
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end)
 {
@@ -369,4 +370,19 @@ uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end)
     past = r->m->actors[a].end; /* "to the journalists" */
   if (past && past < end && mh_statement__comma(r, past)) past++;
   return past && past < end ? past : i;
+}
+
+/* A dash, short or long. */
+static bool dash(const reader *r, uint32_t i)
+{
+  return mh_statement__mark(r, i, '-') || mh_statement__mark(r, i, 0x2013) ||
+         mh_statement__mark(r, i, 0x2014);
+}
+
+uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop)
+{
+  if (i >= stop || !dash(r, i)) return i;
+  for (uint32_t k = i + 1; k < stop && k <= i + PUT_IN; k++)
+    if (dash(r, k)) return k + 1 < stop ? k + 1 : i;
+  return i;
 }
