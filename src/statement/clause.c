@@ -12,6 +12,7 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define DEALT 24 /* tokens from a meeting's verb to that of what it dealt with */
 
 static bool third_person(uint32_t f)
 {
@@ -335,6 +336,28 @@ static bool performs(const mh_frame *f)
          (f->act == MH_ACT_OPPOSE || f->act == MH_ACT_CALL || f->act == MH_ACT_AFFIRM);
 }
 
+/* "held talks with N. | that dealt with X": a verb of discussing that agrees with the meeting
+ * and stands behind those who met; they discussed. */
+static bool dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i, uint32_t end)
+{
+  if (r->met_in == 0 || i <= r->met_in + 1 || i - r->met_in > DEALT || r->last.n < 2)
+    return false;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || f->act != MH_ACT_DISCUSS || y->enc != MH_ENC_NONE ||
+      (y->feats & (MH_F_TENSE | MH_F_NUMBER)) != (MH_F_PERFECT | MH_F_SG) ||
+      mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
+      tok(r, i - 1)->kind != MH_TOKEN_WORD ||
+      (may_be_noun(r, i, i) && r->m->actor_of[i - 1] < 0))
+    return false;
+  for (uint32_t k = r->met_in; k < i; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK || relative(r, k) || r->cls[k] == MH_W_AN)
+      return false;
+  }
+  x->who = (subject){
+      .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};
+  return mh_statement__settle(r, x, x->word_end, end);
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -374,6 +397,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (out->n_frames + out->n_with == 0) return false;
+  if (dealt_with(r, out, y, i, end)) return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) &&
       mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, end))
     return out->clause = head, true;
@@ -430,7 +454,12 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))
     return false;
   const bool again = also(r, f, i, first);
-  if (noun_too && !named && i != first && !again && !self && !both_again(r, y, i) &&
+  /* "1- condemns ...": a point of a resolution begins with its verb */
+  const bool point = r->resolver && i >= first + 2 &&
+                     tok(r, i - 1)->kind == MH_TOKEN_MARK &&
+                     tok(r, i - 2)->kind == MH_TOKEN_NUMBER;
+  if (noun_too && !named && i != first && !point && !again && !self &&
+      !both_again(r, y, i) &&
       (!mh_statement__and(r, i) || mh_statement__noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;
@@ -487,7 +516,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       mh_statement__goes_on(r, i, first))
     out->kind = MH_FRAME_ACT;
   /* who declares is plainly he who acts */
-  const bool we = self && (r->declarer.n || mh_statement__performs_self(r, out));
+  const bool we = point ||
+                  (self && (r->declarer.n || mh_statement__performs_self(r, out)));
   if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we &&
       !joins_act(r, out))
     return false;

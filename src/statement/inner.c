@@ -135,7 +135,8 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0) in.act = in.frames[0].act;
   /* "pointed to its contribution": what is spoken of is not done by it */
   if (!light && x->act == MH_ACT_STATE &&
-      (in.act == MH_ACT_PROVIDE || in.act == MH_ACT_MEET))
+      (in.act == MH_ACT_PROVIDE || in.act == MH_ACT_MEET ||
+       (in.act == MH_ACT_PLAN && (in.feats & MH_F_NUMBER) == MH_F_PL)))
     return;
   if (!light && !mine && !named && in.gap) return;
   /* "announced the recall of": a step stays what is announced */
@@ -351,7 +352,9 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     i += width(r, i);
   i = skip_quotes(r, i, end);
   if (i + 1 < end && mh_statement__prep(r, i) == MH_TAKES_ALA) i++;
-  if (i >= end) return;
+  if (i >= end || (tok(r, i)->kind == MH_TOKEN_WORD && mh_statement__article(r, i) &&
+                   mh_statement__has_al(r, i)))
+    return; /* "that the agreement | (that was) signed with N. ...": no predicate has al- */
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
     /* one's own future is a plan, whatever the verb */

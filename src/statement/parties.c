@@ -83,6 +83,12 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
   const char *here = state_of(r, x), *there = y ? state_of(r, y) : NULL;
   if (here && x->codes.n == 0) count_code(c, here, w);
   if (here == NULL || there == NULL) return;
+  /* "N., N. | and N.": the first of three is named with the third as well */
+  const mh_actor *z = i > 1 ? y - 1 : NULL;
+  const char *first = z ? state_of(r, z) : NULL;
+  if (first && (x->pro & y->pro & MH_PRO_WA) && x->first - y->end <= 1 &&
+      y->first - z->end <= 1)
+    count_pair(c, first, here, 2 * w);
   const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
   if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
     count_pair(c, there, here, (between ? 4 : 2) * w);

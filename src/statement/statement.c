@@ -497,7 +497,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && item(r, s)) return listed(r, s);
   MH_TRY(mh_statement__tell(r, s, acts, n));
-  const uint32_t point = n ? first_point(r, acts[n - 1].word_end, s->end) : s->end;
+  uint32_t point = n ? first_point(r, acts[n - 1].word_end, s->end) : s->end;
+  if (r->resolver) point = s->end; /* each point has a verb of its own */
   for (uint32_t k = 0; k < n; k++) {
     if (mh_statement__history(r, s, &acts[k])) continue;
     if (k + 1 == n && announces(r, s, &acts[k], point)) continue;
@@ -505,7 +506,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  r->list.on = n > 0 && (opens_list(r, s) || point < s->end);
+  r->list.on = n > 0 && !r->resolver && (opens_list(r, s) || point < s->end);
   if (r->list.on) open_list(r, &acts[n - 1]);
   if (point < s->end) MH_TRY(items(r, point, s->end, false));
   note_pairs(r, s);

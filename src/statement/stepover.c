@@ -111,7 +111,10 @@ bool mh_statement__article(const reader *r, uint32_t i)
   const mh_token *t = tok(r, i);
   const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
   if (t->kind != MH_TOKEN_WORD) return false;
-  if (z == MH_L_ALEF && y == MH_L_LAM) return true;
+  /* iltizam begins like it */
+  if (z == MH_L_ALEF && y == MH_L_LAM)
+    return mh_key_letter(t->key, 2) != MH_L_TA || r->w->glance[i].pos == 0 ||
+           mh_statement__has_al(r, i);
   return y == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
 }
 

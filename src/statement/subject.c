@@ -296,6 +296,9 @@ static bool broken_plural(const reader *r, uint32_t i)
 static bool feminine_name(const reader *r, const mh_actor *x)
 {
   const mh_token *t = tok(r, x->first);
+  /* qada, leaders: men, though written with the feminine's letter */
+  if (x->form != MH_ACTOR_OFFICIAL && mh_words_match(r->w, x->first, MH_PH_OFFICE))
+    return false;
   if ((t->flags & MH_TF_MARBUTA) || in_at(t)) return true;
   if (x->form == MH_ACTOR_NAME && broken_plural(r, x->first))
     return mh_words_match(r->w, x->first, MH_PH_OFFICE) == NULL; /* people may be "he" */
