@@ -198,7 +198,7 @@ bool mh_mention__field(chain *c)
       c->a.person_end = c->at = p->end;
       return true;
     }
-    const bool led = i == from &&
+    const bool led = i <= from + 1 &&
                      i + 1 < d->n_tokens && /* "of the affairs of | refugees" */
                      mh_mention__article(&d->tokens[i + 1]) &&
                      (c->w->glance[i].kinds & ~(1u << MH_PH_TOPIC)) == 0;

@@ -79,6 +79,10 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     /* a feminine in the middle of what a man says is somebody he speaks of */
     if (s->codes.n == 0 && feminine && x->form == ACT_VERB && r->by_gender[0].codes.n)
       return;
+    /* and a man's verb in the imperfect behind a woman's or a state's tells of something else */
+    if (s->codes.n == 0 && !feminine && x->form == ACT_VERB && r->by_gender[1].codes.n &&
+        (x->feats & MH_F_TENSE) == MH_F_IMPERFECT && !r->joint && !x->future)
+      return;
     /* a masculine singular with nobody before it who fits: the statement itself */
     if (s->codes.n == 0 && !feminine && r->joint) {
       s->codes = *both;

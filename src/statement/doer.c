@@ -131,6 +131,29 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
          (!feminine || (r->acted == r->paragraph && r->by_gender[1].codes.n == 1));
 }
 
+/* "a meeting of (li-) the ministers of N. | called for": a meeting of those who are named
+ * speaks for them; that it is held is no voice of theirs. */
+static bool meeting_of(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+  if (m == NULL || m->pro || x->frames[0].act == MH_ACT_MEET || r->m->actor_at[i] >= 0)
+    return false;
+  uint32_t k = i +
+               1; /* "an urgent meeting of": its kind may be part of the word for it */
+  if (k < end && r->m->actor_at[k] < 0) k = m->end;
+  const int32_t at = k < end ? r->m->actor_at[k] : -1;
+  const mh_actor *who = at >= 0 ? &r->m->actors[at] : NULL;
+  if (who == NULL || who->codes.n == 0 || who->form == MH_ACTOR_CAPITAL ||
+      (who->pro & ~(MH_PRO_AL | MH_PRO_LI)))
+    return false;
+  x->who = (subject){.codes = mh_statement__codes(r, who),
+                     .first = at,
+                     .last = at,
+                     .end = who->end,
+                     .document = true};
+  return true;
+}
+
 /* "the movement «N.»": a noun and the name of a group in quotation marks. */
 static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
 {
@@ -484,7 +507,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && i < end && !object && !urged &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
        mh_statement__known_name(r, i, &x->who) || quoted_known(r, x, i, end) ||
-       mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end)))
+       mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end) ||
+       meeting_of(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;

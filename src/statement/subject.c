@@ -114,10 +114,26 @@ static const char *understood(const reader *r)
   return r->top;
 }
 
+/* "the party", "the group" alone: the one that was told before by that word and more. */
+static void known_group(const reader *r, const mh_actor *x, mh_codes *c)
+{
+  if (x->form != MH_ACTOR_ORGAN || c->n != 1 || strcmp(c->at[0], "OTHER") != 0 ||
+      x->end > x->first + 2 || !mh_statement__has_al(r, x->first))
+    return;
+  const mh_key head = mh_statement__bare(tok(r, x->first));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
+    if (mh_statement__known_head(r, &r->m->actors[k], head)) {
+      *c = r->m->actors[k].codes;
+      return;
+    }
+}
+
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
   mh_codes c = mh_statement__codes(r, x);
+  known_group(r, x, &c);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
