@@ -443,7 +443,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
        (head > first && mh_statement__mark(r, head - 1, ':') && /* "said: it is held" */
         (y->feats & MH_F_TENSE) == MH_F_IMPERFECT)))
     return false;
-  if (!(named && (before || y->enc != MH_ENC_NONE)) &&
+  if (!(named && (before || y->enc != MH_ENC_NONE)) && !(in_it && r->acts == 0) &&
       mh_statement__shares_relative(r, y, i, first))
     return false;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
