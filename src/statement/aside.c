@@ -2,7 +2,7 @@
  * participles ("stressing that"), "his saying that", what a meeting was for, and what is so
  * according to somebody or came in his statement.
  */
-#include "inside.h"
+#include "content.h"
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define ENDED  8  /* tokens from a verb to "by saying" */
@@ -225,19 +225,10 @@ static void says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject 
                .who = *who};
 }
 
-/* ma, li-ma: "(to) what", which may be "not" elsewhere. */
-static bool what(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  return (t->n == 2 || t->n == 3) && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
-         mh_key_letter(t->key, t->n - 2) == MH_L_MIM &&
-         (t->n == 2 || mh_key_letter(t->key, 0) == MH_L_LAM);
-}
-
 /* Past "what N. announced" but for N.: a verb of telling, which "what" may lead. */
 static uint32_t said_by(const reader *r, uint32_t i, uint32_t end)
 {
-  const uint32_t k = i < end && what(r, i) ? i + 1 : i;
+  const uint32_t k = i < end && mh_statement__what(r, i) ? i + 1 : i;
   const mh_reading *y = k < end ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
                                 : NULL;
   if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_3 || r->m->actor_of[k] >= 0) return i;

@@ -3,7 +3,7 @@
  * relative clauses, the rest of who says it).  How such phrases are stepped over is
  * stepover.c's; the inner act is inner.c's.
  */
-#include "inside.h"
+#include "content.h"
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
@@ -524,13 +524,21 @@ static step at_purpose(search *s)
   return f ? took(s, f, s->i, LED_PREP) : at_word(s);
 }
 
-/* ma, li-ma: what somebody has said. */
-static bool what(const reader *r, uint32_t i)
+/* "according to (what was told by) the agency": behind who is named the clause goes on. */
+static void past_source(search *s)
 {
-  const mh_token *t = tok(r, i);
-  return t->kind == MH_TOKEN_WORD && t->n <= 3 && t->n >= 2 &&
-         mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
-         mh_key_letter(t->key, t->n - 2) == MH_L_MIM;
+  const reader *r = s->r;
+  uint32_t i = s->i + width(r, s->i);
+  if (i < s->stop && mh_statement__what(r, i)) i++;
+  if (i < s->stop && r->cls[i] == MH_W_NONE && r->m->actor_at[i] < 0 &&
+      mh_statement__reading(r, i, 1u << MH_POS_VERB, false))
+    i++;
+  if (i < s->stop && r->m->actor_at[i] >= 0) {
+    i = r->m->actors[r->m->actor_at[i]].end;
+    set_clean(s);
+    s->gap = true;
+  }
+  s->i = i;
 }
 
 static step one(search *s)
@@ -551,8 +559,7 @@ static step one(search *s)
   case MH_W_SOURCE: /* "according to the statement": on to where it ends */
     if (s->object != NO_TOKEN) return OVER;
     unclean(s, false);
-    s->i += width(r, s->i);
-    if (s->i < s->stop && what(r, s->i)) s->i++; /* "to what the agency has" */
+    past_source(s);
     return ON;
   case MH_W_CONJ:
   case MH_W_SUB: return at_conjunction(s);

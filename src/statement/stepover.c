@@ -7,7 +7,7 @@
  * is one.  What the phrase means, and what is taken for content, is complement.c's and
  * doer.c's; who the actors are is subject.c's.
  */
-#include "inside.h"
+#include "content.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
@@ -26,6 +26,14 @@ uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end)
   for (uint32_t k = i + 1; k < end && k - i < 40; k++)
     if (mh_statement__comma(r, k) && r->quoted[k] <= r->quoted[i]) return k + 1;
   return end;
+}
+
+bool mh_statement__what(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return (t->n == 2 || t->n == 3) && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_MIM &&
+         (t->n == 2 || mh_key_letter(t->key, 0) == MH_L_LAM);
 }
 
 bool mh_statement__joined_pronoun(const reader *r, uint32_t i)
