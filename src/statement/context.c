@@ -1,7 +1,7 @@
 /* context - the file that a stretch of text leaves unsaid, because the report has said
  * it: what was last told in the paragraph, and the topic and the state that headline,
  * lead and body are most about. */
-#include "inside.h"
+#include "weigh.h"
 
 #define EARLY    80 /* tokens: headline and lead of a report name its matter         */
 #define HEADLINE 6  /* how often a naming in the headline counts                     */
@@ -10,7 +10,6 @@
 #define SURE     12 /* points from which a topic is the report's beyond doubt           */
 #define SHARE    4  /* and a state must have one in so many of all states' points    */
 #define FEW      3  /* files of a statement that the next one may go on with         */
-#define STRONG   2  /* weight from which a term alone shows its topic                */
 
 /* Topics that are said of nearly everything: a weak term of them gives way to a file
  * that was told just before. */
@@ -99,6 +98,28 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
   }
 }
 
+/* "the peace talks" are a term of two topics: those of the two, where the report names one of
+ * them, else of whoever makes peace.  What was counted for both goes to one. */
+static void settle_peace(context *c, const mh_words *w, uint32_t times)
+{
+  const uint32_t wrong = c->levant ? MH_TOPIC_POLITICAL_SETTLEMENT
+                                   : MH_TOPIC_PEACE_PROCESS;
+  for (uint32_t k = 1; k < w->n_matches; k++) {
+    const mh_match *x = &w->matches[k], *y = x - 1;
+    if (!mh_statement__peace(x, y)) continue;
+    const uint32_t n = times ? times : x->first < EARLY ? LEAD : 1;
+    c->topic[wrong] -= n;
+    c->told -= n;
+  }
+}
+
+static void find_levant(context *c)
+{
+  for (uint8_t i = 0; i < c->n; i++)
+    c->levant |= mh_code_same(c->land[i].code, "ISR") ||
+                 mh_code_same(c->land[i].code, "PSE");
+}
+
 /* The topic that is told most of, where that is enough to be the report's; what is said
  * of nearly everything counts half. */
 static void most_told(context *c)
@@ -120,6 +141,9 @@ void mh_statement__look(reader *r)
   r->context.ready = true;
   survey(r, r->w, 0);
   if (r->headline && r->headline->w) survey(r, r->headline->w, HEADLINE);
+  find_levant(&r->context);
+  settle_peace(&r->context, r->w, 0);
+  if (r->headline && r->headline->w) settle_peace(&r->context, r->headline->w, HEADLINE);
   most_told(&r->context);
 }
 

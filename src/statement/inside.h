@@ -91,6 +91,7 @@ typedef struct context {
   uint64_t headline;              /* topics of strong terms in the headline     */
   int main;                       /* the topic that most is told of, -1 none */
   bool sure;                      /* and beyond doubt */
+  bool levant; /* it names Israel or the Palestinians: peace is theirs */
   called called[MH_CALLED_MAX];
   uint8_t n_called;
   bool ready;

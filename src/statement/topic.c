@@ -85,6 +85,16 @@ static void recall(reader *r, uint32_t i, uint32_t end, uint8_t level, votes *v)
   count(v, (uint32_t)topic, STRONG, level, i);
 }
 
+/* A term of peace that is not the report's. */
+static bool elsewhere(const reader *r, const mh_match *m, uint32_t k)
+{
+  const mh_match *all = r->w->matches;
+  const bool both = (k > 0 && mh_statement__peace(m, &all[k - 1])) ||
+                    (k + 1 < r->w->n_matches && mh_statement__peace(m, &all[k + 1]));
+  return both && (m->value & 0xFFFF) == (r->context.levant ? MH_TOPIC_POLITICAL_SETTLEMENT
+                                                           : MH_TOPIC_PEACE_PROCESS);
+}
+
 /* The longest term at each place; a term inside a longer one does not count, nor one that
  * only tells where: "near the border". */
 static void vote(reader *r, uint32_t first, uint32_t end, votes *v)
@@ -103,6 +113,7 @@ static void vote(reader *r, uint32_t first, uint32_t end, votes *v)
       const mh_match *m = &r->w->matches[k];
       if (m->kind != MH_PH_TOPIC || m->end > end) continue;
       const uint8_t weight = (uint8_t)(m->value >> 16);
+      if (elsewhere(r, m, k)) continue;
       const bool place = weight == 0 && r->cls[i] == MH_W_PREP;
       count(v, m->value & 0xFFFF, weight, s.level, m->first);
       if ((weight >= STRONG || place) && m->end > next) next = m->end;

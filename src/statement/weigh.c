@@ -330,7 +330,7 @@ static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t e
   if (!event && (city || (!capital && mh_statement__setting_place(r, m, first, end))))
     one->place = true;
   else
-    name(r, m->first, first, level, capital, all, one);
+    name(r, m->first, first, level, capital && !event, all, one);
 }
 
 static void named_states(const reader *r, uint32_t first, uint32_t end, const scales *s,

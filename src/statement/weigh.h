@@ -41,6 +41,17 @@ void mh_statement__step(const reader *r, uint32_t first, uint32_t i, stand *s);
 /* The terms of a stretch: sets the votes' weights, points, places. */
 void mh_statement__vote(reader *r, uint32_t first, uint32_t end, votes *v);
 
+/* Are these one term, of peace of whoever and of that of the Middle East? */
+static inline bool mh_statement__peace(const mh_match *x, const mh_match *y)
+{
+  if (x->kind != MH_PH_TOPIC || y->kind != MH_PH_TOPIC || x->first != y->first)
+    return false;
+  const uint32_t a = x->value & 0xFFFF, b = y->value & 0xFFFF;
+  return x->end == y->end &&
+         (a == MH_TOPIC_PEACE_PROCESS || b == MH_TOPIC_PEACE_PROCESS) &&
+         (a == MH_TOPIC_POLITICAL_SETTLEMENT || b == MH_TOPIC_POLITICAL_SETTLEMENT);
+}
+
 /* Does the name of a state at m only tell where? */
 bool mh_statement__setting_place(const reader *r, const mh_match *m, uint32_t first,
                                  uint32_t end);
