@@ -276,13 +276,45 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
   return false;
 }
 
+/* "a statement | of (li-) the ministry", "| put out by (an) the ministry", "the statement of |
+ * the ministry": where the ministry stands; i where no statement does. */
+static uint32_t statement_of(const reader *r, uint32_t i, uint32_t end)
+{
+  const int32_t a = i < end ? r->m->actor_at[i] : -1;
+  bool speech = a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+                r->m->actors[a].role == MH_ROLE_DOCUMENT;
+  for (uint32_t k = 0; i < end && a < 0 && k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    speech = speech || (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH);
+  }
+  if (!speech) return i;
+  for (uint32_t k = a >= 0 ? r->m->actors[a].end : i + 1; k < end && k < i + 5; k++) {
+    if (r->m->actor_at[k] >= 0) return k;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] == MH_W_AN || relative(r, k)) break;
+  }
+  return i;
+}
+
+/* "according to N., | the minister advised": an act of somebody named, which stands for itself. */
+static bool told_itself(const reader *r, uint32_t k, uint32_t end)
+{
+  subject g;
+  if (k + 2 >= end || r->cls[k] != MH_W_AN || !mh_statement__group(r, k + 1, &g) ||
+      g.codes.n == 0 || g.end >= end)
+    return false;
+  const mh_reading *v = mh_statement__reading(r, g.end, 1u << MH_POS_VERB, true);
+  return v && (v->feats & MH_F_TENSE) == MH_F_PERFECT && r->cls[g.end] == MH_W_NONE &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->kind == MH_FRAME_ACT;
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out)
 {
   subject s;
-  const uint32_t n = said_by(r, i + width(r, i), end);
+  const uint32_t from = said_by(r, i + width(r, i), end);
+  const uint32_t n = statement_of(r, from, end);
   if (!mh_statement__opens(r, i, first) || n >= end) return false;
   if (!group_led(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
   if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
@@ -292,7 +324,8 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   /* "according to the minister, for his part, (then) that" */
   const uint32_t part = k < end && r->cls[k] == MH_W_OTHER ? k + width(r, k) : end;
   if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
-  says_so(out, i, n, k, &s);
+  if (told_itself(r, k, end)) return false;
+  says_so(out, i, from, k, &s);
   if (i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma);

@@ -75,8 +75,12 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
     return false;
   mh_statement__inner(r, x, end);
   /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
+  /* "hastened to" */
+  const bool to = x->takes == LED_PREP && x->n_frames == 1 &&
+                  (x->frames[0].takes == MH_TAKES_ILA ||
+                   x->frames[0].takes == MH_TAKES_ALA);
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
-         x->takes != LED_OBJECT;
+         (x->takes != LED_OBJECT && !to);
 }
 
 static bool has_meeting(const reader *r, uint32_t first, uint32_t end)
