@@ -535,6 +535,8 @@ static void past_source(search *s)
     i++;
   if (i < s->stop && r->m->actor_at[i] >= 0) {
     i = r->m->actors[r->m->actor_at[i]].end;
+    const mh_match *of = i < s->stop ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
+    if (of && !of->pro) i = of->end; /* "the radio of Kampala" */
     set_clean(s);
     s->gap = true;
   }
