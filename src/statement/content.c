@@ -30,7 +30,10 @@ static int nisba(const reader *r, uint32_t i)
 static int headed(const reader *r, uint32_t i)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return 0;
-  if (mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)) return 2;
+  const mh_reading *deed = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
+  /* "the statements" are things, "the stating" is a deed */
+  if (deed)
+    return (deed->feats & MH_F_NUMBER) == MH_F_PL && deed->pro & MH_PRO_AL ? 1 : 2;
   if (r->cls[i] != MH_W_NONE) return 0;
   if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
   /* "effective | and able to": an adjective of what went before */
@@ -224,7 +227,8 @@ static bool discussed_too(const reader *r, const act *x, uint32_t p)
   const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_MASDAR, true);
   return x->act == MH_ACT_DISCUSS && x->takes == LED_OBJECT && y && p + 1 < x->end &&
          !(y->pro & MH_PRO_AL) && y->enc == MH_ENC_NONE &&
-         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_DISCUSS;
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_DISCUSS &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_ACT;
 }
 
 /* "that X, and that Y": two statements where they perform different acts or concern different

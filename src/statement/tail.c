@@ -375,11 +375,16 @@ uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit)
                      r->cls[first] != MH_W_REL;
   bool noun = thing;
   const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
+  /* "that «...», | after the blast": what was quoted from the first word on is over too */
+  const bool told = r->cls[first] == MH_W_AN && mh_statement__quote_mark(r, first + 1);
   for (uint32_t i = first + 1; i < limit; i++) {
     if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
     /* "agreed on the following: 1- ...": each point is told by itself */
     if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
         tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
+      return mh_statement__trim_end(r, first, i);
+    if (told && i + 1 < limit && mh_statement__setting(r, i) &&
+        past_closing(r, first + 1, i))
       return mh_statement__trim_end(r, first, i);
     if (leaves(r, x, thing, noun, i, limit) || (quote && past_quotation(r, i)) ||
         (quote && i + 1 < limit && past_closing(r, first, i)) ||
