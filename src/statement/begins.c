@@ -217,6 +217,25 @@ bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t 
   return true;
 }
 
+/* "In a like context, | he warned of": behind a preposition's phrase that its comma closes, and
+ * no verb in it. */
+bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 3 || i - first > FRONT || !mh_statement__comma(r, i - 1) ||
+      mh_statement__and(r, i) || i + 1 >= r->doc->n_tokens ||
+      (r->cls[i + 1] != MH_W_PREP && r->cls[i + 1] != MH_W_AN))
+    return false;
+  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER &&
+      r->cls[first] != MH_W_CONJ)
+    return false;
+  for (uint32_t p = first; p + 1 < i; p++)
+    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
+        (mh_statement__reading(r, p, VERBS, true) &&
+         !mh_statement__reading(r, p, NOUNS, false)))
+      return false;
+  return true;
+}
+
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
  * initiative that X launched and Y adopted")? */
 bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first)

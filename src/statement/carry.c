@@ -28,6 +28,20 @@ static bool person(const reader *r, const subject *s)
          (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON);
 }
 
+/* Has somebody acted last, nobody we know, of whom the bare verb of x may tell?  An agency of
+ * whom a feminine verb told is not who goes on in the masculine. */
+static bool strange(const reader *r, const act *x)
+{
+  const uint32_t which = MH_F_NUMBER | MH_F_PERSON | MH_F_TENSE;
+  /* "went on | saying" */
+  const bool on = x->word && tok(r, x->word - 1)->kind == MH_TOKEN_WORD;
+  const bool one = x->form == ACT_VERB
+                       ? (x->feats & which) == (MH_F_SG | MH_F_3 | MH_F_PERFECT)
+                       : on && (x->feats & MH_F_NUMBER) == MH_F_SG;
+  if (!one) return r->stranger != 0;
+  return (r->stranger & (gender(x->feats) ? STRANGE_SHE : STRANGE_HE)) != 0;
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -35,7 +49,7 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   const bool feminine = gender(x->feats);
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
   /* nobody who acted is near, or somebody who is no party */
-  if ((r->opinion || r->stranger) && !r->declarer.n) return;
+  if ((r->opinion || strange(r, x)) && !r->declarer.n) return;
   if ((x->feats & MH_F_PERSON) == MH_F_1 && r->speaker.n && r->spoke_in == r->paragraph) {
     s->codes = r->speaker;
     s->carried = false; /* "I" is nobody else */
@@ -94,9 +108,9 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
 }
 
-void mh_statement__stranger(reader *r)
+void mh_statement__stranger(reader *r, uint32_t feats)
 {
-  r->stranger = true;
+  r->stranger |= gender(feats) ? STRANGE_SHE : STRANGE_HE;
   r->near.codes.n = 0;
 }
 
@@ -140,7 +154,7 @@ void mh_statement__acted(reader *r, const act *x)
   if (!teller->carried) {
     r->last_document = teller->document;
     r->last_person = person(r, teller);
-    r->stranger = false;
+    r->stranger = 0;
   }
   if (teller->carried || teller->codes.n == 0) return;
   const mh_codes *who = teller == &x->who && x->alone.n ? &x->alone : &teller->codes;
@@ -200,7 +214,7 @@ bool mh_statement__turns(reader *r, act *x, uint32_t end)
     return true;
   }
   if (!mh_statement__complement(r, &y, x->word_end, end) || y.content > x->word_end + 2) {
-    mh_statement__stranger(r);
+    mh_statement__stranger(r, x->feats);
     return false;
   }
   other_of(&r->pair, x);
@@ -271,6 +285,6 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   r->by_gender[feminine].document = false;
   r->acted = r->paragraph;
   r->last_person = person(r, &g);
-  r->stranger = false;
+  r->stranger = 0;
   if (g.codes.n == 1) r->last_one = g.codes;
 }

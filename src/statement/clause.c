@@ -411,13 +411,13 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   bool named = out->who.first >= 0;
   const bool press = named && out->who.nobody &&
                      (out->clause < i || mh_statement__opens(r, i, first));
-  if (press) mh_statement__stranger(r);
+  if (press) mh_statement__stranger(r, y->feats);
   if (press && mh_statement__complement(r, out, out->who.end, end) &&
       out->takes == LED_THAT)
     r->told = out->content + 1; /* "the agency said that": who is told of acts */
   if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
   if (!ok && !noun_too && another_tells(r, out, end) && mh_statement__opens(r, i, first))
-    mh_statement__stranger(r);
+    mh_statement__stranger(r, y->feats);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) {
@@ -464,6 +464,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                      tok(r, i - 2)->kind == MH_TOKEN_NUMBER;
   if (noun_too && !named && i != first && !point && !again && !self &&
       !both_again(r, y, i) &&
+      !((y->feats & MH_F_TENSE) == MH_F_PERFECT &&
+        mh_statement__behind_front(r, i, first)) &&
       (!mh_statement__and(r, i) || mh_statement__noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;
@@ -475,7 +477,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* an office of no state is nobody we know; "His Highness" is one of them */
   if (named && out->who.codes.n == 0 &&
       r->m->actors[out->who.first].form != MH_ACTOR_ROLE) {
-    mh_statement__stranger(r);
+    mh_statement__stranger(r, y->feats);
     return false;
   }
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;

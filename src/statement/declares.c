@@ -105,6 +105,6 @@ void mh_statement__declares(reader *r, const mh_sentence *s)
     r->by_gender[k].codes = who;
     r->by_gender[k].document = false;
   }
-  r->stranger = false;
+  r->stranger = 0;
   r->acted = s->paragraph;
 }

@@ -97,6 +97,8 @@ typedef struct context {
   bool ready;
 } context;
 
+enum { STRANGE_HE = 1, STRANGE_SHE = 2 }; /* see reader.stranger */
+
 /* What kind of page a report is; see scope.c. */
 typedef enum scope {
   SCOPE_STATES, /* of states, their dealings and their peace           */
@@ -175,7 +177,7 @@ typedef struct reader {
     mh_codes codes;
     bool feminine;
   } near;        /* the named subject of the last verb of the sentence, act or not */
-  bool stranger; /* somebody who is no party acted last                      */
+  uint8_t stranger; /* somebody who is no party acted last, by the gender of his verb */
   struct {
     struct told *at;
     uint32_t n, cap;
@@ -364,7 +366,7 @@ void mh_statement__declares(reader *r, const mh_sentence *s);
 /* Whom an act without a subject of its own goes back to; no codes when nobody. */
 void mh_statement__carry(const reader *r, const act *x, subject *out);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
-void mh_statement__stranger(reader *r);
+void mh_statement__stranger(reader *r, uint32_t feats);
 /* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
  * written with a pronoun, and what leads it with min or bi-. */
 uint32_t mh_statement__turn(const reader *r, uint32_t first);
@@ -461,6 +463,8 @@ bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first
 bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 /* Does only a preposition's phrase stand between the sentence's start and the verb at i? */
 bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
+/* Is what stands before i a preposition's phrase that its comma closes? */
+bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first);
 /* Does the pronoun of the verb at i take up a relative told before it in the clause? */
 bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first);
 /* Where begins the phrase of when or upon what, whose "what" the verb at i describes; NO_TOKEN

@@ -203,7 +203,11 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
 /* Is x's name part of y's: its words stand in y's in their order, or its last word ends it? */
 static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
 {
-  if (mh_statement__same(mh_statement__bare(tok(r, x->person_end - 1)),
+  /* "and | N." */
+  mh_token last = *tok(r, x->person_end - 1);
+  if (x->pro & MH_PRO_WA && x->person_end == x->first + 1)
+    last.key = mh_key_drop(last.key, 1), last.n--;
+  if (mh_statement__same(mh_statement__bare(&last),
                          mh_statement__bare(tok(r, y->person_end - 1))))
     return true;
   if (x->person_end < x->person_first + 2) return false;

@@ -63,6 +63,8 @@ class Cast:
             return "%s %s %s" % (self.counterpart(who), f["adj"], f["name"])
         if how == "nazir0":
             return "%s %s" % (self.counterpart(who), f["adj"])
+        if how == "short":
+            return f["title"]
         if how == "office":
             return self.rng.choice([f["post"], f["title"]]) + " " + f["adj"]
         return f[how]
