@@ -204,7 +204,11 @@ static bool link(chain *c)
     /* a state after a state is somebody else: "the American minister | the Gulf states" */
     if (!first && c->a.codes.n && !mh_codes_has(&c->a.codes, mh_mention__code(c, ac)))
       return false;
-    if (!first && c->a.codes.n && c->a.person_end > c->a.person_first) return false;
+    /* "the president N. N. head of | the Republic of N." goes on; a state right behind a name
+     * is another phrase */
+    if (!first && c->a.codes.n && c->a.person_end > c->a.person_first &&
+        c->a.office_end != c->at)
+      return false;
     if (!first && another(c, ac)) return false;
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, mh_mention__code(c, ac));
     c->at = ac->end;
