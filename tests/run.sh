@@ -50,6 +50,7 @@ suite grid python3 -B tests/grid/run.py build/mahdar
 suite stories python3 -B tests/grid/stories.py build/mahdar
 suite filed python3 -B tests/grid/filed.py build/mahdar
 suite reports python3 -B tests/reports/run.py build/mahdar
+suite oneself python3 -B tests/grid/oneself.py build/mahdar
 suite silent python3 -B tests/grid/silent.py build/mahdar
 suite meetings python3 -B tests/grid/meetings.py build/mahdar
 suite docs python3 -B tests/docs/run.py build build/test/docs docs/manual.md docs/tour.md

@@ -489,8 +489,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!mh_statement__settle(r, out, from, end) &&
       !(named && (mh_statement__quote_before(r, out, first) || met(out, r))))
     return false;
-  if (self && out->act == MH_ACT_STATE && !(r->declarer.n && !r->quoted[i]) &&
-      !mh_statement__spoke_about(r, out))
+  const bool about = self && mh_statement__spoke_about(r, out);
+  if (self && !about && out->act == MH_ACT_STATE && !(r->declarer.n && !r->quoted[i]))
     return false; /* said by who quotes him */
   if (upon != NO_TOKEN) {
     if (out->takes == LED_THAT || !out->inner) return false; /* neither good nor ill */

@@ -97,7 +97,10 @@ bool mh_statement__performs_self(const reader *r, const act *x)
 
 bool mh_statement__spoke_about(const reader *r, act *x)
 {
-  if (x->act != MH_ACT_STATE || x->takes != LED_PREP || x->kind != MH_FRAME_ACT)
+  /* "about the lifting of sanctions": what would be a plan is only spoken of */
+  const bool told = x->act == MH_ACT_STATE || (x->inner && x->act == MH_ACT_PLAN);
+  if (!told || x->outer != MH_ACT_STATE || x->takes != LED_PREP ||
+      x->kind != MH_FRAME_ACT)
     return false;
   if ((x->feats & MH_F_NUMBER) != MH_F_PL || (x->feats & MH_F_TENSE) != MH_F_PERFECT ||
       !in_speech(r, x->word))
