@@ -86,7 +86,9 @@ static bool given(const chain *c, uint32_t i)
   const mh_words *w = c->w;
   if (!mh_lex_given_name(w->lex, c->doc->tokens[i].key)) return false;
   if (!(w->glance[i].acts >> MH_POS_VERB & 1)) return true;
-  return i + 1 < c->doc->n_tokens && c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
+  if (i + 1 >= c->doc->n_tokens) return false;
+  if (mh_words_match(w, i + 1, MH_PH_OFFICE)) return true; /* "N. | the minister of" */
+  return c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
          !(w->glance[i + 1].pos >> MH_POS_PARTICLE & 1) &&
          !(w->glance[i + 1].pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR));
 }
@@ -107,7 +109,9 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
   if (i == from && begins_phrase(c, i)) return true;
   if (name) return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
-    if (other >> w->matches[m].kind & 1) return true;
+    if ((other >> w->matches[m].kind & 1) &&
+        !(w->matches[m].kind == MH_PH_OFFICE && w->matches[m].enc == MH_ENC_YA))
+      return true; /* Amiri is a name, "my prince" is not said of anybody */
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
     const mh_reading *x = mh_words_reading(w, i, r);
     const uint32_t pos = MH_F_POS_OF(x->feats);
@@ -215,6 +219,16 @@ static bool like(const mh_match *m)
   return m && (m->pro & MH_PRO_KA);
 }
 
+/* "the adviser of N. | for (li-) foreign affairs": what he is for, no name. */
+static bool leads_field(const chain *c)
+{
+  const uint32_t n = mh_words_readings(c->w, c->at);
+  for (uint32_t r = 0; r < n; r++)
+    if (!(mh_words_reading(c->w, c->at, r)->pro & MH_PRO_LI)) return false;
+  return n > 0 && c->a.codes.n && c->at + 1 < c->doc->n_tokens &&
+         mh_mention__article(&c->doc->tokens[c->at + 1]);
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -229,7 +243,9 @@ void mh_mention__name(chain *c)
       mh_mention__lineage(c);
       continue;
     }
-    if (c->at == from && (joined_and(c) || (mh_mention__article(t) && !titled(c)))) break;
+    if (c->at == from &&
+        (joined_and(c) || leads_field(c) || (mh_mention__article(t) && !titled(c))))
+      break;
     if (c->at > from && mh_mention__of_house(t)) { /* "N. | bin N." */
       const uint32_t house = c->at;
       mh_mention__lineage(c);
@@ -294,7 +310,8 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
                                                                                   : i - 1;
     if (doc->tokens[p].kind != MH_TOKEN_WORD ||
         (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
-        (w->glance[p].acts >> MH_POS_VERB & 1) || mh_mention__never_name(c, p, p))
+        ((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p)) ||
+        mh_mention__never_name(c, p, p))
       break;
     i = p;
   }
@@ -334,7 +351,8 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   /* also where the sentence begins with it: "N. N., the spokesman of, said"; behind whom it
    * is told to, and behind where he is from */
   const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
-  const bool told = i > 1 && (mark(&doc->tokens[i - 1]) || of_state(w, i - 1));
+  const bool was = i > from && end < x->first && mh_is_class(w, i - 1, MH_W_AUX);
+  const bool told = was || (i > 1 && (mark(&doc->tokens[i - 1]) || of_state(w, i - 1)));
   if (!begins && !told && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1)))
     return;
   x->person_first = i;

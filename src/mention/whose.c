@@ -71,7 +71,7 @@ bool mh_mention__of_place(chain *c)
   const mh_match *m = i < c->doc->n_tokens ? mh_words_match(c->w, i, MH_PH_PLACE) : NULL;
   if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
   const char *code = mh_lex_place(c->w->lex, m->value)->country;
-  if (code == NULL) return false;
+  if (code == NULL || *code == '\0') return false; /* a region of many */
   mh_codes_add(&c->a.codes, code);
   c->at = m->end;
   return true;
