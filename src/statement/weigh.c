@@ -81,6 +81,8 @@ enum {
   L_GROUNDS
 };
 
+_Static_assert(T_GROUNDS <= 32 && L_GROUNDS <= 32, "a ground is a bit");
+
 typedef struct ground {
   const char *id;
   int points; /* tenths of a logit */

@@ -44,7 +44,8 @@ void mh_statement__vote(reader *r, uint32_t first, uint32_t end, votes *v);
 /* Are these one term, of peace of whoever and of that of the Middle East? */
 static inline bool mh_statement__peace(const mh_match *x, const mh_match *y)
 {
-  if (x->kind != MH_PH_TOPIC || y->kind != MH_PH_TOPIC || x->first != y->first)
+  if (x->kind != MH_PH_TOPIC || y->kind != MH_PH_TOPIC || x->first != y->first ||
+      x->value >> 16 < STRONG || y->value >> 16 < STRONG)
     return false;
   const uint32_t a = x->value & 0xFFFF, b = y->value & 0xFFFF;
   return x->end == y->end &&
