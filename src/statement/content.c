@@ -31,9 +31,11 @@ static int headed(const reader *r, uint32_t i)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return 0;
   const mh_reading *deed = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
-  /* "the statements" are things, "the stating" is a deed */
-  if (deed)
-    return (deed->feats & MH_F_NUMBER) == MH_F_PL && deed->pro & MH_PRO_AL ? 1 : 2;
+  /* "rejects the threats | and the remarks": a thing beside another that "of the" leads */
+  if (deed && (deed->feats & MH_F_NUMBER) == MH_F_PL && (deed->pro & MH_PRO_AL) && i &&
+      mh_statement__joined(r, i - 1) && mh_statement__article(r, i - 1))
+    return 1;
+  if (deed) return 2;
   if (r->cls[i] != MH_W_NONE) return 0;
   if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
   /* "effective | and able to": an adjective of what went before */
