@@ -33,7 +33,7 @@ static int headed(const reader *r, uint32_t i)
   const mh_reading *deed = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
   /* "rejects the threats | and the remarks": a thing beside another that "of the" leads */
   if (deed && (deed->feats & MH_F_NUMBER) == MH_F_PL && (deed->pro & MH_PRO_AL) && i &&
-      mh_statement__joined(r, i - 1) && mh_statement__article(r, i - 1))
+      mh_statement__joined(r, i - 1) && mh_statement__has_al(r, i - 1))
     return 1;
   if (deed) return 2;
   if (r->cls[i] != MH_W_NONE) return 0;
