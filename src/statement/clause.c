@@ -73,12 +73,15 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (!mh_statement__complement(r, x, from, end) || mh_statement__mute(r, x))
     return false;
-  mh_statement__inner(r, x, end);
-  /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
-  /* "hastened to" */
+  /* "hastened to | deny", not "will go home to | promote an agreement" */
   const bool to = x->takes == LED_PREP && x->n_frames == 1 &&
                   (x->frames[0].takes == MH_TAKES_ILA ||
                    x->frames[0].takes == MH_TAKES_ALA);
+  if (to && x->kind == MH_FRAME_LIGHT &&
+      !mh_statement__reading(r, x->content, NOUNS, true))
+    return false;
+  mh_statement__inner(r, x, end);
+  /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
          (x->takes != LED_OBJECT && !to);
 }
