@@ -115,6 +115,25 @@ static mh_status byline(mh_headline *out, mh_doc *doc, mh_words *w, mh_report *r
   return MH_OK;
 }
 
+/* The state at home in which the report is told: that of the agency that signs, or the one
+ * that the outlet's own name has ("the Ministry of N. of Egypt"); NULL unknown. */
+static mh_status home_of(const char **home, mh_report *r, const mh_lexicon *lex,
+                         const char *agency)
+{
+  mh_doc doc;
+  mh_words w;
+  mh_codes c = {.n = 0};
+  *home = agency;
+  if (agency || r->outlet == NULL || strchr(r->outlet, ' ') == NULL) return MH_OK;
+  MH_TRY(mh_text_cut_with(&doc, &r->arena, r->outlet, (uint32_t)strlen(r->outlet), NULL,
+                          0, vocabulary(r)));
+  MH_TRY(mh_arabic_read_with(&w, &r->arena, &doc, lex, r->memo));
+  mh_mention_codes(&c, &doc, &w);
+  const mh_actor_row *state = c.n == 1 ? mh_lex_actor_by_code(lex, c.at[0]) : NULL;
+  if (state && state->kind == MH_ACTOR_STATE) *home = state->code;
+  return MH_OK;
+}
+
 /* Arabic, unless most words are in other letters: then English, the other language of such
  * reports, in which nothing is found. */
 static const char *language_of(const mh_doc *doc)
@@ -139,7 +158,7 @@ struct mh_rooms {
 
 /* The reading rooms, one after the other. */
 static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day,
-                       const char *home)
+                       const char *agency)
 {
   mh_arena *a = &r->arena;
   mh_findings f;
@@ -156,7 +175,7 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day,
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
   MH_TRY(headline(&title, &heading, r, lex));
   MH_TRY(byline(&title, &line, &line_words, r, lex));
-  title.home = home;
+  MH_TRY(home_of(&title.home, r, lex, agency));
   MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));
   r->rooms = x;
   r->statements = f.statements;

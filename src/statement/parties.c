@@ -226,13 +226,23 @@ static void most_named(reader *r, const census *c)
   if (r->realm == NULL) r->realm = realms[0];
 }
 
-/* A state's own agency names its offices without the state, unless it tells from abroad. */
+static bool names(const reader *r, const char *code)
+{
+  for (uint32_t i = 0; i < r->m->n_actors; i++)
+    if (mh_codes_has(&r->m->actors[i].codes, code)) return true;
+  return false;
+}
+
+/* A state's own agency names its offices without the state; where it tells from abroad, only
+ * when its state is in the report as well. */
 static void at_home(reader *r)
 {
   const char *state = NULL;
   if (r->headline == NULL || r->headline->home == NULL) return;
   mh_meeting__dateline(r, &state);
-  if (state && *state && !mh_code_same(state, r->headline->home)) return;
+  if (state && *state && !mh_code_same(state, r->headline->home) &&
+      !names(r, r->headline->home))
+    return;
   r->home = r->headline->home;
 }
 

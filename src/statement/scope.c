@@ -191,11 +191,25 @@ static style style_of(const reader *r)
   return s;
 }
 
+/* "the Saudi-Indian council": the adjectives of two states side by side. */
+static uint32_t side_by_side(const mh_words *w)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < w->n_matches; i++) {
+    const mh_match *m = &w->matches[i];
+    const mh_match *y = m->kind == MH_PH_ADJ ? mh_words_match(w, m->end, MH_PH_ADJ)
+                                             : NULL;
+    n += y && !(y->pro & ~MH_PRO_AL) && y->value != m->value;
+  }
+  return n;
+}
+
 static tally weigh(const reader *r)
 {
   tally t = {.states = INSTRUMENT * r->m->n_instruments};
   for (uint32_t i = 0; i < r->m->n_actors; i++)
     t.states += points_of(r, &r->m->actors[i]);
+  t.states += LEADER * side_by_side(r->w);
   terms(&t, r, r->w, false);
   if (r->headline && r->headline->w) terms(&t, r, r->headline->w, true);
   if (r->title) t.states += HEADLINE * r->title->n;

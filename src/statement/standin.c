@@ -190,6 +190,9 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_PERSON:
     if (c.n == 0) c = told_before(r, x);
     if (c.n == 0) c = r->last_one;
+    /* "His Highness (said)": of those who acted the first, who is told with it */
+    if (c.n == 0 && !mh_statement__article(r, x->first))
+      mh_codes_add(&c, r->home ? r->home : r->last.n ? r->last.at[0] : NULL);
     break;
   case MH_ROLE_COUNTERPART:
   case MH_ROLE_SIDE: break;
