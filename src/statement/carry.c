@@ -4,6 +4,8 @@
  */
 #include "inside.h"
 
+#define ADDRESSED 8 /* tokens between who acts and whom he addresses */
+
 static uint32_t gender(uint32_t feats)
 {
   return (feats & MH_F_GENDER) == MH_F_F;
@@ -200,6 +202,25 @@ static bool other_of(const mh_codes *two, act *x)
   const bool second = mh_code_same(two->at[0], x->who.codes.at[0]);
   x->who.codes.at[0] = two->at[second];
   return true;
+}
+
+/* "His Excellency conveyed | to the king": who is named by nothing but a title is not whom he
+ * addresses, but the other of those who met. */
+void mh_statement__addresses(const reader *r, act *x, uint32_t end)
+{
+  if (x->who.first < 0 || x->who.codes.n != 1 || x->who.end <= x->word) return;
+  const mh_actor *he = &r->m->actors[x->who.first];
+  if (he->form != MH_ACTOR_ROLE || he->role != MH_ROLE_PERSON) return;
+  for (uint32_t i = x->who.end; i < end && i < x->who.end + ADDRESSED; i++) {
+    const int32_t at = r->m->actor_at[i];
+    if (at < 0) continue;
+    const mh_actor *to = &r->m->actors[at];
+    const mh_codes c = mh_statement__codes(r, to);
+    if (!(to->pro & MH_PRO_LI)) continue;
+    if (c.n != 1 || !mh_code_same(c.at[0], x->who.codes.at[0])) return;
+    if (!other_of(&r->met, x) && !other_of(&r->pair, x)) other_of(&r->parties, x);
+    return;
+  }
 }
 
 /* Behind such a turn somebody else speaks than who spoke last: the other of two where the verb

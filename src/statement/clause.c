@@ -412,6 +412,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (came_in(f)) return false;
   const bool ok = mh_statement__doer(r, out, first, end);
   bool named = out->who.first >= 0;
+  mh_statement__addresses(r, out, end);
   const bool press = named && out->who.nobody &&
                      (out->clause < i || mh_statement__opens(r, i, first));
   if (press) mh_statement__stranger(r, y->feats);
