@@ -229,6 +229,17 @@ static bool leads_field(const chain *c)
          mh_mention__article(&c->doc->tokens[c->at + 1]);
 }
 
+/* "N. N. | emir of N.": a word that is an office and a name, with a state behind it. */
+static bool office_of_state(const chain *c)
+{
+  const mh_match *of = mh_mention__match(c, MH_PH_OFFICE);
+  const mh_match *m = of && of->end < c->doc->n_tokens
+                          ? mh_words_match(c->w, of->end, MH_PH_ACTOR)
+                          : NULL;
+  return m && !(of->pro & ~MH_PRO_AL) && !m->pro &&
+         mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {

@@ -50,7 +50,9 @@ static void merge(told *into, const told *t)
   }
   if (into->date == NULL || (t->date && strlen(t->date) > strlen(into->date)))
     into->date = t->date;
-  if (into->place == NULL || (t->city && !into->city)) {
+  /* the lead knows best where it was */
+  const bool first = t->lead && !into->lead && t->city;
+  if (into->place == NULL || (t->city && !into->city) || first) {
     into->place = t->place;
     into->state = t->state;
     into->city = t->city;

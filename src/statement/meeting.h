@@ -58,6 +58,7 @@ typedef struct slots {
   bool straight; /* with whom is the word's object                                 */
   bool each;     /* "with each of": several, one after the other                   */
   bool peer;     /* with whom holds the same office                                */
+  bool stranger; /* with somebody who is nobody we know                            */
   uint32_t end;  /* token after what was read */
 } slots;
 
@@ -135,6 +136,8 @@ uint32_t mh_meeting__join_own(const reader *r, slots *x, const subject *g);
 uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g);
 /* Where a visit leads: one or several places from token i on.  Gives the token after. */
 uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_t stop);
+/* "the palace | for conferences": the word tells what a building is for. */
+bool mh_meeting__hall(const reader *r, const mh_match *m);
 /* Does the clause of a word before it end at token i? */
 bool mh_meeting__ends(const reader *r, uint32_t i);
 /* What a word takes from token `from` on: directly, with, between, to.  takes: MH_TAKES_*. */

@@ -302,11 +302,16 @@ static bool by_itself(const walk *w, const noun *n)
 
 /* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
  * is; that belongs to the one told before. */
-static void more_of_the_same(walk *w, const told *t, const mh_match *m)
+static void more_of_the_same(walk *w, const told *t, const noun *n)
 {
   reader *r = w->r;
-  if (r->tellings.n == 0 || !(m->pro & MH_PRO_AL) || r->opinion) return;
+  const mh_match *m = n->m;
+  if (r->tellings.n == 0 || r->opinion) return;
   told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
+  /* "his meeting" is that of who met */
+  const bool his = n->mine && n->x.own.n == 1 && !n->visit && !last->next &&
+                   mh_meeting__has(&last->who, n->x.own.code[0]);
+  if (!(m->pro & MH_PRO_AL) && !his) return;
   if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
   v.who = last->who;
   v.kind = last->kind;
@@ -330,6 +335,7 @@ static void more_of_the_same(walk *w, const told *t, const mh_match *m)
 static bool no_meeting(const walk *w, const noun *n)
 {
   if (n->row->level == 0 || means(w->r, n->m, w->s) || wished(w, n->m)) return true;
+  if (mh_meeting__hall(w->r, n->m)) return true;
   if (n->row->level > 1) return false;
   return other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
 }
@@ -366,12 +372,15 @@ static bool fill(walk *w, noun *n)
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
   if (x->own.n < 2 && n->after != NO_TOKEN) {
     const uint32_t rest = mh_meeting__subject_of(w, n->after, n->visit, x);
-    mh_meeting__scan(r, x, rest, w->s->end, MH_TAKES_BI, n->visit);
+    const bool call = strcmp(n->row->kind, "call") == 0;
+    mh_meeting__scan(r, x, rest, w->s->end, MH_TAKES_BI | (call ? MH_TAKES_MIN : 0),
+                     n->visit);
   } else if (x->own.n < 2) {
     noun_slots(w, n);
   }
   if (x->both) x->own.n = 0;
   if (x->both && x->with.n < 2) return false;
+  if (x->stranger && x->with.n == 0) return false;
   n->loose = x->own.n + x->with.n + x->n_to < 2;
   if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
   n->tours = x->n_to > 1;
@@ -389,7 +398,7 @@ static mh_status nobody_told(walk *w, const noun *n, const told *t)
   const slots *x = &n->x;
   if (x->own.n == 1 && x->own_how == HOW_PEOPLE)
     mh_meeting__keep_holder(w, x, n->m->first);
-  if (n->loose && x->n_to == 0) more_of_the_same(w, t, n->m);
+  if (n->loose && x->n_to == 0) more_of_the_same(w, t, n);
   return MH_OK;
 }
 

@@ -107,6 +107,12 @@ uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_
   return i;
 }
 
+bool mh_meeting__hall(const reader *r, const mh_match *m)
+{
+  return (m->pro & MH_PRO_LI) && (m->pro & MH_PRO_AL) &&
+         strcmp(mh_lex_meeting(r->lex, m->value)->kind, "conference") == 0;
+}
+
 bool mh_meeting__ends(const reader *r, uint32_t i)
 {
   if (r->m->when_at[i] >= 0) return false;
@@ -130,6 +136,18 @@ typedef struct look {
   bool phrase; /* inside of a phrase that tells where                  */
   bool done;
 } look;
+
+/* "with | the students of the college": no actor, nor a word that leads one, at token n. */
+static bool nobody_near(const reader *r, uint32_t n, uint32_t stop)
+{
+  for (uint32_t k = n; k < n + 4 && k < stop; k++) {
+    if (r->m->actor_at[k] >= 0 || r->cls[k] == MH_W_DET || each(r, k) ||
+        mh_words_match(r->w, k, MH_PH_ADJ))
+      return false;
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return k > n;
+  }
+  return !mh_statement__pronoun(r, n);
+}
 
 /* After a preposition at i: with, between, to, each of; else where or when. */
 static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
@@ -159,6 +177,10 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
     const uint32_t end = mh_meeting__destinations(r, x, n, l->stop);
     l->done = x->n_to > 0 || of_each;
     return end;
+  }
+  if (!l->visit && bit == MH_TAKES_MAA && nobody_near(r, n, l->stop)) {
+    l->done = x->stranger = true;
+    return n;
   }
   /* "met each of N. and N." */
   if (!l->visit && l->direct && bit == MH_TAKES_MIN && i > l->from && each(r, i - 1) &&
@@ -273,7 +295,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
                event->enc != MH_ENC_ACC) {
       l.phrase = true; /* "met, during his visit to N., the minister" */
       i = event->end;
-    } else if (event && i > from && mh_lex_meeting(r->lex, event->value)->level > 1) {
+    } else if (event && i > from && !mh_meeting__hall(r, event) &&
+               mh_lex_meeting(r->lex, event->value)->level > 1) {
       break;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE) {
       i = at_word(&l, i, event);
