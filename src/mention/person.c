@@ -265,6 +265,7 @@ void mh_mention__name(chain *c)
     }
     const bool name = given(c, c->at) || like(mh_mention__match(c, MH_PH_ACTOR));
     if (c->at > from && !name && begins_joined(t) && !foreign(c, c->at)) break;
+    if (c->at > from && office_of_state(c)) break;
     if (mh_mention__never_name(c, c->at, from)) break;
     if (!name && c->w->glance[c->at].kinds &
                      (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL))
