@@ -49,6 +49,7 @@ suite hostile python3 -B tests/hostile/run.py build/mahdar build/test/hostile
 suite grid python3 -B tests/grid/run.py build/mahdar
 suite stories python3 -B tests/grid/stories.py build/mahdar
 suite filed python3 -B tests/grid/filed.py build/mahdar
+suite spans python3 -B tests/grid/spans.py build/mahdar
 suite reports python3 -B tests/reports/run.py build/mahdar
 suite oneself python3 -B tests/grid/oneself.py build/mahdar
 suite silent python3 -B tests/grid/silent.py build/mahdar
