@@ -236,6 +236,8 @@ static bool link(chain *c)
     mh_codes_add(&c->a.codes, o->code);
     if (o->code == NULL && strcmp(o->kind, "state") == 0) c->a.realm = true;
     c->at = organ->end;
+    /* "Sultan N. | bin N." */
+    if (strcmp(o->kind, "head-of-state") == 0) mh_mention__lineage(c);
     c->head = true;
     /* "in his office | the German minister": whose it is, is said */
     return organ->enc == MH_ENC_NONE || organ->enc == MH_ENC_ACC ||

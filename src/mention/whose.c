@@ -317,7 +317,7 @@ bool mh_mention__field_behind(chain *c)
     return false;
   uint32_t i = c->at;
   const mh_token *t = &d->tokens[i];
-  if (t->n < 4 || mh_key_letter(t->key, 0) != MH_L_LAM) return false;
+  if (t->n < 4 || (mh_key_letter(t->key, 0) != MH_L_LAM && !charged(c))) return false;
   const bool al = mh_key_letter(t->key, 1) == MH_L_LAM;
   for (i++; i < d->n_tokens && i - c->at < FIELD_WORDS &&
             d->tokens[i].kind == MH_TOKEN_WORD && mh_mention__article(&d->tokens[i]);)

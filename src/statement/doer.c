@@ -288,7 +288,7 @@ static bool runs_on(const reader *r, const act *x, uint32_t p, uint32_t first,
 {
   if (p < first + 2 || ends_run(r, p - 1)) return false;
   if (r->m->actor_of[p - 1] < 0 && !mh_statement__has_al(r, p - 1) &&
-      mh_statement__reading(r, p - 1, NOUNS, false))
+      !mh_statement__joined(r, p - 1) && mh_statement__reading(r, p - 1, NOUNS, false))
     return false;
   for (uint32_t i = p; i > first && p - i <= RUN_ON && !ends_run(r, i - 1); i--) {
     if (r->m->actor_of[i - 1] < 0 || !mh_statement__group_before(r, i, first, who))
