@@ -310,6 +310,14 @@ static bool speaks_for(const mh_words *w, uint32_t i)
   return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
 }
 
+/* "N. | bin N. |": part of a name whatever word it is else. */
+static bool of_line(const chain *c, uint32_t p, uint32_t from)
+{
+  const mh_token *t = c->doc->tokens;
+  return p > from + 1 && t[p - 1].kind == MH_TOKEN_WORD && !mh_mention__article(&t[p]) &&
+         (mh_mention__of_house(&t[p]) || mh_mention__of_house(&t[p - 1]));
+}
+
 /* Where a name that ends before token `end` begins, back to a verb; two may be joined by a
  * hyphen. */
 static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
@@ -322,8 +330,9 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
                                                                                   : i - 1;
     if (doc->tokens[p].kind != MH_TOKEN_WORD ||
         (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
-        ((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p)) ||
-        mh_mention__never_name(c, p, p))
+        (!of_line(c, p, from) &&
+         (((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p)) ||
+          mh_mention__never_name(c, p, p))))
       break;
     i = p;
   }

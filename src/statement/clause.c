@@ -431,9 +431,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   }
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name; behind
    * "for his part, " it is */
+  const bool behind_as = i > first && r->cls[i - 1] == MH_W_CONJ && as_also(r, i - 1);
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
                     r->cls[i - 2] == MH_W_OTHER;
-  if (noun_too && named && out->clause == i && i > first && !turn &&
+  if (noun_too && named && out->clause == i && i > first && !turn && !behind_as &&
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
