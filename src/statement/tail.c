@@ -126,6 +126,7 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit)
  * which the clause still has its verb to come. */
 static bool put_between(const reader *r, uint32_t first, uint32_t i, uint32_t limit)
 {
+  if (i - first > LAST) return false;
   for (uint32_t k = first + 1; k < i; k++)
     if (clause_verb(r, k)) return false;
   for (uint32_t k = i + 1; k + 1 < limit && k - i < BETWEEN; k++) {
