@@ -69,7 +69,8 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
       x->form == ACT_VERB)
     return;
   if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
-    s->codes = r->last.n > 1 ? r->last : *both;
+    /* two, where three have acted as well */
+    s->codes = r->last.n == 2 || (r->last.n > 2 && r->pair.n != 2) ? r->last : *both;
   } else if (three_again(r, x)) {
     s->codes = r->listed;
     s->document = false;

@@ -363,8 +363,9 @@ static bool and_name(const reader *r, uint32_t i, subject *more)
     return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
     if (mh_words_reading(r->w, i, k)->word) return false;
-  return mh_statement__known_one(r, i, true, more) &&
-         r->m->actors[more->first].form != MH_ACTOR_ROLE;
+  if (!mh_statement__known_one(r, i, true, more)) return false;
+  const mh_actor *x = &r->m->actors[more->first];
+  return x->form != MH_ACTOR_ROLE || x->person_end > x->person_first;
 }
 
 /* Those whom wa- joins to the group, by a name told before or in full. */

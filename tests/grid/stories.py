@@ -154,6 +154,8 @@ class Story:
                                       self.cast.states(who), ANY, run.words_of(content)))
                 self.last = who
                 self.both = who if len(who) > 1 else self.both
+            if "{C}" in sentence and "{A" in sentence and "{B" not in sentence:
+                self.both = "AC"
             self.known |= {w for w in "ABC" if "{%s}" % w in sentence or
                            "{%s.nazir}" % w in sentence}
         self.before = part
