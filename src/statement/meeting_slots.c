@@ -225,7 +225,9 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
   }
   /* "in the seat of the government": inside of where it was */
   const bool organ = a->form == MH_ACTOR_ORGAN && !mh_statement__delegation(r, a);
-  const bool inside = l->phrase && (place || organ);
+  /* "in the palace of His Highness" */
+  const bool his = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_PERSON;
+  const bool inside = l->phrase && (place || organ || his);
   if (!l->direct || inside) return a->end;
   if (state) {
     l->done = true;
@@ -257,6 +259,19 @@ static uint32_t at_word(look *l, uint32_t i, const mh_match *event)
   return i + 1;
 }
 
+static bool dash(const reader *r, uint32_t i)
+{
+  return mh_statement__mark(r, i, '-') || mh_statement__mark(r, i, 0x2013);
+}
+
+/* "received - may God keep him - | the minister": past what two dashes hold; else token i. */
+static uint32_t past_dashes(const reader *r, uint32_t i, uint32_t stop)
+{
+  for (uint32_t k = i + 1; k < stop && k - i <= 6; k++)
+    if (dash(r, k)) return k + 1;
+  return i;
+}
+
 void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
                       unsigned takes, bool visit)
 {
@@ -280,6 +295,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
       break; /* "and a number of officials" */
     } else if (mh_statement__comma(r, i)) {
       l.phrase = false;
+    } else if (dash(r, i) && past_dashes(r, i, l.stop) > i) {
+      i = past_dashes(r, i, l.stop);
     } else if (mh_statement__mark(r, i, '(')) {
       while (i < l.stop && !mh_statement__mark(r, i, ')')) i++;
     } else if (bit && i + width(r, i) < l.stop && r->m->when_at[i + width(r, i)] >= 0) {
