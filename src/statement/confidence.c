@@ -8,6 +8,7 @@
  */
 #include <math.h>
 
+#include "about.h"
 #include "inside.h"
 
 enum {

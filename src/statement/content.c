@@ -1,5 +1,6 @@
 /* content - where a content is split because its parts concern different files (each part a
  * phrase that can stand alone), and how its statements are put out.  Where it ends is tail.c's. */
+#include "about.h"
 #include "content.h"
 
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)

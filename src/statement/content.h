@@ -4,6 +4,11 @@
 
 #include "inside.h"
 
+/* ---- content.c */
+
+/* Cut the content's end, split it by file, and put the statements out. */
+mh_status mh_statement__content(reader *r, act *x, uint32_t limit);
+
 /* ---- tail.c */
 
 /* The token after the last of the content of x, which nothing from `limit` on belongs to. */

@@ -8,6 +8,7 @@
  * them left out of the choice.  Not here: who an actor is (actor.c), what a statement is
  * about (topic.c).
  */
+#include "about.h"
 #include "inside.h"
 
 /* ---- what speaks for states: points of a naming */

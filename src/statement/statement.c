@@ -1,5 +1,7 @@
 /* statement - the way through a report: sentence by sentence, act by act. */
 #define MH_LISTS_ROWS
+#include "about.h"
+#include "content.h"
 #include "inside.h"
 
 size_t mh_statement_acts(void)

@@ -3,6 +3,8 @@
 #ifndef MH_STATEMENT_WEIGH_H
 #define MH_STATEMENT_WEIGH_H
 
+#include "about.h"
+#include "about.h"
 #include "inside.h"
 
 /* How a word stands in the stretch; a term's points are its weight (1 to 3) times
