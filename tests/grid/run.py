@@ -13,7 +13,7 @@ sentences goes wrong that has no other part at fault, and some more where it sta
 
 Words that agree with the doer are written masculine/feminine; an act word that ends in a
 joined preposition is joined to what follows.  The last column of a table is a reason why a
-part is known to fail: then it must fail, or the reason is out of date.
+part is known to fail: where none of its sentences goes wrong, the reason is out of date.
 """
 import argparse
 import collections
@@ -28,6 +28,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TABLES = ("openings", "doers", "between", "acts", "contents", "tails")
 WORST = 0.10  # of a part's sentences
 LEEWAY = 0.8  # over the square root of how many they are: chance in small numbers
+SURE = 20  # sentences without a fault in which a part is known to fail no more
 ALIKE = 0.75  # words that two contents share, of all words in either
 
 Part = collections.namedtuple("Part", "table text fields known")
@@ -181,9 +182,11 @@ def report(made, wrong):
     print("1..%d" % len(rates))
     for part, (bad, n) in sorted(rates.items(), key=lambda r: -r[1][0] / max(1, r[1][1])):
         fails = n > 0 and bad / n > worst(n)
-        failed += fails != bool(known[part])
+        # a part that is known to fail may have luck, but not in all its sentences
+        fine = (bad > 0 or n < SURE) if known[part] else not fails
+        failed += not fine
         print("%s - %s: %s: %d of %d wrong%s" % (
-            "ok" if fails == bool(known[part]) else "not ok", part[0], part[1] or "(none)", bad, n,
+            "ok" if fine else "not ok", part[0], part[1] or "(none)", bad, n,
             "; known: " + known[part] if known[part] else ""))
     kinds = collections.Counter(kind for kind, _ in wrong.values())
     print("# right: %d of %d sentences (%.1f %%); wrong: %s" % (
@@ -212,7 +215,7 @@ def asked(what, unit, number):
 
 
 def main():
-    of = asked(__doc__.splitlines()[0], "sentences", 12000)
+    of = asked(__doc__.splitlines()[0], "sentences", 24000)
     made = sentences(of.tables, of.number, of.seed)
     records = read(of.mahdar, made)
     wrong = {}
