@@ -306,6 +306,16 @@ static void classes(reader *r)
   }
 }
 
+/* The pieces of a name are no words of grammar ("N. May", written like "what"). */
+static void names(reader *r)
+{
+  for (uint32_t k = 0; k < r->m->n_actors; k++) {
+    const mh_actor *x = &r->m->actors[k];
+    for (uint32_t i = x->person_first + 1; i < x->person_end; i++)
+      if (tok(r, i)->kind == MH_TOKEN_WORD) r->cls[i] = MH_W_NONE, r->cls_end[i] = 1;
+  }
+}
+
 mh_status mh_statement__prepare(reader *r)
 {
   const uint32_t n = r->doc->n_tokens + 1;
@@ -314,6 +324,7 @@ mh_status mh_statement__prepare(reader *r)
   r->cls_end = mh_arena_zero(r->a, n);
   if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL) return MH_ENOMEM;
   classes(r);
+  names(r);
   for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++)
     quotes(r, &r->doc->sentences[s], &mark);
   return MH_OK;
