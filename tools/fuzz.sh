@@ -3,8 +3,9 @@
 #
 #   FUZZ_SECONDS=600 tools/fuzz.sh [TARGET...]     without targets: all
 #
-# Inputs that taught it something stay in build/fuzz/corpus/TARGET; a finding is written to
-# build/fuzz/found/TARGET-* and the exit status is 1.  What it finds becomes a seed.
+# Undefined behaviour ends a run as a finding, as a fault of memory does.  Inputs that taught
+# it something stay in build/fuzz/corpus/TARGET; a finding is written to build/fuzz/found/TARGET-*
+# and the exit status is 1.  What it finds becomes a seed.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 
@@ -12,7 +13,7 @@ seconds=${FUZZ_SECONDS:-600}
 sh tools/deps.sh build fuzz || exit 1
 if [[ ! -f build/fuzz/build.ninja ]]; then
   CC=clang meson setup build/fuzz --buildtype debugoptimized -Dfuzz=true \
-    -Dc_args=-fsanitize=fuzzer-no-link -Db_sanitize=address,undefined -Db_lundef=false >/dev/null || exit 1
+    "-Dc_args=-fsanitize=fuzzer-no-link -fno-sanitize-recover=all" -Db_sanitize=address,undefined -Db_lundef=false >/dev/null || exit 1
 fi
 ninja -C build/fuzz --quiet || exit 1
 mkdir -p build/fuzz/found build/fuzz/log

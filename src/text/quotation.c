@@ -149,7 +149,8 @@ mh_status mh_text__quotations(mh_doc *doc, mh_arena *a)
     const uint32_t end = k + 1 < doc->n_lines ? doc->lines[k + 1] : doc->n_tokens;
     const uint32_t from = mark;
     while (mark < doc->n_marks && doc->marks[mark] < end) mark++;
-    left[k] = pair(doc->tokens, doc->marks + from, mark - from, doc->lines[k], end);
+    const uint32_t *marks = mark > from ? doc->marks + from : NULL;
+    left[k] = pair(doc->tokens, marks, mark - from, doc->lines[k], end);
   }
   for (uint32_t k = 0; k < doc->n_lines; k++)
     if (left[k].open != NONE) carry_on(doc, left, k);

@@ -150,10 +150,12 @@ static inline mh_key mh_key_keep(mh_key k, int n)
     return (mh_key){k.lo, n >= 24 ? k.hi : k.hi & ((UINT64_C(1) << (5 * (n - 12))) - 1)};
   return (mh_key){k.lo & ((UINT64_C(1) << (5 * n)) - 1), 0};
 }
-/* Letter i, 0-based; MH_L_NONE past the end. */
+/* Letter i, 0-based; MH_L_NONE past the end and before the beginning. */
 static inline int mh_key_letter(mh_key k, int i)
 {
-  return i < 12 ? (int)(k.lo >> (5 * i)) & 31 : (int)(k.hi >> (5 * (i - 12))) & 31;
+  const unsigned at = (unsigned)i;
+  if (at < 12) return (int)(k.lo >> (5 * at)) & 31;
+  return at < MH_KEY_LETTERS ? (int)(k.hi >> (5 * (at - 12))) & 31 : 0;
 }
 
 #endif
