@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "about.h"
 #include "inside.h"
 
 #define VERBS (1u << MH_POS_VERB)

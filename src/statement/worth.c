@@ -5,6 +5,7 @@
  *
  * Not here: is the report one of states (scope.c), how sure is what stays (confidence.c).
  */
+#include "about.h"
 #include "inside.h"
 
 #define VERBS  (1u << MH_POS_VERB)

@@ -68,8 +68,8 @@ def tell(rows, read, asked):
         fine = fails == bool(row.known)
         failed += not fine
         name = "%s: %s %s" % (row.text, row.fields["gives"], row.fields["text"])
-        print("%s %d - %s (%d of %d)%s" % ("ok" if not fails else "not ok", n, name, len(bad),
-              len(sentences), " # TODO " + row.known if row.known else ""))
+        print("%s %d - %s (%d of %d)%s" % ("ok" if fine else "not ok", n, name, len(bad),
+              len(sentences), "; known: " + row.known if row.known else ""))
         if bad and (not fine or (asked and asked in name)):
             for told, what in bad[:len(bad) if asked else 2]:
                 print("# %s\n#   read: %s" % (told.text.replace("\n", " / "), what))
