@@ -197,8 +197,14 @@ MH_API const char *mh_actor_name(const char *code, const char *language);
 
 typedef enum mh_format {
   MH_FORMAT_AUTO = 0,
-  MH_FORMAT_TEXT, /* plain text as copied from a page: one report             */
-  MH_FORMAT_JSONL /* one JSON object a line: one report each                  */
+  MH_FORMAT_TEXT,  /* plain text as copied from a page: one report             */
+  MH_FORMAT_JSONL, /* one JSON object a line: one report each                  */
+  MH_FORMAT_HTML,  /* a web page: one report                                   */
+  MH_FORMAT_DOCX,  /* a Word document: one report                              */
+  MH_FORMAT_PDF,   /* one report, of low trust                                 */
+  MH_FORMAT_FEED,  /* RSS, Atom, a news sitemap: many                          */
+  MH_FORMAT_WARC,  /* a web archive: many                                      */
+  MH_FORMAT_PACKED /* gzip, ZIP, tar: whatever is inside                       */
 } mh_format;
 
 /* Where a report comes from.  Every field may be NULL; borrowed for the call.
@@ -208,7 +214,29 @@ typedef struct mh_source {
   const char *retrieved; /* ISO 8601, when the bytes were fetched    */
   const char *published; /* ISO 8601 day, overrides the report's own */
   uint64_t line;         /* JSON Lines: 1-based line, else 0         */
+  const char *url;       /* address that the bytes came from         */
+  const char *charset;   /* that the server told ("windows-1256")    */
 } mh_source;
+
+/* An article as it was found in what came: what the journalist wrote and what the page says
+ * of itself.  NULL unknown.  The `from_` fields are constant words for where a fact was found:
+ * "json-ld", "open-graph", "meta", "microdata", "time", "heading", "title", "text",
+ * "address", "feed", "field" (of JSON Lines), "header" (of the server); NULL unknown. */
+typedef struct mh_article {
+  const char *id, *url, *outlet, *title, *subtitle, *byline, *language;
+  const char *published, *updated; /* ISO 8601, as far as it is told          */
+  const char *from_url, *from_outlet, *from_title, *from_byline, *from_language,
+      *from_published, *from_updated;
+  const char *charset;  /* of the bytes, when it was not UTF-8 ("windows-1256")         */
+  const char *dateline; /* a line that looks like a date in words, for the rooms that can
+                           read it; NULL none                                           */
+  const char *home;     /* code of the state whose own agency signs; NULL none          */
+  const char *text;     /* body: NFC, a paragraph a line, no empty lines, no line end at
+                           the end; NUL after it                                        */
+  uint32_t len;
+  const mh_span *headings; /* [n_headings] lines of text */
+  uint32_t n_headings;
+} mh_article;
 
 typedef struct mh_report mh_report;
 

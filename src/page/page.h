@@ -1,8 +1,8 @@
 /* page - from foreign bytes to one article: what the journalist wrote and what the page
  * says of itself, without the debris of the page around it.
  *
- * Takes plain text as people copy it from a news page, or a line of JSON Lines.  HTML and
- * feeds will come through this door too.  Knows nothing of Arabic grammar: lines are
+ * Takes plain text as people copy it from a news page, or a line of JSON Lines.  a web page, a Word
+ * document, the text of a PDF.  Knows nothing of Arabic grammar: lines are
  * told apart by their place, shape and the patterns of data/debris.tsv.
  */
 #ifndef MH_PAGE_H
@@ -12,19 +12,6 @@
 
 /* Largest report taken, in bytes. */
 #define MH_PAGE_MAX (16u << 20)
-
-typedef struct mh_article {
-  const char *id, *url, *outlet, *title, *subtitle, *byline, *language; /* NULL unknown */
-  const char *published, *updated; /* ISO 8601, as far as digits say it; NULL unknown  */
-  const char *dateline;            /* a line that looks like a date in words, for the
-                                      rooms that can read it; NULL none                */
-  const char *home; /* code of the state whose own agency signs; NULL none */
-  const char *text; /* body: NFC, a paragraph a line, no empty lines,
-                                      no line end at the end; NUL after it             */
-  uint32_t len;
-  const mh_span *headings; /* [n_headings] lines of text */
-  uint32_t n_headings;
-} mh_article;
 
 /* What the bytes look like (never MH_FORMAT_AUTO). */
 mh_format mh_page_guess(const char *bytes, size_t len);
@@ -37,5 +24,19 @@ mh_status mh_page_plain(mh_article *out, mh_arena *a, const char *bytes, size_t 
                         mh_error *err);
 mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t len,
                        mh_error *err);
+
+/* Read a page of HTML: the same promises.  `from` is where the bytes came from; its url and
+ * charset count when the page does not say better; may be NULL.  MH_EFORMAT: a page with
+ * several articles, or with none but links. */
+mh_status mh_page_html(mh_article *out, mh_arena *a, const char *bytes, size_t len,
+                       const mh_source *from, mh_error *err);
+/* Read a Word document (Office Open XML). */
+mh_status mh_page_docx(mh_article *out, mh_arena *a, const char *bytes, size_t len,
+                       mh_error *err);
+/* Read what a program took out of a PDF: plain text in UTF-8, with form feeds between pages
+ * and the lines as they were set.  Arabic that came out in the wrong order is put right, or
+ * refused (MH_EFORMAT). */
+mh_status mh_page_pdf_text(mh_article *out, mh_arena *a, const char *bytes, size_t len,
+                           mh_error *err);
 
 #endif

@@ -1,0 +1,183 @@
+/* html - from the bytes of a web page to a tree.
+ *
+ * Takes UTF-8 (the page room has decoded it).  Follows the HTML standard's tokenizer, and of
+ * its tree construction what pages need: implied ends, void and raw elements, tables that are
+ * not closed.  What is different: a tag that closes an element further out closes all within,
+ * nothing is moved in front of a table, and nodes deeper than MH_HTML_DEEPEST hang from there.
+ *
+ * Nodes lie in one array in the order of the page, so that a walk is a loop and a node with
+ * all that it holds is the stretch [i, nodes[i].end).  Text and attributes stay where they are
+ * in the page; character references are resolved when somebody asks.
+ */
+#ifndef MH_HTML_H
+#define MH_HTML_H
+
+#include "../base/base.h"
+
+enum { MH_HTML_DEEPEST = 512 };
+
+/* Elements that somebody asks for by name; all others are MH_HTML_OTHER. */
+#define MH_HTML_TAGS(X)                                                                                                    \
+  X(A, "a")                                                                                                                \
+  X(ABBR, "abbr") X(ADDRESS, "address") X(AMP_IMG, "amp-img") X(ARTICLE, "article") X(ASIDE, "aside") X(AUDIO, "audio") X( \
+      B,                                                                                                                   \
+      "b") X(BASE,                                                                                                         \
+             "base") X(BLOCKQUOTE,                                                                                         \
+                       "blockquote") X(BODY,                                                                               \
+                                       "body") X(BR,                                                                       \
+                                                 "br") X(BUTTON, "button")                                                 \
+      X(CAPTION, "caption") X(CENTER, "center") X(CITE, "cite") X(CODE, "code") X(                                         \
+          COL,                                                                                                             \
+          "col") X(COLGROUP,                                                                                               \
+                   "colgroup") X(DD,                                                                                       \
+                                 "dd") X(DEL, "del")                                                                       \
+          X(DETAILS, "details") X(DIALOG, "dialog") X(DIV, "div") X(DL, "dl") X(DT, "d"                                    \
+                                                                                    "t") X(EM, "em") X(                    \
+              EMBED,                                                                                                       \
+              "embed") X(FIELDSET,                                                                                         \
+                         "fieldset") X(FIGCAPTION,                                                                         \
+                                       "figcaption") X(FIGURE,                                                             \
+                                                       "figure") X(FONT,                                                   \
+                                                                   "font") X(FOOTER,                                       \
+                                                                             "footer") X(FORM,                             \
+                                                                                         "form")                           \
+              X(FRAME,                                                                                                     \
+                "frame") X(FRAMESET,                                                                                       \
+                           "frameset") X(H1,                                                                               \
+                                         "h1") X(H2,                                                                       \
+                                                 "h2") X(H3,                                                               \
+                                                         "h3") X(H4,                                                       \
+                                                                 "h4") X(H5,                                               \
+                                                                         "h5") X(H6,                                       \
+                                                                                 "h6") X(HEAD,                             \
+                                                                                         "head")                           \
+                  X(HEADER,                                                                                                \
+                    "header") X(HGROUP, "hgroup")                                                                          \
+                      X(HR,                                                                                                \
+                        "hr") X(HTML, "html")                                                                              \
+                          X(I, "i") X(IFRAME, "iframe") X(                                                                 \
+                              IMG, "img") X(INPUT, "input")                                                                \
+                              X(INS, "ins") X(                                                                             \
+                                  LABEL,                                                                                   \
+                                  "label") X(LEGEND,                                                                       \
+                                             "legend") X(LI,                                                               \
+                                                         "li") X(LINK,                                                     \
+                                                                 "link") X(MAIN,                                           \
+                                                                           "main") X(MARK,                                 \
+                                                                                     "m"                                   \
+                                                                                     "a"                                   \
+                                                                                     "r"                                   \
+                                                                                     "k") X(MATH,                          \
+                                                                                            "math")                        \
+                                  X(MENU,                                                                                  \
+                                    "menu") X(META, "meta")                                                                \
+                                      X(                                                                                   \
+                                          NAV,                                                                             \
+                                          "nav") X(NOSCRIPT,                                                               \
+                                                   "noscript") X(OBJECT,                                                   \
+                                                                 "object") X(OL,                                           \
+                                                                             "ol") X(OPTGROUP,                             \
+                                                                                     "o"                                   \
+                                                                                     "p"                                   \
+                                                                                     "t"                                   \
+                                                                                     "g"                                   \
+                                                                                     "r"                                   \
+                                                                                     "o"                                   \
+                                                                                     "u"                                   \
+                                                                                     "p") X(OPTION,                        \
+                                                                                            "option")                      \
+                                          X(P, "p") X(                                                                     \
+                                              PARAM,                                                                       \
+                                              "param") X(PICTURE,                                                          \
+                                                         "picture") X(PRE, "pre")                                          \
+                                              X(Q, "q") X(                                                                 \
+                                                  S, "s") X(SCRIPT, "script")                                              \
+                                                  X(SECTION, "section") X(SELECT, "sele"                                   \
+                                                                                  "ct") X(                                 \
+                                                      SMALL,                                                               \
+                                                      "small") X(SOURCE,                                                   \
+                                                                 "source") X(SPAN,                                         \
+                                                                             "span") X(STRONG,                             \
+                                                                                       "strong")                           \
+                                                      X(STYLE, "style") X(                                                 \
+                                                          SUB,                                                             \
+                                                          "sub") X(SUMMARY, "summary")                                     \
+                                                          X(SUP, "sup") X(                                                 \
+                                                              SVG,                                                         \
+                                                              "svg") X(TABLE,                                              \
+                                                                       "table")                                            \
+                                                              X(TBODY, "tbody") X(                                         \
+                                                                  TD,                                                      \
+                                                                  "td") X(TEMPLATE, "te"                                   \
+                                                                                    "mp"                                   \
+                                                                                    "la"                                   \
+                                                                                    "t"                                    \
+                                                                                    "e")                                   \
+                                                                  X(TEXTAREA, "textare"                                    \
+                                                                              "a") X(                                      \
+                                                                      TFOOT,                                               \
+                                                                      "tfoot") X(TH,                                       \
+                                                                                 "th")                                     \
+                                                                      X(THEAD, "thead") X(                                 \
+                                                                          TIME,                                            \
+                                                                          "time")                                          \
+                                                                          X(TITLE, "tit"                                   \
+                                                                                   "le") X(                                \
+                                                                              TR,                                          \
+                                                                              "tr") X(TRACK, "track")                      \
+                                                                              X(U, "u") X(                                 \
+                                                                                  UL,                                      \
+                                                                                  "ul")                                    \
+                                                                                  X(VIDEO,                                 \
+                                                                                    "vi"                                   \
+                                                                                    "de"                                   \
+                                                                                    "o")                                   \
+                                                                                      X(WBR,                               \
+                                                                                        "wbr")
+
+typedef enum mh_html_tag {
+  MH_HTML_TEXT, /* no element: a stretch of text        */
+  MH_HTML_ROOT, /* node 0                               */
+  MH_HTML_OTHER,
+#define X(name, text) MH_HTML_##name,
+  MH_HTML_TAGS(X)
+#undef X
+      MH_HTML_N_TAGS
+} mh_html_tag;
+
+typedef struct mh_html_node {
+  uint32_t parent;   /* index; 0 for the root itself                                   */
+  uint32_t end;      /* index behind the last node within                              */
+  uint32_t at, len;  /* TEXT: its bytes in the page; else those between name and '>'   */
+  mh_span id, class; /* values in the page, character references as they stand; len 0  */
+  uint16_t tag;      /* mh_html_tag                                                    */
+  uint16_t depth;    /* 0 the root                                                     */
+} mh_html_node;
+
+typedef struct mh_html_doc {
+  const char *page; /* borrowed from the caller */
+  size_t len;
+  const mh_html_node *nodes; /* [n]; in the arena */
+  uint32_t n;
+} mh_html_doc;
+
+/* Parse a page of well-formed UTF-8, len bytes (below 4 GiB).  Any bytes give a tree.  Fails
+ * with MH_ENOMEM.  Time and memory grow in step with len. */
+mh_status mh_html_parse(mh_html_doc *out, mh_arena *a, const char *page, size_t len);
+
+/* The value of an attribute of an element as it stands in the page; false when it has none.
+ * name in small letters. */
+bool mh_html_attribute(mh_span *out, const mh_html_doc *d, uint32_t node,
+                       const char *name);
+/* Is `word` one of the words of a class or id (letter case counts not)? */
+bool mh_html_has_word(const mh_html_doc *d, mh_span value, const char *word);
+/* Append text of the page to out: character references resolved, white space as it stands.
+ * A run of text in a SCRIPT or STYLE has no references: take it as it stands. */
+void mh_html_text(mh_out *out, const mh_html_doc *d, mh_span text);
+/* All text within a node, in the order of the page, white space collapsed to single spaces
+ * and none at the ends; scripts and styles left out. */
+void mh_html_text_within(mh_out *out, const mh_html_doc *d, uint32_t node);
+/* The name of a tag; "" for TEXT, ROOT and OTHER. */
+const char *mh_html_tag_name(mh_html_tag tag);
+
+#endif

@@ -1,0 +1,108 @@
+/* streams - what holds many: gzip, web archives (WARC), ZIP and tar, feeds and sitemaps.  Cuts
+ * them into single ones, as they come, and reads none of them.  Never holds more than one
+ * record and a buffer.
+ *
+ * Bytes are pulled through a mh_flow, so that this room opens nothing itself.
+ */
+#ifndef MH_STREAMS_H
+#define MH_STREAMS_H
+
+#include "../base/base.h"
+
+/* Largest single thing handed on, in bytes, unpacked; as page.h has it. */
+#define MH_STREAMS_MAX ((size_t)16 << 20)
+/* What is packed may grow this many times (beyond its first MiB); more is a bomb. */
+#define MH_STREAMS_RATIO 1000
+
+/* Where bytes come from. */
+typedef struct mh_flow {
+  void *user;
+  /* Up to cap bytes to `at`: how many; 0 at the end; -1 it failed (the user knows why). */
+  ptrdiff_t (*read)(void *user, char *at, size_t cap);
+} mh_flow;
+
+/* ---- gzip --------------------------------------------------------------------------- */
+
+/* A flow of what gzip (any number of members) holds; ends early, with *err told, on damage or
+ * a bomb.  All of it lives in memory of its own until _free. */
+typedef struct mh_gunzip mh_gunzip;
+mh_status mh_gunzip_open(mh_gunzip **out, mh_flow from, mh_error *err);
+mh_flow mh_gunzip_flow(mh_gunzip *g);
+/* MH_OK until something was wrong; at is the byte of the packed stream. */
+const mh_error *mh_gunzip_error(const mh_gunzip *g);
+void mh_gunzip_free(mh_gunzip *g);
+
+/* ---- WARC ----------------------------------------------------------------------------- */
+
+/* A page that a web archive holds. All borrowed, until the next call. */
+typedef struct mh_warc_page {
+  const char *url;       /* WARC-Target-URI                                      */
+  const char *retrieved; /* WARC-Date, ISO 8601                                  */
+  const char *type;      /* media type, small letters ("text/html"); "" not told */
+  const char *charset;   /* of the Content-Type; NULL not told                   */
+  const char *bytes;     /* the body: chunks joined, content encoding undone     */
+  size_t len;
+  uint64_t offset; /* of the record in the file as it lies on disk               */
+} mh_warc_page;
+
+/* What was seen, all told. */
+typedef struct mh_warc_counts {
+  uint64_t records, pages; /* all; those handed on                              */
+  uint64_t other_types;    /* request, metadata, warcinfo, revisit, conversion ... */
+  uint64_t not_ok;         /* responses whose status is not 200                  */
+  uint64_t not_pages;      /* responses that are no text (pictures ...)          */
+  uint64_t bad;            /* records that could not be read, each told as well  */
+} mh_warc_counts;
+
+typedef struct mh_warc mh_warc;
+/* Read WARC 1.0 or 1.1, plain or gzip (one member a record or all in one), from a flow that
+ * begins at byte `offset` of the file: the start of a record. */
+mh_status mh_warc_open(mh_warc **out, mh_flow from, uint64_t offset, mh_error *err);
+/* The next page that may hold an article (HTML, XHTML, plain text, feeds), or *end.  A record
+ * that is damaged, too large or a bomb fails with its offset in err->at; the one after it can
+ * be asked for then: reading goes on at the next member or the next line "WARC/1.".  MH_EIO
+ * when the flow failed: no more can be asked for. */
+mh_status mh_warc_next(mh_warc_page *out, bool *end, mh_warc *w, mh_error *err);
+const mh_warc_counts *mh_warc_seen(const mh_warc *w);
+void mh_warc_free(mh_warc *w);
+
+/* ---- ZIP, tar ---------------------------------------------------------------------------- */
+
+typedef struct mh_packed mh_packed;
+/* Entries of a ZIP or tar archive (the latter also inside of gzip, bzip2, xz, zstd) in their
+ * order; folders, links and hidden files are left out. */
+mh_status mh_packed_open(mh_packed **out, mh_flow from, mh_error *err);
+/* The next entry: its name as UTF-8 (no bytes that are none, no control characters) and, until
+ * the next call, a flow of what it holds.  Entry sizes are bounded by the reader. */
+mh_status mh_packed_next(const char **name, mh_flow *flow, bool *end, mh_packed *p,
+                         mh_error *err);
+void mh_packed_free(mh_packed *p);
+
+/* ---- feeds and sitemaps ---------------------------------------------------------------------- */
+
+/* One entry.  NULL unknown; all in the arena. */
+typedef struct mh_feed_entry {
+  const char *url, *id, *title, *author, *outlet;
+  const char *published, *updated; /* ISO 8601                                     */
+  const char *language;
+  const char *html; /* the article, or what of it the feed tells: HTML             */
+  bool whole; /* html is the article (content:encoded, atom:content), not a summary */
+} mh_feed_entry;
+
+typedef struct mh_feed {
+  const char *kind;  /* "rss", "atom", "rdf", "sitemap", "sitemap-index" */
+  const char *title; /* of the whole: the outlet                         */
+  const char *language, *url;
+  const mh_feed_entry *entries; /* [n]; of a sitemap-index: other sitemaps */
+  uint32_t n;
+  bool broken; /* not well-formed: what could be saved */
+} mh_feed;
+
+/* Is it one, by its first bytes (4 KiB do)? */
+bool mh_feed_is(const char *bytes, size_t len);
+/* Fails with MH_EFORMAT, MH_EEMPTY (no entries), MH_ELIMIT, MH_ENOMEM.  Nothing is loaded from
+ * anywhere, entities of the document's own are not expanded. */
+mh_status mh_feed_read(mh_feed *out, mh_arena *a, const char *bytes, size_t len,
+                       const char *charset, mh_error *err);
+
+#endif
