@@ -4,7 +4,7 @@
  * Tables, because that is what they are, and because a printed table repeats its head on
  * every sheet.  On a narrow screen the cells stand one below the other.
  */
-#include "html.h"
+#include "html_out.h"
 
 static const mh_change statuses[] = {MH_REAFFIRMED, MH_ADVANCED, MH_NEW, MH_NOT_REPEATED};
 

@@ -1,7 +1,7 @@
 /* html_summary - what stands before and after the positions on the page: the two rounds,
  * how many positions have which status, the files, how to read the page; and the reports.
  */
-#include "html.h"
+#include "html_out.h"
 
 static const mh_change statuses[] = {MH_REAFFIRMED, MH_ADVANCED, MH_NEW, MH_NOT_REPEATED};
 enum { N_STATUSES = 4, OUTLETS_SHOWN = 12 };

@@ -10,7 +10,7 @@
  */
 #include <stdlib.h>
 
-#include "html.h"
+#include "html_out.h"
 
 #include "src/export/gen_css.h"
 #include "src/export/gen_js.h"

@@ -1,6 +1,6 @@
 /* html - what the files that write the page share. */
-#ifndef MH_EXPORT_HTML_H
-#define MH_EXPORT_HTML_H
+#ifndef MH_EXPORT_HTML_OUT_H
+#define MH_EXPORT_HTML_OUT_H
 
 #include "inside.h"
 
