@@ -8,6 +8,7 @@
 #define MH_STREAMS_H
 
 #include "../base/base.h"
+#include "../html/html.h"
 
 /* Largest single thing handed on, in bytes, unpacked; as page.h has it. */
 #define MH_STREAMS_MAX ((size_t)16 << 20)
@@ -66,43 +67,77 @@ mh_status mh_warc_next(mh_warc_page *out, bool *end, mh_warc *w, mh_error *err);
 const mh_warc_counts *mh_warc_seen(const mh_warc *w);
 void mh_warc_free(mh_warc *w);
 
-/* ---- ZIP, tar ---------------------------------------------------------------------------- */
+/* ---- ZIP, tar ------------------------------------------------------------------------ */
+
+/* Is it what mh_packed_open() reads, by its first bytes (512 do): a ZIP, a tar, or what bzip2,
+ * xz or zstd made smaller?  What gzip made smaller is none of its own: unpack it and ask again. */
+bool mh_packed_is(const char *bytes, size_t len);
 
 typedef struct mh_packed mh_packed;
 /* Entries of a ZIP or tar archive (the latter also inside of gzip, bzip2, xz, zstd) in their
- * order; folders, links and hidden files are left out. */
+ * order; folders, links and hidden files are left out.  What is made smaller and holds no tar
+ * is one entry without a name ("").  MH_EFORMAT: none of these. */
 mh_status mh_packed_open(mh_packed **out, mh_flow from, mh_error *err);
-/* The next entry: its name as UTF-8 (no bytes that are none, no control characters) and, until
- * the next call, a flow of what it holds.  Entry sizes are bounded by the reader. */
+/* The next entry, or *end: its name as UTF-8 (no bytes that are none, no control characters,
+ * no way up or out: "a/b.html") and, until the next call, a flow of what it holds.  The flow
+ * gives -1 when the entry is damaged or a bomb: mh_packed_error() says what.  Entry sizes are
+ * bounded by the reader.  An entry that cannot be read at all (encrypted, packed in a way that
+ * is not known, damaged) fails with MH_EFORMAT or MH_ELIMIT; the one after it can be asked for
+ * then, and *end comes in any case.  MH_EIO when the flow below failed: no more can be asked. */
 mh_status mh_packed_next(const char **name, mh_flow *flow, bool *end, mh_packed *p,
                          mh_error *err);
+/* MH_OK until the flow of the last entry failed; at is the byte of the archive, about. */
+const mh_error *mh_packed_error(const mh_packed *p);
 void mh_packed_free(mh_packed *p);
 
-/* ---- feeds and sitemaps ---------------------------------------------------------------------- */
+/* ---- feeds and sitemaps -------------------------------------------------------------- */
 
-/* One entry.  NULL unknown; all in the arena. */
+/* No more entries of one feed are read. */
+enum { MH_FEED_ENTRIES_MAX = 100000 };
+
+/* One entry.  NULL unknown; all in the arena.  Texts are plain: references resolved, no tags,
+ * white space collapsed. */
 typedef struct mh_feed_entry {
-  const char *url, *id, *title, *author, *outlet;
-  const char *published, *updated; /* ISO 8601                                     */
+  const char *url; /* absolute where the feed says enough for that                  */
+  const char *id;  /* what the feed calls it by (guid, id), else its url             */
+  const char *title, *author;
+  const char *outlet; /* whose it is, where the entry says so (agency copy)            */
+  /* ISO 8601 as far as told, in the zone that was told: "2022-01-27T10:30:00+03:00",
+   * "2022-01-27T10:30:00" (no zone told), "2022-01-27" */
+  const char *published, *updated;
   const char *language;
   const char *html; /* the article, or what of it the feed tells: HTML             */
   bool whole; /* html is the article (content:encoded, atom:content), not a summary */
 } mh_feed_entry;
 
 typedef struct mh_feed {
-  const char *kind;  /* "rss", "atom", "rdf", "sitemap", "sitemap-index" */
+  const char *kind;  /* "rss", "atom", "rdf", "sitemap", "sitemap-index", "json" */
   const char *title; /* of the whole: the outlet                         */
   const char *language, *url;
-  const mh_feed_entry *entries; /* [n]; of a sitemap-index: other sitemaps */
+  const mh_feed_entry *entries; /* [n] in its order; of a sitemap-index: other sitemaps */
   uint32_t n;
-  bool broken; /* not well-formed: what could be saved */
+  bool broken; /* not well-formed, or more than may be: what could be saved */
 } mh_feed;
 
 /* Is it one, by its first bytes (4 KiB do)? */
 bool mh_feed_is(const char *bytes, size_t len);
-/* Fails with MH_EFORMAT, MH_EEMPTY (no entries), MH_ELIMIT, MH_ENOMEM.  Nothing is loaded from
+/* Read one: bytes in any encoding; `from` is where they came from, whose url and charset count
+ * where the feed does not say better; may be NULL.  Fails with MH_EFORMAT (no feed), MH_EEMPTY
+ * (one without entries), MH_ELIMIT (over MH_STREAMS_MAX), MH_ENOMEM.  Nothing is loaded from
  * anywhere, entities of the document's own are not expanded. */
 mh_status mh_feed_read(mh_feed *out, mh_arena *a, const char *bytes, size_t len,
-                       const char *charset, mh_error *err);
+                       const mh_source *from, mh_error *err);
+
+/* A feed that a page points to. */
+typedef struct mh_feed_link {
+  const char *url;   /* absolute where the page or `base` says enough for that */
+  const char *title; /* NULL not told                                         */
+  const char *type;  /* "application/rss+xml" ...: small letters               */
+} mh_feed_link;
+
+/* The feeds that a page tells of (link rel=alternate), in its order, each address once; *n may
+ * be 0.  base is the page's own address; NULL not known.  MH_ENOMEM. */
+mh_status mh_feed_links(const mh_feed_link **out, uint32_t *n, mh_arena *a,
+                        const mh_html_doc *page, const char *base);
 
 #endif
