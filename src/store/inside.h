@@ -8,11 +8,14 @@
 #include "store.h"
 
 #define MH_STORE_APPLICATION 0x6D686472 /* "mhdr" */
-#define MH_STORE_VERSION     1
+#define MH_STORE_VERSION     2
 
 /* Statements that are prepared once. */
 typedef enum mh_store__query {
   MH_Q_KNOWN,
+  MH_Q_TAKEN,
+  MH_Q_TAKE,
+  MH_Q_TAKEN_WHOLE,
   MH_Q_TWIN,
   MH_Q_RECEIVED,
   MH_Q_CORRECT,
@@ -62,6 +65,7 @@ struct mh_store {
   char *path;
   sqlite3_stmt *stmt[MH_QUERIES]; /* NULL until used */
   bool batch;                     /* between begin and commit */
+  bool old;                       /* of an earlier version: only a rebuild may write */
 };
 
 struct mh_view {
@@ -101,14 +105,23 @@ mh_status mh_store__damaged(mh_error *err, const mh_store *s, const char *what);
 mh_status mh_store__look(bool *own, mh_store *s, mh_error *err);
 void mh_store__look_end(mh_store *s, bool own);
 
+/* ---- opening.c ----------------------------------------------------------------------- */
+
+/* The failure of a store that must be rebuilt first. */
+mh_status mh_store__is_old(const mh_store *s, mh_error *err);
+
 /* ---- schema.c ---------------------------------------------------------------------- */
 
 mh_status mh_store__create(mh_store *s, mh_error *err);
+/* Bring what is kept in a store of an earlier version up to date; derived tables are gone. */
+mh_status mh_store__update_kept(mh_store *s, mh_error *err);
 mh_status mh_store__drop_derived(mh_store *s, mh_error *err);
 mh_status mh_store__make_derived(mh_store *s, mh_error *err);
 
 /* ---- keep.c ------------------------------------------------------------------------ */
 
+/* The format that `received.format` names. */
+mh_format mh_store__format(const char *name);
 /* Put what was read of the received report `id`; *twin: another report is the same. */
 mh_status mh_store__derive(bool *twin, mh_store *s, int64_t id, const mh_report *r,
                            const char *json, size_t json_len, mh_error *err);

@@ -270,6 +270,31 @@ static mh_status known(bool *out, mh_store *s, const char *digest, const char *p
   return MH_OK;
 }
 
+/* The formats that can be kept, as the table has them. */
+static const struct {
+  mh_format format;
+  const char *name;
+} formats[] = {{MH_FORMAT_TEXT, "text"},
+               {MH_FORMAT_JSONL, "jsonl"},
+               {MH_FORMAT_HTML, "html"},
+               {MH_FORMAT_DOCX, "docx"},
+               {MH_FORMAT_PDF, "pdf"}};
+enum { N_FORMATS = sizeof formats / sizeof *formats };
+
+mh_format mh_store__format(const char *name)
+{
+  for (size_t i = 0; i < N_FORMATS; i++)
+    if (strcmp(formats[i].name, name) == 0) return formats[i].format;
+  return MH_FORMAT_TEXT;
+}
+
+static const char *name_of(mh_format format)
+{
+  for (size_t i = 0; i < N_FORMATS; i++)
+    if (formats[i].format == format) return formats[i].name;
+  return "text";
+}
+
 static mh_status receive(int64_t *id, mh_store *s, const char *digest, mh_format format,
                          const mh_source *source, const void *bytes, size_t len,
                          mh_error *err)
@@ -278,10 +303,12 @@ static mh_status receive(int64_t *id, mh_store *s, const char *digest, mh_format
   MH_TRY(mh_store__query_get(&q, s, MH_Q_RECEIVED, err));
   mh_store__string(q, ":digest", digest);
   mh_store__string(q, ":published", given_day(source));
-  mh_store__string(q, ":format", format == MH_FORMAT_JSONL ? "jsonl" : "text");
+  mh_store__string(q, ":format", name_of(format));
   mh_store__string(q, ":path", source ? source->path : NULL);
   mh_store__int(q, ":line", source ? (int64_t)source->line : 0);
   mh_store__string(q, ":retrieved", source ? source->retrieved : NULL);
+  mh_store__string(q, ":url", source ? source->url : NULL);
+  mh_store__string(q, ":charset", source ? source->charset : NULL);
   mh_store__blob(q, ":bytes", bytes, len);
   MH_TRY(mh_store__do(s, q, err));
   *id = sqlite3_last_insert_rowid(s->db);
@@ -360,6 +387,7 @@ mh_status mh_store_keep(bool *added, mh_store *s, const mh_report *r, const char
 {
   const wish w = {r, json, json_len, format, source, bytes, len};
   *added = false;
+  if (s->old) return mh_store__is_old(s, err);
   if (s->batch && sqlite3_get_autocommit(s->db))
     return mh_fail(err, MH_EIO, 0, "%s: the transaction was lost", s->path);
   MH_TRY(mh_store__run(s, s->batch ? "SAVEPOINT one" : "BEGIN IMMEDIATE", err));

@@ -82,6 +82,7 @@ static mh_status look(bool *fresh, mh_store *s, mh_error *err)
     return mh_fail(err, MH_ESTORE, 0,
                    "%s: it was made by a later version of mahdar (store version %lld)",
                    s->path, (long long)version);
+  s->old = version < MH_STORE_VERSION;
   return MH_OK;
 }
 
@@ -93,6 +94,14 @@ static mh_status check(bool *fresh, mh_store *s, mh_error *err)
   const mh_status st = look(fresh, s, err);
   if (own) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
   return st;
+}
+
+mh_status mh_store__is_old(const mh_store *s, mh_error *err)
+{
+  return mh_fail(
+      err, MH_ESTORE, 0,
+      "%s: it was made by an earlier version; `mahdar rebuild` brings it up to date",
+      s->path);
 }
 
 /* ---- opening ----------------------------------------------------------------------- */
@@ -176,6 +185,7 @@ static mh_status open_to_read(mh_store *s, mh_error *err)
   }
   if (st == MH_OK && fresh)
     st = mh_fail(err, MH_ESTORE, 0, "%s: it is empty: nothing was ever added", s->path);
+  if (st == MH_OK && s->old) st = mh_store__is_old(s, err);
   return st;
 }
 

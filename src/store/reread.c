@@ -44,11 +44,13 @@ static mh_status next(bool *row, kept *k, const job *j, mh_arena *a, int64_t aft
   if (!*row) return MH_OK;
   const char *format = (const char *)sqlite3_column_text(q, 2);
   k->id = sqlite3_column_int64(q, 0);
-  k->format = format && strcmp(format, "jsonl") == 0 ? MH_FORMAT_JSONL : MH_FORMAT_TEXT;
+  k->format = mh_store__format(format ? format : "");
   k->source.line = (uint64_t)sqlite3_column_int64(q, 4);
   MH_TRY(mh_store__column(&k->source.published, j->s, a, q, 1, j->err));
   MH_TRY(mh_store__column(&k->source.path, j->s, a, q, 3, j->err));
   MH_TRY(mh_store__column(&k->source.retrieved, j->s, a, q, 5, j->err));
+  MH_TRY(mh_store__column(&k->source.url, j->s, a, q, 7, j->err));
+  MH_TRY(mh_store__column(&k->source.charset, j->s, a, q, 8, j->err));
   if (k->source.published && !*k->source.published) k->source.published = NULL;
   MH_TRY(bytes_of(k, j, a, q));
   sqlite3_reset(q);
@@ -112,6 +114,7 @@ static mh_status all(uint64_t *done, uint64_t *total, const job *j)
   mh_arena a = {0};
   forget_queries(j->s);
   mh_status st = mh_store__drop_derived(j->s, j->err);
+  if (st == MH_OK && j->s->old) st = mh_store__update_kept(j->s, j->err);
   if (st == MH_OK) st = mh_store__make_derived(j->s, j->err);
   if (st == MH_OK) st = read_all(done, total, j, &a);
   mh_arena_free(&a);
@@ -130,7 +133,7 @@ mh_status mh_store_reread(uint64_t *done, mh_store *s, mh_store_reader *read,
   mh_status st = all(done, &total, &j);
   const bool whole = st == MH_OK && *done == total;
   if (whole) st = mh_store__run(s, "COMMIT", err);
-  if (whole && st == MH_OK) return MH_OK;
+  if (whole && st == MH_OK) return s->old = false, MH_OK;
   forget_queries(s);
   if (!sqlite3_get_autocommit(s->db)) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
   return st;

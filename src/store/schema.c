@@ -9,6 +9,7 @@
 #include "inside.h"
 #include "src/store/gen_derived.h"
 #include "src/store/gen_kept.h"
+#include "src/store/gen_to_2.h"
 
 /* 'meet','discuss', ... */
 static void put_acts(mh_out *o)
@@ -56,6 +57,23 @@ mh_status mh_store__create(mh_store *s, mh_error *err)
   MH_TRY(mh_store__run(s, kept_sql, err));
   MH_TRY(mh_store__make_derived(s, err));
   return put_version(s, err);
+}
+
+/* to_2.sql with the tables of today in their place. */
+mh_status mh_store__update_kept(mh_store *s, mh_error *err)
+{
+  static const char mark[] = "@kept@";
+  const char *at = strstr(to_2_sql, mark);
+  mh_out sql = {0};
+  assert(at);
+  mh_out_bytes(&sql, to_2_sql, (size_t)(at - to_2_sql));
+  mh_out_text(&sql, kept_sql);
+  mh_out_text(&sql, at + sizeof mark - 1);
+  mh_status st = sql.status == MH_OK
+                     ? mh_store__run(s, sql.at, err)
+                     : mh_fail(err, sql.status, 0, "no memory for the schema");
+  mh_out_free(&sql);
+  return st == MH_OK ? put_version(s, err) : st;
 }
 
 /* ---- dropping ---------------------------------------------------------------------- */

@@ -16,9 +16,14 @@ static const char *const queries[MH_QUERIES] = {
                   "ON k.id = r.id WHERE r.digest = :digest AND r.outlet = :outlet "
                   "AND r.url = :url",
     [MH_Q_RECEIVED] =
-        "INSERT INTO received (digest, published, format, path, line, retrieved, "
-        "bytes) VALUES (:digest, :published, :format, :path, :line, "
-        ":retrieved, :bytes)",
+        "INSERT INTO received (digest, published, format, path, line, retrieved, url, "
+        "charset, bytes) VALUES (:digest, :published, :format, :path, :line, "
+        ":retrieved, :url, :charset, :bytes)",
+    [MH_Q_TAKEN] = "SELECT at, line FROM taken WHERE path = :path AND size = :size "
+                   "AND changed = :changed",
+    [MH_Q_TAKE] = "INSERT OR REPLACE INTO taken (path, size, changed, at, line) "
+                  "VALUES (:path, :size, :changed, :at, :line)",
+    [MH_Q_TAKEN_WHOLE] = "DELETE FROM taken WHERE path = :path",
     [MH_Q_CORRECT] =
         "UPDATE OR IGNORE received SET published = :published WHERE id = :id",
     [MH_Q_REPORT] =
@@ -57,7 +62,8 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_REF] = "INSERT INTO statement_ref (report, statement, n, instrument) "
                  "VALUES (:report, :statement, :n, :value)",
     [MH_Q_NEXT] =
-        "SELECT id, published, format, path, line, retrieved, bytes FROM received "
+        "SELECT id, published, format, path, line, retrieved, bytes, url, charset "
+        "FROM received "
         "WHERE id > :after ORDER BY id LIMIT 1",
     [MH_Q_COUNT] = "SELECT count(*) FROM received",
     [MH_Q_SERIES] = "SELECT DISTINCT series FROM meeting WHERE series IS NOT NULL "

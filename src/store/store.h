@@ -27,6 +27,21 @@ mh_status mh_store_keep(bool *added, mh_store *s, const mh_report *r, const char
                         size_t json_len, mh_format format, const mh_source *source,
                         const void *bytes, size_t len, mh_error *err);
 
+/* How far a long file was taken in. */
+typedef struct mh_taken {
+  const char *path; /* as given                                  */
+  uint64_t size;    /* bytes                                     */
+  int64_t changed;  /* when it was, nanoseconds since 1970       */
+  uint64_t at;      /* where its last report that is kept begins */
+  uint64_t line;    /* lines before it                           */
+} mh_taken;
+
+/* Was a file of this path, size and time taken in to somewhere?  Fills at and line. */
+mh_status mh_store_taken(bool *found, mh_taken *t, mh_store *s, mh_error *err);
+/* Note it, in the transaction at hand / forget it: all of the file is in. */
+mh_status mh_store_take(mh_store *s, const mh_taken *t, mh_error *err);
+mh_status mh_store_taken_whole(mh_store *s, const char *path, mh_error *err);
+
 /* Reads one kept report.  *r and *json live until the next call or the end.  A failure
  * other than MH_ENOMEM means that this reader cannot read it: it stays kept and is in no
  * round. */
