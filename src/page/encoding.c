@@ -1,19 +1,24 @@
-/* encoding - are these bytes text that this room reads, and if not, what are they?
+/* encoding - are these bytes text, and if not, what are they?
  *
- * Only UTF-8 is read.  What else there is gets a name, because "not UTF-8" alone sends
- * nobody anywhere: pictures and packages by their first bytes (the signatures are those of
- * the formats' own specifications), other encodings by libuchardet.
+ * What is no text gets a name, because "not UTF-8" alone sends nobody anywhere: pictures and
+ * packages by their first bytes (the signatures are those of the formats' own
+ * specifications).  Of JSON only UTF-8 is read, as RFC 8259 has it; other encodings are named
+ * by libuchardet.  What text is in other encodings is the work of charset.c.
  */
 #include <stdio.h>
 #include <strings.h>
 #include <uchardet/uchardet.h>
 
+#include "charset.h"
 #include "inside.h"
 
-enum { GUESS_MAX = 64 << 10 }; /* bytes shown to libuchardet */
+enum {
+  GUESS_MAX = 64 << 10, /* bytes shown to libuchardet */
+  LOOK = 4096           /* bytes that tell whether it is text at all */
+};
 
 static const struct signature {
-  uint8_t at, len;
+  uint16_t at, len;
   const char *bytes, *name;
 } signatures[] = {
     {0, 8, "\x89PNG\r\n\x1a\n", "a picture (PNG)"},
@@ -28,8 +33,8 @@ static const struct signature {
     {0, 6, "\xfd\x37zXZ", "xz data"},
     {0, 16, "SQLite format 3", "a SQLite database"},
     {0, 4, "\x7f\x45LF", "a program (ELF)"},
-    {0, 2, "\xff\xfe", "UTF-16 (convert it with: iconv -f utf-16 -t utf-8)"},
-    {0, 2, "\xfe\xff", "UTF-16 (convert it with: iconv -f utf-16 -t utf-8)"},
+    {0, 3, "BZh", "bzip2 data"},
+    {257, 5, "ustar", "a tar archive"},
 };
 
 static const char *known_by_signature(const char *bytes, size_t len)
@@ -44,17 +49,37 @@ static const char *known_by_signature(const char *bytes, size_t len)
 
 /* UTF-16 without a mark: the bytes that are NUL (or the 06 of Arabic letters) are nearly
  * all at even or nearly all at odd places. */
-static bool is_bare_utf16(const char *bytes, size_t len)
+const mh_page__charset *mh_page__bare_utf16(const char *bytes, size_t len)
 {
   size_t high[2] = {0, 0};
-  if (len > 4096) len = 4096;
+  if (len > LOOK) len = LOOK;
   for (size_t i = 0; i < len; i++) high[i & 1] += bytes[i] == 0 || bytes[i] == 6;
   const size_t more = high[0] > high[1] ? high[0] : high[1];
   const size_t less = high[0] > high[1] ? high[1] : high[0];
-  return more > len / 4 && less * 8 < more;
+  if (more <= len / 4 || less * 8 >= more) return NULL;
+  return mh_page__charset_of(high[0] > high[1] ? "utf-16be" : "utf-16le", 8);
 }
 
-static bool guess_charset(char out[40], const char *bytes, size_t len)
+/* Many control characters are in no text; a few are an accident. */
+mh_status mh_page__refuse_binary(const char *bytes, size_t len, size_t bad, mh_error *err)
+{
+  const char *what = known_by_signature(bytes, len);
+  if (what) return mh_fail(err, MH_EENCODING, bad, "not text; looks like %s", what);
+  const size_t n = len < LOOK ? len : LOOK;
+  size_t odd = 0, first = 0;
+  for (size_t i = n; i-- > 0;) {
+    const unsigned char c = (unsigned char)bytes[i];
+    if (c >= 0x20 || (c >= '\t' && c <= '\r')) continue;
+    odd++;
+    first = i;
+  }
+  if (odd <= 1 + n / 20) return MH_OK;
+  const bool zeros = memchr(bytes, 0, n) != NULL;
+  return mh_fail(err, MH_EENCODING, first, "not text; it holds %s",
+                 zeros ? "NUL bytes" : "control characters");
+}
+
+static bool guess_name(char out[40], const char *bytes, size_t len)
 {
   uchardet_t u = uchardet_new();
   if (!u) return false;
@@ -69,38 +94,55 @@ static bool guess_charset(char out[40], const char *bytes, size_t len)
   return out[0] && strcasecmp(out, "UTF-8") != 0 && strcasecmp(out, "ASCII") != 0;
 }
 
+const mh_page__charset *mh_page__guess_charset(const char *bytes, size_t len)
+{
+  char name[40];
+  return guess_name(name, bytes, len) ? mh_page__charset_of(name, strlen(name)) : NULL;
+}
+
 static mh_status fail_encoding(const char *bytes, size_t len, size_t bad, mh_error *err)
 {
   char charset[40];
   const char *what = known_by_signature(bytes, len);
   if (what) return mh_fail(err, MH_EENCODING, bad, "not text; looks like %s", what);
-  if (is_bare_utf16(bytes, len))
+  if (len >= 2 &&
+      (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
+    return mh_fail(
+        err, MH_EENCODING, bad,
+        "not UTF-8; looks like UTF-16 (convert it with: iconv -f utf-16 -t utf-8)");
+  if (mh_page__bare_utf16(bytes, len))
     return mh_fail(
         err, MH_EENCODING, bad,
         "not UTF-8; looks like UTF-16 (convert it with: iconv -f utf-16le -t utf-8)");
   if (memchr(bytes, 0, len))
     return mh_fail(err, MH_EENCODING, bad, "not text; it holds NUL bytes");
-  if (guess_charset(charset, bytes, len))
+  if (guess_name(charset, bytes, len))
     return mh_fail(err, MH_EENCODING, bad,
                    "not UTF-8; looks like %s (convert it with: iconv -f %s -t utf-8)",
                    charset, charset);
   return mh_fail(err, MH_EENCODING, bad, "not UTF-8, nor anything else that is known");
 }
 
-static size_t skip_blank(const char *bytes, size_t len)
+bool mh_page__is_blank(const char *bytes, size_t len)
 {
   size_t i = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   while (i < len && (bytes[i] == ' ' || (bytes[i] >= '\t' && bytes[i] <= '\r'))) i++;
-  return i;
+  return i == len;
 }
 
-mh_status mh_page__check(const char *bytes, size_t len, mh_error *err)
+mh_status mh_page__check_size(const char *bytes, size_t len, mh_error *err)
 {
   if (len > MH_PAGE_MAX)
     return mh_fail(err, MH_ELIMIT, MH_PAGE_MAX,
                    "larger than the %u MiB a report may have", MH_PAGE_MAX >> 20);
-  if (len == 0 || skip_blank(bytes, len) == len)
+  if (mh_page__is_blank(bytes, len))
     return mh_fail(err, MH_EEMPTY, 0, "nothing but blanks");
+  return MH_OK;
+}
+
+mh_status mh_page__check(const char *bytes, size_t len, mh_error *err)
+{
+  MH_TRY(mh_page__check_size(bytes, len, err));
   size_t bad = 0;
   const char *nul = memchr(bytes, 0, len);
   if (!mh_utf8_check(bytes, nul ? (size_t)(nul - bytes) : len, &bad))
@@ -109,11 +151,4 @@ mh_status mh_page__check(const char *bytes, size_t len, mh_error *err)
   if (len >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
     return fail_encoding(bytes, len, 0, err);
   return MH_OK;
-}
-
-mh_format mh_page_guess(const char *bytes, size_t len)
-{
-  const size_t most = len < 4096 ? len : 4096;
-  const size_t at = skip_blank(bytes, most);
-  return at < most && bytes[at] == '{' ? MH_FORMAT_JSONL : MH_FORMAT_TEXT;
 }

@@ -111,8 +111,12 @@ uint32_t mh_page__skip_words(const char *text, uint32_t len, uint32_t n);
 
 /* ---- bytes to clean text -------------------------------------------------------- */
 
-/* Are these bytes text that this room reads?  Fails as page.h says. */
+/* Are these bytes UTF-8, not empty and not too large?  Fails as page.h says. */
 mh_status mh_page__check(const char *bytes, size_t len, mh_error *err);
+/* The same as far as size and emptiness go, in whatever character set. */
+mh_status mh_page__check_size(const char *bytes, size_t len, mh_error *err);
+/* Blanks and nothing else, behind a mark of UTF-8? */
+bool mh_page__is_blank(const char *bytes, size_t len);
 /* Spaces, line ends, invisible characters in order, then NFC.  *text is writable,
  * in `a`, NUL-terminated: lines without blanks at their ends, \n between them. */
 mh_status mh_page__clean(char **text, uint32_t *len, mh_arena *a, const char *bytes,

@@ -15,6 +15,7 @@
 #include <strings.h>
 
 #include "inside.h"
+#include "web.h"
 
 enum {
   HEAD_LINES = 40, /* a first paragraph stands above this line, or there is none */
@@ -338,8 +339,12 @@ mh_status mh_page_plain(mh_article *out, mh_arena *a, const char *bytes, size_t 
   char *text = NULL;
   uint32_t n = 0;
   mh_page__lines l;
+  const char *charset = NULL;
   *out = (mh_article){0};
-  MH_TRY(mh_page__check(bytes, len, err));
+  MH_TRY(mh_page__check_size(bytes, len, err));
+  MH_TRY(mh_page__decode(&bytes, &len, &charset, a, bytes, len, NULL, err));
+  if (mh_page__is_blank(bytes, len))
+    return mh_fail(err, MH_EEMPTY, 0, "nothing but blanks");
   MH_TRY(refuse_markup(bytes, len, err));
   if (mh_page__clean(&text, &n, a, bytes, len) != MH_OK)
     return mh_fail(err, MH_ENOMEM, 0, "no memory for the page");
@@ -350,6 +355,7 @@ mh_status mh_page_plain(mh_article *out, mh_arena *a, const char *bytes, size_t 
   if (s != MH_OK) s = mh_fail(err, s, 0, "no memory for the article");
   if (s == MH_OK) s = mh_page__finish(out, a, &l, err);
   if (s == MH_OK && !out->byline) out->byline = below;
+  if (s == MH_OK && strcmp(charset, "utf-8") != 0) out->charset = charset;
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }
