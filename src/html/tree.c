@@ -106,8 +106,6 @@ static const uint16_t kinds[MH_HTML_N_TAGS] = {
     [MH_HTML_APPLET] = SPECIAL | SCOPE,
     [MH_HTML_MARQUEE] = SPECIAL | SCOPE,
     [MH_HTML_OBJECT] = SPECIAL | SCOPE,
-    [MH_HTML_FOREIGNOBJECT] = SPECIAL | SCOPE,
-    [MH_HTML_DESC] = SPECIAL | SCOPE,
     S(BUTTON),
     S(IFRAME),
     S(NOEMBED),
@@ -184,7 +182,9 @@ static void push(mh_html__tree *t, uint32_t node, const mh_html__tag *tag, bool 
     return;
   }
   const mh_html__open *around = &t->open[t->top++];
-  const uint16_t place = (uint16_t)t->top, kind = kinds[tag->tag];
+  const uint16_t place = (uint16_t)t->top;
+  /* A place for HTML within svg is as good as a page of its own. */
+  const uint16_t kind = around->foreign && !foreign ? SPECIAL | SCOPE : kinds[tag->tag];
   mh_html__open *o = &t->open[place];
   *o = *around;
   o->node = node;
@@ -383,6 +383,11 @@ static bool make_room(mh_html__tree *t, mh_html_tag tag)
   return true;
 }
 
+static void leave_foreign(mh_html__tree *t)
+{
+  while (t->open[t->top].foreign) close_to(t, t->top);
+}
+
 static mh_html__reading reading_of(mh_html_tag tag)
 {
   switch (tag) {
@@ -424,7 +429,7 @@ mh_html__reading mh_html__start(mh_html__tree *t, const mh_html__tag *tag)
     if (!(kind & LEAVES) && !(kind & PHRASE && is != MH_HTML_A && is != MH_HTML_FONT) &&
         is != MH_HTML_SPAN)
       return start_foreign(t, tag);
-    while (t->open[t->top].foreign) close_to(t, t->top);
+    leave_foreign(t);
   }
   if (t->open[t->top].tag == MH_HTML_HEAD && !(kind & OF_HEAD) && is != MH_HTML_HEAD)
     close_to(t, t->top);
@@ -514,7 +519,13 @@ static void end_html(mh_html__tree *t, const mh_html__tag *tag)
   case MH_HTML_TFOOT:
   case MH_HTML_TR:
   case MH_HTML_TD:
-  case MH_HTML_TH: close_if(t, in_table(t, tag->tag)); return;
+  case MH_HTML_TH: {
+    const uint32_t place = in_table(t, tag->tag);
+    close_if(t, place);
+    /* The end of a row that nothing began ends its cells. */
+    if (!place && tag->tag == MH_HTML_TR) fits_table(t, tag->tag);
+    return;
+  }
   case MH_HTML_TEMPLATE: close_if(t, t->last[MH_HTML_TEMPLATE]); return;
   case MH_HTML_FORM: end_form(t); return;
   default: break;
@@ -535,5 +546,6 @@ void mh_html__end(mh_html__tree *t, const mh_html__tag *tag)
     return;
   }
   if (t->top && t->open[t->top - 1].foreign && end_foreign(t, tag)) return;
+  if (tag->tag == MH_HTML_P || tag->tag == MH_HTML_BR) leave_foreign(t);
   end_html(t, tag);
 }
