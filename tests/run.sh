@@ -33,7 +33,7 @@ must() {
 
 must 'Installing packages' sh tools/deps.sh build test
 must 'Building' sh tools/build.sh
-must 'Building the tests' ninja_in build meson-test-prereq
+must 'Building the tests' ninja_in build meson-test-prereq tests/fetch_ask
 mkdir -p build/test
 : >"$sums"
 export MAHDAR=$PWD/build/mahdar
@@ -45,6 +45,7 @@ suite rooms sh -c "awk -f tools/rooms.awk src/rooms.txt \$(find src -name '*.[ch
 suite header sh tests/header/run.sh
 suite install bash tests/install/run.sh build build/test/root
 suite cli python3 -B -m unittest discover -s tests/cli -v
+suite fetch python3 -B -m unittest discover -s tests/fetch -v
 suite hostile python3 -B tests/hostile/run.py build/mahdar build/test/hostile
 suite grid python3 -B tests/grid/run.py build/mahdar
 suite stories python3 -B tests/grid/stories.py build/mahdar
