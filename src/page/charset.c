@@ -87,7 +87,10 @@ typedef struct tally {
   size_t good, bad; /* sequences of more than one byte; broken ones */
 } tally;
 
-static tally count_sequences(const char *bytes, size_t len)
+enum { SURELY_NONE = 1024 };
+
+/* Where next to nothing is well-formed the rest is not counted, unless `all`. */
+static tally count_sequences(const char *bytes, size_t len, bool all)
 {
   tally t = {0};
   for (size_t i = 0; i < len;) {
@@ -96,6 +99,7 @@ static tally count_sequences(const char *bytes, size_t len)
     t.bad += !well;
     t.good += well && n > 1;
     i += n;
+    if (!all && t.bad > SURELY_NONE && t.good * 4 < t.bad) break;
   }
   return t;
 }
@@ -166,19 +170,40 @@ static mh_status from_utf16(pen *out, mh_arena *a, const char *bytes, size_t len
   return MH_OK;
 }
 
+/* What each byte of a character set becomes. */
+typedef struct letter {
+  char at[8];
+  uint8_t len;
+} letter;
+
+static void spell(letter out[256], const mh_page__charset *c)
+{
+  for (uint32_t b = 0; b < 256; b++) {
+    uint32_t points[4] = {b < 0x80 ? b : c->points[b - 0x80]}, n = 1;
+    if (b >= 0x80 && points[0] == 0) points[0] = 0xfffd;
+    const uint32_t letters = mh_page__letters_of(points, points[0]);
+    if (letters) n = letters;
+    pen p = {.at = out[b].at};
+    for (uint32_t k = 0; k < n && p.len <= 4; k++) write(&p, points[k]);
+    out[b].len = (uint8_t)p.len;
+  }
+}
+
 static mh_status from_table(pen *out, mh_arena *a, const char *bytes, size_t len,
                             const mh_page__charset *c)
 {
-  size_t high = 0;
-  for (size_t i = 0; i < len; i++) high += (unsigned char)bytes[i] >= 0x80;
-  out->at = mh_arena_take(a, len + 7 * high + 1); /* four letters of two bytes at most */
+  letter letters[256];
+  size_t all = 0;
+  memset(letters, 0, sizeof letters);
+  spell(letters, c);
+  for (size_t i = 0; i < len; i++) all += letters[(unsigned char)bytes[i]].len;
+  out->at = mh_arena_take(a, all + sizeof letters->at);
   if (!out->at) return MH_ENOMEM;
   for (size_t i = 0; i < len; i++) {
-    const unsigned char b = (unsigned char)bytes[i];
-    uint32_t letters[4] = {b < 0x80 ? b : c->points[b - 0x80]}, n = 1;
-    if (b >= 0x80 && letters[0] == 0) letters[0] = 0xfffd;
-    if (letters[0] >= 0xfb50) n = mh_page__letters_of(letters, letters[0]);
-    for (uint32_t k = 0; k < n || k == 0; k++) write(out, letters[k]);
+    const letter *l = &letters[(unsigned char)bytes[i]];
+    memcpy(out->at + out->len, l->at,
+           sizeof l->at); /* the next one overwrites the rest */
+    out->len += l->len;
   }
   return MH_OK;
 }
@@ -285,7 +310,7 @@ static mh_status decode(pen *out, const char **charset, mh_arena *a, const char 
       *out = (pen){(char *)(uintptr_t)(bytes + mark), len - mark};
       return MH_OK;
     }
-    if (!well) t = count_sequences(bytes, len);
+    if (!well) t = count_sequences(bytes, len, mark > 0);
     c = well ? mh_page__charset_of("utf-8", 5) : choose(bytes, len, told, &t, mark > 0);
   }
   *charset = c->name;

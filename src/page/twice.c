@@ -5,7 +5,7 @@
  * by letter, so that a page whose template is right and whose article is not comes out right as
  * a whole.
  */
-#define _GNU_SOURCE /* memmem */
+#include "../base/lanes.h"
 #include "charset.h"
 
 enum { MOST_TIMES = 3, POINTS = 0x2123 };
@@ -14,8 +14,10 @@ enum { MOST_TIMES = 3, POINTS = 0x2123 };
 static const struct way {
   const char *trace, *charset;
 } ways[] = {
+    {"\xc3\x98\xc2", "windows-1252"},
     {"\xc3\x99", "windows-1252"}, /* the first half of lam, meem, waw ... */
     {"\xd8\xb7\xc2\xa7\xd8\xb8", "windows-1256"}, /* alef and half of lam */
+    {"\xc3\x83\xe2\x84\xa2", "windows-1252"},     /* the same, done three times */
     {"\xd8\xb8\xcb\x86", "windows-1256"},         /* waw                  */
 };
 
@@ -95,11 +97,40 @@ static size_t rewrite(char *out, seen *s, const char *text, size_t len,
   return to;
 }
 
+/* The second byte of a trace, or the last of its first letter and what follows. */
+static inline mh_lanes is_trace(const unsigned char *p)
+{
+  const mh_lanes v = mh_lanes_at(p), before = mh_lanes_at(p - 1);
+  return (mh_lanes_are(before, 0xc3) &
+          (mh_lanes_in(v, 0x98, 0x99) | mh_lanes_are(v, 0x83))) |
+         (mh_lanes_are(before, 0xb7) & mh_lanes_are(v, 0xc2)) |
+         (mh_lanes_are(before, 0xb8) & mh_lanes_are(v, 0xcb));
+}
+
+/* The way whose trace begins at one of the places from..to-1; NULL none does. */
+static const struct way *way_at(const char *text, size_t len, size_t from, size_t to)
+{
+  for (size_t at = from; at < to; at++)
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+      const size_t n = strlen(ways[i].trace);
+      if (len - at >= n && memcmp(text + at, ways[i].trace, n) == 0) return &ways[i];
+    }
+  return NULL;
+}
+
 static const struct way *find_way(const char *text, size_t len)
 {
-  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-    if (memmem(text, len, ways[i].trace, strlen(ways[i].trace))) return &ways[i];
-  return NULL;
+  const unsigned char *p = (const unsigned char *)text;
+  size_t i = 1;
+  while (i + MH_LANES <= len) {
+    i += mh_lanes_run(p + i, len - i, is_trace);
+    if (i + MH_LANES > len) break;
+    const bool any = mh_lanes_any(is_trace(p + i));
+    const struct way *w = any ? way_at(text, len, i < 2 ? 0 : i - 2, i + MH_LANES) : NULL;
+    if (w) return w;
+    i += MH_LANES;
+  }
+  return way_at(text, len, i < 2 ? 0 : i - 2, len);
 }
 
 mh_status mh_page__undo_twice(const char **text, size_t *len, mh_arena *a)
