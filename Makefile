@@ -4,11 +4,11 @@
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 600
 
-.PHONY: help deps build demo test docs gold bench fuzz install clean format
+.PHONY: help deps build demo test docs gold bench bench-peers fuzz install clean format
 
 help: ## list the targets (this)
 	@echo 'Mahdar reads Arabic reports of diplomatic dialogues.  Targets:'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
 	@echo 'New here?  make demo'
 
 deps: ## install the Debian packages that building needs and that are missing
@@ -31,6 +31,9 @@ gold: build ## score the reader on hand-made gold, when ../shared is there
 
 bench: build ## measure speed and memory
 	@bash bench/run.sh
+
+bench-peers: ## find articles beside trafilatura and resiliparse; PAGES=FOLDER of the benchmark
+	@PAGES=$(PAGES) bash bench/peers.sh
 
 fuzz: ## fuzz each door for FUZZ_SECONDS (600)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) bash tools/fuzz.sh

@@ -10,6 +10,8 @@ import os
 import random
 import sys
 
+import hostile_pages
+
 HEAD = "عنوان التقرير\n\nنشر في 01-02-2023 | 10:00\n\n"
 
 
@@ -90,6 +92,7 @@ CASES = {
     "json-many-fields": lambda n: ("{" + '"a": 1, ' * n + '"text": "قال"}\n').encode(),
     "words-in-any-order": in_any_order,
     "json-lines": lambda n: article("أكد الوزير أهمية السلام.") * (n // 10),
+    **hostile_pages.CASES,
 }
 
 RANDOM = random.Random(1)
