@@ -11,6 +11,7 @@
 
 #include "../base/base.h"
 #include "../export/export.h"
+#include "../fetch/fetch.h"
 
 /* How the program ends (sysexits). */
 typedef enum cli_exit {
@@ -43,14 +44,18 @@ enum {
   CLI_O_WHAT = 512,
   CLI_O_PROGRESS = 1024,
   CLI_O_VERSION = 2048,
-  CLI_O_UNCODED = 4096
+  CLI_O_UNCODED = 4096,
+  CLI_O_NET = 8192 /* how addresses are asked for */
 };
 
 typedef struct cli_args {
   const char *store, *published, *to, *what;
   const char *html; /* file for the page; "-" standard output; NULL not asked for */
   mh_format format;
-  unsigned jobs; /* 0: one for each core */
+  unsigned jobs;             /* 0: one for each core */
+  const char *contact, *ca;  /* of CLI_O_NET, as mh_fetch_how has them */
+  double pause;              /* likewise             */
+  bool allow_private, proxy; /* likewise; proxy: those of the environment */
   bool json, arabic, lang_given, help, no_progress, version, uncoded;
   const char **rest; /* [n_rest] what is no option */
   int n_rest;
@@ -133,6 +138,14 @@ bool cli_input_walk(cli_input *in, const char *const *paths, int n);
 /* Bytes of all files below; for progress only. */
 uint64_t cli_input_size(const char *const *paths, int n);
 void cli_input_free(cli_input *in);
+
+/* ---- addresses (addresses.c) ------------------------------------------------------------ */
+
+/* How addresses are asked for, from the options and, with --proxy, the environment; an
+ * interrupt ends a request.  Borrowed from args and the environment. */
+void cli_fetch_how(mh_fetch_how *out, const cli_args *args);
+/* A session; free it with mh_fetch_close().  CLI_OK or said. */
+cli_exit cli_fetch_open(mh_fetch **out, const mh_fetch_how *how);
 
 /* ---- reading (reader.c, workers.c) -------------------------------------------------- */
 

@@ -28,6 +28,13 @@ static const option options[] = {
     {"--what", "W", CLI_O_WHAT, "reports, statements, positions or rounds"},
     {"--uncoded", NULL, CLI_O_UNCODED,
      "sentences with an act word and an actor that gave nothing"},
+    {"--allow-private", NULL, CLI_O_NET,
+     "addresses of the own network may be asked for as well"},
+    {"--contact", "TEXT", CLI_O_NET,
+     "where you can be reached, told to servers: an address or a mail"},
+    {"--pause", "SECONDS", CLI_O_NET, "between two requests to a host; default 1"},
+    {"--proxy", NULL, CLI_O_NET, "go through the proxies that the environment names"},
+    {"--ca", "FILE", CLI_O_NET, "trust these authorities (PEM), not the system's"},
     {"--no-progress", NULL, CLI_O_PROGRESS, "no progress on standard error"},
     {"--version", NULL, CLI_O_VERSION, "the version"},
     {"--help", NULL, CLI_O_HELP, "this"}};
@@ -122,6 +129,33 @@ static bool set_lang(cli_args *a, const char *v)
   return a->arabic || strcmp(v, "en") == 0;
 }
 
+/* A number, as "0.5", up to 100000; false when it is none. */
+static bool number(double *out, const char *v)
+{
+  char *end;
+  if (!((*v >= '0' && *v <= '9') || *v == '.')) return false;
+  *out = strtod(v, &end);
+  return !*end && *out >= 0 && *out <= 100000;
+}
+
+/* Options that share one bit. */
+static cli_exit set_net(cli_args *a, const cli_command *c, const option *o, const char *v)
+{
+  switch (o->name[2]) {
+  case 'a': a->allow_private = true; break;
+  case 'p':
+    if (!o->value) {
+      a->proxy = true;
+      break;
+    }
+    if (!number(&a->pause, v)) return wrong(c, o->name, v, "a number is wanted");
+    if (a->pause == 0) a->pause = -1; /* none at all */
+    break;
+  default: *(strcmp(o->name, "--ca") == 0 ? &a->ca : &a->contact) = v;
+  }
+  return CLI_OK;
+}
+
 static bool is_one_of(const char *v, const char *const *these)
 {
   while (*these && strcmp(v, *these) != 0) these++;
@@ -140,6 +174,7 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
   case CLI_O_PROGRESS: a->no_progress = true; break;
   case CLI_O_UNCODED: a->uncoded = true; break;
   case CLI_O_HTML: a->html = v; break;
+  case CLI_O_NET: return set_net(a, c, o, v);
   case CLI_O_STORE:
     a->store = v;
     if (!*v) return wrong(c, o->name, v, "a file is wanted");
