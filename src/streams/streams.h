@@ -24,12 +24,12 @@ typedef struct mh_flow {
 
 /* ---- gzip --------------------------------------------------------------------------- */
 
-/* A flow of what gzip (any number of members) holds; ends early, with *err told, on damage or
- * a bomb.  All of it lives in memory of its own until _free. */
+/* A flow of what gzip (any number of members) holds.  On damage or a bomb it gives what came
+ * before and then -1.  Fails with MH_EFORMAT (not gzip), MH_EEMPTY, MH_EIO, MH_ENOMEM. */
 typedef struct mh_gunzip mh_gunzip;
 mh_status mh_gunzip_open(mh_gunzip **out, mh_flow from, mh_error *err);
 mh_flow mh_gunzip_flow(mh_gunzip *g);
-/* MH_OK until something was wrong; at is the byte of the packed stream. */
+/* MH_OK until something was wrong; at is the first byte of the packed member. */
 const mh_error *mh_gunzip_error(const mh_gunzip *g);
 void mh_gunzip_free(mh_gunzip *g);
 
@@ -37,32 +37,38 @@ void mh_gunzip_free(mh_gunzip *g);
 
 /* A page that a web archive holds. All borrowed, until the next call. */
 typedef struct mh_warc_page {
-  const char *url;       /* WARC-Target-URI                                      */
-  const char *retrieved; /* WARC-Date, ISO 8601                                  */
+  const char *url;       /* WARC-Target-URI, as ASCII or UTF-8; "" not told      */
+  const char *retrieved; /* WARC-Date, ISO 8601; "" not told                     */
   const char *type;      /* media type, small letters ("text/html"); "" not told */
   const char *charset;   /* of the Content-Type; NULL not told                   */
   const char *bytes;     /* the body: chunks joined, content encoding undone     */
   size_t len;
-  uint64_t offset; /* of the record in the file as it lies on disk               */
+  bool cut;        /* the end is missing: WARC-Truncated, or the sender broke off   */
+  uint64_t offset; /* of the record in the file as it lies on disk; packed: of its
+                      member                                                        */
+  uint64_t inside; /* unpacked bytes of that member before the record; 0 as a rule  */
 } mh_warc_page;
 
 /* What was seen, all told. */
 typedef struct mh_warc_counts {
-  uint64_t records, pages; /* all; those handed on                              */
-  uint64_t other_types;    /* request, metadata, warcinfo, revisit, conversion ... */
-  uint64_t not_ok;         /* responses whose status is not 200                  */
-  uint64_t not_pages;      /* responses that are no text (pictures ...)          */
-  uint64_t bad;            /* records that could not be read, each told as well  */
+  uint64_t records, pages; /* all; those handed on                                  */
+  uint64_t other_types;    /* request, metadata, warcinfo, revisit, continuation ... */
+  uint64_t not_ok;         /* responses whose status is not 200                      */
+  uint64_t not_pages;      /* what is no text (pictures ...) or has nothing in it    */
+  uint64_t bad;            /* what could not be read, each told as well              */
 } mh_warc_counts;
 
 typedef struct mh_warc mh_warc;
 /* Read WARC 1.0 or 1.1, plain or gzip (one member a record or all in one), from a flow that
- * begins at byte `offset` of the file: the start of a record. */
+ * begins at byte `offset` of the file: the start of a record, as mh_warc_page has it.  From
+ * any other byte the first call tells so, and goes on from there to the next record. */
 mh_status mh_warc_open(mh_warc **out, mh_flow from, uint64_t offset, mh_error *err);
-/* The next page that may hold an article (HTML, XHTML, plain text, feeds), or *end.  A record
- * that is damaged, too large or a bomb fails with its offset in err->at; the one after it can
- * be asked for then: reading goes on at the next member or the next line "WARC/1.".  MH_EIO
- * when the flow failed: no more can be asked for. */
+/* The next page that may hold an article (HTML, XHTML, plain text, feeds), or *end.  Pages are
+ * responses of HTTP with status 200, and resources and conversions (WET files) of these types.
+ *
+ * A record that is damaged, too large or a bomb fails (MH_EFORMAT, MH_ELIMIT) with its offset
+ * in err->at; the one after it can be asked for then: reading goes on at the next member or
+ * the next line "WARC/1.".  MH_EIO and MH_ENOMEM are the end: every later call fails. */
 mh_status mh_warc_next(mh_warc_page *out, bool *end, mh_warc *w, mh_error *err);
 const mh_warc_counts *mh_warc_seen(const mh_warc *w);
 void mh_warc_free(mh_warc *w);
