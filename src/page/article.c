@@ -391,8 +391,9 @@ static bool is_heading(const mh_page__lines *l, uint32_t i, uint32_t next)
 {
   const mh_page__line *line = &l->at[i];
   uint32_t n;
-  if (next >= l->n || !mh_page__is_paragraph(&l->at[next])) return false;
-  if (!mh_page__is_short(line)) return false;
+  if (next >= l->n) return false;
+  if (line->heading) return true;
+  if (!mh_page__is_paragraph(&l->at[next]) || !mh_page__is_short(line)) return false;
   if (line->points > HEADING_POINTS || line->words > HEADING_WORDS) return false;
   if (is_bullet(mh_utf8_next(l->text + line->at, &n))) return false;
   const char *end = l->text + line->at +

@@ -137,6 +137,7 @@ enum {
   MH_PAGE__UPDATED_FIELD,
   MH_PAGE__LANGUAGE,
   MH_PAGE__TEXT,
+  MH_PAGE__HTML, /* of the article alone; counts where there is no text */
   MH_PAGE__FIELDS
 };
 extern const char *const mh_page__field_names[MH_PAGE__FIELDS];
@@ -164,7 +165,8 @@ typedef struct mh_page__line {
   bool gap;        /* an empty line stands before it */
   bool final;      /* ends as a sentence does */
   bool asks;       /* with a question or exclamation mark, as headlines may */
-  bool keep, heading;
+  bool keep;
+  bool heading;               /* the page says so: its shape need not */
   const mh_page__pattern *by; /* the pattern that knew it; NULL none */
 } mh_page__line;
 
@@ -207,6 +209,10 @@ void mh_page__drop_others(mh_page__lines *l);
 /* The same; then mark headings and put what is kept together as out->text.  MH_EEMPTY
  * when nothing is kept. */
 mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_error *err);
+/* Read the lines of an article whose headline, if it is known, is out->title: know debris by
+ * words, learn what it says, finish. */
+mh_status mh_page__read_body(mh_article *out, mh_arena *a, mh_page__lines *l,
+                             mh_error *err);
 /* Drop the lines near the top that repeat the title (NULL: none). */
 void mh_page__drop_title(mh_page__lines *l, const char *title);
 /* Bytes at the beginning of a first paragraph that sign it («City - agency:»). */

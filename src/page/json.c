@@ -1,13 +1,14 @@
 /* json - a line of JSON Lines: one object, one article.
  *
- * Fields: id, url, outlet, title, published, updated, byline (or author), language, text;
- * others are skipped, the first of two of one name counts.  What other programs put into
- * `text` is cleaned of the page's debris too, but by words only: nothing is taken out for
- * its shape, because a headline is given and buttons are rare.
+ * Fields: id, url, outlet, title, published, updated, byline (or author), language, text, or
+ * html in its place, which is the article's and nothing else; others are skipped, the first
+ * of two of one name counts.  What other programs put into `text` is cleaned of the page's
+ * debris too, but by words only (bodylines.c).
  */
 #include <cjson/cJSON.h>
 
 #include "inside.h"
+#include "web.h"
 
 /* cJSON's own limit (CJSON_NESTING_LIMIT) is 1000 and costs a frame each; no article
  * needs this many. */
@@ -92,7 +93,8 @@ const char *const mh_page__field_names[MH_PAGE__FIELDS] = {
     [MH_PAGE__PUBLISHED_FIELD] = "published",
     [MH_PAGE__UPDATED_FIELD] = "updated",
     [MH_PAGE__LANGUAGE] = "language",
-    [MH_PAGE__TEXT] = "text"};
+    [MH_PAGE__TEXT] = "text",
+    [MH_PAGE__HTML] = "html"};
 
 static mh_page__field field_of(const cJSON *root, const char *name)
 {
@@ -152,42 +154,9 @@ static mh_status read_fields(mh_article *out, mh_arena *a, const mh_page__field 
 
 /* ---- the text --------------------------------------------------------------------- */
 
-/* A line of date above the text.  Further down it may be the journalist's. */
-static void know_first_dates(mh_page__lines *l)
+static bool is_given(const mh_page__field *field)
 {
-  for (uint32_t i = 0; i < l->n && i < 3; i++) {
-    mh_page__line *line = &l->at[i];
-    if (line->kind != MH_PAGE__NONE) continue;
-    if (mh_page__is_paragraph(line)) return;
-    if (!mh_page__is_date_line(l->text + line->at, line->len, 0)) continue;
-    line->kind = MH_PAGE__PUBLISHED;
-    line->keep = false;
-  }
-}
-
-/* Name and city on the line above the first paragraph. */
-static void know_signature(mh_page__lines *l)
-{
-  for (uint32_t i = 0; i + 1 < l->n && i < 3; i++) {
-    mh_page__line *line = &l->at[i];
-    if (!line->keep) continue;
-    if (!mh_page__is_short(line) || !mh_page__is_paragraph(&l->at[i + 1])) return;
-    if (!mh_page__is_signature(l->text + line->at, line->len)) return;
-    line->kind = MH_PAGE__BYLINE;
-    line->keep = false;
-    return;
-  }
-}
-
-/* With the headline given, a line that begins like a label of one is a sentence. */
-static void keep_titles(mh_page__lines *l)
-{
-  for (uint32_t i = 0; i < l->n; i++) {
-    if (l->at[i].kind != MH_PAGE__TITLE) continue;
-    l->at[i].kind = MH_PAGE__NONE;
-    l->at[i].by = NULL;
-    l->at[i].keep = true;
-  }
+  return field->kind != MH_PAGE__ABSENT && field->kind != MH_PAGE__NULL;
 }
 
 static mh_status read_text(mh_article *out, mh_arena *a, const mh_page__field *field,
@@ -196,8 +165,6 @@ static mh_status read_text(mh_article *out, mh_arena *a, const mh_page__field *f
   char *text = NULL;
   uint32_t len = 0;
   mh_page__lines l;
-  if (field->kind == MH_PAGE__ABSENT || field->kind == MH_PAGE__NULL)
-    return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
   if (field->kind != MH_PAGE__STRING)
     return mh_fail(err, MH_EFORMAT, 0, "field \"text\" is not a string");
   if (mh_page__clean(&text, &len, a, field->at, field->len) != MH_OK)
@@ -205,18 +172,23 @@ static mh_status read_text(mh_article *out, mh_arena *a, const mh_page__field *f
   if (len == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"text\" is empty");
   MH_TRY(mh_page__cut_lines(&l, a, text, len, err));
   mh_page__unwrap(&l);
-  mh_page__know(&l);
-  know_first_dates(&l);
-  keep_titles(&l);
-  uint32_t body = 0;
-  while (body < l.n && (!l.at[body].keep || !mh_page__is_paragraph(&l.at[body]))) body++;
-  mh_page__end_head(&l, body);
-  mh_page__drop_title(&l, out->title);
-  know_signature(&l);
-  for (uint32_t i = 0; i < l.n && l.at[i].kind != MH_PAGE__END; i++)
-    if (mh_page__learn(out, a, &l, &l.at[i]) != MH_OK)
-      return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
-  return mh_page__finish(out, a, &l, err);
+  return mh_page__read_body(out, a, &l, err);
+}
+
+static mh_status read_html(mh_article *out, mh_arena *a, const mh_page__field *field,
+                           mh_error *err)
+{
+  mh_html_doc d;
+  mh_page__parts parts;
+  mh_page__lines l;
+  if (field->kind != MH_PAGE__STRING)
+    return mh_fail(err, MH_EFORMAT, 0, "field \"html\" is not a string");
+  if (mh_html_parse(&d, a, field->at, field->len) != MH_OK ||
+      mh_page__fragment(&parts, a, &d) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  if (parts.n == 0) return mh_fail(err, MH_EEMPTY, 0, "field \"html\" holds no text");
+  MH_TRY(mh_page__join(&l, a, &parts, err));
+  return mh_page__read_body(out, a, &l, err);
 }
 
 /* ---- the line --------------------------------------------------------------------- */
@@ -225,7 +197,11 @@ static mh_status read_article(mh_article *out, mh_arena *a, const mh_page__field
                               mh_error *err)
 {
   MH_TRY(read_fields(out, a, fields, err));
-  return read_text(out, a, &fields[MH_PAGE__TEXT], err);
+  if (is_given(&fields[MH_PAGE__TEXT]))
+    return read_text(out, a, &fields[MH_PAGE__TEXT], err);
+  if (is_given(&fields[MH_PAGE__HTML]))
+    return read_html(out, a, &fields[MH_PAGE__HTML], err);
+  return mh_fail(err, MH_EEMPTY, 0, "no field \"text\"");
 }
 
 /* What is no flat object: any other JSON, and what is none. */

@@ -3,7 +3,7 @@
 #define MH_PAGE_WEB_H
 
 #include "../html/html.h"
-#include "page.h"
+#include "inside.h"
 
 /* ---- bytes to UTF-8 (charset.c) ------------------------------------------------- */
 
@@ -53,5 +53,9 @@ mh_status mh_page__main(mh_page__parts *out, mh_arena *a, const mh_html_doc *d,
                         const mh_article *x, const mh_page__said *said);
 /* All parts of a piece of HTML that is nothing but an article (of a feed). */
 mh_status mh_page__fragment(mh_page__parts *out, mh_arena *a, const mh_html_doc *d);
+
+/* The parts as lines of one clean text, ready for mh_page__read_body(). */
+mh_status mh_page__join(mh_page__lines *out, mh_arena *a, const mh_page__parts *parts,
+                        mh_error *err);
 
 #endif

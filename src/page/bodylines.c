@@ -1,0 +1,61 @@
+/* body - the lines of an article whose head is known: the text of a JSON object, what a web
+ * page holds of an article.  Cleaned of debris by words only: nothing is taken out for its
+ * shape, because a headline is given and buttons are rare.
+ */
+#include "inside.h"
+
+/* A line of date above the text.  Further down it may be the journalist's. */
+static void know_first_dates(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n && i < 3; i++) {
+    mh_page__line *line = &l->at[i];
+    if (line->kind != MH_PAGE__NONE) continue;
+    if (mh_page__is_paragraph(line)) return;
+    if (!mh_page__is_date_line(l->text + line->at, line->len, 0)) continue;
+    line->kind = MH_PAGE__PUBLISHED;
+    line->keep = false;
+  }
+}
+
+/* Name and city on the line above the first paragraph. */
+static void know_signature(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i + 1 < l->n && i < 3; i++) {
+    mh_page__line *line = &l->at[i];
+    if (!line->keep) continue;
+    if (!mh_page__is_short(line) || !mh_page__is_paragraph(&l->at[i + 1])) return;
+    if (!mh_page__is_signature(l->text + line->at, line->len)) return;
+    line->kind = MH_PAGE__BYLINE;
+    line->keep = false;
+    return;
+  }
+}
+
+/* With the headline given, a line that begins like a label of one is a sentence. */
+static void keep_titles(mh_page__lines *l)
+{
+  for (uint32_t i = 0; i < l->n; i++) {
+    if (l->at[i].kind != MH_PAGE__TITLE) continue;
+    l->at[i].kind = MH_PAGE__NONE;
+    l->at[i].by = NULL;
+    l->at[i].keep = true;
+  }
+}
+
+mh_status mh_page__read_body(mh_article *out, mh_arena *a, mh_page__lines *l,
+                             mh_error *err)
+{
+  mh_page__know(l);
+  know_first_dates(l);
+  keep_titles(l);
+  uint32_t body = 0;
+  while (body < l->n && (!l->at[body].keep || !mh_page__is_paragraph(&l->at[body])))
+    body++;
+  mh_page__end_head(l, body);
+  mh_page__drop_title(l, out->title);
+  know_signature(l);
+  for (uint32_t i = 0; i < l->n && l->at[i].kind != MH_PAGE__END; i++)
+    if (mh_page__learn(out, a, l, &l->at[i]) != MH_OK)
+      return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  return mh_page__finish(out, a, l, err);
+}

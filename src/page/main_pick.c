@@ -1,0 +1,103 @@
+/* main_pick - which node of a page holds its article.
+ *
+ * Every piece of text has a worth: a paragraph what it has of characters, a row of links less
+ * than nothing.  The node whose pieces are worth most together holds the article: all around
+ * it adds more menus than paragraphs, all within it leaves paragraphs out.  What the page
+ * calls the body of an article counts where it holds most of that.
+ */
+#include "mainpart.h"
+
+enum {
+  PARAGRAPH_MOST = 1000, /* what one paragraph may be worth            */
+  LINK_COST = 15,
+  FEW = 250 /* characters that are hardly an article */
+};
+
+static int32_t worth_of(const mh_page__piece *p)
+{
+  const int32_t points = (int32_t)(p->points < 4000 ? p->points : 4000);
+  if (mh_page__is_good(p)) return points < PARAGRAPH_MOST ? points : PARAGRAPH_MOST;
+  if (p->linked * 10 > p->points * 5) return -(points / 2 + LINK_COST);
+  if (p->state & (MH_PAGE__HEADED | MH_PAGE__LISTED)) return 0;
+  return -points / 8;
+}
+
+static void sum_up(mh_page__map *m)
+{
+  const mh_html_doc *d = m->d;
+  for (uint32_t i = 0; i < d->n; i++) {
+    mh_page__trait *f = &m->traits[i];
+    f->worth = 0;
+    f->good = f->all = f->linked = 0;
+  }
+  m->good = 0;
+  for (uint32_t k = 0; k < m->pieces.n; k++) {
+    mh_page__piece *p = &m->pieces.at[k];
+    mh_page__trait *f = &m->traits[p->block];
+    p->state = f->state;
+    const bool good = mh_page__is_good(p);
+    f->all += p->points;
+    f->linked += p->linked;
+    if (good) f->good += p->points;
+    if (f->state & MH_PAGE__OUT) continue;
+    f->worth += worth_of(p);
+    if (good) m->good += p->points;
+  }
+  for (uint32_t i = d->n; i-- > 1;) {
+    mh_page__trait *f = &m->traits[i], *to = &m->traits[d->nodes[i].parent];
+    to->worth += f->worth;
+    to->good += f->good;
+    to->all += f->all;
+    to->linked += f->linked;
+  }
+}
+
+/* Where nearly all text of a page stands in nodes that call themselves something else, they
+ * are not what they say.  True when one was found. */
+static bool pardon(mh_page__map *m)
+{
+  const uint32_t all = m->traits[0].good;
+  if (all < FEW || (m->good >= FEW && m->good * 7 >= all)) return false;
+  bool found = false;
+  for (uint32_t i = 1; i < m->d->n; i++) {
+    mh_page__trait *f = &m->traits[i];
+    if (!(f->own & MH_PAGE__OUT) || f->good * 2 < all) continue;
+    f->own &= (uint16_t)~MH_PAGE__OUT;
+    found = true;
+  }
+  if (!found) return false;
+  for (uint32_t i = 1; i < m->d->n; i++)
+    m->traits[i].state = m->traits[m->d->nodes[i].parent].state | m->traits[i].own;
+  return true;
+}
+
+static uint32_t best(const mh_page__map *m)
+{
+  uint32_t at = 0;
+  for (uint32_t i = 1; i < m->d->n; i++)
+    if (m->traits[i].worth >= m->traits[at].worth && m->traits[i].worth > 0) at = i;
+  return at;
+}
+
+/* What is called the body of an article within, where it holds most of the text. */
+static uint32_t narrow(const mh_page__map *m, uint32_t root)
+{
+  const uint32_t end = m->d->nodes[root].end;
+  const int32_t enough = m->traits[root].worth / 10 * 7;
+  uint32_t at = root;
+  for (uint32_t i = root; i < end; i++) {
+    const mh_page__trait *f = &m->traits[i];
+    if (!(f->marks & MH_PAGE__MARK(BODY)) || f->worth < enough) continue;
+    at = i;
+  }
+  return at;
+}
+
+uint32_t mh_page__pick(mh_page__map *m, const mh_article *x, const mh_page__said *said)
+{
+  (void)x;
+  (void)said;
+  sum_up(m);
+  if (pardon(m)) sum_up(m);
+  return narrow(m, best(m));
+}
