@@ -1,0 +1,554 @@
+/* feed_build - from the elements of a feed in XML to entries as they were told.
+ *
+ * All dialects (RSS of any number, RSS in RDF, Atom 0.3 and 1.0, sitemaps) are read by one
+ * table: what an element means hangs on its namespace, its name and where it stands.  Where
+ * several elements tell the same, the better one wins: each row has a rank.  Addresses and
+ * days stay as they are told; feed.c puts them right when all of the feed is known.
+ */
+#include "feed_inside.h"
+
+/* Where an element stands; what it is, for those within it. */
+typedef enum place {
+  DEAF = 0, /* nothing in it tells anything */
+  FEED = 1 << 0,
+  ENTRY = 1 << 1,
+  AUTHOR = 1 << 2,
+  SOURCE = 1 << 3,
+  NEWS = 1 << 4,    /* news:news, news:publication, media:group */
+  INDEX = 1 << 5,   /* a list of addresses          */
+  UNKNOWN = 1 << 6, /* entries may stand in it      */
+  OUTSIDE = 1 << 7
+} place;
+
+/* What an element tells. */
+typedef enum what {
+  NOTHING,
+  IS_FEED, /* containers */
+  IS_INDEX,
+  IS_ENTRY,
+  IS_AUTHOR,
+  IS_SOURCE,
+  IS_NEWS,
+  LINK, /* with an address as text or as href */
+  ID,
+  TITLE,
+  AUTHOR_NAME,
+  OUTLET,
+  PUBLISHED,
+  UPDATED,
+  LANGUAGE,
+  SUMMARY,
+  CONTENT
+} what;
+
+typedef struct row {
+  uint16_t ns, in;
+  const char *name;
+  uint8_t what, rank;
+} row;
+
+#define P MH_NS_PLAIN
+#define A MH_NS_ATOM
+#define T MH_NS_TERMS
+
+static const row rows[] = {
+    {P, OUTSIDE, "rss", IS_FEED, 0},
+    {P, OUTSIDE | FEED, "channel", IS_FEED, 0},
+    {P | MH_NS_RDF, OUTSIDE, "rdf", IS_FEED, 0},
+    {P | A, OUTSIDE, "feed", IS_FEED, 0},
+    {P, OUTSIDE, "urlset", IS_INDEX, 0},
+    {P, OUTSIDE, "sitemapindex", IS_INDEX, 0},
+    {P, OUTSIDE | FEED | UNKNOWN, "item", IS_ENTRY, 0},
+    {P | A, OUTSIDE | FEED | UNKNOWN, "entry", IS_ENTRY, 0},
+    {P, INDEX, "url", IS_ENTRY, 0},
+    {P, INDEX, "sitemap", IS_ENTRY, 0},
+
+    {P | A, FEED | ENTRY, "title", TITLE, 9},
+    {MH_NS_DC, FEED | ENTRY, "title", TITLE, 7},
+    {MH_NS_NEWS, NEWS, "title", TITLE, 8},
+    {MH_NS_MEDIA, ENTRY, "title", TITLE, 2},
+
+    {P, ENTRY, "loc", LINK, 9},
+    {P | A, FEED | ENTRY, "link", LINK, 8},
+    {MH_NS_BURNER, ENTRY, "origlink", LINK, 10},
+    {P, ENTRY, "guid", ID, 9},
+    {P | A, ENTRY, "id", ID, 8},
+    {MH_NS_DC, ENTRY, "identifier", ID, 3},
+
+    {P | A, ENTRY, "author", IS_AUTHOR, 0},
+    {P | A, AUTHOR, "name", AUTHOR_NAME, 8},
+    {MH_NS_DC, ENTRY, "creator", AUTHOR_NAME, 9},
+    {MH_NS_DC, ENTRY, "author", AUTHOR_NAME, 7},
+    {P, ENTRY, "creator", AUTHOR_NAME, 6},
+
+    {P | A, ENTRY, "source", IS_SOURCE, 0},
+    {P | A, SOURCE, "title", OUTLET, 8},
+    {MH_NS_DC, ENTRY, "publisher", OUTLET, 7},
+    {MH_NS_NEWS, ENTRY | NEWS, "news", IS_NEWS, 0},
+    {MH_NS_NEWS, NEWS, "publication", IS_NEWS, 0},
+    {MH_NS_NEWS, NEWS, "name", OUTLET, 9},
+    {MH_NS_MEDIA, ENTRY, "group", IS_NEWS, 0},
+
+    {P, ENTRY, "pubdate", PUBLISHED, 9},
+    {P | A, ENTRY, "published", PUBLISHED, 9},
+    {P | A, ENTRY, "issued", PUBLISHED, 8},
+    {T, ENTRY, "issued", PUBLISHED, 7},
+    {MH_NS_NEWS, NEWS, "publication_date", PUBLISHED, 9},
+    {MH_NS_DC, ENTRY, "date", PUBLISHED, 7},
+    {P | A | T, ENTRY, "created", PUBLISHED, 5},
+    {P, ENTRY, "date", PUBLISHED, 4},
+    {P | A, ENTRY, "updated", UPDATED, 9},
+    {P | A | T, ENTRY, "modified", UPDATED, 8},
+    {P, ENTRY, "lastmod", UPDATED, 7},
+
+    {P, FEED, "language", LANGUAGE, 9},
+    {MH_NS_DC, FEED | ENTRY, "language", LANGUAGE, 8},
+    {MH_NS_NEWS, NEWS, "language", LANGUAGE, 9},
+
+    {MH_NS_CONTENT, ENTRY, "encoded", CONTENT, 9},
+    {A, ENTRY, "content", CONTENT, 8},
+    {P, ENTRY, "content", CONTENT, 6},
+    {MH_NS_XHTML, ENTRY, "body", CONTENT, 7},
+    {P, ENTRY, "description", SUMMARY, 9},
+    {P | A, ENTRY, "summary", SUMMARY, 8},
+    {MH_NS_DC, ENTRY, "description", SUMMARY, 6},
+    {T, ENTRY, "abstract", SUMMARY, 5},
+    {MH_NS_MEDIA, ENTRY | NEWS, "description", SUMMARY, 3},
+};
+#undef P
+#undef A
+#undef T
+
+/* How the text of an element is written. */
+typedef enum form {
+  AS_HTML,   /* its text, once resolved, is HTML         */
+  AS_TEXT,   /* its text is text                         */
+  AS_MARKUP, /* what it holds is HTML itself             */
+  AS_VALUE,  /* an address, a day, a name: no tags in it */
+  AS_FAR     /* not here at all, or no text: left out    */
+} form;
+
+typedef struct builder {
+  mh_feed *out;
+  mh_streams__drafts *drafts;
+  mh_arena *a;
+  mh_streams__xml x;
+  uint8_t places[MH_XML_DEEPEST + 1]; /* of what is open */
+  mh_streams__draft draft;
+  uint32_t entry; /* depth that the entry was opened at; 0 none */
+  bool in_entry, full;
+  const row *reading; /* the element whose text is gathered; NULL none */
+  uint32_t reading_at;
+  form how;
+  bool permalink;
+  uint8_t feed_title, feed_url, feed_language;
+  mh_out text, scratch;
+} builder;
+
+/* ---- what an element means ---------------------------------------------------------- */
+
+static place place_of(const builder *b)
+{
+  return b->x.depth > 1 ? (place)b->places[b->x.depth - 2 + b->x.deep] : OUTSIDE;
+}
+
+static const row *row_of(const builder *b)
+{
+  const mh_streams__element *e = &b->x.last;
+  const place in = place_of(b);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const row *r = &rows[i];
+    if ((r->ns & e->ns) && (r->in & in) && mh_streams__is(&e->name, r->name)) return r;
+  }
+  return NULL;
+}
+
+static place place_in(what w, place in)
+{
+  switch (w) {
+  case IS_FEED: return FEED;
+  case IS_INDEX: return INDEX;
+  case IS_ENTRY: return ENTRY;
+  case IS_AUTHOR: return AUTHOR;
+  case IS_SOURCE: return SOURCE;
+  case IS_NEWS: return NEWS;
+  default: return in & (OUTSIDE | FEED | UNKNOWN) ? UNKNOWN : DEAF;
+  }
+}
+
+static bool is(const char *text, const char *word)
+{
+  return text && strcmp(text, word) == 0;
+}
+
+/* ---- addresses in attributes ---------------------------------------------------------- */
+
+static mh_status take(const char **to, uint8_t *had, uint8_t rank, const char *value)
+{
+  if (!value) return MH_ENOMEM;
+  if (rank <= *had || !value[0]) return MH_OK;
+  *to = value;
+  *had = rank;
+  return MH_OK;
+}
+
+static mh_status take_link(builder *b, const char *url, uint8_t rank)
+{
+  if (b->in_entry) {
+    if (url && url[0] && rank > b->draft.url) b->draft.base = b->x.last.base;
+    return take(&b->draft.e.url, &b->draft.url, rank, url);
+  }
+  return take(&b->out->url, &b->feed_url, rank, url);
+}
+
+/* A link of Atom, or one that looks like it. */
+static mh_status link_by_href(builder *b)
+{
+  const char *href = mh_streams__attribute(&b->x, "href");
+  if (!href) return MH_OK;
+  const char *rel = mh_streams__attribute(&b->x, "rel");
+  const char *type = mh_streams__attribute(&b->x, "type");
+  const bool here = !rel || is(rel, "alternate") || !rel[0];
+  const bool page = !type || strstr(type, "html");
+  if (!here && !is(rel, "self")) return MH_OK;
+  return take_link(b, href, here ? (page ? 7 : 5) : 1);
+}
+
+static mh_status tell_attributes(builder *b, const row *r)
+{
+  if (r->what == LINK) MH_TRY(link_by_href(b));
+  if (r->what == ID) {
+    const char *permalink = mh_streams__attribute(&b->x, "ispermalink");
+    const bool no = permalink && (permalink[0] | 32) == 'f';
+    b->permalink = !no && mh_streams__is(&b->x.last.name, "guid");
+  }
+  if (r->what == CONTENT) {
+    const char *far = mh_streams__attribute(&b->x, "src");
+    if (far) MH_TRY(take_link(b, far, 3));
+  }
+  return b->x.starved ? MH_ENOMEM : MH_OK;
+}
+
+/* How Atom says that the text is written; RSS never says. */
+static form form_of(builder *b, const row *r)
+{
+  if (r->ns == MH_NS_XHTML) return AS_MARKUP;
+  if (r->what != TITLE && r->what != SUMMARY && r->what != CONTENT) return AS_VALUE;
+  if (b->x.last.ns != MH_NS_ATOM) return AS_HTML;
+  const char *type = mh_streams__attribute(&b->x, "type");
+  const char *mode = mh_streams__attribute(&b->x, "mode");
+  if (r->what == CONTENT && mh_streams__attribute(&b->x, "src")) return AS_FAR;
+  if (is(mode, "base64")) return AS_FAR;
+  if (is(mode, "escaped")) return type && strstr(type, "html") ? AS_HTML : AS_TEXT;
+  if (is(type, "xhtml") || is(type, "application/xhtml+xml")) return AS_MARKUP;
+  if (is(type, "html") || is(type, "text/html")) return AS_HTML;
+  if (!type || is(type, "text") || strncmp(type, "text/", 5) == 0) return AS_TEXT;
+  return AS_FAR;
+}
+
+/* ---- gathering text ----------------------------------------------------------------------- */
+
+static void read_into(builder *b, const row *r)
+{
+  b->reading = r;
+  b->reading_at = b->x.depth;
+  b->how = form_of(b, r);
+  mh_out_clear(&b->text);
+}
+
+static bool is_void(const mh_streams__name *n)
+{
+  static const char *const names[] = {"br",    "img",    "hr",    "input", "meta",
+                                      "link",  "area",   "base",  "col",   "embed",
+                                      "param", "source", "track", "wbr"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (mh_streams__is(n, names[i])) return true;
+  return false;
+}
+
+/* An element inside of what is gathered, as HTML writes it. */
+static void write_open(builder *b)
+{
+  const mh_streams__name *n = &b->x.last.name;
+  if (b->how == AS_VALUE || b->how == AS_FAR) return;
+  if (b->how == AS_HTML || b->how == AS_TEXT) b->how = AS_MARKUP;
+  mh_out_char(&b->text, '<');
+  mh_out_bytes(&b->text, n->at + n->prefix, n->len - n->prefix);
+  mh_streams__pair p;
+  for (size_t at = 0; mh_streams__pair_next(&p, b->x.inside, b->x.inside_len, &at);) {
+    const char quote = memchr(p.value, '"', p.value_len) ? '\'' : '"';
+    if (p.name_len >= 5 && memcmp(p.name, "xmlns", 5) == 0) continue;
+    mh_out_char(&b->text, ' ');
+    mh_out_bytes(&b->text, p.name, p.name_len);
+    if (p.value_len == 0) continue;
+    mh_out_char(&b->text, '=');
+    mh_out_char(&b->text, quote);
+    mh_out_bytes(&b->text, p.value, p.value_len);
+    mh_out_char(&b->text, quote);
+  }
+  mh_out_char(&b->text, '>');
+}
+
+static void write_close(builder *b)
+{
+  const mh_streams__name *n = &b->x.stack[b->x.depth].name;
+  if (b->how != AS_MARKUP || is_void(n)) return;
+  mh_out_text(&b->text, "</");
+  mh_out_bytes(&b->text, n->at + n->prefix, n->len - n->prefix);
+  mh_out_char(&b->text, '>');
+}
+
+static void write_text(builder *b)
+{
+  const char *at = b->x.inside;
+  const size_t len = b->x.inside_len;
+  if (b->how == AS_FAR) return;
+  if (b->how == AS_MARKUP && b->x.literal)
+    mh_out_html(&b->text, at, len);
+  else if (b->how == AS_MARKUP || b->x.literal)
+    mh_out_bytes(&b->text, at, len);
+  else
+    mh_streams__resolve(&b->text, at, len);
+}
+
+/* ---- what was gathered ------------------------------------------------------------------- */
+
+/* Text that is no HTML as HTML; a name that HTML knows stays: the feed meant it. */
+static void escape(builder *b)
+{
+  const char *at = b->text.at ? b->text.at : "";
+  mh_out_clear(&b->scratch);
+  for (size_t i = 0; i < b->text.len; i++) {
+    if (at[i] == '<')
+      mh_out_text(&b->scratch, "&lt;");
+    else
+      mh_out_char(&b->scratch, at[i]);
+  }
+  const mh_out swap = b->text;
+  b->text = b->scratch;
+  b->scratch = swap;
+}
+
+static const char *copy_text(builder *b)
+{
+  const char *at = b->text.at ? b->text.at : "";
+  size_t len = b->text.len;
+  mh_streams__trim(&at, &len);
+  return mh_arena_copy(b->a, at, len);
+}
+
+/* RSS has "mail@example.org (A Name)" in its author. */
+static void without_mail(const char **at, size_t *len)
+{
+  const char *open = memchr(*at, '(', *len);
+  const char *mail = memchr(*at, '@', *len);
+  if (!mail) return;
+  const char *close = open ? memchr(open, ')', *len - (size_t)(open - *at)) : NULL;
+  *len = close ? (size_t)(close - open) - 1 : 0;
+  if (close) *at = open + 1;
+}
+
+/* Another name of the same kind stands beside the first. */
+static mh_status take_author(builder *b, uint8_t rank)
+{
+  enum { LONGEST = 300, MOST = 1000 };
+  mh_status s = MH_OK;
+  const char *at = b->text.at ? b->text.at : "";
+  size_t len = b->text.len;
+  without_mail(&at, &len);
+  const char *name = mh_streams__plain(&s, b->a, &b->scratch, at, len);
+  if (!name || rank < b->draft.author || strlen(name) > LONGEST) return s;
+  const char *had = b->draft.author == rank ? b->draft.e.author : NULL;
+  if (had && (strlen(had) > MOST || strstr(had, name))) return MH_OK;
+  mh_out_clear(&b->scratch);
+  if (had) mh_out_text(&b->scratch, had);
+  if (had) mh_out_text(&b->scratch, ", ");
+  mh_out_text(&b->scratch, name);
+  if (b->scratch.status != MH_OK) return MH_ENOMEM;
+  b->draft.author = rank;
+  b->draft.e.author = mh_arena_copy(b->a, b->scratch.at, b->scratch.len);
+  return b->draft.e.author ? MH_OK : MH_ENOMEM;
+}
+
+static mh_status take_plain(builder *b, const char **to, uint8_t *had, uint8_t rank)
+{
+  mh_status s = MH_OK;
+  if (rank <= *had || b->how == AS_FAR) return MH_OK;
+  if (b->how == AS_TEXT &&
+      !mh_streams__looks_html(b->text.at ? b->text.at : "", b->text.len))
+    escape(b);
+  const char *text = mh_streams__plain(&s, b->a, &b->scratch,
+                                       b->text.at ? b->text.at : "", b->text.len);
+  return s == MH_OK && text ? take(to, had, rank, text) : s;
+}
+
+static mh_status take_html(builder *b, const char **to, uint8_t *had, uint8_t rank)
+{
+  mh_status s = MH_OK;
+  if (rank <= *had || b->how == AS_FAR) return MH_OK;
+  const char *at = b->text.at ? b->text.at : "";
+  if (b->how == AS_TEXT && !mh_streams__looks_html(at, b->text.len)) escape(b);
+  const char *html = mh_streams__html(&s, b->a, &b->scratch, b->text.at ? b->text.at : "",
+                                      b->text.len);
+  return s == MH_OK && html ? take(to, had, rank, html) : s;
+}
+
+static mh_status take_id(builder *b, uint8_t rank)
+{
+  const char *id = copy_text(b);
+  MH_TRY(take(&b->draft.e.id, &b->draft.id, rank, id));
+  if (b->permalink && mh_streams__is_web(id)) return take_link(b, id, 3);
+  return !b->permalink && mh_streams__is_web(id) ? take_link(b, id, 2) : MH_OK;
+}
+
+static mh_status take_entry_text(builder *b, const row *r)
+{
+  mh_streams__draft *d = &b->draft;
+  switch ((what)r->what) {
+  case LINK: return take_link(b, copy_text(b), r->rank);
+  case ID: return take_id(b, r->rank);
+  case TITLE: return take_plain(b, &d->e.title, &d->title, r->rank);
+  case IS_AUTHOR: return take_author(b, 5);
+  case AUTHOR_NAME: return take_author(b, r->rank);
+  case IS_SOURCE: return take_plain(b, &d->e.outlet, &d->outlet, 5);
+  case OUTLET: return take_plain(b, &d->e.outlet, &d->outlet, r->rank);
+  case PUBLISHED: return take(&d->e.published, &d->published, r->rank, copy_text(b));
+  case UPDATED: return take(&d->e.updated, &d->updated, r->rank, copy_text(b));
+  case LANGUAGE: d->e.language = copy_text(b); return d->e.language ? MH_OK : MH_ENOMEM;
+  case SUMMARY: return take_html(b, &d->summary, &d->lead, r->rank);
+  case CONTENT: return take_html(b, &d->e.html, &d->content, r->rank);
+  default: return MH_OK;
+  }
+}
+
+static mh_status take_feed_text(builder *b, const row *r)
+{
+  mh_feed *f = b->out;
+  switch ((what)r->what) {
+  case LINK: return take_link(b, copy_text(b), r->rank);
+  case TITLE: return take_plain(b, &f->title, &b->feed_title, r->rank);
+  case LANGUAGE: return take(&f->language, &b->feed_language, r->rank, copy_text(b));
+  default: return MH_OK;
+  }
+}
+
+static mh_status end_reading(builder *b)
+{
+  const row *r = b->reading;
+  b->reading = NULL;
+  if (b->text.status != MH_OK) return MH_ENOMEM;
+  MH_TRY(b->in_entry ? take_entry_text(b, r) : take_feed_text(b, r));
+  return b->scratch.status;
+}
+
+/* ---- entries ---------------------------------------------------------------------------------- */
+
+static mh_status end_entry(builder *b)
+{
+  mh_streams__draft *d = &b->draft;
+  b->in_entry = false;
+  d->e.whole = d->content != 0;
+  if (!d->e.html) d->e.html = d->summary;
+  const bool empty = !d->e.url && !d->e.id && !d->e.title && !d->e.html;
+  return empty ? MH_OK : MH_PUSH(b->a, b->drafts, *d);
+}
+
+static mh_status begin_entry(builder *b)
+{
+  if (b->drafts->n == MH_FEED_ENTRIES_MAX) {
+    b->full = true;
+    return MH_OK;
+  }
+  b->draft = (mh_streams__draft){0};
+  b->draft.e.language = mh_streams__attribute(&b->x, "xml:lang");
+  b->in_entry = true;
+  b->entry = b->x.depth;
+  const char *about = mh_streams__attribute(&b->x, "rdf:about");
+  return about ? take_link(b, about, 2) : b->x.starved ? MH_ENOMEM : MH_OK;
+}
+
+/* Does the tag begin another entry while one is open?  Then the end of that was forgotten. */
+static bool is_next_entry(const builder *b)
+{
+  const mh_streams__element *e = &b->x.last;
+  if (!b->in_entry || b->x.depth <= b->entry || b->x.deep) return false;
+  const mh_streams__element *open = &b->x.stack[b->entry - 1];
+  return e->ns == open->ns && e->name.len == open->name.len &&
+         memcmp(e->name.at, open->name.at, e->name.len) == 0;
+}
+
+/* The tag that was just opened stands where the entry before it does. */
+static mh_status make_sibling(builder *b)
+{
+  if (b->reading) MH_TRY(end_reading(b));
+  MH_TRY(end_entry(b));
+  b->x.broken = true;
+  b->x.stack[b->entry - 1] = b->x.last;
+  b->x.depth = b->entry;
+  return MH_OK;
+}
+
+static mh_status opened(builder *b)
+{
+  const bool next = is_next_entry(b);
+  if (next) MH_TRY(make_sibling(b));
+  if (b->reading && !b->x.deep) {
+    /* Atom has elements where RSS has text. */
+    const bool holds = b->reading->what == IS_AUTHOR || b->reading->what == IS_SOURCE;
+    if (!holds) return write_open(b), MH_OK;
+    b->reading = NULL;
+  } else if (b->reading) {
+    return MH_OK;
+  }
+  const row *r = row_of(b);
+  if (!b->x.deep)
+    b->places[b->x.depth - 1] = (uint8_t)place_in(r ? r->what : NOTHING, place_of(b));
+  if (!r || b->x.deep) return MH_OK;
+  if (r->what == IS_FEED) {
+    const char *lang = mh_streams__attribute(&b->x, "xml:lang");
+    if (lang) MH_TRY(take(&b->out->language, &b->feed_language, 1, lang));
+  }
+  if (r->what == IS_ENTRY) return begin_entry(b);
+  MH_TRY(tell_attributes(b, r));
+  if (r->what >= LINK || r->what == IS_AUTHOR || r->what == IS_SOURCE) read_into(b, r);
+  return MH_OK;
+}
+
+static mh_status closed(builder *b)
+{
+  if (b->reading && b->x.depth >= b->reading_at) return write_close(b), MH_OK;
+  if (b->reading) MH_TRY(end_reading(b));
+  if (!b->in_entry || b->x.depth >= b->entry) return MH_OK;
+  /* What the end of the file closed is not whole. */
+  if (b->x.cut) return b->in_entry = false, MH_OK;
+  return end_entry(b);
+}
+
+static mh_status build(builder *b)
+{
+  for (;;) {
+    mh_streams__event e;
+    MH_TRY(mh_streams__xml_next(&e, &b->x));
+    if (e == MH_XML_END || b->full) return MH_OK;
+    if (e == MH_XML_OPEN) MH_TRY(opened(b));
+    if (e == MH_XML_CLOSE) MH_TRY(closed(b));
+    if (e == MH_XML_TEXT && b->reading) write_text(b);
+  }
+}
+
+mh_status mh_streams__xml_feed(mh_feed *out, mh_streams__drafts *drafts, mh_arena *a,
+                               const char *text, size_t len, size_t root,
+                               const char *base)
+{
+  builder *b = mh_arena_zero(a, sizeof *b);
+  if (!b) return MH_ENOMEM;
+  b->out = out;
+  b->drafts = drafts;
+  b->a = a;
+  mh_streams__xml_start(&b->x, a, text + root, len - root, base);
+  const mh_status s = build(b);
+  out->broken |= b->x.broken || b->full;
+  mh_out_free(&b->text);
+  mh_out_free(&b->scratch);
+  return s;
+}
