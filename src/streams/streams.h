@@ -122,7 +122,8 @@ typedef struct mh_feed {
   const char *language, *url;
   const mh_feed_entry *entries; /* [n] in its order; of a sitemap-index: other sitemaps */
   uint32_t n;
-  bool broken; /* not well-formed, or more than may be: what could be saved */
+  bool
+      broken; /* elements not closed, cut off, bad bytes, too many: what could be saved */
 } mh_feed;
 
 /* Is it one, by its first bytes (4 KiB do)? */
