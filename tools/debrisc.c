@@ -29,14 +29,20 @@ static const char *const form_name[] = {"MH_PAGE__WHOLE", "MH_PAGE__PREFIX",
                                         "MH_PAGE__STUCK", "MH_PAGE__SUFFIX",
                                         "MH_PAGE__INSIDE"};
 
-/* "agency:KWT" is an agency that is Kuwait's own; others have no home. */
+/* May a kind be told more exactly?  "agency:KWT" is Kuwait's own, "date-word:01" is January. */
+static bool goes_on(unsigned kind, size_t len)
+{
+  return (kind == MH_PAGE__AGENCY && len == 3) ||
+         (kind == MH_PAGE__DATE_WORD && (len == 2 || len == 3));
+}
+
 static uint8_t kind_of(const char *name, char home[4])
 {
   const size_t n = strcspn(name, ":");
   for (unsigned i = 1; i < MH_PAGE__N_KINDS; i++) {
     if (strlen(kind_name[i]) != n || strncmp(kind_name[i], name, n) != 0) continue;
-    if (name[n] && (i != MH_PAGE__AGENCY || strlen(name + n) != 4)) break;
-    if (name[n]) memcpy(home, name + n + 1, 4);
+    if (name[n] && !goes_on(i, strlen(name + n + 1))) break;
+    if (name[n]) memcpy(home, name + n + 1, strlen(name + n));
     return (uint8_t)i;
   }
   return MH_PAGE__NONE;

@@ -38,6 +38,7 @@ const mh_page__pattern *mh_page__match(const char *folded, uint32_t len, unsigne
       const mh_page__pattern *p = &debris_patterns[i];
       if (p->kind == MH_PAGE__TAIL || p->kind == MH_PAGE__DATE_WORD) continue;
       if (p->kind == MH_PAGE__OUTLET || p->kind == MH_PAGE__SAYS) continue;
+      if (p->kind == MH_PAGE__NOBODY) continue;
       if ((p->where & where) && meets(p, folded, len, at)) return p;
     }
   }

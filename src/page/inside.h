@@ -23,6 +23,7 @@
   X(RELATED, "related")     /* another story's headline, here or below        */ \
   X(END, "end")             /* the article ends before this line              */ \
   X(TAIL, "tail")           /* ends the article within its last line          */ \
+  X(NOBODY, "nobody")       /* the name of an account, of no author           */ \
   X(SAYS, "says")           /* a verb of speech: no signature has it          */ \
   X(DATE_WORD, "date-word") /* a word that a line of date may consist of      */
 
@@ -49,7 +50,9 @@ typedef enum mh_page__form {
 typedef struct mh_page__pattern {
   const char *text; /* folded */
   uint8_t len, words, kind, where, form;
-  char home[4]; /* of an agency: the state whose own it is; "" none */
+  /* of an agency: the state whose own it is; of a date-word: "01" .. "12" a month, "am", "pm"
+   * halves of the day, "gmt" the zone; "" none */
+  char home[4];
 } mh_page__pattern;
 
 /* Folded lines are no longer than this; what is longer is no debris. */

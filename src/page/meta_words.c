@@ -1,0 +1,400 @@
+/* meta_words - claims of the words around the headline: labels, days, signatures.
+ *
+ * The page as its reader sees it, line by line: a line ends where a block does.  Lines that
+ * data/debris.tsv knows as labels («published», «last update», «written by») claim what stands
+ * behind them, or on the next line.  A day without a label counts only close to the headline:
+ * anywhere else it may be today's, or another story's.
+ */
+#include "meta.h"
+
+enum {
+  LINE_BYTES = 240,
+  PARAGRAPH_POINTS = 200,
+  LINES_MOST = 4000,
+  BEFORE = 10, /* lines above the headline that may speak of it */
+  BEHIND = 40,
+  LABELS_MOST = 6,
+  TIMES_MOST = 12
+};
+
+typedef struct line {
+  const char *text; /* NULL of a paragraph */
+  uint32_t len, node;
+} line;
+
+typedef struct lines {
+  line *at;
+  uint32_t n, cap;
+} lines;
+
+typedef struct walk {
+  mh_page__meta *m;
+  lines l;
+  mh_out text;
+  uint32_t node;                             /* of the first text of the line */
+  uint32_t ends[MH_HTML_DEEPEST + 2], depth; /* of the blocks that are open */
+} walk;
+
+/* ---- lines ----------------------------------------------------------------------- */
+
+static mh_status end_line(walk *w)
+{
+  line l = {.node = w->node};
+  mh_status s = w->text.status;
+  if (s == MH_OK && w->text.len && w->l.n < LINES_MOST) {
+    if (w->text.len <= 2 * LINE_BYTES)
+      s = mh_page__line_of(&l.text, &l.len, w->m, w->text.at, w->text.len, LINE_BYTES);
+    const bool blank = !l.text && w->text.len <= LINE_BYTES;
+    if (s == MH_OK && !blank) s = MH_PUSH(w->m->a, &w->l, l);
+  }
+  mh_out_clear(&w->text);
+  w->node = 0;
+  return s;
+}
+
+/* Elements whose text nobody reads. */
+static bool is_silent(uint16_t tag)
+{
+  return tag == MH_HTML_SCRIPT || tag == MH_HTML_STYLE || tag == MH_HTML_SELECT ||
+         tag == MH_HTML_TEXTAREA || tag == MH_HTML_TEMPLATE || tag == MH_HTML_SVG ||
+         tag == MH_HTML_IFRAME || tag == MH_HTML_TITLE || tag == MH_HTML_NOSCRIPT;
+}
+
+/* 0 a block, 1 part of a line, 2 of a line but no part of a word. */
+static int flow_of(uint16_t tag)
+{
+  switch (tag) {
+  case MH_HTML_B:
+  case MH_HTML_BIG:
+  case MH_HTML_EM:
+  case MH_HTML_FONT:
+  case MH_HTML_STRONG:
+  case MH_HTML_U:
+  case MH_HTML_S:
+  case MH_HTML_SUB:
+  case MH_HTML_SUP:
+  case MH_HTML_WBR:
+  case MH_HTML_NOBR:
+  case MH_HTML_INS:
+  case MH_HTML_DEL:
+  case MH_HTML_OTHER: return 1;
+  case MH_HTML_A:
+  case MH_HTML_ABBR:
+  case MH_HTML_CITE:
+  case MH_HTML_I:
+  case MH_HTML_IMG:
+  case MH_HTML_LABEL:
+  case MH_HTML_MARK:
+  case MH_HTML_Q:
+  case MH_HTML_SMALL:
+  case MH_HTML_SPAN:
+  case MH_HTML_TIME:
+  case MH_HTML_TT: return 2;
+  default: return 0;
+  }
+}
+
+static mh_status take_node(walk *w, uint32_t i)
+{
+  const mh_html_node *n = &w->m->d->nodes[i];
+  if (n->tag == MH_HTML_TEXT) {
+    if (w->node == 0) w->node = i;
+    if (w->text.len < 2 * LINE_BYTES)
+      mh_html_text(&w->text, w->m->d,
+                   (mh_span){n->at, n->len < 4 * LINE_BYTES ? n->len : 4 * LINE_BYTES});
+    return w->text.status;
+  }
+  const int flow = flow_of(n->tag);
+  if (flow == 2) mh_out_char(&w->text, ' ');
+  if (flow) return MH_OK;
+  if (w->depth < MH_HTML_DEEPEST + 2) w->ends[w->depth++] = n->end;
+  return end_line(w);
+}
+
+static mh_status cut_lines(walk *w)
+{
+  for (uint32_t i = 1; i < w->m->d->n;) {
+    const mh_html_node *n = &w->m->d->nodes[i];
+    bool ended = false;
+    while (w->depth && w->ends[w->depth - 1] <= i) w->depth--, ended = true;
+    if (ended) MH_TRY(end_line(w));
+    if (is_silent(n->tag)) {
+      i = n->end;
+      continue;
+    }
+    MH_TRY(take_node(w, i));
+    i++;
+  }
+  return end_line(w);
+}
+
+/* The line of the headline, or the first that says it; n when none does. */
+static uint32_t find_headline(const walk *w, uint32_t node)
+{
+  const mh_html_doc *d = w->m->d;
+  const mh_page__claim *title = mh_page__best(w->m, MH_PAGE__SAYS_TITLE);
+  for (uint32_t i = 0; node && i < w->l.n; i++)
+    if (w->l.at[i].node >= node && w->l.at[i].node < d->nodes[node].end) return i;
+  for (uint32_t i = 0; title && i < w->l.n; i++)
+    if (w->l.at[i].text && mh_page__agree(w->l.at[i].text, title->text)) return i;
+  return w->l.n;
+}
+
+/* ---- labels ------------------------------------------------------------------------ */
+
+typedef struct label {
+  mh_page__kind kind;
+  uint32_t word, behind; /* the word it begins with, the word behind it */
+} label;
+
+static const mh_page__pattern *match_label(const char *folded, uint32_t n, bool first)
+{
+  const mh_page__pattern *p = mh_page__match_kind(folded, n, MH_PAGE__UPDATED);
+  if (!p) p = mh_page__match_kind(folded, n, MH_PAGE__PUBLISHED);
+  if (p) return p;
+  p = mh_page__match_kind(folded, n, MH_PAGE__BYLINE);
+  return p && (first || p->text[p->len - 1] == ':') ? p : NULL;
+}
+
+/* The labels of a line, in their order. */
+static uint32_t find_labels(label *out, const char *text, uint32_t len)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  uint32_t found = 0, word = 0;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, text, len);
+  if (n == UINT32_MAX) return 0;
+  for (uint32_t at = 0, step; at < n && found < LABELS_MOST; at += step + 1, word++) {
+    step = mh_page__word(folded, n, at);
+    const mh_page__pattern *p = match_label(folded + at, n - at, at == 0);
+    if (!p) continue;
+    const uint32_t last = found ? out[found - 1].behind : 0;
+    if (word < last) continue; /* within the label before */
+    out[found++] = (label){(mh_page__kind)p->kind, word, word + p->words};
+  }
+  return found;
+}
+
+/* Signs that part what a line tells; a byline ends there. */
+static uint32_t piece_len(const char *t, uint32_t len)
+{
+  for (uint32_t i = 1; i < len; i++) {
+    if (t[i] == '|' || (t[i] == '-' && t[i - 1] == ' ' && i + 1 < len && t[i + 1] == ' '))
+      return i;
+    if (i + 2 < len && memcmp(t + i, "\xe2\x80\xa2", 3) == 0) return i;
+  }
+  return len;
+}
+
+static mh_status claim_label(mh_page__meta *m, const label *l, uint8_t rank,
+                             const char *rest, uint32_t len, uint32_t node)
+{
+  mh_page__moment day;
+  if (l->kind == MH_PAGE__BYLINE)
+    return mh_page__add_claim(m, MH_PAGE__SAYS_BYLINE, rank, "text", rest,
+                              piece_len(rest, len), node);
+  if (!mh_page__find_moment(&day, rest, len)) {
+    if (l->kind == MH_PAGE__PUBLISHED && !m->dateline &&
+        mh_page__is_date_line(rest, len, 3)) {
+      m->dateline = mh_arena_copy(m->a, rest, len);
+      if (!m->dateline) return MH_ENOMEM;
+    }
+    return MH_OK;
+  }
+  return mh_page__add_claim(
+      m, l->kind == MH_PAGE__UPDATED ? MH_PAGE__SAYS_UPDATED : MH_PAGE__SAYS_PUBLISHED,
+      rank, "text", rest, len, node);
+}
+
+/* What the labels of the line claim; *last is the label that nothing stands behind. */
+static mh_status read_labels(mh_page__meta *m, const line *x, uint8_t rank, label *last,
+                             uint32_t *n)
+{
+  label found[LABELS_MOST];
+  *last = (label){MH_PAGE__NONE, 0, 0};
+  *n = find_labels(found, x->text, x->len);
+  for (uint32_t i = 0; i < *n; i++) {
+    const uint32_t from = mh_page__skip_words(x->text, x->len, found[i].behind);
+    const uint32_t end = i + 1 < *n
+                             ? mh_page__skip_words(x->text, x->len, found[i + 1].word)
+                             : x->len;
+    if (from >= end)
+      *last = found[i];
+    else
+      MH_TRY(claim_label(m, &found[i], rank, x->text + from, end - from, x->node));
+  }
+  return MH_OK;
+}
+
+/* ---- lines without a label ------------------------------------------------------------- */
+
+static mh_status read_day(mh_page__meta *m, const line *x, uint8_t rank)
+{
+  mh_page__moment day;
+  if (!mh_page__is_date_line(x->text, x->len, 3)) return MH_OK;
+  if (mh_page__find_moment(&day, x->text, x->len))
+    return mh_page__add_claim(m, MH_PAGE__SAYS_PUBLISHED, rank, "text", x->text, x->len,
+                              x->node);
+  if (!m->dateline && rank < MH_PAGE__BY_HEARSAY) m->dateline = x->text;
+  return MH_OK;
+}
+
+static mh_status read_signature(mh_page__meta *m, const line *x)
+{
+  const mh_page__line shape = {.len = x->len,
+                               .points = (uint32_t)mh_utf8_count(x->text, x->len)};
+  if (!mh_page__is_signed(&shape, x->text)) return MH_OK;
+  return mh_page__add_claim(m, MH_PAGE__SAYS_BYLINE, 62, "text", x->text,
+                            mh_page__trim_marks(x->text, x->len), x->node);
+}
+
+/* Rights are of the outlet, whose name follows, with a year or without. */
+static mh_status read_rights(mh_page__meta *m, const line *x)
+{
+  char folded[MH_PAGE__FOLD_MAX];
+  const uint32_t n = mh_page__fold(folded, sizeof folded, x->text, x->len);
+  const mh_page__pattern *p = n == UINT32_MAX
+                                  ? NULL
+                                  : mh_page__match_kind(folded, n, MH_PAGE__LEGAL);
+  if (!p) return MH_OK;
+  uint32_t at = mh_page__skip_words(x->text, x->len, p->words);
+  if (at < x->len && x->text[at] >= '0' && x->text[at] <= '9')
+    at += mh_page__skip_words(x->text + at, x->len - at, 1);
+  uint32_t len = x->len - at; /* a year may stand behind it, too */
+  while (len && (unsigned char)x->text[at + len - 1] < 0x80) len--;
+  if (!mh_page__is_outlet(x->text + at, len)) return MH_OK;
+  return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 60, "text", x->text + at, len,
+                            x->node);
+}
+
+/* ---- time elements ---------------------------------------------------------------------- */
+
+static bool says_updated(const char *text, uint32_t len)
+{
+  label found[LABELS_MOST];
+  const uint32_t n = find_labels(found, text, len);
+  return n && found[n - 1].kind == MH_PAGE__UPDATED;
+}
+
+/* Does the text before a time, a few nodes back, say that it is of a change? */
+static mh_status is_change(bool *out, mh_page__meta *m, uint32_t node)
+{
+  const mh_html_node *n = &m->d->nodes[node];
+  *out = mh_html_has_word(m->d, n->class, "updated") ||
+         mh_html_has_word(m->d, n->class, "modified");
+  if (*out) {
+    *out = !mh_html_has_word(m->d, n->class, "published") &&
+           !mh_html_has_word(m->d, n->class, "entry-date");
+    return MH_OK;
+  }
+  for (uint32_t i = node; i-- > 1 && i + 5 > node;) {
+    const mh_html_node *x = &m->d->nodes[i];
+    const char *text;
+    uint32_t len;
+    if (x->tag != MH_HTML_TEXT || x->len > LINE_BYTES) continue;
+    MH_TRY(mh_page__line_of(&text, &len, m, m->d->page + x->at, x->len, LINE_BYTES));
+    if (!text) continue;
+    *out = says_updated(text, len);
+    break;
+  }
+  return MH_OK;
+}
+
+static mh_status read_time(mh_page__meta *m, uint32_t node, uint8_t rank)
+{
+  mh_span v;
+  bool change;
+  mh_page__moment day;
+  const mh_html_node *n = &m->d->nodes[node];
+  const char *text = NULL;
+  uint32_t len = 0;
+  if (!mh_html_attribute(&v, m->d, node, "datetime") || v.len == 0) {
+    if (n->end != node + 2) return MH_OK; /* nothing but one text */
+    v = (mh_span){n[1].at, n[1].len};
+  }
+  MH_TRY(mh_page__line_of(&text, &len, m, m->d->page + v.at, v.len, LINE_BYTES));
+  if (!text || !mh_page__find_moment(&day, text, len)) return MH_OK;
+  MH_TRY(is_change(&change, m, node));
+  return mh_page__add_claim(m, change ? MH_PAGE__SAYS_UPDATED : MH_PAGE__SAYS_PUBLISHED,
+                            rank, "time", text, len, node);
+}
+
+/* Those behind the headline first: what stands above may be today. */
+static mh_status read_times(mh_page__meta *m, uint32_t headline)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < m->times.n && n < TIMES_MOST; i++)
+    if (m->times.at[i] >= headline) {
+      MH_TRY(read_time(m, m->times.at[i], MH_PAGE__BY_TIME));
+      n++;
+    }
+  for (uint32_t i = m->times.n, k = 0; i-- > 0 && k < TIMES_MOST;)
+    if (m->times.at[i] < headline) {
+      MH_TRY(read_time(m, m->times.at[i], MH_PAGE__BY_TIME + 3));
+      k++;
+    }
+  return MH_OK;
+}
+
+/* ---- the lines of a page ------------------------------------------------------------------ */
+
+/* How far a label is trusted `i` lines down, with the headline in line h. */
+static uint8_t label_rank(uint32_t i, uint32_t h, uint32_t n)
+{
+  if (h == n) return MH_PAGE__BY_LABEL + 2;
+  if (i + BEFORE >= h && i < h + BEHIND) return MH_PAGE__BY_LABEL;
+  return i > h ? MH_PAGE__BY_LABEL + 8 : MH_PAGE__BY_HEARSAY;
+}
+
+/* The same of a day without one; `body`: the first paragraph behind the headline. */
+static uint8_t day_rank(uint32_t i, uint32_t h, uint32_t body)
+{
+  if (i > h && i <= body + 1) return MH_PAGE__BY_PLACE;
+  if (i < h && i + 6 >= h) return MH_PAGE__BY_PLACE + 2;
+  return MH_PAGE__BY_HEARSAY + 5;
+}
+
+static mh_status read_line(walk *w, uint32_t i, uint32_t h, uint32_t body)
+{
+  const line *x = &w->l.at[i];
+  label last;
+  uint32_t n = 0;
+  if (!x->text || i == h) return MH_OK;
+  const uint8_t rank = label_rank(i, h, w->l.n);
+  MH_TRY(read_labels(w->m, x, rank, &last, &n));
+  if (last.kind != MH_PAGE__NONE && i + 1 < w->l.n && w->l.at[i + 1].text) {
+    const line *next = &w->l.at[i + 1];
+    MH_TRY(claim_label(w->m, &last, rank, next->text, next->len, next->node));
+  }
+  if (n) return MH_OK;
+  const bool near = h < w->l.n && i + BEFORE >= h && i <= body + 1;
+  if (near || i < h) MH_TRY(read_day(w->m, x, day_rank(i, h, body)));
+  if (near) MH_TRY(read_signature(w->m, x));
+  return near ? MH_OK : read_rights(w->m, x);
+}
+
+static bool is_paragraph(const line *x)
+{
+  return !x->text || mh_utf8_count(x->text, x->len) > PARAGRAPH_POINTS;
+}
+
+static mh_status read_lines(walk *w, uint32_t headline)
+{
+  MH_TRY(cut_lines(w));
+  const uint32_t h = find_headline(w, headline);
+  uint32_t body = h;
+  do body++;
+  while (body < w->l.n && !is_paragraph(&w->l.at[body]) && body < h + BEHIND);
+  for (uint32_t i = 0; i < w->l.n; i++) MH_TRY(read_line(w, i, h, body));
+  return MH_OK;
+}
+
+mh_status mh_page__read_words(mh_page__meta *m, uint32_t headline)
+{
+  walk *w = mh_arena_zero(m->a, sizeof *w);
+  if (!w) return MH_ENOMEM;
+  w->m = m;
+  mh_status s = read_times(m, headline);
+  if (s == MH_OK) s = read_lines(w, headline);
+  mh_out_free(&w->text);
+  return s;
+}
