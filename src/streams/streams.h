@@ -20,6 +20,9 @@ typedef struct mh_flow {
   void *user;
   /* Up to cap bytes to `at`: how many; 0 at the end; -1 it failed (the user knows why). */
   ptrdiff_t (*read)(void *user, char *at, size_t cap);
+  /* Go to this byte, counted from where the flow began; false when it cannot.  NULL when it
+   * never can: then what a wrong length swallowed is lost. */
+  bool (*seek)(void *user, uint64_t at);
 } mh_flow;
 
 /* ---- gzip --------------------------------------------------------------------------- */

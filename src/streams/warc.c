@@ -32,7 +32,9 @@ struct mh_warc {
   mh_status died;          /* DEAD: of what                               */
   uint64_t left;           /* PASSING: bytes still to drop                */
   uint64_t offset, inside; /* of the record                               */
-  size_t head_len, used;   /* its header; what of it is in the window     */
+  size_t head_len;         /* of its header                               */
+  uint64_t head_end;       /* in a plain archive: the byte of the flow behind it */
+  bool told;               /* the record is bad, and that was told        */
   mh_warc_head head;
   mh_warc_counts seen;
   mh_unpacker unpacker;
@@ -72,6 +74,7 @@ static mh_status bad(mh_warc *w, mh_status s, where on, mh_error *err)
 {
   const bool fatal = s == MH_EIO || s == MH_ENOMEM;
   w->where = fatal ? DEAD : on;
+  w->told = true;
   if (fatal)
     w->died = s;
   else
@@ -94,10 +97,8 @@ static mh_status bad_rest(mh_warc *w, mh_status s, mh_error *err)
   return bad(w, s, LOST_LINE, err);
 }
 
-static mh_status cut_off(mh_error *err)
-{
-  return mh_fail(err, MH_EFORMAT, 0, "a record that is cut off");
-}
+static const char CUT_OFF[] = "a record that is cut off";
+static const char WRONG_LENGTH[] = "a record does not end where its Content-Length says";
 
 /* ---- where a record begins and ends ------------------------------------------------------- */
 
@@ -130,22 +131,23 @@ static mh_status go_to_record(mh_warc *w, bool *end, mh_error *err)
   return MH_OK;
 }
 
-/* What follows n bytes must be empty lines and then a record, or nothing. */
+/* Behind n bytes two line ends must follow, or fewer and then a record or nothing. */
 static mh_status check_end(bool *good, mh_warc *w, size_t n, mh_error *err)
 {
-  mh_parts *p = &w->parts;
-  size_t at = n;
-  for (; at < n + ENDS_MOST; at++) {
-    MH_TRY(need(w, at + 1, false, err));
-    if (mh_parts_has(p) == at || !is_end(mh_parts_at(p)[at])) break;
-  }
   static const char begins[] = MH_WARC_BEGINS;
   const size_t len = sizeof begins - 1;
+  mh_parts *p = &w->parts;
+  size_t at = n;
+  for (int feeds = 0; at < n + ENDS_MOST; at++) {
+    MH_TRY(need(w, at + 1, false, err));
+    if (mh_parts_has(p) == at || !is_end(mh_parts_at(p)[at])) break;
+    if (mh_parts_at(p)[at] == '\n' && ++feeds == 2) *good = true;
+  }
   MH_TRY(need(w, at + len, false, err));
   const size_t has = mh_parts_has(p) - at;
   const char *next = mh_parts_at(p) + at;
-  *good = at == n + ENDS_MOST || memcmp(next, begins, has < len ? has : len) == 0 ||
-          (!p->packed && mh_member_is(next, has));
+  if (memcmp(next, begins, has < len ? has : len) == 0) *good = true;
+  if (!p->packed && mh_member_is(next, has)) *good = true;
   return MH_OK;
 }
 
@@ -154,17 +156,23 @@ static mh_status need_whole(mh_warc *w, size_t n, mh_error *err)
 {
   MH_TRY(need(w, n, true, err));
   if (mh_parts_has(&w->parts) < n) {
-    cut_off(err);
-    return bad_rest(w, MH_EFORMAT, err);
+    return bad_rest(w, mh_fail(err, MH_EFORMAT, 0, CUT_OFF), err);
   }
-  bool good;
+  bool good = false;
   MH_TRY(check_end(&good, w, n, err));
   if (good) return MH_OK;
-  mh_fail(err, MH_EFORMAT, 0, "a record does not end where its Content-Length says");
-  return bad_rest(w, MH_EFORMAT, err);
+  return bad_rest(w, mh_fail(err, MH_EFORMAT, 0, WRONG_LENGTH), err);
 }
 
 /* ---- passing over -------------------------------------------------------------------------- */
+
+/* A record that was not looked at as a whole does not end where it should.  Where the flow
+ * can go back it does: other records may lie in what was dropped. */
+static mh_status passed_wrongly(mh_warc *w, where on, const char *what, mh_error *err)
+{
+  if (!w->parts.packed && mh_parts_return(&w->parts, w->head_end - 1)) on = LOST_LINE;
+  return bad(w, mh_fail(err, MH_EFORMAT, 0, "%s", what), on, err);
+}
 
 /* Drop the rest of a record that is not looked at as a whole. */
 static mh_status pass(mh_warc *w, mh_error *err)
@@ -173,27 +181,33 @@ static mh_status pass(mh_warc *w, mh_error *err)
   while (w->left > 0) {
     MH_TRY(need(w, 1, true, err));
     const size_t has = mh_parts_has(p);
-    if (has == 0) {
-      cut_off(err);
-      return bad(w, MH_EFORMAT, AT_START, err);
-    }
+    if (has == 0) return passed_wrongly(w, AT_START, CUT_OFF, err);
     const size_t some = has < w->left ? has : (size_t)w->left;
     mh_parts_drop(p, some);
     w->left -= some;
   }
   w->where = AT_START;
-  bool good;
+  bool good = false;
   MH_TRY(check_end(&good, w, 0, err));
-  if (good) return MH_OK;
-  mh_fail(err, MH_EFORMAT, 0, "a record does not end where its Content-Length says");
-  return bad(w, MH_EFORMAT, LOST_LINE, err);
+  return good ? MH_OK : passed_wrongly(w, LOST_LINE, WRONG_LENGTH, err);
+}
+
+/* The same; a record that was told to be bad is not told of again. */
+static mh_status pass_once(mh_warc *w, mh_error *err)
+{
+  const bool told = w->told;
+  const uint64_t n = w->seen.bad;
+  const mh_status s = pass(w, err);
+  if (!told || w->where == DEAD) return s;
+  w->seen.bad = n;
+  return MH_OK;
 }
 
 /* From wherever the last record left off to where one may begin. */
 static mh_status settle(mh_warc *w, mh_error *err)
 {
   mh_status s = MH_OK;
-  if (w->where == PASSING) return pass(w, err);
+  if (w->where == PASSING) return pass_once(w, err);
   if (w->where == LOST_LINE) s = mh_parts_seek_line(&w->parts, err);
   if (w->where == LOST) s = mh_parts_seek(&w->parts, err);
   if (s != MH_OK) return bad(w, s, LOST, err);
@@ -247,8 +261,7 @@ static mh_status find_head_end(mh_warc *w, mh_error *err)
       MH_TRY(need(w, has + 1, true, err));
       if (mh_parts_has(p) > has) continue;
       mh_parts_drop(p, has);
-      cut_off(err);
-      return bad(w, MH_EFORMAT, AT_START, err);
+      return bad(w, mh_fail(err, MH_EFORMAT, 0, CUT_OFF), AT_START, err);
     }
     const size_t stop = (size_t)(feed - at);
     const line kind = line_of(at + from, stop - from);
@@ -279,7 +292,9 @@ static mh_status read_head(mh_warc *w, mh_error *err)
   else
     p->plain_seen = true;
   w->seen.records++;
+  w->told = false;
   MH_TRY(find_head_end(w, err));
+  w->head_end = w->offset - p->offset + w->head_len;
   char *at = mh_parts_at(p);
   if (mh_warc_head_read(&w->head, at, at + w->head_len, err) == MH_OK) return MH_OK;
   return bad_rest(w, MH_EFORMAT, err);

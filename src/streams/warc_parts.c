@@ -12,6 +12,7 @@
 enum {
   BACK = 128 << 10, /* raw bytes that are looked at again after damage             */
   LOOK = 4096,      /* of these are needed to say whether a member holds a record  */
+  RETURNS_MOST = 4, /* times the file that may be read again where lengths are wrong */
   SOME = 64 << 10   /* room that unpacking asks for at least                       */
 };
 
@@ -232,6 +233,21 @@ mh_status mh_parts_seek(mh_parts *p, mh_error *err)
   }
   p->raw.win.at = p->raw.win.end;
   return MH_OK;
+}
+
+bool mh_parts_return(mh_parts *p, uint64_t at)
+{
+  mh_raw *r = &p->raw;
+  const uint64_t here = r->win.base + r->win.end;
+  if (p->packed || !r->from.seek || at >= here) return false;
+  if (here > p->farthest) p->farthest = here;
+  if (p->again + (here - at) > RETURNS_MOST * p->farthest) return false;
+  if (!r->from.seek(r->from.user, at)) return false;
+  p->again += here - at;
+  r->win.base = at;
+  r->win.at = r->win.end = 0;
+  r->over = false;
+  return true;
 }
 
 void mh_parts_free(mh_parts *p)

@@ -19,6 +19,7 @@ typedef struct mh_parts {
   uint64_t next_at;   /* and the next one                                      */
   bool plain_seen, packed_seen; /* parts of what kind the archive has          */
   uint64_t again;               /* raw bytes that were read a second time      */
+  uint64_t farthest;            /* the last of them all, before going back     */
   uint64_t offset;              /* the first byte's in the file                */
 } mh_parts;
 
@@ -40,6 +41,9 @@ mh_status mh_parts_begin(mh_parts *p, bool *end, mh_error *err);
 mh_status mh_parts_seek(mh_parts *p, mh_error *err);
 /* The same inside of the part: to the next line that begins a record, or to the part's end. */
 mh_status mh_parts_seek_line(mh_parts *p, mh_error *err);
+/* Back to a byte of the flow that was read before, in a plain archive; false when that cannot
+ * be, or has been done too often to be worth it. */
+bool mh_parts_return(mh_parts *p, uint64_t at);
 void mh_parts_free(mh_parts *p);
 
 #endif

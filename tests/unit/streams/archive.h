@@ -19,6 +19,16 @@ typedef struct memory {
   size_t given;
 } memory;
 
+static inline bool memory_seek(void *user, uint64_t at)
+{
+  memory *m = user;
+  assert_true(at <= m->given);
+  m->at -= m->given - (size_t)at;
+  m->len += m->given - (size_t)at;
+  m->given = (size_t)at;
+  return true;
+}
+
 static inline ptrdiff_t memory_read(void *user, char *at, size_t cap)
 {
   memory *m = user;
@@ -89,7 +99,8 @@ static inline char *read_all(const char *bytes, size_t len, size_t piece)
   memory m = {.at = bytes, .len = len, .piece = piece};
   mh_warc *w;
   mh_error err;
-  assert_int_equal(mh_warc_open(&w, (mh_flow){&m, memory_read}, 0, &err), MH_OK);
+  assert_int_equal(mh_warc_open(&w, (mh_flow){&m, memory_read, memory_seek}, 0, &err),
+                   MH_OK);
   for (bool end = false; !end;) {
     mh_warc_page page;
     const mh_status s = mh_warc_next(&page, &end, w, &err);
