@@ -97,7 +97,8 @@ void mh_html_text(mh_out *out, const mh_html_doc *d, mh_span text);
 /* The same for the value of an attribute, where "&copy=1" is part of an address. */
 void mh_html_value(mh_out *out, const mh_html_doc *d, mh_span value);
 /* All text within a node, in the order of the page, white space (U+00A0, too) collapsed to
- * single spaces and none at the ends; blocks and br part words; scripts and styles left out. */
+ * single spaces and none at the ends; blocks and br part words.  What is never
+ * seen is left out: script, style, template, iframe, noembed, noframes. */
 void mh_html_text_within(mh_out *out, const mh_html_doc *d, uint32_t node);
 /* The name of a tag; "" for TEXT, ROOT and OTHER. */
 const char *mh_html_tag_name(mh_html_tag tag);

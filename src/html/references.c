@@ -139,6 +139,12 @@ void mh_html_value(mh_out *out, const mh_html_doc *d, mh_span value)
 
 /* ---- text of an element -------------------------------------------------------------- */
 
+static bool never_seen(uint16_t tag)
+{
+  return tag == MH_HTML_SCRIPT || tag == MH_HTML_STYLE || tag == MH_HTML_TEMPLATE ||
+         tag == MH_HTML_IFRAME || tag == MH_HTML_NOEMBED || tag == MH_HTML_NOFRAMES;
+}
+
 /* Does the element part words that stand before and behind it? */
 static bool parts_words(uint16_t tag)
 {
@@ -203,7 +209,7 @@ void mh_html_text_within(mh_out *out, const mh_html_doc *d, uint32_t node)
   const size_t from = out->len;
   for (uint32_t i = node; i < d->nodes[node].end;) {
     const mh_html_node *n = &d->nodes[i];
-    if (n->tag == MH_HTML_SCRIPT || n->tag == MH_HTML_STYLE) {
+    if (never_seen(n->tag)) {
       i = n->end;
       continue;
     }

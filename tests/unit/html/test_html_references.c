@@ -68,6 +68,7 @@ static void test_html_text_within__reads_as_one_line(void **state)
       {"<p>a<script>x</script>b<style>y</style>c&nbsp;&#160; d", "abc d"},
       {"<table><tr><td>a<td>b</table>", "a b"},
       {"<p><span>a</span><span>b</span></p>", "ab"},
+      {"a<template><p>x</template>b<iframe>y</iframe>c", "abc"},
       {"<div></div> ", ""},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
