@@ -113,6 +113,47 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_NO_MENTIONS] = "DELETE FROM mention WHERE report = :id",
     [MH_Q_NO_TEXT] = "DELETE FROM report_text WHERE report = :id",
     [MH_Q_NO_REPORT] = "DELETE FROM report WHERE id = :id",
+    [MH_Q_FEED] =
+        "SELECT parent, url, title, etag, modified, asked, good, next, failures, "
+        "why FROM watched_feed WHERE address = :address",
+    [MH_Q_FEED_PUT] =
+        "INSERT INTO watched_feed (address, parent, url, title, etag, modified, asked, "
+        "good, "
+        "next, failures, why) VALUES (:address, :parent, :url, :title, :etag, :modified, "
+        ":asked, :good, :next, :failures, :why) ON CONFLICT (address) DO UPDATE SET "
+        "parent = :parent, url = :url, title = :title, etag = :etag, modified = "
+        ":modified, "
+        "asked = :asked, good = :good, next = :next, failures = :failures, why = :why",
+    [MH_Q_FEED_DROP] = "DELETE FROM watched_feed WHERE address = :address",
+    [MH_Q_FEED_CHILD] = "SELECT address FROM watched_feed WHERE parent = :parent "
+                        "AND address > :after ORDER BY address LIMIT 1",
+    [MH_Q_ENTRY] = "SELECT id, seen, ended, state = 'waiting', updated <> :updated "
+                   "FROM watched_entry WHERE feed = :feed AND key = :key",
+    [MH_Q_ENTRY_NEW] =
+        "INSERT INTO watched_entry (feed, key, url, published, updated, state, seen, "
+        "item) "
+        "VALUES (:feed, :key, :url, :published, :updated, 'waiting', :now, :item)",
+    [MH_Q_ENTRY_AGAIN] = "UPDATE watched_entry SET url = :url, published = :published, "
+                         "updated = :updated, "
+                         "state = 'waiting', seen = :now, item = :item, tries = 0, next "
+                         "= 0 WHERE id = :id",
+    [MH_Q_ENTRY_SEEN] = "UPDATE watched_entry SET seen = :now WHERE id = :id",
+    [MH_Q_ENTRIES_FORGET] = "DELETE FROM watched_entry WHERE feed = :feed "
+                            "AND seen < :before AND state <> 'waiting'",
+    [MH_Q_ENTRY_WAITING] = "SELECT id, key, url, published, updated, etag, modified, "
+                           "tries, ended FROM watched_entry "
+                           "WHERE feed = :feed AND state = 'waiting' AND next <= :now "
+                           "ORDER BY next, id LIMIT 1",
+    [MH_Q_ENTRY_ITEM] = "SELECT item FROM watched_entry WHERE id = :id",
+    [MH_Q_ENTRY_PUT] =
+        "UPDATE watched_entry SET state = :state, tries = :tries, next = :next, "
+        "etag = :etag, modified = :modified, why = :why, "
+        "ended = iif(:state = 'waiting', ended, :now), "
+        "item = iif(:state = 'waiting', item, NULL) WHERE id = :id",
+    [MH_Q_ENTRY_HAD] = "SELECT 1 FROM watched_entry WHERE url = :url "
+                       "AND state IN ('kept', 'known') AND id <> :id LIMIT 1",
+    [MH_Q_ENTRIES_LEFT] = "SELECT count(*), min(next) FROM watched_entry "
+                          "WHERE feed = :feed AND state = 'waiting'",
 };
 
 /* ---- failure ----------------------------------------------------------------------- */
