@@ -1,4 +1,4 @@
-/* cases_page - pages that people copied, and what must be read out of them.
+/* cases_page - pages that people copied, pages of the web, and what must be read out of them.
  *
  *   cases_page [--update] FOLDER
  *
@@ -51,15 +51,23 @@ static void put_lines(mh_out *o, const mh_article *x)
   }
 }
 
+static mh_status read_as_it_looks(mh_article *x, mh_arena *a, const char *page,
+                                  size_t len, mh_error *err)
+{
+  switch (mh_page_guess(page, len)) {
+  case MH_FORMAT_JSONL: return mh_page_json(x, a, page, len, err);
+  case MH_FORMAT_HTML: return mh_page_html(x, a, page, len, NULL, err);
+  default: return mh_page_plain(x, a, page, len, err);
+  }
+}
+
 static void read_page(mh_out *o, const char *page, size_t len)
 {
   mh_arena a;
   mh_article x;
   mh_error err;
   mh_arena_init(&a, 64u << 20);
-  const mh_status s = mh_page_guess(page, len) == MH_FORMAT_JSONL
-                          ? mh_page_json(&x, &a, page, len, &err)
-                          : mh_page_plain(&x, &a, page, len, &err);
+  const mh_status s = read_as_it_looks(&x, &a, page, len, &err);
   if (s != MH_OK) {
     mh_out_fmt(o, "error: %s: %s\n", mh_status_text(s), err.text);
   } else {

@@ -24,18 +24,21 @@ static bool is_upper(char c)
   return c >= 'A' && c <= 'Z';
 }
 
-/* Cut at all that is no letter and where small letters meet a capital. */
+/* Cut at all that is no letter and where small letters meet a capital.  Letters behind a digit
+ * are no word: ids are made of digits and letters by chance. */
 static void cut(words *w, const char *value, uint32_t len)
 {
   uint32_t to = 0;
-  bool within = false, small = false;
+  bool within = false, small = false, digit = false;
   w->n = 0;
   for (uint32_t i = 0; i < len; i++) {
     const char c = value[i];
     if (!is_lower(c) && !is_upper(c)) {
       within = false;
+      digit = c >= '0' && c <= '9';
       continue;
     }
+    if (digit) continue;
     if (!within || (small && is_upper(c))) {
       if (w->n == WORDS_MOST) break;
       if (to) w->text[to++] = ' ';

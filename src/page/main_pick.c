@@ -10,7 +10,8 @@
 enum {
   PARAGRAPH_MOST = 1000, /* what one paragraph may be worth            */
   LINK_COST = 15,
-  FEW = 250 /* characters that are hardly an article */
+  FEW = 250, /* characters that are hardly an article */
+  MUCH = 700 /* and more than a box has                */
 };
 
 static int32_t worth_of(const mh_page__piece *p)
@@ -52,6 +53,28 @@ static void sum_up(mh_page__map *m)
   }
 }
 
+static void inherit(mh_page__map *m)
+{
+  for (uint32_t i = 1; i < m->d->n; i++)
+    m->traits[i].state = m->traits[m->d->nodes[i].parent].state | m->traits[i].own;
+}
+
+/* Buttons that open the rest of an article, pages within a banner: what holds so much text is
+ * not what it is called. */
+static bool harden(mh_page__map *m)
+{
+  bool found = false;
+  for (uint32_t i = 1; i < m->d->n; i++) {
+    mh_page__trait *f = &m->traits[i];
+    if (!(f->marks & MH_PAGE__MARK(SOFT)) || (f->marks & MH_PAGE__MARK(NOT))) continue;
+    if (f->good < MUCH || f->linked * 4 > f->all) continue;
+    f->own &= (uint16_t)~MH_PAGE__OUT;
+    found = true;
+  }
+  if (found) inherit(m);
+  return found;
+}
+
 /* Where nearly all text of a page stands in nodes that call themselves something else, they
  * are not what they say.  True when one was found. */
 static bool pardon(mh_page__map *m)
@@ -65,10 +88,8 @@ static bool pardon(mh_page__map *m)
     f->own &= (uint16_t)~MH_PAGE__OUT;
     found = true;
   }
-  if (!found) return false;
-  for (uint32_t i = 1; i < m->d->n; i++)
-    m->traits[i].state = m->traits[m->d->nodes[i].parent].state | m->traits[i].own;
-  return true;
+  if (found) inherit(m);
+  return found;
 }
 
 static uint32_t best(const mh_page__map *m)
@@ -98,6 +119,7 @@ uint32_t mh_page__pick(mh_page__map *m, const mh_article *x, const mh_page__said
   (void)x;
   (void)said;
   sum_up(m);
+  if (harden(m)) sum_up(m);
   if (pardon(m)) sum_up(m);
   return narrow(m, best(m));
 }

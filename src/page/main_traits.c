@@ -259,7 +259,7 @@ static void know_node(mh_page__map *m, uint32_t i)
   if (tag == MH_HTML_HEADER || tag == MH_HTML_FIGURE || tag == MH_HTML_FORM ||
       tag == MH_HTML_FIELDSET || tag == MH_HTML_ADDRESS || tag == MH_HTML_TIME)
     marks |= MH_PAGE__MARK(BOX);
-  if (marks & MH_PAGE__MARK(NOT)) state |= MH_PAGE__OUT;
+  if (marks & (MH_PAGE__MARK(NOT) | MH_PAGE__MARK(SOFT))) state |= MH_PAGE__OUT;
   trait->marks = (uint8_t)marks;
   trait->own = state;
   trait->state = around->state | state;
@@ -326,7 +326,7 @@ static void count(walk *w, mh_page__piece *p, uint32_t node, uint16_t state)
 {
   const mh_html_node *x = &w->m->d->nodes[node];
   const char *t = w->m->d->page + x->at;
-  uint32_t points = 0, words = 0, stops = 0;
+  uint32_t points = 0, words = 0, stops = 0, signs = 0;
   bool space = w->space || p->points == 0;
   for (uint32_t i = 0; i < x->len; i++) {
     const unsigned char c = (unsigned char)t[i];
@@ -338,6 +338,11 @@ static void count(walk *w, mh_page__piece *p, uint32_t node, uint16_t state)
     words += space;
     space = false;
     points += (c & 0xc0) != 0x80;
+    if (c >= 0xe3 &&
+        c <= 0xed) { /* a sign of Chinese and the like is worth two letters */
+      points++;
+      words += ++signs % 2;
+    }
     if (c == '.' || c == ',' || c == '!' || c == '?' || c == 0x8c || c == 0x9f)
       stops += i + 1 == x->len || is_space(t[i + 1]) || t[i + 1] == '"';
     else if (c == 0x82 && i &&

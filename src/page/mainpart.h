@@ -13,6 +13,7 @@
   X(BODY, "body") /* holds the text of an article                                */ \
   X(TEXT, "text") /* may well hold it                                            */ \
   X(NOT, "not")   /* never of the article                                        */ \
+  X(SOFT, "soft") /* not of it, unless it holds a good part of it               */  \
   X(BOX, "box")   /* not of it when it is short or nothing but links             */
 
 enum {

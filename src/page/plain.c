@@ -48,12 +48,10 @@ static mh_status refuse_markup(const char *bytes, size_t len, mh_error *err)
   const size_t most = len - at < 2048 ? len - at : 2048;
   for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
     if (has_tag(bytes + at, most, tags[i]))
-      return mh_fail(err, MH_EFORMAT, at,
-                     "looks like HTML, which this version does not read");
+      return mh_fail(err, MH_EFORMAT, at, "looks like HTML, not like plain text");
   if (has_tag(bytes + at, most, "<?xml") || has_tag(bytes + at, most, "<rss") ||
       has_tag(bytes + at, most, "<feed"))
-    return mh_fail(err, MH_EFORMAT, at,
-                   "looks like XML, which this version does not read");
+    return mh_fail(err, MH_EFORMAT, at, "looks like XML, not like plain text");
   return MH_OK;
 }
 
