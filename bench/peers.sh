@@ -18,7 +18,7 @@ if [[ ! -f $pages/evaluate.py || ! -f $pages/ground-truth.json || ! -d $pages/ht
 fi
 
 sh tools/build.sh
-ninja -C build --quiet page_rate
+ninja -C build --quiet page_rate page_tree
 work=build/bench
 mkdir -p "$work"
 if [[ ! -x $work/venv/bin/python ]] || ! cmp -s bench/peers.txt "$work/venv/peers.txt"; then
@@ -29,3 +29,4 @@ fi
 
 echo "$(uname -m), $(nproc) processors, $(awk -F ': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
 python3 -B bench/peers.py build "$pages" "$work"
+"$work/venv/bin/python" -B bench/tree_agrees.py build/page_tree "$work/pages"
