@@ -427,7 +427,7 @@ static mh_status put_together(mh_article *out, mh_arena *a, mh_page__lines *l)
   for (uint32_t i = next_kept(l, 0), next; i < l->n; i = next) {
     const mh_page__line line = l->at[i];
     next = next_kept(l, i + 1);
-    const bool heading = is_heading(l, i, next);
+    const bool heading = line.heading || (!line.mark && is_heading(l, i, next));
     if (len) l->text[len++] = '\n';
     if (len != line.at) memmove(l->text + len, l->text + line.at, line.len);
     /* is_heading() of the next line reads behind what was written: lines only move left */

@@ -169,7 +169,8 @@ typedef struct mh_page__line {
   bool final;      /* ends as a sentence does */
   bool asks;       /* with a question or exclamation mark, as headlines may */
   bool keep;
-  bool heading;               /* the page says so: its shape need not */
+  bool heading; /* the page says so: its shape need not */
+  uint8_t mark; /* what a Word document says that it is (wordtext.h); 0 nothing */
   const mh_page__pattern *by; /* the pattern that knew it; NULL none */
 } mh_page__line;
 
