@@ -71,7 +71,7 @@ typedef struct cli_command {
 } cli_command;
 
 extern const cli_command cli_read, cli_add, cli_dialogues, cli_show, cli_compare,
-    cli_export, cli_rebuild;
+    cli_export, cli_rebuild, cli_copies;
 
 /* Fill out from argv (without the command's name).  rest points into argv, which is
  * permuted.  CLI_USAGE has been explained on standard error. */

@@ -17,7 +17,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.path.abspath(os.environ.get("MAHDAR", ROOT / "build" / "mahdar"))
-COMMANDS = ["read", "add", "dialogues", "show", "compare", "export", "rebuild"]
+COMMANDS = ["read", "add", "dialogues", "show", "compare", "export", "rebuild", "copies"]
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06" + bytes(64)
 SERIES = "KWT-USA/strategic-dialogue"
 
@@ -180,6 +180,33 @@ class Read(Case):
 
     def test_uncoded__only_reading_takes_it(self):
         self.check(self.run_("add", "--uncoded", "x"), 64, "--uncoded")
+
+    def test_copies__the_oldest_first_and_how_much_is_shared(self):
+        news = ("رست السفينة الأولى في ميناء التوت فجر الثلاثاء وعلى متنها ستة آلاف طن من القمح المخصص لمطاحن الجنوب، "
+                "وسيستغرق التفريغ ثلاثة أيام بسبب ضيق الرصيف القديم.")
+        other = "تأخر قطار الشمال ساعتين أمس بعدما غمرت السيول السكة عند الجسر الحجري، ونقل الركاب بالحافلات إلى المدينة."
+        rows = [("a", "2021-05-03", news), ("b", "2021-05-02", other), ("c", "2021-05-02T08:00", "مراسلنا: " + news),
+                ("d", None, news)]
+        lines = [json.dumps({"id": i, "outlet": i, "published": day, "text": text} if day else {"id": i, "text": text},
+                            ensure_ascii=False) for i, day, text in rows]
+        path = self.file("wire.jsonl", "\n".join(lines) + "\n")
+        out = self.check(self.run_("copies", path), 0).decode().splitlines()
+        self.assertEqual([(l.split("\t")[0], l.split("\t")[4]) for l in out],
+                         [("first", path + ":3"), ("copy", path + ":1"), ("same", path + ":4")])
+        group, = self.records(self.check(self.run_("copies", "--json", path), 0))
+        self.assertEqual(group["schema"], "mahdar.copies/1")
+        self.assertEqual([(t["id"], t["kind"], t.get("of")) for t in group["texts"]],
+                         [("c", "first", None), ("a", "copy", 0), ("d", "same", 1)])
+        record = self.records(self.check(self.run_("read", path), 0))[2]
+        self.assertEqual(group["texts"][0]["report"], record["id"])
+        self.assertTrue(0.9 < group["texts"][1]["share"] <= 1)
+
+    def test_copies__what_cannot_be_read_is_named_and_the_rest_done(self):
+        done = self.run_("copies", self.file("photo.txt", PNG), self.file("a.txt", THIRD), self.file("b.txt", THIRD))
+        out = self.check(done, 65, "photo.txt").decode().splitlines()
+        self.assertEqual([l.split("\t")[0] for l in out], ["first", "same"])
+        self.check(self.run_("copies", "/nowhere/a.txt"), 66, "/nowhere/a.txt")
+        self.assertEqual(self.check(self.run_("copies", self.file("one.txt", FIFTH)), 0), b"")
 
     def test_missing__66_and_the_others_done(self):
         done = self.run_("read", "/nowhere/a.txt")
