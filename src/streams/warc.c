@@ -131,7 +131,8 @@ static mh_status go_to_record(mh_warc *w, bool *end, mh_error *err)
   return MH_OK;
 }
 
-/* Behind n bytes two line ends must follow, or fewer and then a record or nothing. */
+/* Behind n bytes line ends must follow, and then a record or nothing.  In a plain archive two
+ * of them are enough: what comes then is garbage of its own. */
 static mh_status check_end(bool *good, mh_warc *w, size_t n, mh_error *err)
 {
   static const char begins[] = MH_WARC_BEGINS;
@@ -141,7 +142,7 @@ static mh_status check_end(bool *good, mh_warc *w, size_t n, mh_error *err)
   for (int feeds = 0; at < n + ENDS_MOST; at++) {
     MH_TRY(need(w, at + 1, false, err));
     if (mh_parts_has(p) == at || !is_end(mh_parts_at(p)[at])) break;
-    if (mh_parts_at(p)[at] == '\n' && ++feeds == 2) *good = true;
+    if (mh_parts_at(p)[at] == '\n' && ++feeds == 2) *good = !p->packed;
   }
   MH_TRY(need(w, at + len, false, err));
   const size_t has = mh_parts_has(p) - at;
@@ -206,13 +207,19 @@ static mh_status pass_once(mh_warc *w, mh_error *err)
 /* From wherever the last record left off to where one may begin. */
 static mh_status settle(mh_warc *w, mh_error *err)
 {
+  const where was = w->where;
   mh_status s = MH_OK;
   if (w->where == PASSING) return pass_once(w, err);
   if (w->where == LOST_LINE) s = mh_parts_seek_line(&w->parts, err);
   if (w->where == LOST) s = mh_parts_seek(&w->parts, err);
-  if (s != MH_OK) return bad(w, s, LOST, err);
   w->where = AT_START;
-  return MH_OK;
+  if (s == MH_OK) return MH_OK;
+  /* The stretch was told already: that it is damaged further on is no news. */
+  if (was == LOST_LINE && (s == MH_EFORMAT || s == MH_ELIMIT)) {
+    w->where = LOST;
+    return MH_OK;
+  }
+  return bad(w, s, LOST, err);
 }
 
 /* The record is done with: what of it is in the window is dropped now, the rest later. */

@@ -87,7 +87,8 @@ static mh_part unquoted(mh_part p)
 
 void mh_part_media(mh_part *type, mh_part *charset, mh_part value)
 {
-  *charset = (mh_part){0};
+  *type = *charset = (mh_part){0};
+  if (!value.len) return;
   const char *at = value.at, *end = value.at + value.len;
   for (bool first = true; at < end; first = false) {
     const char *stop = memchr(at, ';', (size_t)(end - at));
@@ -99,7 +100,6 @@ void mh_part_media(mh_part *type, mh_part *charset, mh_part value)
     }
     at = stop ? stop + 1 : end;
   }
-  if (!value.len) *type = (mh_part){0};
   /* "text/html,text/html", as two servers in a row tell it */
   const char *comma = type->len ? memchr(type->at, ',', type->len) : NULL;
   if (comma) *type = trimmed(type->at, comma);

@@ -51,18 +51,26 @@ uint64_t mh_parts_tell(const mh_parts *p, uint64_t *inside)
 
 /* ---- one part ------------------------------------------------------------------------- */
 
-/* At least one byte more from the member, or it is over. */
+/* At least one byte more from the member, or it is over.  What came before damage is good, so
+ * that the damage is told only when more is asked for. */
 static mh_status unpack_more(mh_parts *p, size_t want, mh_error *err)
 {
   mh_window *w = &p->unpacked;
-  if (mh_window_room(w, want < SOME ? SOME : want) != MH_OK)
-    return mh_fail(err, MH_ENOMEM, p->member.start, "no memory for a record");
-  size_t got = 0;
-  const mh_status s = mh_member_pull(w->buf + w->end, w->cap - w->end, &got, &p->member,
-                                     &p->raw, err);
-  w->end += got;
-  if (!p->member.open) p->over = true;
-  return s;
+  if (p->broken.code == MH_OK) {
+    if (mh_window_room(w, want < SOME ? SOME : want) != MH_OK)
+      return mh_fail(err, MH_ENOMEM, p->member.start, "no memory for a record");
+    size_t got = 0;
+    mh_member_pull(w->buf + w->end, w->cap - w->end, &got, &p->member, &p->raw,
+                   &p->broken);
+    w->end += got;
+    if (got > 0 && p->broken.code != MH_OK) return MH_OK;
+  }
+  if (p->broken.code == MH_OK) {
+    if (!p->member.open) p->over = true;
+    return MH_OK;
+  }
+  if (err) *err = p->broken;
+  return p->broken.code;
 }
 
 /* Does the record go on in the next member?  Its first bytes say. */
@@ -106,6 +114,7 @@ static void begin_plain(mh_parts *p)
 {
   p->packed = false;
   p->over = false;
+  p->broken.code = MH_OK;
   p->raw.win.keep = 0;
 }
 
@@ -118,6 +127,7 @@ static mh_status begin_member(mh_parts *p, mh_error *err)
   p->part_at = w->base;
   p->packed = true;
   p->over = p->next_begun = false;
+  p->broken.code = MH_OK;
   p->raw.win.keep = BACK;
   return MH_OK;
 }

@@ -14,6 +14,7 @@ typedef struct mh_parts {
   mh_window unpacked; /* what members hold                                     */
   bool packed;        /* the part is a member                                  */
   bool over;          /* nothing more in this part but what is in the window   */
+  mh_error broken;    /* what is wrong with the member behind what is in the window */
   bool next_begun;    /* the window holds the beginning of the next part too   */
   uint64_t part_at;   /* where the part begins in what is unpacked             */
   uint64_t next_at;   /* and the next one                                      */
