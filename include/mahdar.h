@@ -221,7 +221,8 @@ typedef struct mh_source {
 /* An article as it was found in what came: what the journalist wrote and what the page says
  * of itself.  NULL unknown.  The `from_` fields are constant words for where a fact was found:
  * "json-ld", "open-graph", "meta", "microdata", "time", "heading", "title", "text",
- * "address", "feed", "field" (of JSON Lines), "header" (of the server); NULL unknown. */
+ * "address", "feed", "field" (of JSON Lines), "header" (of the server), "script" (data that a
+ * page's own program keeps in it); NULL unknown. */
 typedef struct mh_article {
   const char *id, *url, *outlet, *title, *subtitle, *byline, *language;
   const char *published, *updated; /* ISO 8601, as far as it is told          */

@@ -9,6 +9,7 @@ enum {
   HEAD_MOST = 12,    /* a head has no more lines                                */
   BUTTON_BYTES = 140,
   FIRST_WORD = 40, /* bytes that hold the first word of nearly every line */
+  TAIL_LINES = 4,  /* small lines that may stand behind the end */
   TAIL_FOLD = 72,  /* bytes of a sentence that its first words are known by   */
   HEADING_POINTS = 90,
   HEADING_WORDS = 12
@@ -352,6 +353,30 @@ static bool is_tail_line(const mh_page__lines *l, const mh_page__line *last)
   return !last->final && last->words <= 14 && is_tail(l->text + last->at, last->len);
 }
 
+static uint32_t last_kept(const mh_page__lines *l)
+{
+  uint32_t i = l->n;
+  while (i > 0 && !l->at[i - 1].keep) i--;
+  return i ? i - 1 : l->n;
+}
+
+/* A word that ends the article, on its own line, and what small things stand behind it: the
+ * hour it was sent, its number.  Gives the last line that is left. */
+static uint32_t drop_tail(mh_page__lines *l, uint32_t first, uint32_t last)
+{
+  uint32_t i = last;
+  for (uint32_t tries = 0; i > first && tries < TAIL_LINES; i--) {
+    if (!l->at[i].keep) continue;
+    if (is_tail_line(l, &l->at[i])) {
+      for (; i < l->n; i++) l->at[i].keep = false;
+      return last_kept(l);
+    }
+    if (l->at[i].words > 4 || l->at[i].final) return last;
+    tries++;
+  }
+  return last;
+}
+
 /* Links, key words and closing words that were glued to the last paragraph. */
 static void cut_tail(const mh_page__lines *l, mh_page__line *last)
 {
@@ -409,13 +434,6 @@ static uint32_t next_kept(const mh_page__lines *l, uint32_t i)
   return i;
 }
 
-static uint32_t last_kept(const mh_page__lines *l)
-{
-  uint32_t i = l->n;
-  while (i > 0 && !l->at[i - 1].keep) i--;
-  return i ? i - 1 : l->n;
-}
-
 /* Move what is kept together, within the text. */
 static mh_status put_together(mh_article *out, mh_arena *a, mh_page__lines *l)
 {
@@ -463,10 +481,7 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
   const uint32_t first = next_kept(l, 0);
   uint32_t last = last_kept(l);
   if (first >= l->n) return mh_fail(err, MH_EEMPTY, 0, "no text of an article in it");
-  if (last > first && is_tail_line(l, &l->at[last])) {
-    l->at[last].keep = false;
-    last = last_kept(l);
-  }
+  last = drop_tail(l, first, last);
   cut_tail(l, &l->at[last]);
   for (uint32_t i = first, tries = 0; i < l->n && tries < 3;
        i = next_kept(l, i + 1), tries++)

@@ -2,7 +2,15 @@
  * page holds of an article.  Cleaned of debris by words only: nothing is taken out for its
  * shape, because a headline is given and buttons are rare.
  */
-#include "inside.h"
+#include "meta.h"
+
+/* City and day on a line of their own, and who signs: "Riyadh, 20 February 2024, SPA". */
+static bool is_dateline(const mh_page__line *line, const char *t)
+{
+  mh_page__moment day;
+  return !line->final && line->words <= 12 && mh_page__is_date_line(t, line->len, 3) &&
+         mh_page__find_moment(&day, t, line->len);
+}
 
 /* A line of date above the text.  Further down it may be the journalist's. */
 static void know_first_dates(mh_page__lines *l)
@@ -11,8 +19,11 @@ static void know_first_dates(mh_page__lines *l)
     mh_page__line *line = &l->at[i];
     if (line->kind != MH_PAGE__NONE) continue;
     if (mh_page__is_paragraph(line)) return;
-    if (!mh_page__is_date_line(l->text + line->at, line->len, 0)) continue;
-    line->kind = MH_PAGE__PUBLISHED;
+    const char *t = l->text + line->at;
+    const bool alone = mh_page__is_date_line(t, line->len, 0);
+    if (!alone && !is_dateline(line, t)) continue;
+    const bool signs = !alone && mh_page__home(t, line->len) != NULL;
+    line->kind = signs ? MH_PAGE__AGENCY : MH_PAGE__PUBLISHED;
     line->keep = false;
   }
 }

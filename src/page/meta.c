@@ -115,8 +115,9 @@ static mh_status fill(mh_article *out, mh_page__meta *m)
   MH_TRY(mh_page__choose_url(out, m));
   MH_TRY(mh_page__read_scripts(m));
   if (!out->from_url) MH_TRY(mh_page__choose_url(out, m));
+  MH_TRY(mh_page__read_lines(m));
   MH_TRY(mh_page__choose_title(out, m, &headline));
-  MH_TRY(mh_page__read_words(m, headline));
+  MH_TRY(mh_page__read_words(m, headline, out->title));
   MH_TRY(mh_page__choose_days(out, m));
   return mh_page__choose_rest(out, m);
 }

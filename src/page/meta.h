@@ -65,6 +65,13 @@ typedef struct mh_page__claims {
   uint32_t n, cap;
 } mh_page__claims;
 
+/* A line as the reader of the page sees it. */
+typedef struct mh_page__read {
+  const char *text; /* clean; NULL of a long one */
+  uint32_t len, node;
+  bool paragraph;
+} mh_page__read;
+
 /* A page while it is being asked. */
 typedef struct mh_page__meta {
   mh_arena *a;
@@ -77,6 +84,10 @@ typedef struct mh_page__meta {
   } scripts, headings, /* h1 to h3                                 */
       dressed,         /* other elements that look like headlines  */
       times;
+  struct mh_page__reads {
+    mh_page__read *at;
+    uint32_t n, cap;
+  } lines;
   const char *base; /* what addresses are relative to; NULL unknown */
   const char *body; /* the article's text as the page's data have it; NULL none */
   const char *dateline;
@@ -87,7 +98,8 @@ typedef struct mh_page__meta {
 /* Add a claim: text may hold character references, blanks and line ends.  What is empty, too
  * long or one too many is left out.  MH_ENOMEM. */
 mh_status mh_page__add_claim(mh_page__meta *m, mh_page__fact fact, uint8_t rank,
-                         const char *from, const char *text, size_t len, uint32_t node);
+                             const char *from, const char *text, size_t len,
+                             uint32_t node);
 /* Text with its character references resolved (twice: pages write them into data so), as one
  * clean line in the arena; *out NULL when it is empty or longer than `most` bytes. */
 mh_status mh_page__line_of(const char **out, uint32_t *out_len, mh_page__meta *m,
@@ -101,8 +113,10 @@ const mh_page__claim *mh_page__best(const mh_page__meta *m, mh_page__fact fact);
 mh_status mh_page__read_tags(mh_page__meta *m);
 /* Data in scripts (meta_jsonld.c): JSON-LD, and what programs keep in the page. */
 mh_status mh_page__read_scripts(mh_page__meta *m);
-/* Labels in words around the headline, whose node is given (meta_words.c). */
-mh_status mh_page__read_words(mh_page__meta *m, uint32_t headline);
+/* The lines of the page (meta_lines.c). */
+mh_status mh_page__read_lines(mh_page__meta *m);
+/* Labels in words around the headline, whose node is given, 0 unknown (meta_words.c). */
+mh_status mh_page__read_words(mh_page__meta *m, uint32_t headline, const char *title);
 
 /* ---- JSON as it is found in pages (meta_mend.c) --------------------------------------- */
 

@@ -103,10 +103,20 @@ static bool is_too_late(const told *t, const days *updated)
          number(t) > number(&updated->at[0]) + 1;
 }
 
+/* Of words that tell the same day, those that tell the hour. */
+static const told *with_hour(const days *d, const told *t)
+{
+  for (uint32_t i = 0; i < d->n && t->rank >= MH_PAGE__BY_TIME && t->when.minute < 0; i++)
+    if (d->at[i].rank >= MH_PAGE__BY_TIME && number(&d->at[i]) == number(t) &&
+        d->at[i].when.minute >= 0)
+      return &d->at[i];
+  return t;
+}
+
 static const told *published_of(const days *d, const days *updated)
 {
   if (d->n == 0) return NULL;
-  const told *t = by_majority(d);
+  const told *t = with_hour(d, by_majority(d));
   if (!is_too_late(t, updated)) return t;
   for (uint32_t i = 0; i < d->n; i++)
     if (!is_too_late(&d->at[i], updated)) return &d->at[i];
@@ -209,15 +219,19 @@ static bool is_address_like(const char *t)
          strstr(t, ".net") || strstr(t, ".org");
 }
 
-/* Its first piece: slogans and sections stand behind bars and dashes. */
+/* Its first piece where a slogan or a section stands behind it. */
 static uint32_t name_len(const char *t)
 {
-  const char *bar = strstr(t, " | "), *dash = strstr(t, " - "), *twice = strstr(t, " ::");
+  static const char *const marks[] = {" | ", " ::", " - "};
   size_t n = strlen(t);
-  if (bar && (size_t)(bar - t) < n) n = (size_t)(bar - t);
-  if (dash && (size_t)(dash - t) < n) n = (size_t)(dash - t);
-  if (twice && (size_t)(twice - t) < n) n = (size_t)(twice - t);
-  return n >= 4 ? (uint32_t)n : (uint32_t)strlen(t);
+  for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+    const char *at = strstr(t, marks[k]);
+    uint32_t blanks = 0;
+    for (const char *p = at ? at + 3 : t; at && *p; p++) blanks += *p == ' ';
+    if (!at || (k == 2 && blanks < 3)) continue; /* "Ministry - State" is a name */
+    if ((size_t)(at - t) < n && at - t >= 4) n = (size_t)(at - t);
+  }
+  return (uint32_t)n;
 }
 
 static mh_status choose_outlet(mh_article *out, mh_page__meta *m)
@@ -280,7 +294,9 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
   uint32_t len = c->len;
   *out = NULL;
   const mh_page__pattern *label = len < 300 ? match(t, len, MH_PAGE__BYLINE) : NULL;
-  if (label && label->form == MH_PAGE__PREFIX) {
+  const bool office = label && label->where == MH_PAGE__HEAD &&
+                      (unsigned char)label->text[0] >= 0x80; /* "correspondent of ..." */
+  if (label && label->form == MH_PAGE__PREFIX && !office) {
     const uint32_t skip = mh_page__skip_words(t, len, label->words);
     if (skip < len && (label->text[label->len - 1] == ':' || label->words == 1))
       t += skip, len -= skip;

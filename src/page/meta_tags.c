@@ -69,6 +69,7 @@ static const name names[] = {
     {"datemodified", SAYS(UPDATED), 32, META},
     {"dateposted", SAYS(PUBLISHED), 32, META},
     {"datepublished", SAYS(PUBLISHED), 31, META},
+    {"dc.created", SAYS(PUBLISHED), 35, META},
     {"dc.creator", SAYS(BYLINE), 32, META},
     {"dc.date", SAYS(PUBLISHED), 37, META},
     {"dc.date.created", SAYS(PUBLISHED), 35, META},
@@ -298,6 +299,27 @@ static uint32_t name_within(const mh_page__meta *m, uint32_t node)
   return node;
 }
 
+/* RDFa: the same with other words, "dc:date dc:created". */
+static mh_status read_rdfa(mh_page__meta *m, uint32_t node)
+{
+  mh_span v, content;
+  if (m->d->nodes[node].tag == MH_HTML_META || !attribute(&v, m, node, "property") ||
+      !attribute(&content, m, node, "content"))
+    return MH_OK;
+  const char *p = m->d->page + v.at;
+  for (uint32_t i = 0, end; i < v.len; i = end + 1) {
+    for (end = i; end < v.len && (unsigned char)p[end] > ' ';) end++;
+    const uint32_t skip = end - i > 7 && memcmp(p + i, "schema:", 7) == 0 ? 7 : 0;
+    const name *row = skip ? find_name(properties, sizeof properties / sizeof *properties,
+                                       p + i + skip, end - i - skip)
+                           : find_name(names, sizeof names / sizeof *names, p + i,
+                                       end - i);
+    if (row && row->fact != MH_PAGE__FACTS)
+      return claim_span(m, (mh_page__fact)row->fact, 28, "microdata", content, node);
+  }
+  return MH_OK;
+}
+
 static mh_status read_property(mh_page__meta *m, uint32_t node)
 {
   mh_span v, type;
@@ -364,7 +386,7 @@ static bool is_dressed(const mh_page__meta *m, uint32_t node)
          (n->id.len && (class_has(m, n->id, "title") || class_has(m, n->id, "headline")));
 }
 
-static mh_status read_element(mh_page__meta *m, uint32_t i, bool microdata)
+static mh_status read_element(mh_page__meta *m, uint32_t i, bool microdata, bool rdfa)
 {
   const mh_html_node *n = &m->d->nodes[i];
   switch ((mh_html_tag)n->tag) {
@@ -387,6 +409,7 @@ static mh_status read_element(mh_page__meta *m, uint32_t i, bool microdata)
     break;
   }
   if (microdata) MH_TRY(read_property(m, i));
+  if (rdfa) MH_TRY(read_rdfa(m, i));
   return read_author(m, i);
 }
 
@@ -402,6 +425,8 @@ static bool has(const char *page, size_t len, const char *word)
 mh_status mh_page__read_tags(mh_page__meta *m)
 {
   const bool microdata = has(m->d->page, m->d->len, "itemprop");
-  for (uint32_t i = 1; i < m->d->n; i++) MH_TRY(read_element(m, i, microdata));
+  const bool rdfa = has(m->d->page, m->d->len, "dc:date") ||
+                    has(m->d->page, m->d->len, "schema:date");
+  for (uint32_t i = 1; i < m->d->n; i++) MH_TRY(read_element(m, i, microdata, rdfa));
   return MH_OK;
 }

@@ -7,7 +7,12 @@
  */
 #include "meta.h"
 
-enum { PIECES_MOST = 8, OUTLET_POINTS = 60, HEADLINE_WORDS = 3 };
+enum {
+  TITLES = MH_PAGE__SAYS_TITLE,
+  PIECES_MOST = 8,
+  HEADLINE_WORDS = 3,
+  ELEMENT = 40 /* rank of a title element, the least trusted */
+};
 
 /* ---- pieces of a title element ------------------------------------------------------ */
 
@@ -164,13 +169,6 @@ static mh_status read_heading(heading *out, mh_page__meta *m, uint32_t node)
   return s;
 }
 
-static bool is_cut_off(const char *t)
-{
-  const size_t n = strlen(t);
-  return (n > 3 && strcmp(t + n - 3, "...") == 0) ||
-         (n > 3 && strcmp(t + n - 3, "\xe2\x80\xa6") == 0);
-}
-
 /* How much of the shorter's words the other has, in the hundred. */
 static uint32_t overlap(const char *x, const char *y)
 {
@@ -195,85 +193,170 @@ static uint32_t overlap(const char *x, const char *y)
   return words >= 3 ? 100 * met / words : 0;
 }
 
-/* Without the points at its end, for comparing. */
-static bool agrees(const char *text, const char *told)
+/* How well a heading agrees with what is told: 3 the same words, 2 one is the beginning of the
+ * other, 1 most words are the same; 0 not. */
+static int agreement(const char *text, const char *told)
 {
-  if (mh_page__agree(text, told)) return true;
+  if (mh_page__same_words(text, told)) return 3;
+  if (count_words(text, (uint32_t)strlen(text)) < HEADLINE_WORDS) return 0;
+  if (mh_page__agree(text, told)) return 2;
   return overlap(text, told) >= 80;
 }
 
-/* The first of the headings, of a kind, that agrees with one of the told. */
-static mh_status find_agreeing(heading *out, mh_page__meta *m,
-                               const struct mh_page__nodes *list, const char *const *told,
-                               uint32_t n, bool h1)
-{
-  *out = (heading){0};
-  for (uint32_t i = 0; i < list->n; i++) {
-    heading h;
-    if ((m->d->nodes[list->at[i]].tag == MH_HTML_H1) != h1) continue;
-    MH_TRY(read_heading(&h, m, list->at[i]));
-    for (uint32_t k = 0; h.text && k < n; k++)
-      if (agrees(h.text, told[k])) {
-        *out = h;
-        return MH_OK;
-      }
-  }
-  return MH_OK;
-}
-
-/* The first h1 (or what is dressed like one) that may be a headline, whatever is told. */
-static mh_status find_alone(heading *out, mh_page__meta *m,
-                            const struct mh_page__nodes *list, bool h1)
-{
-  *out = (heading){0};
-  for (uint32_t i = 0; i < list->n; i++) {
-    heading h;
-    const uint16_t tag = m->d->nodes[list->at[i]].tag;
-    if (h1 && tag != MH_HTML_H1) continue;
-    MH_TRY(read_heading(&h, m, list->at[i]));
-    if (!h.text) continue;
-    const uint32_t words = count_words(h.text, (uint32_t)strlen(h.text));
-    if (words < HEADLINE_WORDS || words > 40 || is_outlet(m, h.text) ||
-        is_menu_word(h.text))
-      continue;
-    *out = h;
-    return MH_OK;
-  }
-  return MH_OK;
-}
-
-/* ---- the choice --------------------------------------------------------------------------- */
+/* ---- what is told ------------------------------------------------------------------------ */
 
 enum { TOLD_MOST = 16 };
 
-/* What the data tell, the most trusted first, without outlets; title elements last. */
+/* What the data tell, the most trusted first, without outlets; title elements last, followed
+ * by their pieces. */
 typedef struct told {
   const char *text[TOLD_MOST];
   const mh_page__claim *claim[TOLD_MOST];
   uint32_t n;
+  uint32_t whole; /* so many are no pieces */
 } told;
+
+static void tell(told *t, const char *text, const mh_page__claim *c)
+{
+  if (!text || t->n == TOLD_MOST) return;
+  t->claim[t->n] = c;
+  t->text[t->n++] = text;
+}
+
+static mh_status tell_pieces(told *t, mh_page__meta *m, const mh_page__claim *c)
+{
+  pieces p;
+  cut(&p, c->text, c->len);
+  for (uint32_t i = 0; p.n > 1 && i < p.n; i++) {
+    if (count_words(c->text + p.at[i].at, p.at[i].len) <= HEADLINE_WORDS) continue;
+    const char *piece = mh_arena_copy(m->a, c->text + p.at[i].at, p.at[i].len);
+    if (!piece) return MH_ENOMEM;
+    tell(t, piece, c);
+  }
+  return MH_OK;
+}
 
 static mh_status gather(told *out, mh_page__meta *m)
 {
-  const mh_page__claims *list = &m->says[MH_PAGE__SAYS_TITLE];
-  out->n = 0;
+  const mh_page__claims *list = &m->says[TITLES];
+  *out = (told){.n = 0};
   for (uint32_t rank = 0; rank < 100; rank++)
-    for (uint32_t i = 0; i < list->n && out->n < TOLD_MOST; i++) {
+    for (uint32_t i = 0; i < list->n; i++) {
       const char *text = NULL;
       if (list->at[i].rank != rank) continue;
-      MH_TRY(strip(&text, m, list->at[i].text, rank >= 40));
-      if (!text) continue;
-      out->claim[out->n] = &list->at[i];
-      out->text[out->n++] = text;
+      MH_TRY(strip(&text, m, list->at[i].text, rank >= ELEMENT));
+      tell(out, text, &list->at[i]);
     }
+  out->whole = out->n;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->at[i].rank >= ELEMENT) MH_TRY(tell_pieces(out, m, &list->at[i]));
   return MH_OK;
+}
+
+/* Nothing but a title element, which old systems have the same on all pages. */
+static bool is_doubtful(const told *t)
+{
+  return t->n == 0 || t->claim[0]->rank >= ELEMENT;
+}
+
+/* ---- the choice --------------------------------------------------------------------------- */
+
+/* The heading of the list that agrees best, the first of equals. */
+static mh_status find_agreeing(heading *best, int *level, mh_page__meta *m,
+                               const struct mh_page__nodes *list, const told *t, bool h1)
+{
+  for (uint32_t i = 0; i < list->n && *level < 3; i++) {
+    heading h;
+    if ((m->d->nodes[list->at[i]].tag == MH_HTML_H1) != h1) continue;
+    MH_TRY(read_heading(&h, m, list->at[i]));
+    for (uint32_t k = 0; h.text && k < t->n; k++) {
+      const int now = agreement(h.text, t->text[k]);
+      if (now > *level) *best = h, *level = now;
+    }
+  }
+  return MH_OK;
+}
+
+/* A line that says what the title element begins or ends with, or all of it. */
+static bool find_line(heading *out, const mh_page__meta *m, const told *t)
+{
+  for (uint32_t i = 0; i < m->lines.n; i++) {
+    const mh_page__read *x = &m->lines.at[i];
+    if (!x->text || count_words(x->text, x->len) <= HEADLINE_WORDS) continue;
+    for (uint32_t k = 0; k < t->n; k++)
+      if (strlen(x->text) <= strlen(t->text[k]) + 1 &&
+          agreement(x->text, t->text[k]) >= 2) {
+        *out = (heading){x->text, x->node};
+        return true;
+      }
+  }
+  return false;
+}
+
+/* Does a paragraph stand within a few lines behind a node? */
+static bool leads(const mh_page__meta *m, uint32_t node)
+{
+  uint32_t i = 0;
+  while (i < m->lines.n && m->lines.at[i].node < node) i++;
+  for (uint32_t k = i; k < m->lines.n && k < i + 12; k++)
+    if (m->lines.at[k].paragraph) return true;
+  return false;
+}
+
+static bool is_link(const mh_page__meta *m, uint32_t node)
+{
+  for (int k = 0; k < 4 && node; k++, node = m->d->nodes[node].parent)
+    if (m->d->nodes[node].tag == MH_HTML_A || m->d->nodes[node].tag == MH_HTML_LI)
+      return true;
+  return false;
+}
+
+/* The first heading that may be a headline, whatever is told. */
+static mh_status find_alone(heading *out, mh_page__meta *m,
+                            const struct mh_page__nodes *list, bool h1)
+{
+  for (uint32_t i = 0; i < list->n && !out->text; i++) {
+    heading h;
+    const uint32_t node = list->at[i];
+    if ((m->d->nodes[node].tag == MH_HTML_H1) != h1 || is_link(m, node)) continue;
+    if (!leads(m, node)) continue;
+    MH_TRY(read_heading(&h, m, node));
+    if (!h.text) continue;
+    const uint32_t words = count_words(h.text, (uint32_t)strlen(h.text));
+    if (words < HEADLINE_WORDS || words > 40 || is_outlet(m, h.text) ||
+        is_menu_word(h.text) ||
+        mh_page__is_date_line(h.text, (uint32_t)strlen(h.text), 2))
+      continue;
+    *out = h;
+  }
+  return MH_OK;
+}
+
+static mh_status choose_heading(heading *h, mh_page__meta *m, const told *t)
+{
+  int level = 0;
+  *h = (heading){0};
+  MH_TRY(find_agreeing(h, &level, m, &m->headings, t, true));
+  MH_TRY(find_agreeing(h, &level, m, &m->headings, t, false));
+  MH_TRY(find_agreeing(h, &level, m, &m->dressed, t, false));
+  if (level || !is_doubtful(t) || find_line(h, m, t)) return MH_OK;
+  MH_TRY(find_alone(h, m, &m->headings, true));
+  MH_TRY(find_alone(h, m, &m->headings, false));
+  return find_alone(h, m, &m->dressed, false);
+}
+
+static bool is_cut_off(const char *t)
+{
+  const size_t n = strlen(t);
+  return (n > 3 && strcmp(t + n - 3, "...") == 0) ||
+         (n > 3 && strcmp(t + n - 3, "\xe2\x80\xa6") == 0);
 }
 
 /* A longer one that begins like the text that is cut off. */
 static const char *whole(const told *t, const char *text, const char **from)
 {
   if (!is_cut_off(text)) return text;
-  for (uint32_t i = 0; i < t->n; i++)
+  for (uint32_t i = 0; i < t->whole; i++)
     if (!is_cut_off(t->text[i]) && mh_page__agree(text, t->text[i]) &&
         strlen(t->text[i]) + 3 > strlen(text)) {
       *from = t->claim[i]->from;
@@ -282,46 +365,34 @@ static const char *whole(const told *t, const char *text, const char **from)
   return text;
 }
 
-/* The outlet that a title element tells behind the headline. */
-static mh_status learn_outlet(mh_page__meta *m, const char *title)
+/* The outlet that a title element tells before or behind the headline; an element without the
+ * headline is the same on all pages: the outlet's. */
+static mh_status learn_outlet(mh_page__meta *m, const mh_page__claim *c,
+                              const char *title)
 {
-  const mh_page__claims *list = &m->says[MH_PAGE__SAYS_TITLE];
-  for (uint32_t i = 0; title && i < list->n; i++) {
-    const mh_page__claim *c = &list->at[i];
-    pieces p;
-    if (c->rank < 40 || !mh_page__agree(c->text, title)) continue;
-    cut(&p, c->text, c->len);
-    if (p.n < 2 || c->len <= strlen(title)) continue;
-    const mh_span last = p.at[p.n - 1];
-    if (strlen(title) > last.at || count_words(c->text + last.at, last.len) > 6) continue;
+  pieces p;
+  const char *at = strstr(c->text, title);
+  cut(&p, c->text, c->len);
+  if (p.n == 0) return MH_OK;
+  const mh_span first = p.at[0], last = p.at[p.n - 1];
+  const size_t end = at ? (size_t)(at - c->text) + strlen(title) : strlen(title);
+  for (uint32_t i = 0; i < p.n; i++)
+    if (mh_page__is_outlet(c->text + p.at[i].at, p.at[i].len))
+      return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 47, "title",
+                                c->text + p.at[i].at, p.at[i].len, 0);
+  if (at && at > c->text) { /* "Agency: headline" */
+    const uint32_t n = mh_page__trim_marks(c->text, (uint32_t)(at - c->text));
+    if (mh_page__is_outlet(c->text, n) || last.at < end)
+      return count_words(c->text, n) > 6 ? MH_OK
+                                         : mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 48,
+                                                              "title", c->text, n, 0);
+  }
+  const bool known = at || mh_page__agree(c->text, title);
+  if (known && p.n > 1 && last.at >= end && count_words(c->text + last.at, last.len) <= 6)
     return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 48, "title", c->text + last.at,
                               last.len, 0);
-  }
-  return MH_OK;
-}
-
-/* "New Page 1", "Details": told by who made the system. */
-static bool is_weak(const told *t)
-{
-  return t->n == 0 || (unsigned char)t->text[0][0] < 0x80 ||
-         count_words(t->text[0], (uint32_t)strlen(t->text[0])) <= HEADLINE_WORDS;
-}
-
-static mh_status choose_heading(heading *h, mh_page__meta *m, const told *t)
-{
-  *h = (heading){0};
-  MH_TRY(find_agreeing(h, m, &m->headings, t->text, t->n, true));
-  if (!h->text) MH_TRY(find_agreeing(h, m, &m->headings, t->text, t->n, false));
-  if (!h->text) MH_TRY(find_agreeing(h, m, &m->dressed, t->text, t->n, false));
-  if (h->text) return MH_OK;
-  /* title elements of old systems are the same on all pages: then a heading alone */
-  if (t->n && t->claim[0]->rank < 40) return MH_OK;
-  MH_TRY(find_alone(h, m, &m->headings, true));
-  if (h->text || !is_weak(t)) return MH_OK;
-  MH_TRY(find_alone(h, m, &m->headings, false));
-  if (!h->text) MH_TRY(find_alone(h, m, &m->dressed, false));
-  if (h->text && t->n && (unsigned char)h->text[0] < 0xd0) *h = (heading){0};
-  return MH_OK;
+  if (known || c->len > 120 || (unsigned char)c->text[first.at] < 0x80) return MH_OK;
+  return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 66, "title", c->text, c->len, 0);
 }
 
 mh_status mh_page__choose_title(mh_article *out, mh_page__meta *m, uint32_t *node)
@@ -335,10 +406,13 @@ mh_status mh_page__choose_title(mh_article *out, mh_page__meta *m, uint32_t *nod
     const char *from = "heading", *text = NULL;
     if (h.text)
       text = whole(&t, h.text, &from);
-    else if (t.n)
+    else if (t.whole)
       from = t.claim[0]->from, text = whole(&t, t.text[0], &from);
     out->title = text;
     out->from_title = text ? from : NULL;
   }
-  return learn_outlet(m, out->title);
+  const mh_page__claims *list = &m->says[TITLES];
+  for (uint32_t i = 0; out->title && i < list->n; i++)
+    if (list->at[i].rank == ELEMENT) return learn_outlet(m, &list->at[i], out->title);
+  return MH_OK;
 }

@@ -9,143 +9,38 @@
 
 enum {
   LINE_BYTES = 240,
-  PARAGRAPH_POINTS = 200,
-  LINES_MOST = 4000,
   BEFORE = 10, /* lines above the headline that may speak of it */
   BEHIND = 40,
   LABELS_MOST = 6,
   TIMES_MOST = 12
 };
 
-typedef struct line {
-  const char *text; /* NULL of a paragraph */
-  uint32_t len, node;
-} line;
-
-typedef struct lines {
-  line *at;
-  uint32_t n, cap;
-} lines;
-
-typedef struct walk {
-  mh_page__meta *m;
-  lines l;
-  mh_out text;
-  uint32_t node;                             /* of the first text of the line */
-  uint32_t ends[MH_HTML_DEEPEST + 2], depth; /* of the blocks that are open */
-} walk;
-
-/* ---- lines ----------------------------------------------------------------------- */
-
-static mh_status end_line(walk *w)
-{
-  line l = {.node = w->node};
-  mh_status s = w->text.status;
-  if (s == MH_OK && w->text.len && w->l.n < LINES_MOST) {
-    if (w->text.len <= 2 * LINE_BYTES)
-      s = mh_page__line_of(&l.text, &l.len, w->m, w->text.at, w->text.len, LINE_BYTES);
-    const bool blank = !l.text && w->text.len <= LINE_BYTES;
-    if (s == MH_OK && !blank) s = MH_PUSH(w->m->a, &w->l, l);
-  }
-  mh_out_clear(&w->text);
-  w->node = 0;
-  return s;
-}
-
-/* Elements whose text nobody reads. */
-static bool is_silent(uint16_t tag)
-{
-  return tag == MH_HTML_SCRIPT || tag == MH_HTML_STYLE || tag == MH_HTML_SELECT ||
-         tag == MH_HTML_TEXTAREA || tag == MH_HTML_TEMPLATE || tag == MH_HTML_SVG ||
-         tag == MH_HTML_IFRAME || tag == MH_HTML_TITLE || tag == MH_HTML_NOSCRIPT;
-}
-
-/* 0 a block, 1 part of a line, 2 of a line but no part of a word. */
-static int flow_of(uint16_t tag)
-{
-  switch (tag) {
-  case MH_HTML_B:
-  case MH_HTML_BIG:
-  case MH_HTML_EM:
-  case MH_HTML_FONT:
-  case MH_HTML_STRONG:
-  case MH_HTML_U:
-  case MH_HTML_S:
-  case MH_HTML_SUB:
-  case MH_HTML_SUP:
-  case MH_HTML_WBR:
-  case MH_HTML_NOBR:
-  case MH_HTML_INS:
-  case MH_HTML_DEL:
-  case MH_HTML_OTHER: return 1;
-  case MH_HTML_A:
-  case MH_HTML_ABBR:
-  case MH_HTML_CITE:
-  case MH_HTML_I:
-  case MH_HTML_IMG:
-  case MH_HTML_LABEL:
-  case MH_HTML_MARK:
-  case MH_HTML_Q:
-  case MH_HTML_SMALL:
-  case MH_HTML_SPAN:
-  case MH_HTML_TIME:
-  case MH_HTML_TT: return 2;
-  default: return 0;
-  }
-}
-
-static mh_status take_node(walk *w, uint32_t i)
-{
-  const mh_html_node *n = &w->m->d->nodes[i];
-  if (n->tag == MH_HTML_TEXT) {
-    if (w->node == 0) w->node = i;
-    if (w->text.len < 2 * LINE_BYTES)
-      mh_html_text(&w->text, w->m->d,
-                   (mh_span){n->at, n->len < 4 * LINE_BYTES ? n->len : 4 * LINE_BYTES});
-    return w->text.status;
-  }
-  const int flow = flow_of(n->tag);
-  if (flow == 2) mh_out_char(&w->text, ' ');
-  if (flow) return MH_OK;
-  if (w->depth < MH_HTML_DEEPEST + 2) w->ends[w->depth++] = n->end;
-  return end_line(w);
-}
-
-static mh_status cut_lines(walk *w)
-{
-  for (uint32_t i = 1; i < w->m->d->n;) {
-    const mh_html_node *n = &w->m->d->nodes[i];
-    bool ended = false;
-    while (w->depth && w->ends[w->depth - 1] <= i) w->depth--, ended = true;
-    if (ended) MH_TRY(end_line(w));
-    if (is_silent(n->tag)) {
-      i = n->end;
-      continue;
-    }
-    MH_TRY(take_node(w, i));
-    i++;
-  }
-  return end_line(w);
-}
+typedef mh_page__read line;
 
 /* The line of the headline, or the first that says it; n when none does. */
-static uint32_t find_headline(const walk *w, uint32_t node)
+static uint32_t find_headline(const mh_page__meta *m, uint32_t node, const char *title)
 {
-  const mh_html_doc *d = w->m->d;
-  const mh_page__claim *title = mh_page__best(w->m, MH_PAGE__SAYS_TITLE);
-  for (uint32_t i = 0; node && i < w->l.n; i++)
-    if (w->l.at[i].node >= node && w->l.at[i].node < d->nodes[node].end) return i;
-  for (uint32_t i = 0; title && i < w->l.n; i++)
-    if (w->l.at[i].text && mh_page__agree(w->l.at[i].text, title->text)) return i;
-  return w->l.n;
+  for (uint32_t i = 0; node && i < m->lines.n; i++)
+    if (m->lines.at[i].node >= node && m->lines.at[i].node < m->d->nodes[node].end)
+      return i;
+  for (uint32_t i = 0; title && i < m->lines.n; i++)
+    if (m->lines.at[i].text && mh_page__agree(m->lines.at[i].text, title)) return i;
+  return m->lines.n;
 }
 
 /* ---- labels ------------------------------------------------------------------------ */
 
 typedef struct label {
   mh_page__kind kind;
-  uint32_t word, behind; /* the word it begins with, the word behind it */
+  uint32_t word, behind; /* the word it begins with, the one where what it tells begins */
 } label;
+
+/* "Our correspondent in Cairo": the label is part of what is told. */
+static bool is_office(const mh_page__pattern *p)
+{
+  return p->kind == MH_PAGE__BYLINE && p->where == MH_PAGE__HEAD &&
+         (unsigned char)p->text[0] >= 0x80;
+}
 
 static const mh_page__pattern *match_label(const char *folded, uint32_t n, bool first)
 {
@@ -169,7 +64,8 @@ static uint32_t find_labels(label *out, const char *text, uint32_t len)
     if (!p) continue;
     const uint32_t last = found ? out[found - 1].behind : 0;
     if (word < last) continue; /* within the label before */
-    out[found++] = (label){(mh_page__kind)p->kind, word, word + p->words};
+    out[found++] = (label){(mh_page__kind)p->kind, word,
+                           is_office(p) ? word : word + p->words};
   }
   return found;
 }
@@ -227,10 +123,14 @@ static mh_status read_labels(mh_page__meta *m, const line *x, uint8_t rank, labe
 
 /* ---- lines without a label ------------------------------------------------------------- */
 
-static mh_status read_day(mh_page__meta *m, const line *x, uint8_t rank)
+/* `below`: right below the headline, where names and buttons may stand with it. */
+static mh_status read_day(mh_page__meta *m, const line *x, uint8_t rank, bool below)
 {
   mh_page__moment day;
-  if (!mh_page__is_date_line(x->text, x->len, 3)) return MH_OK;
+  if (!mh_page__is_date_line(x->text, x->len, 3)) {
+    if (!below || !mh_page__find_moment(&day, x->text, x->len)) return MH_OK;
+    rank++;
+  }
   if (mh_page__find_moment(&day, x->text, x->len))
     return mh_page__add_claim(m, MH_PAGE__SAYS_PUBLISHED, rank, "text", x->text, x->len,
                               x->node);
@@ -247,23 +147,34 @@ static mh_status read_signature(mh_page__meta *m, const line *x)
                             mh_page__trim_marks(x->text, x->len), x->node);
 }
 
-/* Rights are of the outlet, whose name follows, with a year or without. */
-static mh_status read_rights(mh_page__meta *m, const line *x)
+static mh_status claim_owner(mh_page__meta *m, const line *x, uint8_t rank, uint32_t at,
+                             uint32_t len)
+{
+  const char *t = x->text + at;
+  const bool li = len > 2 && memcmp(t, "\xd9\x84", 2) == 0; /* "of" */
+  if (li && mh_page__is_outlet(t + 2, len - 2)) t += 2, len -= 2;
+  if (!mh_page__is_outlet(t, len)) return MH_OK;
+  return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, rank, "text", t, len, x->node);
+}
+
+/* Rights are of the outlet, whose name follows, with a year or without; and its name may
+ * stand alone above all. */
+static mh_status read_owner(mh_page__meta *m, const line *x)
 {
   char folded[MH_PAGE__FOLD_MAX];
   const uint32_t n = mh_page__fold(folded, sizeof folded, x->text, x->len);
   const mh_page__pattern *p = n == UINT32_MAX
                                   ? NULL
                                   : mh_page__match_kind(folded, n, MH_PAGE__LEGAL);
-  if (!p) return MH_OK;
+  if (!p) return claim_owner(m, x, 63, 0, x->len);
   uint32_t at = mh_page__skip_words(x->text, x->len, p->words);
   if (at < x->len && x->text[at] >= '0' && x->text[at] <= '9')
     at += mh_page__skip_words(x->text + at, x->len - at, 1);
   uint32_t len = x->len - at; /* a year may stand behind it, too */
-  while (len && (unsigned char)x->text[at + len - 1] < 0x80) len--;
-  if (!mh_page__is_outlet(x->text + at, len)) return MH_OK;
-  return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 60, "text", x->text + at, len,
-                            x->node);
+  while (len && ((unsigned char)x->text[at + len - 1] < 0x80 ||
+                 (unsigned char)x->text[at + len - 1] == 0xa9))
+    len -= (unsigned char)x->text[at + len - 1] == 0xa9 && len > 1 ? 2 : 1;
+  return claim_owner(m, x, 60, at, len);
 }
 
 /* ---- time elements ---------------------------------------------------------------------- */
@@ -353,48 +264,38 @@ static uint8_t day_rank(uint32_t i, uint32_t h, uint32_t body)
   return MH_PAGE__BY_HEARSAY + 5;
 }
 
-static mh_status read_line(walk *w, uint32_t i, uint32_t h, uint32_t body)
+/* Labels that nothing stands behind speak of the next line. */
+static mh_status read_label_line(mh_page__meta *m, uint32_t i, uint8_t rank, uint32_t *n)
 {
-  const line *x = &w->l.at[i];
   label last;
+  MH_TRY(read_labels(m, &m->lines.at[i], rank, &last, n));
+  if (last.kind == MH_PAGE__NONE || i + 1 >= m->lines.n || !m->lines.at[i + 1].text)
+    return MH_OK;
+  const line *next = &m->lines.at[i + 1];
+  return claim_label(m, &last, rank, next->text, next->len, next->node);
+}
+
+static mh_status read_line(mh_page__meta *m, uint32_t i, uint32_t h, uint32_t body)
+{
+  const line *x = &m->lines.at[i];
   uint32_t n = 0;
   if (!x->text || i == h) return MH_OK;
-  const uint8_t rank = label_rank(i, h, w->l.n);
-  MH_TRY(read_labels(w->m, x, rank, &last, &n));
-  if (last.kind != MH_PAGE__NONE && i + 1 < w->l.n && w->l.at[i + 1].text) {
-    const line *next = &w->l.at[i + 1];
-    MH_TRY(claim_label(w->m, &last, rank, next->text, next->len, next->node));
-  }
+  MH_TRY(read_label_line(m, i, label_rank(i, h, m->lines.n), &n));
   if (n) return MH_OK;
-  const bool near = h < w->l.n && i + BEFORE >= h && i <= body + 1;
-  if (near || i < h) MH_TRY(read_day(w->m, x, day_rank(i, h, body)));
-  if (near) MH_TRY(read_signature(w->m, x));
-  return near ? MH_OK : read_rights(w->m, x);
+  const bool near = h < m->lines.n && i + BEFORE >= h && i <= body + 1;
+  if (near || i < h)
+    MH_TRY(read_day(m, x, day_rank(i, h, body), i > h && i < h + 4 && i < body));
+  if (near) MH_TRY(read_signature(m, x));
+  return near && i > h ? MH_OK : read_owner(m, x);
 }
 
-static bool is_paragraph(const line *x)
+mh_status mh_page__read_words(mh_page__meta *m, uint32_t headline, const char *title)
 {
-  return !x->text || mh_utf8_count(x->text, x->len) > PARAGRAPH_POINTS;
-}
-
-static mh_status read_lines(walk *w, uint32_t headline)
-{
-  MH_TRY(cut_lines(w));
-  const uint32_t h = find_headline(w, headline);
+  MH_TRY(read_times(m, headline));
+  const uint32_t h = find_headline(m, headline, title), n = m->lines.n;
   uint32_t body = h;
   do body++;
-  while (body < w->l.n && !is_paragraph(&w->l.at[body]) && body < h + BEHIND);
-  for (uint32_t i = 0; i < w->l.n; i++) MH_TRY(read_line(w, i, h, body));
+  while (body < n && !m->lines.at[body].paragraph && body < h + BEHIND);
+  for (uint32_t i = 0; i < n; i++) MH_TRY(read_line(m, i, h, body));
   return MH_OK;
-}
-
-mh_status mh_page__read_words(mh_page__meta *m, uint32_t headline)
-{
-  walk *w = mh_arena_zero(m->a, sizeof *w);
-  if (!w) return MH_ENOMEM;
-  w->m = m;
-  mh_status s = read_times(m, headline);
-  if (s == MH_OK) s = read_lines(w, headline);
-  mh_out_free(&w->text);
-  return s;
 }
