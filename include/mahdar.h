@@ -244,14 +244,15 @@ typedef struct mh_report mh_report;
 /* Which format `bytes` are in, by content (never AUTO).  Looks at 4 KiB at most. */
 MH_API mh_format mh_format_guess(const void *bytes, size_t len);
 
-/* Read one report: a whole plain text, or one line of JSON Lines.
+/* Read one report: a whole plain text, a page, a document, or one line of JSON Lines.
  *
  *   out     a new report; free it with mh_report_free().
  *   lex     borrowed; must live longer than the report.
  *   source  borrowed for this call; may be NULL.
  *   bytes   borrowed for this call; len in bytes, 16 MiB at most.
  *
- * Fails with MH_EENCODING, MH_EEMPTY, MH_EFORMAT, MH_ELIMIT or MH_ENOMEM.  Pure:
+ * Fails with MH_EENCODING, MH_EEMPTY, MH_EFORMAT (PDF, and what holds many reports, too),
+ * MH_ELIMIT or MH_ENOMEM.  Pure:
  * same bytes, source and lexicon, same report.  Time and memory grow in step
  * with len. */
 MH_API mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,
@@ -264,7 +265,32 @@ MH_API mh_status mh_read_again(mh_report *report, const mh_lexicon *lex, mh_form
                                const mh_source *source, const void *bytes, size_t len,
                                mh_error *err);
 
+/* An empty report, to read into. */
+MH_API mh_status mh_report_new(mh_report **out, mh_error *err);
+
+/* Only find the article in what came, and read nothing of what it says: no mentions, meetings
+ * and statements.  As mh_read() else. */
+MH_API mh_status mh_find_article(mh_report **out, const mh_lexicon *lex, mh_format format,
+                                 const mh_source *source, const void *bytes, size_t len,
+                                 mh_error *err);
+
+/* Read an article that was found by mh_find_article() in another process, or by a program of
+ * your own, into a report.
+ *   article  borrowed for this call; all its promises must hold: text is UTF-8 in NFC, headings
+ *            are lines of it. */
+MH_API mh_status mh_read_article(mh_report *report, const mh_lexicon *lex,
+                                 const mh_source *source, const mh_article *article,
+                                 mh_error *err);
+
+/* The same, but nothing is read of what it says. */
+MH_API mh_status mh_take_article(mh_report *report, const mh_lexicon *lex,
+                                 const mh_source *source, const mh_article *article,
+                                 mh_error *err);
+
 MH_API void mh_report_free(mh_report *r);
+
+/* The article of a report as it was found; NULL when there is none.  Belongs to the report. */
+MH_API const mh_article *mh_report_article(const mh_report *r);
 
 /* What stands in a report.  All belong to the report.  Texts may be NULL where the
  * report does not say; arrays are never NULL when *n > 0. */

@@ -66,11 +66,12 @@ static const char *host_of(mh_report *r, const char *url, bool *ok)
 
 static void fill(mh_report *r, const mh_article *p, const mh_source *s, bool *ok)
 {
+  r->article = *p;
   r->path = own(r, s ? s->path : NULL, ok);
   r->retrieved = own(r, s ? s->retrieved : NULL, ok);
   r->source_id = p->id;
-  r->url = p->url;
-  r->outlet = p->outlet ? p->outlet : host_of(r, p->url, ok);
+  r->url = p->url ? p->url : own(r, s ? s->url : NULL, ok);
+  r->outlet = p->outlet ? p->outlet : host_of(r, r->url, ok);
   r->title = p->title;
   r->byline = p->byline;
   r->updated = p->updated;
@@ -206,40 +207,142 @@ static void empty(mh_report *r)
   *r = (mh_report){.arena = r->arena, .lasting = r->lasting, .memo = r->memo};
 }
 
-mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
-                        const mh_source *source, const void *bytes, size_t len,
-                        mh_error *err)
+/* ---- one report ---------------------------------------------------------------------- */
+
+/* The page room: bytes of any kind that is one report, to its article. */
+static mh_status find(mh_article *x, mh_arena *a, mh_format format, const mh_source *s,
+                      const char *bytes, size_t len, mh_error *err)
 {
-  mh_article page;
+  if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
+  switch (format) {
+  case MH_FORMAT_JSONL: return mh_page_json(x, a, bytes, len, err);
+  case MH_FORMAT_HTML: return mh_page_html(x, a, bytes, len, s, err);
+  case MH_FORMAT_DOCX: return mh_page_docx(x, a, bytes, len, err);
+  case MH_FORMAT_PDF:
+    return mh_fail(err, MH_EFORMAT, 0, "a PDF: its text must be taken out first");
+  case MH_FORMAT_FEED:
+  case MH_FORMAT_WARC:
+  case MH_FORMAT_PACKED:
+    return mh_fail(err, MH_EFORMAT, 0, "it holds many reports, not one");
+  default: return mh_page_plain(x, a, bytes, len, err);
+  }
+}
+
+static mh_status prepare(mh_report *r, const mh_source *source, size_t len, mh_error *err)
+{
   mh_day day;
-  bool ok = true;
   empty(r);
   r->arena.budget = BUDGET(len);
   if (err) memset(err, 0, sizeof *err);
   if (source && source->published &&
       !mh_day_parse(&day, source->published, strlen(source->published)))
     return mh_fail(err, MH_EUSAGE, 0, "%s is no date", source->published);
-  if (format == MH_FORMAT_AUTO) format = mh_page_guess(bytes, len);
-  MH_TRY(format == MH_FORMAT_JSONL ? mh_page_json(&page, &r->arena, bytes, len, err)
-                                   : mh_page_plain(&page, &r->arena, bytes, len, err));
-  fill(r, &page, source, &ok);
-  day = published(r, lex, &page, source, &ok);
-  return ok && rooms(r, lex, day, page.home) == MH_OK ? MH_OK : out_of_memory(err);
+  return MH_OK;
 }
 
-mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,
-                  const mh_source *source, const void *bytes, size_t len, mh_error *err)
+/* What is found, and from whom; `read` also what it says. */
+static mh_status take_in(mh_report *r, const mh_lexicon *lex, const mh_article *x,
+                         const mh_source *source, bool read, mh_error *err)
 {
-  *out = NULL;
-  mh_report *r = calloc(1, sizeof *r);
-  if (r == NULL) return out_of_memory(err);
-  mh_arena_init(&r->arena, 0);
-  const mh_status s = mh_read_again(r, lex, format, source, bytes, len, err);
+  bool ok = true;
+  fill(r, x, source, &ok);
+  const mh_day day = published(r, lex, x, source, &ok);
+  if (!ok || (read && rooms(r, lex, day, x->home) != MH_OK)) return out_of_memory(err);
+  return MH_OK;
+}
+
+mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
+                        const mh_source *source, const void *bytes, size_t len,
+                        mh_error *err)
+{
+  mh_article x;
+  MH_TRY(prepare(r, source, len, err));
+  MH_TRY(find(&x, &r->arena, format, source, bytes, len, err));
+  return take_in(r, lex, &x, source, true, err);
+}
+
+/* All of x in the report's own memory: a run of strings, told by where they stand in it. */
+static mh_status own_article(mh_article *to, mh_report *r, const mh_article *x)
+{
+  const char **strings[] = {&to->id,           &to->url,           &to->outlet,
+                            &to->title,        &to->subtitle,      &to->byline,
+                            &to->language,     &to->published,     &to->updated,
+                            &to->from_url,     &to->from_outlet,   &to->from_title,
+                            &to->from_byline,  &to->from_language, &to->from_published,
+                            &to->from_updated, &to->charset,       &to->dateline,
+                            &to->home};
+  bool ok = true;
+  *to = *x;
+  for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+    *strings[i] = own(r, *strings[i], &ok);
+  to->text = mh_arena_copy(&r->arena, x->text, x->len);
+  mh_span *headings = mh_arena_take(&r->arena, x->n_headings * sizeof *headings);
+  if (!ok || !to->text || !headings) return MH_ENOMEM;
+  if (x->n_headings) memcpy(headings, x->headings, x->n_headings * sizeof *headings);
+  to->headings = headings;
+  return MH_OK;
+}
+
+static mh_status use_article(mh_report *r, const mh_lexicon *lex, const mh_source *source,
+                             const mh_article *article, bool read, mh_error *err)
+{
+  mh_article x;
+  MH_TRY(prepare(r, source, article->len, err));
+  if (own_article(&x, r, article) != MH_OK) return out_of_memory(err);
+  return take_in(r, lex, &x, source, read, err);
+}
+
+mh_status mh_read_article(mh_report *r, const mh_lexicon *lex, const mh_source *source,
+                          const mh_article *article, mh_error *err)
+{
+  return use_article(r, lex, source, article, true, err);
+}
+
+mh_status mh_take_article(mh_report *r, const mh_lexicon *lex, const mh_source *source,
+                          const mh_article *article, mh_error *err)
+{
+  return use_article(r, lex, source, article, false, err);
+}
+
+mh_status mh_report_new(mh_report **out, mh_error *err)
+{
+  *out = calloc(1, sizeof **out);
+  if (*out == NULL) return out_of_memory(err);
+  mh_arena_init(&(*out)->arena, 0);
+  return MH_OK;
+}
+
+/* A new report, or none: what `s` says has come of it. */
+static mh_status whole_or_none(mh_report **out, mh_report *r, mh_status s)
+{
   if (s == MH_OK)
     *out = r;
   else
     mh_report_free(r);
   return s;
+}
+
+mh_status mh_read(mh_report **out, const mh_lexicon *lex, mh_format format,
+                  const mh_source *source, const void *bytes, size_t len, mh_error *err)
+{
+  mh_report *r;
+  *out = NULL;
+  MH_TRY(mh_report_new(&r, err));
+  return whole_or_none(out, r, mh_read_again(r, lex, format, source, bytes, len, err));
+}
+
+mh_status mh_find_article(mh_report **out, const mh_lexicon *lex, mh_format format,
+                          const mh_source *source, const void *bytes, size_t len,
+                          mh_error *err)
+{
+  mh_report *r;
+  mh_article x;
+  *out = NULL;
+  MH_TRY(mh_report_new(&r, err));
+  mh_status s = prepare(r, source, len, err);
+  if (s == MH_OK) s = find(&x, &r->arena, format, source, bytes, len, err);
+  if (s == MH_OK) s = take_in(r, lex, &x, source, false, err);
+  return whole_or_none(out, r, s);
 }
 
 void mh_report_free(mh_report *r)
@@ -271,6 +374,11 @@ TEXT(language, language)
 TEXT(url, url)
 TEXT(outlet, outlet)
 TEXT(path, path)
+
+const mh_article *mh_report_article(const mh_report *r)
+{
+  return r->text ? &r->article : NULL;
+}
 
 #define LIST(type, name)                                      \
   const type *mh_report_##name(const mh_report *r, size_t *n) \

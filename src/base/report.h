@@ -12,6 +12,7 @@ struct mh_report {
   mh_arena lasting;
   struct mh_memo *memo; /* NULL until there is a second one */
   char id[72];
+  mh_article article; /* as it was found; text NULL: none */
   /* the source as given */
   const char *path, *source_id, *retrieved;
   /* what the page says of itself; NULL where it does not */

@@ -12,6 +12,7 @@
 #include "../base/base.h"
 #include "../export/export.h"
 #include "../fetch/fetch.h"
+#include "../intake/intake.h"
 
 /* How the program ends (sysexits). */
 typedef enum cli_exit {
@@ -70,8 +71,8 @@ typedef struct cli_command {
   cli_exit (*run)(const cli_args *args);
 } cli_command;
 
-extern const cli_command cli_read, cli_add, cli_dialogues, cli_show, cli_compare,
-    cli_export, cli_rebuild, cli_copies;
+extern const cli_command cli_read, cli_page, cli_add, cli_dialogues, cli_show,
+    cli_compare, cli_export, cli_rebuild, cli_copies;
 
 /* Fill out from argv (without the command's name).  rest points into argv, which is
  * permuted.  CLI_USAGE has been explained on standard error. */
@@ -109,30 +110,43 @@ bool cli_stopped(void);
 
 /* ---- inputs (input.c) ----------------------------------------------------------- */
 
-/* One report as it lies in its file; bytes live for the call. */
+/* One report, found; lives for the call. */
 typedef struct cli_item {
-  const char *path;
-  uint64_t line; /* JSON Lines, 1-based; else 0 */
-  mh_format format;
-  const char *bytes;
-  size_t len;
+  const char *path;         /* as given; with the name of an archive's entry behind it */
+  const mh_intake_item *is; /* its article, and more */
+  uint64_t read;            /* bytes of all inputs so far; for progress only */
 } cli_item;
+
+/* A file as it lies there, to know it again. */
+typedef struct cli_file {
+  const char *path;
+  uint64_t size;   /* bytes; 0 unknown             */
+  int64_t changed; /* nanoseconds since 1970; 0 no file */
+} cli_file;
 
 typedef struct cli_input {
   mh_format format; /* AUTO: by content */
+  bool bytes;       /* items have the bytes that were received, to keep them */
   void *user;
   /* A report.  False stops. */
   bool (*item)(void *user, const cli_item *item);
-  /* An input that cannot be read; err->code is MH_ENOINPUT when it is not there. */
+  /* An input that cannot be read, or a report in it; err->code is MH_ENOINPUT when it is not
+   * there. */
   bool (*bad)(void *user, const char *path, uint64_t line, const mh_error *err);
   /* Nothing has come for a while from an input that is no file; may be NULL. */
   bool (*idle)(void *user);
-  uint64_t bytes; /* read so far */
-  char *buffer;   /* own */
-  size_t cap;
+  /* A file is begun: fill in where (ask->from, line, skip); may be NULL. */
+  bool (*begin)(void *user, const cli_file *file, mh_intake_ask *ask);
+  /* All of it was read; may be NULL. */
+  bool (*end)(void *user, const cli_file *file);
+  uint64_t bytes_read;  /* so far */
+  uint64_t before;      /* own: of the files that are done */
+  const cli_args *args; /* how addresses are asked for */
+  mh_intake *intake;    /* own */
+  mh_fetch *fetch;      /* own; NULL until there is an address */
 } cli_input;
 
-/* Walk files, folders (recursively, sorted by name, hidden ones left out) and "-".  False
+/* Walk files, folders (recursively, sorted by name, hidden ones left out), addresses and "-".  False
  * when a callback stopped it or the user did. */
 bool cli_input_walk(cli_input *in, const char *const *paths, int n);
 /* Bytes of all files below; for progress only. */
@@ -162,6 +176,7 @@ typedef enum cli_form {
   CLI_RECORD,       /* mahdar.record/1                                     */
   CLI_UNCODED,      /* its sentences that gave nothing, one a line, tabs   */
   CLI_UNCODED_JSON, /* the same, one JSON object a line                    */
+  CLI_ARTICLE,      /* mahdar.article/1: what was found, nothing read      */
 } cli_form;
 
 /* How reports are read; a cli_reader begins with nothing but this. */
@@ -178,13 +193,17 @@ typedef struct cli_reader {
   mh_arena scratch;
 } cli_reader;
 
-/* Read the item into r->report. */
+/* Read the item into r->report; with CLI_ARTICLE only take it. */
 mh_status cli_reader_read(cli_reader *r, const cli_item *item, mh_error *err);
 /* The same, and its record (or what else `how` asks for) to out, a fault as a line to
  * errors. */
 void cli_reader_record(cli_reader *r, const cli_item *item, mh_out *out, mh_out *errors,
                        cli_tally *t);
 void cli_reader_free(cli_reader *r);
+
+/* Records, or what else is asked for, of all inputs of the options on standard output
+ * (cmd_read.c). */
+cli_exit cli_read_all(const cli_args *args, cli_form form);
 
 typedef struct cli_progress cli_progress;
 

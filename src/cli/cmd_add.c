@@ -5,6 +5,7 @@
  */
 #include <unistd.h>
 
+#include "../store/store.h"
 #include "cli.h"
 
 enum { BATCH = 500 };
@@ -18,7 +19,7 @@ typedef struct adding {
   bool open;
   double began;
   cli_progress progress;
-  const cli_input *input;
+  cli_file file; /* the one at hand */
   cli_exit end;
 } adding;
 
@@ -73,24 +74,72 @@ static bool is_of_the_store(mh_status s)
   return s == MH_EIO || s == MH_ESTORE || s == MH_EBUSY || s == MH_ENOMEM;
 }
 
+/* ---- where it was ---------------------------------------------------------------------- */
+
+/* A long file that was interrupted before goes on behind the last report that was kept. */
+static bool begin_file(void *user, const cli_file *file, mh_intake_ask *ask)
+{
+  adding *a = user;
+  mh_error err = {0};
+  bool found;
+  a->file = *file;
+  mh_taken t = {.path = file->path, .size = file->size, .changed = file->changed};
+  if (mh_store_taken(&found, &t, a->store, &err) != MH_OK) return give_up(a, &err);
+  if (!found) return true;
+  ask->from = t.at;
+  ask->line = t.line;
+  ask->skip = true;
+  cli_progress_clear(&a->progress);
+  cli_say(file->path, "goes on at byte %llu, where it was interrupted",
+          (unsigned long long)t.at);
+  return true;
+}
+
+/* With what is kept now: this far the file has come. */
+static bool note(adding *a, const mh_intake_item *is)
+{
+  mh_error err = {0};
+  const mh_taken t = {.path = a->file.path,
+                      .size = a->file.size,
+                      .changed = a->file.changed,
+                      .at = is->offset,
+                      .line = is->line ? is->line - 1 : 0};
+  if (!is->resumable || !a->file.changed) return true;
+  return mh_store_take(a->store, &t, &err) == MH_OK || give_up(a, &err);
+}
+
+static bool end_file(void *user, const cli_file *file)
+{
+  adding *a = user;
+  mh_error err = {0};
+  if (!commit(a)) return false;
+  return mh_store_taken_whole(a->store, file->path, &err) == MH_OK || give_up(a, &err);
+}
+
 static bool keep(adding *a, const cli_item *item)
 {
   mh_error err = {0};
   bool added = false;
-  const mh_source source = {
-      .path = item->path, .published = a->reader.how.published, .line = item->line};
+  const mh_intake_item *is = item->is;
+  const mh_source source = {.path = item->path,
+                            .retrieved = is->retrieved,
+                            .published = a->reader.how.published,
+                            .line = is->line,
+                            .url = is->url,
+                            .charset = is->charset};
   if (!begin(a)) return false;
-  const mh_status status = mh_store_add(&added, a->store, a->reader.report, item->format,
-                                        &source, item->bytes, item->len, &err);
+  const mh_status status = mh_store_add(&added, a->store, a->reader.report, is->format,
+                                        &source, is->bytes, is->len, &err);
   if (is_of_the_store(status)) return give_up(a, &err);
   if (status != MH_OK) {
-    complain(a, item->path, item->line, &err);
+    complain(a, item->path, item->is->line, &err);
     a->tally.failed++;
   } else if (added) {
     a->new_++;
   } else {
     a->old++;
   }
+  if (!note(a, is)) return false;
   const bool full = a->new_ + a->old >= BATCH || cli_clock() - a->began >= 1;
   return full ? commit(a) : true;
 }
@@ -99,10 +148,9 @@ static bool add_one(void *user, const cli_item *item)
 {
   adding *a = user;
   mh_error err = {0};
-  if (a->progress.on)
-    cli_progress_bytes(&a->progress, a->added + a->known, a->input->bytes);
+  if (a->progress.on) cli_progress_bytes(&a->progress, a->added + a->known, item->read);
   if (cli_reader_read(&a->reader, item, &err) == MH_OK) return keep(a, item);
-  complain(a, item->path, item->line, &err);
+  complain(a, item->path, item->is->line, &err);
   a->tally.failed++;
   return true;
 }
@@ -141,11 +189,14 @@ static cli_exit run(const cli_args *args)
   cli_exit end = cli_store_open(&a.store, args, MH_OPEN_WRITE);
   if (end != CLI_OK) return end;
   cli_input in = {.format = args->format,
+                  .args = args,
+                  .bytes = true,
                   .user = &a,
                   .item = add_one,
                   .bad = bad_one,
-                  .idle = commit_now};
-  a.input = &in;
+                  .idle = commit_now,
+                  .begin = begin_file,
+                  .end = end_file};
   cli_progress_start(&a.progress, args, 0);
   if (a.progress.on) a.progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
@@ -153,7 +204,6 @@ static cli_exit run(const cli_args *args)
   commit(&a);
   cli_progress_clear(&a.progress);
   mh_store_close(a.store);
-  cli_input_free(&in);
   cli_reader_free(&a.reader);
   end = sum_up(&a, args->json);
   if (a.end != CLI_OK) return a.end;
@@ -169,11 +219,13 @@ const cli_command cli_add = {
         "Reads reports as `mahdar read` does and keeps them, with what was read, in the\n"
         "store, which is made when it is not there.  Adding a report again changes\n"
         "nothing.  A report counts as added when it is safely on disk.  Says at the end\n"
-        "how many were added, known before, and failed.\n",
+        "how many were added, known before, and failed.  A file of JSON Lines or a web\n"
+        "archive that was interrupted goes on where it was when it is added again.\n",
     .examples = "  mahdar add archive/\n"
                 "  mahdar add --store kuwait.db page-1.txt page-2.txt\n"
                 "  mahdar add --json articles.jsonl\n",
-    .options = CLI_O_STORE | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JSON | CLI_O_PROGRESS,
+    .options = CLI_O_NET | CLI_O_STORE | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JSON |
+               CLI_O_PROGRESS,
     .least = 1,
     .most = -1,
     .run = run};

@@ -57,7 +57,7 @@ static mh_status remember(finding *f, const cli_item *item)
       own(f, mh_report_url(r))};
   f->origin[f->n] = (origin){
       own(f, mh_report_id(r)), shared(f, item->path, any ? f->origin[last].path : NULL),
-      own(f, r->source_id), own(f, mh_report_title(r)), item->line};
+      own(f, r->source_id), own(f, mh_report_title(r)), item->is->line};
   f->n++;
   return MH_OK;
 }
@@ -87,14 +87,15 @@ static bool read_one(void *user, const cli_item *item)
   finding *f = user;
   mh_error err = {0};
   if (cli_reader_read(&f->reader, item, &err) != MH_OK) {
-    complain(f, item->path, item->line, &err);
+    complain(f, item->path, item->is->line, &err);
     f->tally.failed++;
     return true;
   }
   const mh_status st = take(f, item);
   if (st != MH_OK) mh_fail(&f->err, st, 0, "too many reports to compare");
   f->tally.reports++;
-  if (f->progress.on) cli_progress_bytes(&f->progress, f->tally.reports, f->input->bytes);
+  if (f->progress.on)
+    cli_progress_bytes(&f->progress, f->tally.reports, f->input->bytes_read);
   return st == MH_OK;
 }
 
@@ -215,7 +216,8 @@ static cli_exit print_groups(finding *f, bool json)
 
 static cli_exit find(finding *f, const cli_args *args)
 {
-  cli_input in = {.format = args->format, .user = f, .item = read_one, .bad = bad_one};
+  cli_input in = {
+      .format = args->format, .args = args, .user = f, .item = read_one, .bad = bad_one};
   f->input = &in;
   f->reader.how.published = args->published;
   f->copies = mh_copies_new();
@@ -224,7 +226,6 @@ static cli_exit find(finding *f, const cli_args *args)
   if (f->progress.on) f->progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
-  cli_input_free(&in);
   cli_progress_clear(&f->progress);
   if (f->err.code != MH_OK) return cli_say_error("copies", &f->err);
   if (!whole) {

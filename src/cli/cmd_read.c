@@ -10,12 +10,9 @@
 
 enum { WRITE_AT = 256 << 10 };
 
-static cli_how how(const cli_args *args)
+static cli_how how(const cli_args *args, cli_form form)
 {
-  return (cli_how){.published = args->published,
-                   .form = !args->uncoded ? CLI_RECORD
-                           : args->json   ? CLI_UNCODED_JSON
-                                          : CLI_UNCODED};
+  return (cli_how){.published = args->published, .form = form};
 }
 
 /* ---- one job --------------------------------------------------------------------------- */
@@ -50,7 +47,8 @@ static bool read_one(void *user, const cli_item *item)
 {
   single *s = user;
   cli_reader_record(&s->reader, item, &s->out, &s->errors, &s->tally);
-  if (s->progress->on) cli_progress_bytes(s->progress, s->tally.reports, s->input->bytes);
+  if (s->progress->on)
+    cli_progress_bytes(s->progress, s->tally.reports, s->input->bytes_read);
   return s->out.len < WRITE_AT ? (tell_errors(s), true) : flush(s);
 }
 
@@ -66,10 +64,12 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
   return true;
 }
 
-static cli_exit read_alone(const cli_args *args, cli_progress *progress, cli_tally *tally)
+static cli_exit read_alone(const cli_args *args, cli_form form, cli_progress *progress,
+                           cli_tally *tally)
 {
-  single s = {.reader.how = how(args), .progress = progress};
+  single s = {.reader.how = how(args, form), .progress = progress};
   cli_input in = {.format = args->format,
+                  .args = args,
                   .user = &s,
                   .item = read_one,
                   .bad = bad_one,
@@ -79,7 +79,6 @@ static cli_exit read_alone(const cli_args *args, cli_progress *progress, cli_tal
   if (s.end == CLI_OK) flush(&s);
   if (!whole && s.end == CLI_OK) s.end = CLI_STOPPED;
   *tally = s.tally;
-  cli_input_free(&in);
   cli_reader_free(&s.reader);
   mh_out_free(&s.out);
   mh_out_free(&s.errors);
@@ -103,18 +102,21 @@ static bool give_all(void *user)
   return cli_workers_flush(user);
 }
 
-static cli_exit read_together(const cli_args *args, unsigned jobs, cli_progress *progress,
-                              cli_tally *tally)
+static cli_exit read_together(const cli_args *args, cli_form form, unsigned jobs,
+                              cli_progress *progress, cli_tally *tally)
 {
-  cli_workers *w = cli_workers_new(jobs, how(args), progress);
+  cli_workers *w = cli_workers_new(jobs, how(args, form), progress);
   if (!w) {
     cli_say("read", "no memory");
     return CLI_SOFTWARE;
   }
-  cli_input in = {
-      .format = args->format, .user = w, .item = give, .bad = give_bad, .idle = give_all};
+  cli_input in = {.format = args->format,
+                  .args = args,
+                  .user = w,
+                  .item = give,
+                  .bad = give_bad,
+                  .idle = give_all};
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
-  cli_input_free(&in);
   const cli_exit end = cli_workers_end(w, tally);
   return end == CLI_OK && !whole ? CLI_STOPPED : end;
 }
@@ -127,7 +129,7 @@ static unsigned cores(void)
   return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
 }
 
-static cli_exit run(const cli_args *args)
+cli_exit cli_read_all(const cli_args *args, cli_form form)
 {
   cli_progress progress;
   cli_tally tally = {0};
@@ -135,8 +137,8 @@ static cli_exit run(const cli_args *args)
   cli_progress_start(&progress, args, 0);
   if (progress.on) progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
-  const cli_exit end = jobs == 1 ? read_alone(args, &progress, &tally)
-                                 : read_together(args, jobs, &progress, &tally);
+  const cli_exit end = jobs == 1 ? read_alone(args, form, &progress, &tally)
+                                 : read_together(args, form, jobs, &progress, &tally);
   cli_progress_clear(&progress);
   if (end == CLI_STOPPED)
     cli_say("read", "interrupted after %llu reports", (unsigned long long)tally.reports);
@@ -148,6 +150,13 @@ static cli_exit run(const cli_args *args)
   return cli_tally_exit(&tally);
 }
 
+static cli_exit run(const cli_args *args)
+{
+  return cli_read_all(args, !args->uncoded ? CLI_RECORD
+                            : args->json   ? CLI_UNCODED_JSON
+                                           : CLI_UNCODED);
+}
+
 const cli_command cli_read = {
     .name = "read",
     .synopsis = "read [--format F] [--published DATE] [--jobs N] [--uncoded [--json]] "
@@ -155,9 +164,16 @@ const cli_command cli_read = {
     .summary = "read reports, print their records; keeps nothing",
     .text =
         "Reads reports and prints what is in them as mahdar.record/1, one JSON object a\n"
-        "line, in the order of the input.  PATH is a text as copied from a news page, a\n"
-        "file of JSON Lines, or a folder of these; - is standard input.  What cannot be\n"
-        "read is named on standard error; all the rest is done (exit 65).\n"
+        "line, in the order of the input.  PATH is a web page, a text as copied from "
+        "one, "
+        "a\n"
+        "Word document or a PDF; what holds many: JSON Lines, a feed, a web archive "
+        "(WARC),\n"
+        "a ZIP or tar; any of these packed with gzip; or a folder of all that; - is "
+        "standard\n"
+        "input.  Each is known by its content.  What cannot be read is named on "
+        "standard\n"
+        "error; all the rest is done (exit 65).\n"
         "\n"
         "With --uncoded: what was not read.  Each sentence that holds an act word and "
         "an\n"
@@ -173,9 +189,10 @@ const cli_command cli_read = {
                 "  mahdar read --published 2022-01-28 page.txt\n"
                 "  mahdar read archive/ > records.jsonl\n"
                 "  mahdar read --uncoded archive/ | shuf -n 50\n"
-                "  zcat articles.jsonl.gz | mahdar read --format jsonl -\n",
-    .options = CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS | CLI_O_JSON |
-               CLI_O_UNCODED,
+                "  mahdar read news.warc.gz > records.jsonl\n"
+                "  curl -s https://example.org/story | mahdar read -\n",
+    .options = CLI_O_NET | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS |
+               CLI_O_JSON | CLI_O_UNCODED,
     .least = 1,
     .most = -1,
     .run = run};

@@ -7,13 +7,18 @@
 
 mh_status cli_reader_read(cli_reader *r, const cli_item *item, mh_error *err)
 {
-  const mh_source source = {
-      .path = item->path, .published = r->how.published, .line = item->line};
+  const mh_intake_item *is = item->is;
+  const mh_source source = {.path = item->path,
+                            .retrieved = is->retrieved,
+                            .published = r->how.published,
+                            .line = is->line,
+                            .url = is->url,
+                            .charset = is->charset};
   if (!r->lex) r->lex = mh_lexicon_builtin();
-  if (r->report)
-    return mh_read_again(r->report, r->lex, item->format, &source, item->bytes, item->len,
-                         err);
-  return mh_read(&r->report, r->lex, item->format, &source, item->bytes, item->len, err);
+  if (!r->report) MH_TRY(mh_report_new(&r->report, err));
+  return r->how.form == CLI_ARTICLE
+             ? mh_take_article(r->report, r->lex, &source, is->article, err)
+             : mh_read_article(r->report, r->lex, &source, is->article, err);
 }
 
 static void tab(mh_out *o)
@@ -29,7 +34,7 @@ static void uncoded_line(cli_reader *r, const cli_item *item, const mh_points *p
   size_t len;
   const char *text = mh_report_text(r->report, &len);
   cli_clean(out, item->path, strlen(item->path));
-  if (item->line) mh_out_fmt(out, ":%llu", (unsigned long long)item->line);
+  if (item->is->line) mh_out_fmt(out, ":%llu", (unsigned long long)item->is->line);
   tab(out);
   mh_out_uint(out, mh_points_at(points, u->sentence.at));
   mh_out_char(out, '-');
@@ -58,9 +63,11 @@ static mh_status uncoded(cli_reader *r, const cli_item *item, mh_out *out)
 
 static mh_status write_form(cli_reader *r, const cli_item *item, mh_out *out)
 {
+  if (r->how.form == CLI_ARTICLE)
+    return mh_article_write(out, r->report, item->is->line, &r->scratch);
   if (r->how.form == CLI_UNCODED) return uncoded(r, item, out);
   if (r->how.form == CLI_UNCODED_JSON)
-    return mh_jsonl_uncoded(out, r->report, item->line, &r->scratch);
+    return mh_jsonl_uncoded(out, r->report, item->is->line, &r->scratch);
   MH_TRY(mh_record_write(out, r->report, &r->scratch));
   mh_out_char(out, '\n');
   return out->status;
@@ -82,7 +89,7 @@ void cli_reader_record(cli_reader *r, const cli_item *item, mh_out *out, mh_out 
     out->status = MH_OK;
     mh_fail(&err, status, 0, "no memory for the record");
   }
-  cli_complaint(errors, item->path, item->line, &err);
+  cli_complaint(errors, item->path, item->is->line, &err);
   t->failed++;
 }
 

@@ -13,7 +13,7 @@ typedef struct option {
 
 static const option options[] = {
     {"--format", "F", CLI_O_FORMAT,
-     "auto, text or jsonl; by default each input's content tells"},
+     "auto, text, jsonl, html, docx, pdf, feed or warc; by default content tells"},
     {"--published", "DATE", CLI_O_PUBLISHED,
      "the day the reports were published (YYYY-MM-DD), over what they say"},
     {"--jobs", "N", CLI_O_JOBS, "threads that read; default: one for each core"},
@@ -96,15 +96,19 @@ static cli_exit wrong(const cli_command *c, const char *name, const char *value,
 
 static bool set_format(cli_args *a, const char *v)
 {
-  if (strcmp(v, "auto") == 0)
-    a->format = MH_FORMAT_AUTO;
-  else if (strcmp(v, "text") == 0)
-    a->format = MH_FORMAT_TEXT;
-  else if (strcmp(v, "jsonl") == 0)
-    a->format = MH_FORMAT_JSONL;
-  else
-    return false;
-  return true;
+  static const struct {
+    const char *name;
+    mh_format format;
+  } formats[] = {{"auto", MH_FORMAT_AUTO},   {"text", MH_FORMAT_TEXT},
+                 {"jsonl", MH_FORMAT_JSONL}, {"html", MH_FORMAT_HTML},
+                 {"docx", MH_FORMAT_DOCX},   {"pdf", MH_FORMAT_PDF},
+                 {"feed", MH_FORMAT_FEED},   {"warc", MH_FORMAT_WARC}};
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    if (strcmp(v, formats[i].name) != 0) continue;
+    a->format = formats[i].format;
+    return true;
+  }
+  return false;
 }
 
 static bool set_published(cli_args *a, const char *v)
@@ -180,7 +184,9 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
     if (!*v) return wrong(c, o->name, v, "a file is wanted");
     break;
   case CLI_O_FORMAT:
-    if (!set_format(a, v)) return wrong(c, o->name, v, "auto, text or jsonl is wanted");
+    if (!set_format(a, v))
+      return wrong(c, o->name, v,
+                   "auto, text, jsonl, html, docx, pdf, feed or warc is wanted");
     break;
   case CLI_O_PUBLISHED:
     if (!set_published(a, v)) return wrong(c, o->name, v, "a day is wanted: YYYY-MM-DD");

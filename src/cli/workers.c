@@ -19,9 +19,8 @@ enum {
 };
 
 typedef struct entry {
-  size_t path, at, len; /* into the batch's bytes */
+  size_t path, at, len; /* into the batch's bytes; at is a multiple of eight */
   uint64_t line;
-  mh_format format;
   mh_error err; /* code MH_OK: a report to read; else a fault to tell */
 } entry;
 
@@ -31,7 +30,7 @@ typedef struct batch {
   uint32_t n;
   mh_out out, errors;
   cli_tally tally;
-  uint64_t input; /* bytes of reports                 */
+  uint64_t input; /* bytes that were read when it was filled */
   bool done;
 } batch;
 
@@ -60,8 +59,11 @@ static void read_batch(cli_reader *r, batch *b)
   for (uint32_t i = 0; i < b->n; i++) {
     const entry *e = &b->items[i];
     const char *path = b->bytes.at + e->path;
-    const cli_item item = {path, e->line, e->format, b->bytes.at + e->at, e->len};
-    if (e->err.code == MH_OK) {
+    mh_intake_item is;
+    mh_article article;
+    const cli_item item = {path, &is, 0};
+    if (e->err.code == MH_OK &&
+        mh_intake_unpack(&is, &article, b->bytes.at + e->at, e->len)) {
       cli_reader_record(r, &item, &b->out, &b->errors, &b->tally);
     } else {
       cli_complaint(&b->errors, path, e->line, &e->err);
@@ -103,7 +105,7 @@ static bool write_batch(cli_workers *w, batch *b)
   w->tally.reports += b->tally.reports;
   w->tally.failed += b->tally.failed;
   w->tally.missing += b->tally.missing;
-  w->input += b->input;
+  if (b->input) w->input = b->input;
   cli_progress_bytes(w->progress, w->tally.reports, w->input);
   return true;
 }
@@ -248,12 +250,13 @@ bool cli_workers_item(cli_workers *w, const cli_item *item)
 {
   entry *e = next_entry(w, item->path);
   if (!e) return give_up(w, ENOMEM);
-  e->line = item->line;
-  e->format = item->format;
-  e->at = w->now->bytes.len;
-  e->len = item->len;
-  mh_out_bytes(&w->now->bytes, item->bytes, item->len);
-  w->now->input += item->len;
+  mh_out *bytes = &w->now->bytes;
+  while (bytes->len % 8 && bytes->status == MH_OK) mh_out_char(bytes, '\0');
+  e->line = item->is->line;
+  e->at = bytes->len;
+  mh_intake_pack(bytes, item->is);
+  e->len = bytes->len - e->at;
+  w->now->input = item->read;
   return keep(w);
 }
 

@@ -19,6 +19,10 @@ mh_status mh_record_write(mh_out *o, const mh_report *r, mh_arena *scratch);
 /* Append the sentences that gave no statement (mh_report_uncoded) as mahdar.uncoded/1, one
  * object a line.  line: the report's line in JSON Lines, 0 none. */
 mh_status mh_jsonl_uncoded(mh_out *o, mh_report *r, uint64_t line, mh_arena *scratch);
+/* The article of a report that was taken or read as mahdar.article/1, with a line end; line is
+ * that of JSON Lines, 0 none. */
+mh_status mh_article_write(mh_out *o, const mh_report *r, uint64_t line,
+                           mh_arena *scratch);
 
 /* ---- rows --------------------------------------------------------------------- */
 

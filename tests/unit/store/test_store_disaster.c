@@ -258,6 +258,78 @@ static void test_store_open__refuses_what_is_none(void **state)
   refused(b->path, MH_ESTORE, "later version");
 }
 
+/* ---- an earlier version ------------------------------------------------------------------- */
+
+/* What is kept as version 1 had it, and nothing else; the version says so. */
+static void make_older(const char *path)
+{
+  put_sql(path,
+          "PRAGMA foreign_keys = OFF;"
+          "DROP TABLE taken;"
+          "CREATE TABLE older (id INTEGER PRIMARY KEY, digest TEXT NOT NULL,"
+          " published TEXT NOT NULL DEFAULT '', format TEXT NOT NULL"
+          " CHECK (format IN ('text', 'jsonl')), path TEXT,"
+          " line INTEGER NOT NULL DEFAULT 0, retrieved TEXT, added TEXT NOT NULL,"
+          " bytes BLOB NOT NULL, UNIQUE (digest, published));"
+          "INSERT INTO older SELECT id, digest, published, format, path, line, retrieved,"
+          " added, bytes FROM received;"
+          "DROP TABLE received;"
+          "ALTER TABLE older RENAME TO received;"
+          "PRAGMA user_version = 1");
+}
+
+static void test_store_older__a_rebuild_brings_it_up_to_date(void **state)
+{
+  box *b = *state;
+  mh_error err = {0};
+  made m;
+  uint64_t done;
+  fill(b->path, 1);
+  make_older(b->path);
+  mh_store *s;
+  assert_int_equal(mh_store_open(&s, b->path, MH_OPEN_READ, &err), MH_ESTORE);
+  assert_non_null(strstr(err.text, "rebuild"));
+  s = made_open(b->path, MH_OPEN_WRITE);
+  assert_int_equal(keep(s, 9, &err), MH_ESTORE);
+  assert_non_null(strstr(err.text, "rebuild"));
+  made_make(&m, 0, 0);
+  assert_int_equal(mh_store_reread(&done, s, made_read, &m, NULL, NULL, &err), MH_OK);
+  assert_int_equal(done, 1);
+  assert_int_equal(made_records(s), 1);
+  assert_int_equal(keep(s, 9, &err), MH_OK);
+  mh_store_close(s);
+  s = made_open(b->path, MH_OPEN_READ);
+  assert_int_equal(made_records(s), 2);
+  mh_store_close(s);
+}
+
+/* ---- how far a file was taken ---------------------------------------------------------------- */
+
+static void test_store_taken__is_as_true_as_the_reports(void **state)
+{
+  box *b = *state;
+  bool found;
+  mh_taken t = {.path = "a.warc", .size = 900, .changed = 7, .at = 500, .line = 3};
+  mh_store *s = made_open(b->path, MH_OPEN_WRITE);
+  assert_int_equal(mh_store_begin(s, NULL), MH_OK);
+  assert_int_equal(mh_store_take(s, &t, NULL), MH_OK);
+  mh_store_close(s); /* never committed */
+  s = made_open(b->path, MH_OPEN_WRITE);
+  assert_int_equal(mh_store_taken(&found, &t, s, NULL), MH_OK);
+  assert_false(found);
+  assert_int_equal(mh_store_take(s, &t, NULL), MH_OK);
+  mh_taken same = {.path = "a.warc", .size = 900, .changed = 7};
+  assert_int_equal(mh_store_taken(&found, &same, s, NULL), MH_OK);
+  assert_true(found && same.at == 500 && same.line == 3);
+  mh_taken other = {.path = "a.warc", .size = 901, .changed = 8};
+  assert_int_equal(mh_store_taken(&found, &other, s, NULL), MH_OK);
+  assert_false(found);
+  assert_int_equal(mh_store_taken_whole(s, "a.warc", NULL), MH_OK);
+  assert_int_equal(mh_store_taken(&found, &same, s, NULL), MH_OK);
+  assert_false(found);
+  mh_store_close(s);
+}
+
 static void test_store_open__nothing_there(void **state)
 {
   box *b = *state;
@@ -410,6 +482,8 @@ int main(void)
                                      T(test_store_readonly__can_be_read),
                                      T(test_store_open__refuses_what_is_none),
                                      T(test_store_open__nothing_there),
+                                     T(test_store_older__a_rebuild_brings_it_up_to_date),
+                                     T(test_store_taken__is_as_true_as_the_reports),
                                      T(test_store_broken__never_crashes),
                                      T(test_store_broken__a_place_outside_is_damage),
                                      T(test_store_shared__two_writers_both_get_in),

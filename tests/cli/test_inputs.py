@@ -1,0 +1,194 @@
+"""Everything that `read`, `page` and `add` take in, through the program: what is known by its
+content, layers within layers, what is damaged, and going on where a run was interrupted.
+
+    MAHDAR=build/mahdar python3 -B tests/cli/test_inputs.py
+"""
+import gzip
+import io
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import tarfile
+import tempfile
+import time
+import unittest
+import zipfile
+
+import test_cli
+from test_cli import Case, PROGRAM, line
+
+BODY = ["أكد وزير الخارجية في ختام المباحثات أن بلاده تدعم وحدة الأراضي السورية وسيادتها، وشدد على أهمية الحوار.",
+        "ودعا الوزير جميع الأطراف إلى خفض التصعيد والعودة إلى طاولة التفاوض في أقرب وقت ممكن.",
+        "واتفق الجانبان على عقد جولة جديدة من المشاورات في العاصمة خلال الشهر المقبل."]
+
+
+def page(title="مباحثات في العاصمة", body=BODY, charset=None, extra=""):
+    meta = '<meta charset="%s">' % charset if charset else ""
+    return ('<!doctype html><html lang="ar" dir="rtl"><head>%s<title>%s | صحيفة المرفأ</title>'
+            '<meta property="og:title" content="%s"><meta property="article:published_time" '
+            'content="2023-02-03T10:00:00+03:00"></head><body><nav><a href="/">الرئيسية</a> <a href="/p">سياسة</a>'
+            '</nav><article><h1>%s</h1>%s</article>%s<footer>جميع الحقوق محفوظة</footer></body></html>'
+            % (meta, title, title, title, "".join("<p>%s</p>" % p for p in body), extra))
+
+
+FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>صحيفة المرفأ</title>
+<link>https://almarfa.example/</link>
+<item><title>مباحثات في العاصمة</title><link>https://almarfa.example/1</link>
+<pubDate>Fri, 03 Feb 2023 07:00:00 GMT</pubDate><content:encoded><![CDATA[%s]]></content:encoded></item>
+<item><title>زيارة رسمية</title><link>https://almarfa.example/2</link>
+<pubDate>Sat, 04 Feb 2023 07:00:00 GMT</pubDate><content:encoded><![CDATA[<p>%s</p>]]></content:encoded></item>
+</channel></rss>""" % ("".join("<p>%s</p>" % p for p in BODY), BODY[1])
+
+
+def record(n, body=None, kind="response", status="200 OK", mime="text/html; charset=utf-8"):
+    html = (body or page("لقاء رقم %d" % n, ["وصل الوفد رقم %d إلى العاصمة صباح اليوم." % n] + BODY)).encode()
+    http = ("HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n" % (status, mime, len(html))).encode() + html
+    head = ("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: https://almarfa.example/news/%d\r\n"
+            "WARC-Date: 2023-02-04T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:%d>\r\n"
+            "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % (kind, n, n, len(http)))
+    return head.encode() + http + b"\r\n\r\n"
+
+
+class Inputs(Case):
+    def articles(self, *args, code=0, **more):
+        return self.records(self.check(self.run_("page", *args, **more), code))
+
+    def test_page__what_was_found_and_where(self):
+        got, = self.articles(self.file("a.bin", page()))
+        self.assertEqual(got["schema"], "mahdar.article/1")
+        self.assertEqual(got["title"], "مباحثات في العاصمة")
+        self.assertEqual(got["published"][:10], "2023-02-03")
+        self.assertEqual(got["found"]["published"], "open-graph")
+        self.assertEqual(got["text"].split("\n"), BODY)
+
+    def test_page__any_character_set(self):
+        for charset in ("windows-1256", "iso-8859-6", "utf-16"):
+            for told in (charset, None, "utf-8"):
+                with self.subTest(charset=charset, told=told):
+                    name = self.file("%s-%s.html" % (charset, told), page(charset=told).encode(charset, "replace"))
+                    got, = self.articles(name)
+                    self.assertEqual(got["title"], "مباحثات في العاصمة")
+                    self.assertEqual(got["text"].split("\n")[0], BODY[0])
+
+    def test_read__a_page_gives_statements(self):
+        got, = self.records(self.check(self.run_("read", self.file("p", page())), 0))
+        self.assertTrue(got["statements"])
+        self.assertEqual(got["published"][:10], "2023-02-03")
+
+    def test_feed__each_entry_is_a_report(self):
+        got = self.articles(self.file("feed", FEED))
+        self.assertEqual([g["source"]["url"] for g in got], ["https://almarfa.example/1", "https://almarfa.example/2"])
+        self.assertEqual(got[0]["text"].split("\n"), BODY)
+        self.assertEqual(got[0]["published"][:10], "2023-02-03")
+
+    def test_layers__archives_of_archives(self):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as z:
+            z.writestr("a/one.html", page("الأول"))
+            z.writestr("two.jsonl", "".join(line(i) + "\n" for i in range(3)))
+            z.writestr("three.html.gz", gzip.compress(page("الثالث").encode()))
+            inner = io.BytesIO()
+            with tarfile.open(fileobj=inner, mode="w:gz") as t:
+                data = page("الرابع").encode()
+                info = tarfile.TarInfo("deep/four.html")
+                info.size = len(data)
+                t.addfile(info, io.BytesIO(data))
+            z.writestr("four.tar.gz", inner.getvalue())
+        name = self.file("all.zip", packed.getvalue())
+        got = self.articles(name)
+        self.assertEqual([g.get("title") for g in got], ["الأول", None, None, None, "الثالث", "الرابع"])
+        self.assertEqual(got[0]["source"]["path"], name + "/a/one.html")
+        self.assertEqual(got[5]["source"]["path"], name + "/four.tar.gz/deep/four.html")
+
+    def test_layers__the_same_from_standard_input(self):
+        data = gzip.compress(page().encode())
+        got, = self.records(self.check(self.run_("page", "-", input=data), 0))
+        self.assertEqual(got["title"], "مباحثات في العاصمة")
+
+    def test_warc__plain_and_packed_the_same(self):
+        records = [record(i) for i in range(20)]
+        records.insert(3, record(90, kind="request"))
+        records.insert(7, record(91, status="404 Not Found"))
+        records.insert(9, record(92, mime="image/png"))
+        plain, packed = self.file("a", b"".join(records)), self.file("b", b"".join(map(gzip.compress, records)))
+        texts = []
+        for name in (plain, packed):
+            done = self.run_("page", name)
+            got = self.records(self.check(done, 0, "23 records", "1 of other types", "1 not found"))
+            self.assertEqual([g["source"]["url"].rsplit("/", 1)[1] for g in got], [str(i) for i in range(20)])
+            self.assertEqual(got[0]["source"]["retrieved"], "2023-02-04T00:00:00Z")
+            texts.append([g["text"] for g in got])
+        self.assertEqual(*texts)
+
+    def test_warc__a_damaged_record_is_told_and_passed_over(self):
+        members = [gzip.compress(record(i)) for i in range(10)]
+        members[4] = members[4][:100] + b"\0" * 40 + members[4][140:]
+        done = self.run_("page", self.file("w", b"".join(members)))
+        got = self.records(self.check(done, 65))
+        self.assertEqual(len(got), 9)
+
+    def test_damaged__each_is_told_and_the_rest_is_read(self):
+        folder = self.dir / "in"
+        self.file("in/1.html", page("الأول"))
+        self.file("in/2.gz", gzip.compress(page().encode())[:60])
+        self.file("in/3.zip", b"PK\x03\x04" + b"\xff" * 200)
+        self.file("in/4.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 100)
+        self.file("in/5.html", "<html><body><nav><a href=/>x</a></nav></body></html>")
+        self.file("in/6.html", page("السادس"))
+        done = self.run_("page", folder)
+        got = self.records(self.check(done, 65, "2.gz", "3.zip", "4.png", "5.html"))
+        self.assertEqual([g["title"] for g in got], ["الأول", "السادس"])
+
+    def test_jobs__the_same_bytes_for_any_number(self):
+        name = self.file("w", b"".join(gzip.compress(record(i)) for i in range(60)))
+        out = {self.check(self.run_("read", "--jobs", n, name), 0) for n in (1, 2, 5)}
+        self.assertEqual(len(out), 1)
+
+    def test_html_in_json_lines(self):
+        text = json.dumps({"id": "x", "title": "عنوان", "html": "".join("<p>%s</p>" % p for p in BODY)})
+        got, = self.articles(self.file("j", text + "\n"))
+        self.assertEqual(got["text"].split("\n"), BODY)
+
+
+class Keeping(Case):
+    def test_add__pages_are_kept_and_read_again(self):
+        files = [self.file("a.html", page()), self.file("w", b"".join(map(record, range(5))))]
+        self.check(self.run_("add", "--store", self.store, *files), 0, "added 6, known 0, failed 0")
+        self.check(self.run_("add", "--store", self.store, *files), 0, "added 0, known 6, failed 0")
+        before = self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0)
+        self.check(self.run_("rebuild", "--store", self.store), 0)
+        self.assertEqual(self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0), before)
+
+    def interrupted(self, name, n, how):
+        """Add a long file, stop it in the middle, add it again: all is there, once."""
+        p = subprocess.Popen([PROGRAM, "add", "--store", self.store, name], env=self.env(), stderr=subprocess.PIPE)
+        kept = 0
+        end = time.time() + 60
+        while kept == 0 and p.poll() is None and time.time() < end:
+            time.sleep(0.2)
+            done = self.run_("export", "--to", "jsonl", "--store", self.store)
+            kept = len(done.stdout.splitlines()) if done.returncode == 0 else 0
+        p.send_signal(how)
+        p.communicate()
+        self.assertGreater(kept, 0)
+        done = self.run_("add", "--store", self.store, name)
+        self.check(done, 0)
+        if kept < n and p.returncode != 0:
+            self.assertIn(b"goes on at byte", done.stderr)
+        got = self.records(self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0))
+        self.assertEqual(len(got), n)
+
+    def test_add__killed_in_a_web_archive_goes_on(self):
+        n = 6000
+        self.interrupted(self.file("w.gz", b"".join(gzip.compress(record(i), 1) for i in range(n))), n, signal.SIGKILL)
+
+    def test_add__interrupted_in_json_lines_goes_on(self):
+        n = 12000
+        self.interrupted(self.file("l", "".join(line(i) + "\n" for i in range(n))), n, signal.SIGINT)
+
+
+if __name__ == "__main__":
+    unittest.main()
