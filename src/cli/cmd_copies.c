@@ -220,6 +220,7 @@ static cli_exit find(finding *f, const cli_args *args)
       .format = args->format, .args = args, .user = f, .item = read_one, .bad = bad_one};
   f->input = &in;
   f->reader.how.published = args->published;
+  f->reader.how.form = CLI_ARTICLE; /* their texts are enough */
   f->copies = mh_copies_new();
   if (!f->copies) return cli_say("copies", "no memory"), CLI_SOFTWARE;
   cli_progress_start(&f->progress, args, 0);

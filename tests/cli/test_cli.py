@@ -17,7 +17,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.path.abspath(os.environ.get("MAHDAR", ROOT / "build" / "mahdar"))
-COMMANDS = ["read", "add", "dialogues", "show", "compare", "export", "rebuild", "copies"]
+COMMANDS = ["read", "page", "add", "dialogues", "show", "compare", "export", "rebuild", "copies"]
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06" + bytes(64)
 SERIES = "KWT-USA/strategic-dialogue"
 
