@@ -244,10 +244,10 @@ static mh_status add_link(links *to, mh_arena *a, const mh_html_doc *page, uint3
   MH_TRY(value(&l.url, a, page, node, "href"));
   MH_TRY(value(&l.title, a, page, node, "title"));
   if (!l.title[0]) l.title = NULL;
-  MH_TRY(settle_url(&l.url, a, base));
+  if (l.url[0]) MH_TRY(settle_url(&l.url, a, base));
   for (uint32_t i = 0; i < to->n && l.url; i++)
     if (strcmp(to->at[i].url, l.url) == 0) return MH_OK;
-  return l.url ? MH_PUSH(a, to, l) : MH_OK;
+  return l.url && l.url[0] ? MH_PUSH(a, to, l) : MH_OK;
 }
 
 mh_status mh_feed_links(const mh_feed_link **out, uint32_t *n, mh_arena *a,

@@ -108,7 +108,8 @@ static const row rows[] = {
     {MH_NS_CONTENT, ENTRY, "encoded", CONTENT, 9},
     {A, ENTRY, "content", CONTENT, 8},
     {P, ENTRY, "content", CONTENT, 6},
-    {MH_NS_XHTML, ENTRY, "body", CONTENT, 7},
+    {P | MH_NS_XHTML, ENTRY, "body", CONTENT, 7},
+    {P, ENTRY, "fullitem", CONTENT, 5},
     {P, ENTRY, "description", SUMMARY, 9},
     {P | A, ENTRY, "summary", SUMMARY, 8},
     {MH_NS_DC, ENTRY, "description", SUMMARY, 6},
@@ -232,7 +233,7 @@ static mh_status tell_attributes(builder *b, const row *r)
 /* How Atom says that the text is written; RSS never says. */
 static form form_of(builder *b, const row *r)
 {
-  if (r->ns == MH_NS_XHTML) return AS_MARKUP;
+  if (b->x.last.ns == MH_NS_XHTML) return AS_MARKUP;
   if (r->what != TITLE && r->what != SUMMARY && r->what != CONTENT) return AS_VALUE;
   if (b->x.last.ns != MH_NS_ATOM) return AS_HTML;
   const char *type = mh_streams__attribute(&b->x, "type");
@@ -242,7 +243,8 @@ static form form_of(builder *b, const row *r)
   if (is(mode, "escaped")) return type && strstr(type, "html") ? AS_HTML : AS_TEXT;
   if (is(type, "xhtml") || is(type, "application/xhtml+xml")) return AS_MARKUP;
   if (is(type, "html") || is(type, "text/html")) return AS_HTML;
-  if (!type || is(type, "text") || strncmp(type, "text/", 5) == 0) return AS_TEXT;
+  if (!type || !type[0] || is(type, "text") || strncmp(type, "text/", 5) == 0)
+    return AS_TEXT;
   return AS_FAR;
 }
 

@@ -243,7 +243,9 @@ static void read_digits(moment *m, cursor *c, bool month_first)
     c->i = end;
   } else {
     c->i = i;
-    if (digits < 4 || !use_packed(m, digits, c->at + from)) use_single(m, value, digits);
+    const bool signed_ = from && (c->at[from - 1] == '+' || c->at[from - 1] == '-');
+    const bool packed = digits >= 4 && !(digits == 4 && signed_);
+    if (!packed || !use_packed(m, digits, c->at + from)) use_single(m, value, digits);
   }
 }
 

@@ -66,6 +66,10 @@ static const struct known {
     {"rssnamespace.org/feedburner/ext/1.0", MH_NS_BURNER},
     {"www.w3.org/1999/xhtml", MH_NS_XHTML},
     {"purl.org/rss/1.0", MH_NS_PLAIN},
+    {"backend.userland.com/rss", MH_NS_PLAIN},
+    {"backend.userland.com/rss2", MH_NS_PLAIN},
+    {"blogs.law.harvard.edu/tech/rss", MH_NS_PLAIN},
+    {"my.netscape.com/rdf/simple/0.9", MH_NS_PLAIN},
     {"www.sitemaps.org/schemas/sitemap/0.9", MH_NS_PLAIN},
 };
 
