@@ -46,16 +46,20 @@ enum {
   CLI_O_PROGRESS = 1024,
   CLI_O_VERSION = 2048,
   CLI_O_UNCODED = 4096,
-  CLI_O_NET = 8192 /* how addresses are asked for */
+  CLI_O_NET = 8192, /* how addresses are asked for */
+  CLI_O_EVERY = 16384,
+  CLI_O_ONCE = 32768
 };
 
 typedef struct cli_args {
   const char *store, *published, *to, *what;
   const char *html; /* file for the page; "-" standard output; NULL not asked for */
   mh_format format;
-  unsigned jobs;             /* 0: one for each core */
-  const char *contact, *ca;  /* of CLI_O_NET, as mh_fetch_how has them */
-  double pause;              /* likewise             */
+  unsigned jobs;            /* 0: one for each core */
+  const char *contact, *ca; /* of CLI_O_NET, as mh_fetch_how has them */
+  double pause;             /* likewise             */
+  double every;             /* minutes; 0 not given */
+  bool once;
   bool allow_private, proxy; /* likewise; proxy: those of the environment */
   bool json, arabic, lang_given, help, no_progress, version, uncoded;
   const char **rest; /* [n_rest] what is no option */
@@ -71,7 +75,7 @@ typedef struct cli_command {
   cli_exit (*run)(const cli_args *args);
 } cli_command;
 
-extern const cli_command cli_read, cli_page, cli_add, cli_dialogues, cli_show,
+extern const cli_command cli_read, cli_page, cli_add, cli_dialogues, cli_show, cli_watch,
     cli_compare, cli_export, cli_rebuild, cli_copies;
 
 /* Fill out from argv (without the command's name).  rest points into argv, which is

@@ -5,9 +5,9 @@
 
 #include "cli.h"
 
-static const cli_command *const commands[] = {&cli_read,      &cli_page,    &cli_add,
-                                              &cli_dialogues, &cli_show,    &cli_compare,
-                                              &cli_export,    &cli_rebuild, &cli_copies};
+static const cli_command *const commands[] = {
+    &cli_read,    &cli_page,   &cli_add,     &cli_dialogues, &cli_show,
+    &cli_compare, &cli_export, &cli_rebuild, &cli_copies,    &cli_watch};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static const char short_help[] =

@@ -28,6 +28,8 @@ static const option options[] = {
     {"--what", "W", CLI_O_WHAT, "reports, statements, positions or rounds"},
     {"--uncoded", NULL, CLI_O_UNCODED,
      "sentences with an act word and an actor that gave nothing"},
+    {"--every", "MINUTES", CLI_O_EVERY, "how often each feed is asked; default 15"},
+    {"--once", NULL, CLI_O_ONCE, "one round over the feeds, then the end"},
     {"--allow-private", NULL, CLI_O_NET,
      "addresses of the own network may be asked for as well"},
     {"--contact", "TEXT", CLI_O_NET,
@@ -178,6 +180,11 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
   case CLI_O_PROGRESS: a->no_progress = true; break;
   case CLI_O_UNCODED: a->uncoded = true; break;
   case CLI_O_HTML: a->html = v; break;
+  case CLI_O_ONCE: a->once = true; break;
+  case CLI_O_EVERY:
+    if (!number(&a->every, v) || a->every == 0)
+      return wrong(c, o->name, v, "minutes are wanted");
+    break;
   case CLI_O_NET: return set_net(a, c, o, v);
   case CLI_O_STORE:
     a->store = v;

@@ -113,6 +113,9 @@ void mh_fetch_close(mh_fetch *f);
 mh_status mh_fetch_get(mh_fetched *out, mh_fetch *f, const mh_fetch_wish *wish,
                        mh_error *err);
 
+/* Somebody wrote this address: what it leads to may have its port. */
+void mh_fetch_trust(mh_fetch *f, const char *url);
+
 /* Seconds until the host of an address may be asked; 0: now. */
 double mh_fetch_wait(mh_fetch *f, const char *url);
 

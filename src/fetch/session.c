@@ -455,6 +455,17 @@ mh_status mh_fetch_get(mh_fetched *out, mh_fetch *f, const mh_fetch_wish *wish,
   return st;
 }
 
+void mh_fetch_trust(mh_fetch *f, const char *url)
+{
+  mh_arena a = {0};
+  mh_place place;
+  if (mh_fetch__place(&place, &a, NULL, url, NULL) == MH_OK) {
+    mh_origin *o = mh_fetch__origin(&f->hosts, &place);
+    if (o) o->by_person = true;
+  }
+  mh_arena_free(&a);
+}
+
 double mh_fetch_wait(mh_fetch *f, const char *url)
 {
   mh_arena a = {0};

@@ -108,7 +108,9 @@ static void take_bytes(const layer *l, mh_intake_item *item, const char *bytes,
 {
   item->bytes = bytes;
   item->len = len;
-  if (item->format == MH_FORMAT_FEED)
+  if (l->c->request->entries)
+    mh_intake__entries(l->c, bytes, len);
+  else if (item->format == MH_FORMAT_FEED)
     take_feed(l, bytes, len);
   else
     mh_intake__give(l->c, item);
@@ -130,30 +132,11 @@ static void take_whole(layer *l, mh_format format)
 
 /* ---- feeds --------------------------------------------------------------------------------------- */
 
-static void put_field(mh_out *o, const char *name, const char *value)
-{
-  if (!value) return;
-  mh_out_char(o, o->len ? ',' : '{');
-  mh_out_json(o, name, strlen(name));
-  mh_out_char(o, ':');
-  mh_out_json(o, value, strlen(value));
-}
-
 /* An entry as a line of JSON Lines: so it is kept, and read again one day. */
 static void give_entry(const layer *l, const mh_feed *f, const mh_feed_entry *e)
 {
   mh_out *o = &l->c->json;
-  mh_out_clear(o);
-  put_field(o, "id", e->id);
-  put_field(o, "url", e->url);
-  put_field(o, "outlet", e->outlet ? e->outlet : f->title);
-  put_field(o, "title", e->title);
-  put_field(o, "byline", e->author);
-  put_field(o, "published", e->published);
-  put_field(o, "updated", e->updated);
-  put_field(o, "language", e->language ? e->language : f->language);
-  put_field(o, "html", e->html);
-  mh_out_char(o, '}');
+  mh_intake__entry_json(o, f, e);
   mh_intake_item item = item_of(l, MH_FORMAT_JSONL);
   item.bytes = o->at;
   item.len = o->len;
@@ -462,6 +445,10 @@ static void take(layer *l, mh_format format)
   if (seen == MH_FORMAT_PACKED || format == MH_FORMAT_AUTO) format = seen;
   if (format == MH_FORMAT_PACKED && l->depth >= DEEPEST) {
     tell(l, MH_ELIMIT, 0, "packed more than four times within each other");
+    return;
+  }
+  if (l->c->request->entries && format != MH_FORMAT_PACKED) {
+    take_whole(l, format);
     return;
   }
   switch (format) {

@@ -210,6 +210,7 @@ static mh_status ask(mh_intake *in, mh_error *err)
                           .bytes = in->ask.bytes,
                           .skip = in->ask.skip,
                           .pdf_text = in->pdf_text,
+                          .entries = in->ask.entries,
                           .from = in->ask.from,
                           .line = in->ask.line};
   size_t len = sizeof r;

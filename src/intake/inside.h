@@ -32,7 +32,7 @@ typedef struct mh_intake__shared {
 
 /* One message to the parser: the file comes along with it. */
 typedef struct mh_intake__request {
-  uint8_t format, regular, bytes, skip, pdf_text;
+  uint8_t format, regular, bytes, skip, pdf_text, entries;
   uint32_t url_len, charset_len; /* the strings follow, each with a NUL; 0: none */
   uint64_t from, line;
 } mh_intake__request;
@@ -88,9 +88,19 @@ void mh_intake__cut(mh_intake__cutter *c);
 void mh_intake__flush(mh_intake__cutter *c);
 /* One report, read and sent; item has what is known of it. */
 void mh_intake__give(mh_intake__cutter *c, const mh_intake_item *item);
+/* The same for one whose article is known. */
+void mh_intake__send(mh_intake__cutter *c, const mh_intake_item *item,
+                     const mh_article *x);
 /* A fault told. */
 void mh_intake__tell(mh_intake__cutter *c, const mh_intake_item *item, mh_status code,
                      uint64_t at, const char *why);
+
+/* ---- what a feed lists (entries.c) --------------------------------------------------------- */
+
+/* The entries of a feed, or the feeds that a page names, sent or complained of. */
+void mh_intake__entries(mh_intake__cutter *c, const char *bytes, size_t len);
+/* An entry as a line of JSON Lines; o is emptied first. */
+void mh_intake__entry_json(mh_out *o, const mh_feed *f, const mh_feed_entry *e);
 
 /* ---- PDF (pdf.c) ---------------------------------------------------------------------------- */
 

@@ -22,6 +22,7 @@ typedef struct mh_intake_ask {
   mh_format format;    /* AUTO: by content                                            */
   bool bytes;          /* hand on the bytes of each report too, to keep them           */
   bool skip;           /* pass over the one that begins at `from`                      */
+  bool entries;        /* what a feed lists, for who follows it: see below             */
   const char *url;     /* address that the bytes came from; NULL                       */
   const char *charset; /* that the server told; NULL                                   */
   const char *retrieved; /* when; NULL                                                  */
@@ -29,6 +30,12 @@ typedef struct mh_intake_ask {
                           which an item gave as its `offset`                           */
   uint64_t line; /* lines before `from`                                          */
 } mh_intake_ask;
+
+/* With `entries`, an item is what a feed, a sitemap or a page names, and nothing is read of it:
+ * its article has id, url, outlet, title, byline, published, updated and language as the feed
+ * tells them; `inside` says of what kind the feed is ("rss", "atom", "rdf", "json", "sitemap";
+ * "sitemap-index" and "page": other sitemaps, or feeds); `bytes`, when they are asked for, are
+ * the whole article where the feed has it, as JSON Lines.  What is neither is told. */
 
 /* One report, or why there is none.  All of it lives until the next call. */
 typedef struct mh_intake_item {

@@ -62,6 +62,12 @@ static void send_item(mh_intake__cutter *c, mh_intake__kind kind,
   send_frame(c);
 }
 
+void mh_intake__send(mh_intake__cutter *c, const mh_intake_item *item,
+                     const mh_article *x)
+{
+  send_item(c, MH_INTAKE__ITEM, item, x);
+}
+
 void mh_intake__tell(mh_intake__cutter *c, const mh_intake_item *item, mh_status code,
                      uint64_t at, const char *why)
 {

@@ -334,3 +334,10 @@ mh_status mh_page__decode(const char **text, size_t *text_len, const char **char
   *text_len = out.len;
   return MH_OK;
 }
+
+mh_status mh_page_utf8(const char **text, size_t *text_len, mh_arena *a,
+                       const char *bytes, size_t len, const char *charset, mh_error *err)
+{
+  const char *was;
+  return mh_page__decode(text, text_len, &was, a, bytes, len, charset, err);
+}

@@ -30,6 +30,10 @@ mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t l
  * several articles, or with none but links. */
 mh_status mh_page_html(mh_article *out, mh_arena *a, const char *bytes, size_t len,
                        const mh_source *from, mh_error *err);
+/* Any bytes of a page as well-formed UTF-8, in `a` or where they lie; charset: that the server
+ * told, NULL none.  MH_EENCODING: no text at all. */
+mh_status mh_page_utf8(const char **text, size_t *text_len, mh_arena *a,
+                       const char *bytes, size_t len, const char *charset, mh_error *err);
 /* Read a Word document (Office Open XML). */
 mh_status mh_page_docx(mh_article *out, mh_arena *a, const char *bytes, size_t len,
                        mh_error *err);
