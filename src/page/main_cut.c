@@ -49,7 +49,8 @@ static mh_status push(mh_page__parts *out, mh_arena *a, mh_out *o, const mh_page
   put_piece(o, m, p);
   if (o->status != MH_OK) return o->status;
   mh_page__part part = {.len = squeeze(o->at, o->len),
-                        .heading = p->state & MH_PAGE__HEADED};
+                        .heading = p->state & MH_PAGE__HEADED,
+                        .lead = p->lead};
   if (part.len == 0) return MH_OK;
   part.text = mh_arena_copy(a, o->at, part.len);
   return part.text ? MH_PUSH(a, out, part) : MH_ENOMEM;
@@ -60,7 +61,8 @@ static mh_status push_all(mh_page__parts *out, mh_arena *a, const mh_page__map *
   mh_out o = {0};
   mh_status s = MH_OK;
   for (uint32_t k = 0; k < m->pieces.n && s == MH_OK; k++)
-    if (m->pieces.at[k].keep) s = push(out, a, &o, m, &m->pieces.at[k]);
+    if (m->pieces.at[k].keep || m->pieces.at[k].lead)
+      s = push(out, a, &o, m, &m->pieces.at[k]);
   mh_out_free(&o);
   return s;
 }
@@ -91,7 +93,44 @@ static void empty_boxes(mh_page__map *m, uint32_t root)
 static bool is_of_article(const mh_page__piece *p)
 {
   if (p->state & MH_PAGE__OUT) return false;
-  return p->linked * 10 <= p->points * 7;
+  const bool closed = (p->state & MH_PAGE__PAR) && p->final;
+  return p->linked * 10 <= p->points * 7 || (closed && p->points - p->linked >= 30);
+}
+
+enum { LEAD_PIECES = 40, LEADS_MOST = 2, LEAD_POINTS = 200 };
+
+static bool is_headline(const mh_page__map *m, const mh_page__piece *p)
+{
+  for (uint32_t i = p->first; i; i = m->d->nodes[i].parent) {
+    if (m->d->nodes[i].tag == MH_HTML_H1) return true;
+    if (i == p->block) break;
+  }
+  return false;
+}
+
+/* A sentence or two in the place of a lead, set as a paragraph or as a heading. */
+static bool is_lead(const mh_page__piece *p)
+{
+  if (p->state & MH_PAGE__OUT) return false;
+  const bool heading = (p->state & MH_PAGE__HEADED) && p->linked == 0 && p->words >= 8;
+  return heading || mh_page__is_good(p);
+}
+
+/* What stands between the headline and the body: a short lead repeats what the body says, a
+ * long one is its first paragraph. */
+static void take_lead(mh_page__map *m, uint32_t first)
+{
+  uint32_t k = first, leads = 0;
+  const uint32_t least = first > LEAD_PIECES ? first - LEAD_PIECES : 0;
+  while (k > least && !is_headline(m, &m->pieces.at[k - 1])) k--;
+  if (k <= least) return;
+  for (; k < first && leads < LEADS_MOST; k++) {
+    mh_page__piece *p = &m->pieces.at[k];
+    if (!is_lead(p)) continue;
+    p->keep = p->points >= LEAD_POINTS;
+    p->lead = !p->keep;
+    leads++;
+  }
 }
 
 static void choose(mh_page__map *m, uint32_t root)
@@ -103,6 +142,11 @@ static void choose(mh_page__map *m, uint32_t root)
     p->state = m->traits[p->block].state;
     p->keep = p->block >= root && p->block < end && is_of_article(p);
   }
+  uint32_t first = 0;
+  while (first < m->pieces.n && !m->pieces.at[first].keep) first++;
+  if (first < m->pieces.n) take_lead(m, first);
+  for (uint32_t k = first; k < m->pieces.n && !mh_page__is_good(&m->pieces.at[k]); k++)
+    if (is_headline(m, &m->pieces.at[k])) m->pieces.at[k].keep = false;
   bool body = false; /* a heading with nothing below it is of something else */
   for (uint32_t k = m->pieces.n; k-- > 0;) {
     mh_page__piece *p = &m->pieces.at[k];

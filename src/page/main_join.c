@@ -37,6 +37,7 @@ mh_status mh_page__join(mh_page__lines *out, mh_arena *a, const mh_page__parts *
   if (!text || !at) return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
   for (uint32_t i = 0; i < parts->n; i++) {
     const uint32_t before = len;
+    if (parts->at[i].lead) continue;
     if (put_part(text, &len, a, &parts->at[i]) != MH_OK)
       return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
     if (parts->at[i].heading && len > before) at[headings++] = before + (before > 0);

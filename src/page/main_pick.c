@@ -10,6 +10,10 @@
 enum {
   PARAGRAPH_MOST = 1000, /* what one paragraph may be worth            */
   LINK_COST = 15,
+  HEADLINE_LEAST = 15,
+  CARD_LEVELS = 5,
+  CARD_MOST = 400, /* characters of a teaser */
+  CARDS_LEAST = 3,
   FEW = 250, /* characters that are hardly an article */
   MUCH = 700 /* and more than a box has                */
 };
@@ -75,6 +79,32 @@ static bool harden(mh_page__map *m)
   return found;
 }
 
+/* The card of a teaser: the smallest node around a linked headline that has a paragraph, when
+ * that is all it has; 0 none. */
+static uint32_t card_of(const mh_page__map *m, const mh_page__piece *p)
+{
+  uint32_t at = p->block;
+  if (!(p->state & MH_PAGE__HEADED) || (p->state & MH_PAGE__BODIED)) return 0;
+  if (p->points < HEADLINE_LEAST || p->linked * 10 < p->points * 9) return 0;
+  for (int up = 0; up < CARD_LEVELS && at; up++, at = m->d->nodes[at].parent)
+    if (m->traits[at].good) return m->traits[at].good <= CARD_MOST ? at : 0;
+  return 0;
+}
+
+/* Several teasers in a page are a list of other stories. */
+static bool drop_cards(mh_page__map *m)
+{
+  uint32_t cards = 0;
+  for (uint32_t k = 0; k < m->pieces.n; k++) cards += card_of(m, &m->pieces.at[k]) > 0;
+  if (cards < CARDS_LEAST) return false;
+  for (uint32_t k = 0; k < m->pieces.n; k++) {
+    const uint32_t card = card_of(m, &m->pieces.at[k]);
+    if (card) m->traits[card].own |= MH_PAGE__OUT;
+  }
+  inherit(m);
+  return true;
+}
+
 /* Where nearly all text of a page stands in nodes that call themselves something else, they
  * are not what they say.  True when one was found. */
 static bool pardon(mh_page__map *m)
@@ -92,11 +122,34 @@ static bool pardon(mh_page__map *m)
   return found;
 }
 
+/* An element that may hold paragraphs. */
+static bool is_holder(mh_html_tag tag)
+{
+  switch (tag) {
+  case MH_HTML_ARTICLE:
+  case MH_HTML_BODY:
+  case MH_HTML_CENTER:
+  case MH_HTML_DIV:
+  case MH_HTML_FORM:
+  case MH_HTML_HTML:
+  case MH_HTML_MAIN:
+  case MH_HTML_OTHER:
+  case MH_HTML_SECTION:
+  case MH_HTML_SPAN:
+  case MH_HTML_FONT:
+  case MH_HTML_TABLE:
+  case MH_HTML_TD: return true;
+  default: return false;
+  }
+}
+
 static uint32_t best(const mh_page__map *m)
 {
   uint32_t at = 0;
   for (uint32_t i = 1; i < m->d->n; i++)
-    if (m->traits[i].worth >= m->traits[at].worth && m->traits[i].worth > 0) at = i;
+    if (m->traits[i].worth >= m->traits[at].worth && m->traits[i].worth > 0 &&
+        is_holder((mh_html_tag)m->d->nodes[i].tag))
+      at = i;
   return at;
 }
 
@@ -120,6 +173,7 @@ uint32_t mh_page__pick(mh_page__map *m, const mh_article *x, const mh_page__said
   (void)said;
   sum_up(m);
   if (harden(m)) sum_up(m);
+  if (drop_cards(m)) sum_up(m);
   if (pardon(m)) sum_up(m);
   return narrow(m, best(m));
 }

@@ -260,6 +260,7 @@ static void know_node(mh_page__map *m, uint32_t i)
       tag == MH_HTML_FIELDSET || tag == MH_HTML_ADDRESS || tag == MH_HTML_TIME)
     marks |= MH_PAGE__MARK(BOX);
   if (marks & (MH_PAGE__MARK(NOT) | MH_PAGE__MARK(SOFT))) state |= MH_PAGE__OUT;
+  if (marks & MH_PAGE__MARK(BODY)) state |= MH_PAGE__BODIED;
   trait->marks = (uint8_t)marks;
   trait->own = state;
   trait->state = around->state | state;

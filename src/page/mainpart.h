@@ -54,7 +54,7 @@ enum {
   MH_PAGE__QUOTED = 32,  /* in a quotation                         */
   MH_PAGE__CELLED = 64,  /* in a cell of a table                   */
   MH_PAGE__SILENT = 128, /* no text: scripts, hidden, buttons ...  */
-  MH_PAGE__BOXED = 256,  /* in a node with the mark BOX            */
+  MH_PAGE__BODIED = 256, /* in what is called the body of an article */
   MH_PAGE__PAR = 512     /* in a P                                 */
 };
 
@@ -77,7 +77,7 @@ typedef struct mh_page__piece {
   uint16_t words, stops;   /* words; marks that end sentences                */
   uint16_t state;
   bool final; /* ends as a sentence does                        */
-  bool keep;
+  bool keep, lead;
 } mh_page__piece;
 
 typedef struct mh_page__pieces {

@@ -41,6 +41,19 @@ static mh_status find(mh_page__parts *out, mh_arena *a, const mh_html_doc *d,
   return MH_OK;
 }
 
+/* The first lead is a sub-headline, where the page has told none. */
+static mh_status take_lead(mh_article *out, mh_arena *a, const mh_page__parts *parts)
+{
+  char *text = NULL;
+  uint32_t len = 0;
+  for (uint32_t i = 0; i < parts->n && !out->subtitle; i++) {
+    if (!parts->at[i].lead) continue;
+    MH_TRY(mh_page__clean(&text, &len, a, parts->at[i].text, parts->at[i].len));
+    if (len && !memchr(text, '\n', len)) out->subtitle = text;
+  }
+  return MH_OK;
+}
+
 static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
                       const mh_source *from, mh_error *err)
 {
@@ -49,6 +62,7 @@ static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
   mh_page__lines l;
   mh_status s = mh_page__say(out, &said, a, d, from);
   if (s == MH_OK) s = find(&parts, a, d, out, &said);
+  if (s == MH_OK) s = take_lead(out, a, &parts);
   if (s != MH_OK) return mh_fail(err, s, 0, "no memory for the article");
   if (parts.n == 0)
     return mh_fail(err, MH_EEMPTY, 0, "no text of an article in the page");

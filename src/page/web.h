@@ -41,6 +41,7 @@ typedef struct mh_page__part {
   const char *text; /* one line, white space collapsed, in the arena */
   uint32_t len;
   bool heading;
+  bool lead; /* a sentence between headline and body, which is a sub-headline */
 } mh_page__part;
 
 typedef struct mh_page__parts {
