@@ -331,7 +331,7 @@ static bool is_tail(const char *t, uint32_t len)
 }
 
 /* Who wrote, edited and sent it, two letters each, behind the word that ends it or alone. */
-static bool is_initials(const char *t, uint32_t len)
+bool mh_page__is_initials(const char *t, uint32_t len)
 {
   char folded[MH_PAGE__FOLD_MAX];
   uint32_t words = 0;
@@ -343,13 +343,13 @@ static bool is_initials(const char *t, uint32_t len)
     if (!ends && (word > 4 || folded[at] == '0')) return false;
     words++;
   }
-  return words >= 2;
+  return words >= 2 || (words == 1 && n <= 4); /* one sender alone has two letters */
 }
 
 /* A last line that is nothing but such words. */
 static bool is_tail_line(const mh_page__lines *l, const mh_page__line *last)
 {
-  if (is_initials(l->text + last->at, last->len)) return true;
+  if (mh_page__is_initials(l->text + last->at, last->len)) return true;
   return !last->final && last->words <= 14 && is_tail(l->text + last->at, last->len);
 }
 

@@ -35,7 +35,9 @@ static void know_signature(mh_page__lines *l)
     mh_page__line *line = &l->at[i];
     if (!line->keep) continue;
     if (!mh_page__is_short(line) || !mh_page__is_paragraph(&l->at[i + 1])) return;
-    if (!mh_page__is_signature(l->text + line->at, line->len)) return;
+    const char *t = l->text + line->at;
+    if (!mh_page__is_signature(t, line->len) && !mh_page__is_initials(t, line->len))
+      return;
     line->kind = MH_PAGE__BYLINE;
     line->keep = false;
     return;
@@ -53,6 +55,26 @@ static void keep_titles(mh_page__lines *l)
   }
 }
 
+/* The outlet's name above the text. */
+static void know_outlet(mh_page__lines *l, uint32_t body, const char *outlet)
+{
+  for (uint32_t i = 0; outlet && i < body && i < l->n; i++) {
+    mh_page__line *line = &l->at[i];
+    if (line->len != strlen(outlet) || memcmp(l->text + line->at, outlet, line->len) != 0)
+      continue;
+    line->kind = MH_PAGE__OUTLET;
+    line->keep = false;
+  }
+}
+
+/* Does a signature open the first paragraph?  Then one at the foot says nothing new. */
+static bool opens_signed(const mh_page__lines *l, uint32_t body)
+{
+  if (body >= l->n) return false;
+  const uint32_t n = mh_page__dateline(l->text + l->at[body].at, l->at[body].len);
+  return n && n < l->at[body].len;
+}
+
 mh_status mh_page__read_body(mh_article *out, mh_arena *a, mh_page__lines *l,
                              mh_error *err)
 {
@@ -64,9 +86,13 @@ mh_status mh_page__read_body(mh_article *out, mh_arena *a, mh_page__lines *l,
     body++;
   mh_page__end_head(l, body);
   mh_page__drop_title(l, out->title);
+  know_outlet(l, body, out->outlet);
   know_signature(l);
-  for (uint32_t i = 0; i < l->n && l->at[i].kind != MH_PAGE__END; i++)
+  const bool is_signed = opens_signed(l, body);
+  for (uint32_t i = 0; i < l->n && l->at[i].kind != MH_PAGE__END; i++) {
+    if (is_signed && i > body && l->at[i].kind == MH_PAGE__AGENCY) continue;
     if (mh_page__learn(out, a, l, &l->at[i]) != MH_OK)
       return mh_fail(err, MH_ENOMEM, 0, "no memory for the article");
+  }
   return mh_page__finish(out, a, l, err);
 }

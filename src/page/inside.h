@@ -231,6 +231,8 @@ const char *mh_page__home(const char *text, uint32_t len);
 bool mh_page__is_signed(const mh_page__line *line, const char *text);
 /* The end of a signature of `end` bytes without the marks that part it from a sentence. */
 uint32_t mh_page__trim_marks(const char *text, uint32_t end);
+/* Who wrote, edited and sent it, two letters each, and nothing else? */
+bool mh_page__is_initials(const char *text, uint32_t len);
 /* Is the line such a signature alone («Name - City»)? */
 bool mh_page__is_signature(const char *text, uint32_t len);
 

@@ -394,14 +394,25 @@ static mh_status take_text(walk *w, uint32_t i)
   return MH_OK;
 }
 
-/* A line ends.  Two line ends in a row, or one behind a sentence or a line of bold letters,
- * end a paragraph. */
-static void take_break(walk *w)
+/* Does the line that ends at node i have an element of its own, as labels and days have? */
+static bool is_dressed(const walk *w, const mh_page__piece *p, uint32_t i)
+{
+  const mh_html_node *nodes = w->m->d->nodes;
+  const uint32_t around = nodes[p->last].parent;
+  const uint16_t tag = nodes[around].tag;
+  return (tag == MH_HTML_FONT || tag == MH_HTML_SPAN || tag == MH_HTML_SMALL) &&
+         nodes[around].end <= i && around < p->first;
+}
+
+/* A line ends.  Two line ends in a row, or one behind a sentence, a line of bold letters or one
+ * that has an element of its own, end a paragraph. */
+static void take_break(walk *w, uint32_t i)
 {
   w->space = true;
   if (!w->open) return;
   const mh_page__piece *p = &w->m->pieces.at[w->open - 1];
-  if (w->broken || p->final || p->strong * 10 >= p->points * 9) w->open = 0;
+  if (w->broken || p->final || p->strong * 10 >= p->points * 9 || is_dressed(w, p, i))
+    w->open = 0;
   w->broken = true;
 }
 
@@ -419,7 +430,7 @@ mh_status mh_page__survey(mh_page__map *out, mh_arena *a, const mh_html_doc *d)
     }
     know_node(out, i);
     if (tag == MH_HTML_BR)
-      take_break(&w);
+      take_break(&w, i);
     else if (out->traits[i].block == i)
       w.open = 0;
     if (out->traits[i].state & MH_PAGE__SILENT) i = d->nodes[i].end - 1;

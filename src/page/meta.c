@@ -105,6 +105,41 @@ bool mh_page__agree(const char *x, const char *y)
   return n == k || less >= BEGINNING;
 }
 
+/* ---- several articles ---------------------------------------------------------------- */
+
+enum { PARAGRAPHS = 2 };
+
+/* Does the element hold a heading and paragraphs of its own? */
+static bool is_whole_article(const mh_page__meta *m, uint32_t node, uint32_t *line)
+{
+  const uint32_t end = m->d->nodes[node].end;
+  uint32_t paragraphs = 0;
+  bool heading = false;
+  while (*line < m->lines.n && m->lines.at[*line].node < node) ++*line;
+  for (; *line < m->lines.n && m->lines.at[*line].node < end; ++*line)
+    paragraphs += m->lines.at[*line].paragraph;
+  for (uint32_t k = 0; k < m->headings.n && !heading; k++)
+    heading = m->headings.at[k] > node && m->headings.at[k] < end;
+  return heading && paragraphs >= PARAGRAPHS;
+}
+
+/* Elements `article` side by side that are articles, if the page's data do not say that it is
+ * one. */
+static void count_articles(mh_page__meta *m)
+{
+  uint32_t line = 0, n = 0;
+  if (m->articles) return;
+  for (uint32_t i = 1; i < m->d->n;) {
+    if (m->d->nodes[i].tag != MH_HTML_ARTICLE) {
+      i++;
+      continue;
+    }
+    n += is_whole_article(m, i, &line);
+    i = m->d->nodes[i].end;
+  }
+  m->articles = n;
+}
+
 /* ---- the journey ---------------------------------------------------------------------- */
 
 /* What was known before counts more than what the page says. */
@@ -116,6 +151,7 @@ static mh_status fill(mh_article *out, mh_page__meta *m)
   MH_TRY(mh_page__read_scripts(m));
   if (!out->from_url) MH_TRY(mh_page__choose_url(out, m));
   MH_TRY(mh_page__read_lines(m));
+  count_articles(m);
   MH_TRY(mh_page__choose_title(out, m, &headline));
   MH_TRY(mh_page__read_words(m, headline, out->title));
   MH_TRY(mh_page__choose_days(out, m));

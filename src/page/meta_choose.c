@@ -316,12 +316,20 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
   return MH_OK;
 }
 
+/* One Latin word for an Arabic text is the outlet's name, or a machine's. */
+static uint32_t byline_rank(const mh_page__claim *c, const mh_article *x)
+{
+  const bool foreign = letters_of(x->title) == 'a' && letters_of(c->text) == 'l' &&
+                       !memchr(c->text, ' ', c->len);
+  return c->rank + (foreign ? 40u : 0u);
+}
+
 static mh_status choose_byline(mh_article *out, mh_page__meta *m)
 {
   const mh_page__claims *list = &m->says[MH_PAGE__SAYS_BYLINE];
-  for (uint32_t rank = 0; rank < 100 && !out->byline; rank++)
+  for (uint32_t rank = 0; rank < 120 && !out->byline; rank++)
     for (uint32_t i = 0; i < list->n && !out->byline; i++) {
-      if (list->at[i].rank != rank) continue;
+      if (byline_rank(&list->at[i], out) != rank) continue;
       MH_TRY(name_of(&out->byline, m, &list->at[i], out));
       if (out->byline) out->from_byline = list->at[i].from;
     }

@@ -147,10 +147,28 @@ static mh_status read_signature(mh_page__meta *m, const line *x)
                             mh_page__trim_marks(x->text, x->len), x->node);
 }
 
-static mh_status claim_owner(mh_page__meta *m, const line *x, uint8_t rank, uint32_t at,
-                             uint32_t len)
+/* Marks and years at either end are no part of a name. */
+static void trim_name(const char **t, uint32_t *len)
+{
+  const uint32_t skip = mh_page__skip_words(*t, *len, 0);
+  *t += skip;
+  *len -= skip;
+  while (*len) {
+    const unsigned char last = (unsigned char)(*t)[*len - 1];
+    if (*len > 1 && memcmp(*t + *len - 2, "\xc2\xa9", 2) == 0) /* of copyright */
+      *len -= 2;
+    else if (last < 0x80)
+      --*len;
+    else
+      return;
+  }
+}
+
+static mh_status claim_owner(mh_page__meta *m, const line *x, uint8_t rank, uint32_t at)
 {
   const char *t = x->text + at;
+  uint32_t len = x->len - at;
+  trim_name(&t, &len);
   const bool li = len > 2 && memcmp(t, "\xd9\x84", 2) == 0; /* "of" */
   if (li && mh_page__is_outlet(t + 2, len - 2)) t += 2, len -= 2;
   if (!mh_page__is_outlet(t, len)) return MH_OK;
@@ -166,15 +184,11 @@ static mh_status read_owner(mh_page__meta *m, const line *x)
   const mh_page__pattern *p = n == UINT32_MAX
                                   ? NULL
                                   : mh_page__match_kind(folded, n, MH_PAGE__LEGAL);
-  if (!p) return claim_owner(m, x, 63, 0, x->len);
+  if (!p) return claim_owner(m, x, 63, 0);
   uint32_t at = mh_page__skip_words(x->text, x->len, p->words);
   if (at < x->len && x->text[at] >= '0' && x->text[at] <= '9')
     at += mh_page__skip_words(x->text + at, x->len - at, 1);
-  uint32_t len = x->len - at; /* a year may stand behind it, too */
-  while (len && ((unsigned char)x->text[at + len - 1] < 0x80 ||
-                 (unsigned char)x->text[at + len - 1] == 0xa9))
-    len -= (unsigned char)x->text[at + len - 1] == 0xa9 && len > 1 ? 2 : 1;
-  return claim_owner(m, x, 60, at, len);
+  return claim_owner(m, x, 60, at);
 }
 
 /* ---- time elements ---------------------------------------------------------------------- */
@@ -260,7 +274,7 @@ static uint8_t label_rank(uint32_t i, uint32_t h, uint32_t n)
 static uint8_t day_rank(uint32_t i, uint32_t h, uint32_t body)
 {
   if (i > h && i <= body + 1) return MH_PAGE__BY_PLACE;
-  if (i < h && i + 6 >= h) return MH_PAGE__BY_PLACE + 2;
+  if (i < h && i + 6 >= h) return (uint8_t)(MH_PAGE__BY_PLACE + 1 + h - i);
   return MH_PAGE__BY_HEARSAY + 5;
 }
 

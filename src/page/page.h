@@ -27,7 +27,7 @@ mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t l
 
 /* Read a page of HTML: the same promises.  `from` is where the bytes came from; its url and
  * charset count when the page does not say better; may be NULL.  MH_EFORMAT: a page with
- * several articles, or with none but links. */
+ * several articles.  MH_EEMPTY: one with none, but links for instance. */
 mh_status mh_page_html(mh_article *out, mh_arena *a, const char *bytes, size_t len,
                        const mh_source *from, mh_error *err);
 /* Any bytes of a page as well-formed UTF-8, in `a` or where they lie; charset: that the server

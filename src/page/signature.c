@@ -141,9 +141,20 @@ typedef struct signature {
   bool bracket;    /* the piece in hand is in brackets, the second of all */
 } signature;
 
+/* "City 6-5-2019 agency": a day, and an agency as the last word. */
+static bool is_dated_agency(const char *t, uint32_t len)
+{
+  mh_day day;
+  uint32_t at = len;
+  while (at && t[at - 1] != ' ') at--;
+  return at && len - at > 2 && is_agency(t + at, len - at) &&
+         mh_page__find_date(&day, t, at, 0);
+}
+
 static void end_piece(signature *s, const char *t, uint32_t i, uint32_t next)
 {
-  s->last = is_agency(t + s->piece, i - s->piece);
+  s->last = is_agency(t + s->piece, i - s->piece) ||
+            is_dated_agency(t + s->piece, i - s->piece);
   s->agency |= s->last;
   s->piece = next;
   s->words = 0;
@@ -229,10 +240,20 @@ uint32_t mh_page__dateline(const char *text, uint32_t len)
   return s.agreed;
 }
 
+/* "City-agency", with no blank between. */
+static bool is_joined(const char *text, uint32_t len)
+{
+  const char *dash = memchr(text, '-', len);
+  if (!dash || dash == text) return false;
+  const uint32_t at = (uint32_t)(dash - text);
+  return is_agency(text + at + 1, len - at - 1) || is_agency(text, at);
+}
+
 bool mh_page__is_signature(const char *text, uint32_t len)
 {
   uint32_t words = 1, marks = 0;
   if (len > DATELINE_BYTES) return false;
+  if (len < 60 && is_joined(text, len)) return true;
   for (uint32_t i = 0, n; i < len; i += n) {
     const uint32_t c = mh_utf8_next(text + i, &n);
     if (parts(text, i, len, c, n)) {

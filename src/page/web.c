@@ -64,6 +64,8 @@ static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
   if (s == MH_OK) s = find(&parts, a, d, out, &said);
   if (s == MH_OK) s = take_lead(out, a, &parts);
   if (s != MH_OK) return mh_fail(err, s, 0, "no memory for the article");
+  if (said.articles > 1)
+    return mh_fail(err, MH_EFORMAT, 0, "%u articles in one page", said.articles);
   if (parts.n == 0)
     return mh_fail(err, MH_EEMPTY, 0, "no text of an article in the page");
   MH_TRY(mh_page__join(&l, a, &parts, err));
