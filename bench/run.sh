@@ -14,3 +14,6 @@ echo "$(uname -m), $(nproc) processors, $(awk -F ': ' '/model name/ { print $2; 
 python3 -B bench/read_against_wc.py build/mahdar "$articles"
 echo
 python3 -B bench/store_rates.py build/mahdar "$articles" examples "$work"
+echo
+ninja -C build --quiet list_warc
+python3 -B bench/read_warc.py build/list_warc "$work"

@@ -90,6 +90,7 @@ typedef struct mh_unpacker {
   mh_bytes to[2];
   z_stream z;
   bool made;
+  struct libdeflate_decompressor *at_once;
 } mh_unpacker;
 
 /* Undo all codings of a body, the last one first.

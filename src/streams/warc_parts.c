@@ -13,6 +13,7 @@ enum {
   BACK = 128 << 10, /* raw bytes that are looked at again after damage             */
   LOOK = 4096,      /* of these are needed to say whether a member holds a record  */
   RETURNS_MOST = 4, /* times the file that may be read again where lengths are wrong */
+  WHOLE = 1 << 20,  /* room for a member that is unpacked at once */
   SOME = 64 << 10   /* room that unpacking asks for at least                       */
 };
 
@@ -118,18 +119,30 @@ static void begin_plain(mh_parts *p)
   p->raw.win.keep = 0;
 }
 
+/* Unpack the member at once where that can be; else a bit after the other. */
+static mh_status open_member(mh_parts *p, mh_error *err)
+{
+  mh_window *w = &p->unpacked;
+  size_t got = 0;
+  mh_raw_ahead(&p->raw, MH_MEMBER_WHOLE);
+  if (mh_window_room(w, WHOLE) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, mh_window_tell(&p->raw.win), "no memory for a record");
+  p->over = mh_member_whole(w->buf, w->cap, &got, &p->member, &p->raw);
+  w->end = p->over ? got : 0;
+  return p->over ? MH_OK : mh_member_begin(&p->member, &p->raw, false, err);
+}
+
 static mh_status begin_member(mh_parts *p, mh_error *err)
 {
-  MH_TRY(mh_member_begin(&p->member, &p->raw, false, err));
   mh_window *w = &p->unpacked;
   w->base += w->end;
   w->at = w->end = 0;
   p->part_at = w->base;
   p->packed = true;
-  p->over = p->next_begun = false;
+  p->next_begun = false;
   p->broken.code = MH_OK;
   p->raw.win.keep = BACK;
-  return MH_OK;
+  return open_member(p, err);
 }
 
 mh_status mh_parts_begin(mh_parts *p, bool *end, mh_error *err)

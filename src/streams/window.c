@@ -40,24 +40,34 @@ mh_status mh_window_room(mh_window *w, size_t n)
   return MH_OK;
 }
 
-mh_status mh_raw_need(mh_raw *r, size_t n, mh_error *err)
+/* One call of the flow, for at least n bytes more. */
+static mh_status read_some(mh_raw *r, size_t n, mh_error *err)
 {
   mh_window *w = &r->win;
-  while (mh_window_has(w) < n && !r->over) {
-    /* Asking for as much as there is room for, not only for what is missing. */
-    if (mh_window_room(w, n - mh_window_has(w)) != MH_OK)
-      return mh_fail(err, MH_ENOMEM, mh_window_tell(w), "no memory for what was read");
-    const size_t room = w->cap - w->end;
-    const ptrdiff_t got = r->from.read(r->from.user, w->buf + w->end, room);
-    if (got < 0) {
-      r->over = true;
-      return mh_fail(err, MH_EIO, w->base + w->end, "reading failed");
-    }
-    assert((size_t)got <= room);
-    if (got == 0) r->over = true;
-    w->end += (size_t)got;
-  }
+  if (r->failed) return mh_fail(err, MH_EIO, w->base + w->end, "reading failed");
+  if (mh_window_room(w, n) != MH_OK)
+    return mh_fail(err, MH_ENOMEM, mh_window_tell(w), "no memory for what was read");
+  /* As much as there is room for, not only what is missing. */
+  const size_t room = w->cap - w->end;
+  const ptrdiff_t got = r->from.read(r->from.user, w->buf + w->end, room);
+  assert(got <= (ptrdiff_t)room);
+  if (got < 0) r->failed = true;
+  if (got == 0) r->over = true;
+  if (got > 0) w->end += (size_t)got;
   return MH_OK;
+}
+
+mh_status mh_raw_need(mh_raw *r, size_t n, mh_error *err)
+{
+  while (mh_window_has(&r->win) < n && !r->over)
+    MH_TRY(read_some(r, n - mh_window_has(&r->win), err));
+  return MH_OK;
+}
+
+void mh_raw_ahead(mh_raw *r, size_t n)
+{
+  while (mh_window_has(&r->win) < n && !r->over && !r->failed)
+    if (read_some(r, n - mh_window_has(&r->win), NULL) != MH_OK) return;
 }
 
 void mh_raw_free(mh_raw *r)

@@ -34,11 +34,14 @@ mh_status mh_window_room(mh_window *w, size_t n);
 typedef struct mh_raw {
   mh_flow from;
   mh_window win;
-  bool over; /* the flow has no more */
+  bool over;   /* the flow has no more    */
+  bool failed; /* the flow gives no more  */
 } mh_raw;
 
 /* Have n unread bytes, or all that are left.  Fails with MH_EIO, MH_ENOMEM. */
 mh_status mh_raw_need(mh_raw *r, size_t n, mh_error *err);
+/* The same where it is only better to have them: a failure is told when they are needed. */
+void mh_raw_ahead(mh_raw *r, size_t n);
 void mh_raw_free(mh_raw *r);
 
 /* One member of a gzip stream that is being unpacked. */
@@ -48,6 +51,7 @@ typedef struct mh_member {
   bool open;      /* begun and not ended    */
   uint64_t start; /* its first byte in the flow */
   uint64_t in, out;
+  struct libdeflate_decompressor *at_once;
 } mh_member;
 
 /* Do bytes look like the beginning of a member (three are enough to say no)? */
@@ -59,6 +63,12 @@ mh_status mh_member_begin(mh_member *m, const mh_raw *r, bool go_on, mh_error *e
  * when no bytes were asked for), MH_EIO, MH_ENOMEM; *got bytes are good all the same. */
 mh_status mh_member_pull(char *at, size_t cap, size_t *got, mh_member *m, mh_raw *r,
                          mh_error *err);
+/* Unpack the whole member at r's next byte at once, which is several times as fast; it must be
+ * in memory and fit.  False when it does not, or is not as it should be: nothing was read
+ * then, and mh_member_begin() is the way. */
+bool mh_member_whole(char *at, size_t cap, size_t *got, mh_member *m, mh_raw *r);
+/* Packed bytes that mh_member_whole() looks at. */
+#define MH_MEMBER_WHOLE ((size_t)256 << 10)
 /* Do bytes begin a member that holds `begin`?  A look: nothing is checked further on. */
 bool mh_member_holds(const char *bytes, size_t len, const char *begin);
 void mh_member_free(mh_member *m);

@@ -5,6 +5,8 @@
     make_warc.py RECORDS FILE.warc.gz         gzip, one member a record (as CC-NEWS has it)
     make_warc.py --one RECORDS FILE.warc.gz   gzip, all in one member
 
+--decoded: no page has a content encoding, as crawlers leave it that undo it themselves.
+
 Of the records about one half are requests; of the responses most are pages of 10 to 120 KB,
 some are pictures, not found, or revisits.  Pages come plain, in chunks, gzip or deflate.
 """
@@ -83,8 +85,9 @@ def record(kind, number, media, block, version="1.0", url=None):
 KINDS = ["plain"] * 8 + ["chunks"] * 4 + ["gzip"] * 3 + ["zlib", "deflate", "picture", "picture", "missing", "revisit"]
 
 
-def records(n):
+def records(n, decoded=False):
     draw = random.Random(4)
+    kinds = [k for k in KINDS if not decoded or k not in ("gzip", "zlib", "deflate")]
     stock = paragraphs(draw, 3000)
     yield record("warcinfo", 0, "application/warc-fields", b"software: make_warc\r\nformat: WARC File Format 1.0\r\n")
     for i in range(1, n):
@@ -93,7 +96,7 @@ def records(n):
             yield record("request", i, "application/http; msgtype=request",
                          b"GET /%d HTTP/1.1\r\nHost: news.example\r\nUser-Agent: x\r\n\r\n" % i, url=url)
             continue
-        kind = draw.choice(KINDS)
+        kind = draw.choice(kinds)
         if kind == "revisit":
             yield record("revisit", i, "application/http; msgtype=response", b"HTTP/1.1 304 Not Modified\r\n\r\n", url=url)
             continue
@@ -103,15 +106,15 @@ def records(n):
 
 
 def main():
-    one = sys.argv[1] == "--one"
-    n, path = sys.argv[-2:]
+    options, (n, path) = sys.argv[1:-2], sys.argv[-2:]
+    made = records(int(n), "--decoded" in options)
     with open(path, "wb") as out:
-        if one:
+        if "--one" in options:
             with gzip.GzipFile("", "wb", 6, out, mtime=0) as packed:
-                for r in records(int(n)):
+                for r in made:
                     packed.write(r)
             return
-        for r in records(int(n)):
+        for r in made:
             out.write(gzip.compress(r, 6, mtime=0) if path.endswith(".gz") else r)
 
 
