@@ -199,7 +199,18 @@ static mh_status take_link(builder *b, const char *url, uint8_t rank)
     if (url && url[0] && rank > b->draft.url) b->draft.base = b->x.last.base;
     return take(&b->draft.e.url, &b->draft.url, rank, url);
   }
-  return take(&b->out->url, &b->feed_url, rank, url);
+  const char *whole = url ? mh_streams__join(b->a, b->x.last.base, url, strlen(url))
+                          : NULL;
+  return take(&b->out->url, &b->feed_url, rank, whole);
+}
+
+/* An attribute in small letters; NULL when there is none. */
+static const char *small_attribute(builder *b, const char *name)
+{
+  char *value = (char *)mh_streams__attribute(&b->x, name);
+  for (char *p = value; p && *p; p++)
+    if (*p >= 'A' && *p <= 'Z') *p = (char)(*p + 32);
+  return value;
 }
 
 /* A link of Atom, or one that looks like it. */
@@ -207,8 +218,7 @@ static mh_status link_by_href(builder *b)
 {
   const char *href = mh_streams__attribute(&b->x, "href");
   if (!href) return MH_OK;
-  const char *rel = mh_streams__attribute(&b->x, "rel");
-  const char *type = mh_streams__attribute(&b->x, "type");
+  const char *rel = small_attribute(b, "rel"), *type = small_attribute(b, "type");
   const bool here = !rel || is(rel, "alternate") || !rel[0];
   const bool page = !type || strstr(type, "html");
   if (!here && !is(rel, "self")) return MH_OK;
@@ -236,8 +246,7 @@ static form form_of(builder *b, const row *r)
   if (b->x.last.ns == MH_NS_XHTML) return AS_MARKUP;
   if (r->what != TITLE && r->what != SUMMARY && r->what != CONTENT) return AS_VALUE;
   if (b->x.last.ns != MH_NS_ATOM) return AS_HTML;
-  const char *type = mh_streams__attribute(&b->x, "type");
-  const char *mode = mh_streams__attribute(&b->x, "mode");
+  const char *type = small_attribute(b, "type"), *mode = small_attribute(b, "mode");
   if (r->what == CONTENT && mh_streams__attribute(&b->x, "src")) return AS_FAR;
   if (is(mode, "base64")) return AS_FAR;
   if (is(mode, "escaped")) return type && strstr(type, "html") ? AS_HTML : AS_TEXT;
@@ -479,21 +488,42 @@ static bool is_next_entry(const builder *b)
          memcmp(e->name.at, open->name.at, e->name.len) == 0;
 }
 
-/* The tag that was just opened stands where the entry before it does. */
-static mh_status make_sibling(builder *b)
+/* Does the tag tell something of the entry while a title or a value is read?  Then the end of
+ * that was forgotten.  What is HTML may hold any tag. */
+static bool is_next_field(const builder *b)
 {
-  if (b->reading) MH_TRY(end_reading(b));
-  MH_TRY(end_entry(b));
+  if (!b->in_entry || !b->reading || b->x.deep || b->x.last.ns != MH_NS_PLAIN)
+    return false;
+  if (b->reading->what < LINK || b->reading->what >= SUMMARY) return false;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if ((rows[i].ns & MH_NS_PLAIN) && (rows[i].in & ENTRY) && rows[i].what >= LINK &&
+        mh_streams__is(&b->x.last.name, rows[i].name))
+      return true;
+  return false;
+}
+
+/* The tag that was just opened stands where the one at `depth` does, which has ended. */
+static void make_sibling(builder *b, uint32_t depth)
+{
   b->x.broken = true;
-  b->x.stack[b->entry - 1] = b->x.last;
-  b->x.depth = b->entry;
-  return MH_OK;
+  b->x.stack[depth - 1] = b->x.last;
+  b->x.depth = depth;
+}
+
+/* Ends that were forgotten are made up for. */
+static mh_status end_forgotten(builder *b)
+{
+  const bool entry = is_next_entry(b);
+  const bool field = !entry && is_next_field(b);
+  if (!entry && !field) return MH_OK;
+  make_sibling(b, entry ? b->entry : b->reading_at);
+  if (b->reading) MH_TRY(end_reading(b));
+  return entry ? end_entry(b) : MH_OK;
 }
 
 static mh_status opened(builder *b)
 {
-  const bool next = is_next_entry(b);
-  if (next) MH_TRY(make_sibling(b));
+  MH_TRY(end_forgotten(b));
   if (b->reading && !b->x.deep) {
     /* Atom has elements where RSS has text. */
     const bool holds = b->reading->what == IS_AUTHOR || b->reading->what == IS_SOURCE;

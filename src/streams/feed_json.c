@@ -27,6 +27,15 @@ static const char *text_of(mh_status *s, mh_arena *a, const cJSON *object,
   return copy;
 }
 
+/* A title is plain text; some hold references all the same. */
+static const char *title_of(mh_status *s, mh_arena *a, mh_out *scratch,
+                            const cJSON *object)
+{
+  const char *title = text_of(s, a, object, "title");
+  if (!title || !strchr(title, '&') || strchr(title, '<')) return title;
+  return mh_streams__plain(s, a, scratch, title, strlen(title));
+}
+
 static const char *author_of(mh_status *s, mh_arena *a, const cJSON *item)
 {
   const cJSON *list = cJSON_GetObjectItemCaseSensitive(item, "authors");
@@ -45,7 +54,7 @@ static mh_status add_item(mh_streams__drafts *to, mh_arena *a, mh_out *scratch,
   e->url = text_of(&s, a, item, "url");
   if (!e->url) e->url = text_of(&s, a, item, "external_url");
   e->id = text_of(&s, a, item, "id");
-  e->title = text_of(&s, a, item, "title");
+  e->title = title_of(&s, a, scratch, item);
   e->author = author_of(&s, a, item);
   e->published = text_of(&s, a, item, "date_published");
   e->updated = text_of(&s, a, item, "date_modified");
@@ -73,7 +82,7 @@ mh_status mh_streams__json_feed(mh_feed *out, mh_streams__drafts *drafts, mh_are
   cJSON *root = cJSON_ParseWithLength(text, len);
   const cJSON *items = cJSON_GetObjectItemCaseSensitive(root, "items");
   if (cJSON_IsArray(items)) {
-    out->title = text_of(&s, a, root, "title");
+    out->title = title_of(&s, a, &scratch, root);
     out->url = text_of(&s, a, root, "home_page_url");
     out->language = text_of(&s, a, root, "language");
     for (const cJSON *i = items->child; i && s == MH_OK; i = i->next) {
