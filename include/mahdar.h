@@ -330,6 +330,17 @@ MH_API void mh_text_free(char *text);
 
 /* ---- the register: rounds, positions, comparison ----------------------- */
 
+/* Another report in which a statement stands in the same text.  All borrowed from the view. */
+typedef struct mh_copy {
+  const char *report;    /* its id                                                */
+  const char *outlet;    /* NULL unknown                                          */
+  const char *url;       /* NULL unknown                                          */
+  const char *published; /* NULL unknown                                          */
+  const char *kind;      /* "same", "copy", "update" (a later version of the same
+                            outlet or address), "part"                            */
+  double share;          /* of the shorter of the two reports in the other, 0..1  */
+} mh_copy;
+
 /* A statement as the register shows it.  All borrowed from the view. */
 typedef struct mh_evidence {
   const char *report;    /* id of the report                                    */
@@ -354,6 +365,10 @@ typedef struct mh_evidence {
   double confidence;
   const char *plover; /* PLOVER event type of the statement, NULL that of its act */
   const char *cameo;  /* CAMEO root code, NULL that of its act                   */
+  const mh_copy *copies; /* [n_copies] coverage: reports that carry these words in the
+                            same text, oldest first; only the oldest is evidence.
+                            None outside of views                                  */
+  uint32_t n_copies;
 } mh_evidence;
 
 /* Two reports of one round that differ on a fact. */

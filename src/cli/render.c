@@ -158,6 +158,12 @@ static void put_origin(sheet *s, const mh_evidence *e)
   mh_date_put(&s->line, e->published, s->t->arabic);
 }
 
+static void put_carried(sheet *s, const mh_evidence *e, unsigned indent)
+{
+  mh_carried_put(&s->line, e, s->t->arabic);
+  if (s->line.len) end(s, indent, CLI_DIM);
+}
+
 static void put_source(sheet *s, const mh_evidence *e, unsigned indent)
 {
   put_origin(s, e);
@@ -166,9 +172,11 @@ static void put_source(sheet *s, const mh_evidence *e, unsigned indent)
   text(s, " ");
   text(s, e->statement);
   end(s, indent, CLI_DIM);
-  if (!e->url) return;
-  text(s, e->url);
-  end(s, indent, CLI_DIM);
+  if (e->url) {
+    text(s, e->url);
+    end(s, indent, CLI_DIM);
+  }
+  put_carried(s, e, indent);
 }
 
 static void put_quote(sheet *s, const mh_evidence *e, unsigned indent)
@@ -277,6 +285,7 @@ static void put_side(sheet *s, const mh_round *r, const char *key,
     put_quote(s, e[i], 6);
     put_origin(s, e[i]);
     end(s, 6, CLI_DIM);
+    put_carried(s, e[i], 6);
   }
 }
 

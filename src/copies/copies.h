@@ -102,6 +102,10 @@ typedef struct mh_copies_origin {
   const char *outlet, *url;
 } mh_copies_origin;
 
+/* What one of a pair is to the other; the same from either side. */
+mh_copies_kind mh_copies_kind_of(const mh_copies_origin *x, const mh_copies_origin *y,
+                                 const mh_copies_pair *p);
+
 typedef struct mh_copies_member {
   uint32_t text;
   uint32_t of; /* the text it is compared with; of the first itself */
@@ -123,5 +127,30 @@ typedef struct mh_copies_groups {
 mh_status mh_copies_group(mh_copies_groups *out, mh_arena *a,
                           const mh_copies_origin *text, uint32_t n,
                           const mh_copies_pair *pair, size_t n_pairs);
+
+/* ---- quotations --------------------------------------------------------------------- */
+
+/* The words of a quotation: their hashes, sorted, each once. */
+typedef struct mh_copies_words {
+  const uint32_t *hash; /* [n] */
+  uint32_t n;
+  uint64_t any; /* a bit or more for each */
+} mh_copies_words;
+
+mh_status mh_copies_words_of(mh_copies_words *out, mh_arena *a, const char *text,
+                             size_t len);
+/* The share of the fewer words that are among the others, 0..1. */
+float mh_copies_words_shared(const mh_copies_words *x, const mh_copies_words *y);
+
+/* The letters of a text, folded, one after the other. */
+typedef struct mh_copies_letters {
+  const uint16_t *at; /* [n] */
+  uint32_t n;
+} mh_copies_letters;
+
+mh_status mh_copies_letters_of(mh_copies_letters *out, mh_arena *a, const char *text,
+                               size_t len);
+/* Do the letters of `part` (one or more) stand in `text` in a row? */
+bool mh_copies_letters_hold(const mh_copies_letters *text, const mh_copies_letters *part);
 
 #endif

@@ -153,8 +153,8 @@ static bool equal(const char *x, const char *y)
   return x && y && *x && strcmp(x, y) == 0;
 }
 
-static mh_copies_kind kind_of(const mh_copies_origin *x, const mh_copies_origin *y,
-                              const mh_copies_pair *p)
+mh_copies_kind mh_copies_kind_of(const mh_copies_origin *x, const mh_copies_origin *y,
+                                 const mh_copies_pair *p)
 {
   if (p->same) return MH_COPIES_SAME;
   if (equal(x->url, y->url)) return MH_COPIES_UPDATE;
@@ -190,7 +190,8 @@ static mh_copies_member member(const node *x, uint32_t me, const bond *b,
   const bool first = x[me].up == me || !b->pair;
   if (first) return (mh_copies_member){x[me].text, x[me].text, MH_COPIES_FIRST, 1};
   const mh_copies_pair *p = b->pair;
-  return (mh_copies_member){x[me].text, of, kind_of(&text[x[me].text], &text[of], p),
+  return (mh_copies_member){x[me].text, of,
+                            mh_copies_kind_of(&text[x[me].text], &text[of], p),
                             p->of_x > p->of_y ? p->of_x : p->of_y};
 }
 

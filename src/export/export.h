@@ -70,6 +70,9 @@ void mh_round_put(mh_out *o, const mh_round *r, bool arabic);
 void mh_series_put(mh_out *o, const mh_series *s, bool arabic);
 /* Names of actors, parted by a comma of the language. */
 void mh_actors_put(mh_out *o, const char *const *codes, uint32_t n, bool arabic);
+/* "also in A, B, C (updated)": the outlets that carry the same text, each once; nothing when
+ * no other outlet does and its own has not updated it. */
+void mh_carried_put(mh_out *o, const mh_evidence *e, bool arabic);
 /* A place's name in the language, where data/ has it; else as given. */
 mh_label mh_place_label(const char *english, bool arabic);
 /* PLOVER and CAMEO code of an act after data/acts.tsv; empty when it has none. */

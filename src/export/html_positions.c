@@ -107,6 +107,20 @@ static void put_refs(mh_export__page *p, const mh_evidence *e)
   }
 }
 
+/* A line under the quotation: how widely it was told is not to be opened first. */
+static void put_carried(mh_export__page *p, const mh_evidence *e)
+{
+  mh_out line = {0};
+  mh_carried_put(&line, e, p->arabic);
+  if (line.len) {
+    MH_MARKUP(p, "<p class=\"carried\">");
+    mh_out_html(p->o, line.at, line.len);
+    MH_MARKUP(p, "</p>");
+  }
+  if (line.status != MH_OK) p->o->status = line.status;
+  mh_out_free(&line);
+}
+
 static void put_origin(mh_export__page *p, const mh_evidence *e)
 {
   MH_MARKUP(p, "<dl class=\"facts num\"><dt>");
@@ -166,6 +180,7 @@ static void put_said(mh_export__page *p, const mh_position *pos, const mh_eviden
   }
   MH_MARKUP(p, "</p>");
   put_quote(p, pos, e, later);
+  put_carried(p, e);
   put_evidence(p, e);
   MH_MARKUP(p, "</div>");
 }

@@ -218,27 +218,47 @@ void mh_export__summary(mh_export__page *p)
 
 /* ---- sources ------------------------------------------------------------------------------ */
 
+/* The report as one that carries what stands in another; NULL when it is none. */
+static const mh_copy *carrier(const mh_export__page *p, const char *report)
+{
+  for (uint32_t i = 0; i < p->c->n_positions; i++) {
+    const mh_position *pos = &p->c->positions[i];
+    for (uint32_t k = 0; k < pos->n_earlier + pos->n_later; k++) {
+      const mh_evidence *e = k < pos->n_earlier ? pos->earlier[k]
+                                                : pos->later[k - pos->n_earlier];
+      for (uint32_t c = 0; c < e->n_copies; c++)
+        if (strcmp(e->copies[c].report, report) == 0) return &e->copies[c];
+    }
+  }
+  return NULL;
+}
+
 static void put_source(mh_export__page *p, const char *report)
 {
   const mh_evidence *e = mh_export__quoted(p, report);
+  const mh_copy *c = e ? NULL : carrier(p, report);
+  const mh_evidence as_copy = {.outlet = c ? c->outlet : NULL,
+                               .published = c ? c->published : NULL,
+                               .url = c ? c->url : NULL};
+  if (!e) e = &as_copy;
   MH_MARKUP(p, "<li>");
-  if (e && e->title) {
+  if (e->title) {
     MH_MARKUP(p, "<bdi>");
     mh_export__text(p, e->title);
     MH_MARKUP(p, "</bdi><br>");
   }
   MH_MARKUP(p, "<span class=\"meta num\">");
-  if (e && e->outlet) {
+  if (e->outlet) {
     MH_MARKUP(p, "<bdi>");
     mh_export__text(p, e->outlet);
     MH_MARKUP(p, "</bdi> \xc2\xb7 ");
   }
-  if (e && e->published) {
+  if (e->published) {
     mh_export__date(p, e->published);
     MH_MARKUP(p, " \xc2\xb7 ");
   }
   mh_export__short_id(p, report);
-  if (e && e->url) {
+  if (e->url) {
     MH_MARKUP(p, "<br>");
     mh_export__link(p, e->url);
   }

@@ -196,3 +196,47 @@ void mh_series_put(mh_out *o, const mh_series *s, bool arabic)
   }
   mh_actors_put(o, s->parties, s->n_parties, arabic);
 }
+
+/* ---- coverage -------------------------------------------------------------------------- */
+
+static bool is_update(const mh_copy *c)
+{
+  return strcmp(c->kind, "update") == 0;
+}
+
+static bool same_outlet(const char *x, const char *y)
+{
+  return x == y || (x && y && strcmp(x, y) == 0);
+}
+
+/* It stands there already, or is the page of the evidence once more. */
+static bool told(const mh_evidence *e, uint32_t i)
+{
+  const mh_copy *c = &e->copies[i];
+  if (c->outlet && same_outlet(c->outlet, e->outlet) && !is_update(c)) return true;
+  for (uint32_t k = 0; k < i; k++)
+    if (same_outlet(c->outlet, e->copies[k].outlet) &&
+        is_update(c) == is_update(&e->copies[k]))
+      return true;
+  return false;
+}
+
+void mh_carried_put(mh_out *o, const mh_evidence *e, bool arabic)
+{
+  bool any = false;
+  for (uint32_t i = 0; i < e->n_copies; i++) {
+    const mh_copy *c = &e->copies[i];
+    if (told(e, i)) continue;
+    mh_label_put(o, any ? "comma" : "copies", arabic);
+    mh_out_char(o, ' ');
+    any = true;
+    if (c->outlet)
+      mh_out_text(o, c->outlet);
+    else
+      mh_label_put(o, "outlet.unknown", arabic);
+    if (!is_update(c)) continue;
+    mh_out_text(o, " (");
+    mh_label_put(o, "copies.update", arabic);
+    mh_out_char(o, ')');
+  }
+}

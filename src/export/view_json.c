@@ -93,6 +93,26 @@ static void put_where(mh_out *o, const mh_evidence *e)
   number(o, "end", e->end);
 }
 
+/* Who else carries it; nothing when nobody does. */
+static void put_copies(mh_out *o, const mh_evidence *e)
+{
+  if (!e->n_copies) return;
+  mh_out_text(o, ",\"copies\":[");
+  for (uint32_t i = 0; i < e->n_copies; i++) {
+    const mh_copy *c = &e->copies[i];
+    mh_out_text(o, i ? ",{\"report\":" : "{\"report\":");
+    mh_out_json(o, c->report, strlen(c->report));
+    mh_export__field(o, "outlet", c->outlet);
+    mh_export__field(o, "published", c->published);
+    mh_export__field(o, "url", c->url);
+    mh_export__field(o, "kind", c->kind);
+    mh_out_text(o, ",\"share\":");
+    mh_export__confidence(o, c->share);
+    mh_out_char(o, '}');
+  }
+  mh_out_char(o, ']');
+}
+
 void mh_export__evidence(mh_out *o, const mh_evidence *e)
 {
   mh_out_text(o, "{\"report\":");
@@ -111,6 +131,7 @@ void mh_export__evidence(mh_out *o, const mh_evidence *e)
   mh_export__field(o, "cameo", e->cameo);
   mh_out_text(o, ",\"confidence\":");
   mh_export__confidence(o, e->confidence);
+  put_copies(o, e);
   mh_out_char(o, '}');
 }
 

@@ -46,6 +46,19 @@ typedef enum mh_store__query {
   MH_Q_OF_DIGEST,
   MH_Q_WALK,
   MH_Q_RECORDS,
+  MH_Q_SIGN,
+  MH_Q_PRINT,
+  MH_Q_PRINTED,
+  MH_Q_SIGNATURE,
+  MH_Q_COPY,
+  MH_Q_COPIES,
+  MH_Q_ORIGIN,
+  MH_Q_TELLS,
+  MH_Q_TEXT_OF,
+  MH_Q_NO_PRINT,
+  MH_Q_NO_COPIES_OF,
+  MH_Q_NO_COPIES,
+  MH_Q_NO_SIGNATURE,
   MH_Q_NO_REFS,
   MH_Q_NO_ABOUT,
   MH_Q_NO_TOPICS,
@@ -140,12 +153,20 @@ mh_format mh_store__format(const char *name);
 mh_status mh_store__derive(bool *twin, mh_store *s, int64_t id, const mh_report *r,
                            const char *json, size_t json_len, mh_error *err);
 
+/* ---- likeness.c -------------------------------------------------------------------- */
+
+/* Which of the reports before are one text with the report `id`, and by what it is known
+ * itself. */
+mh_status mh_store__likeness(mh_store *s, int64_t id, const mh_report *r, mh_error *err);
+/* Forget that. */
+mh_status mh_store__no_likeness(mh_store *s, int64_t id, mh_error *err);
+
 /* ---- load.c ------------------------------------------------------------------------ */
 
 /* A report and its statements as evidence, in the arena. */
 typedef struct mh_store__loaded {
   const char *digest;
-  const mh_evidence *e; /* [n] in the order of the text */
+  mh_evidence *e; /* [n] in the order of the text */
   uint32_t n;
   const char **names; /* [n_names] words by which it names actors that speak in it */
   uint32_t n_names;
@@ -153,5 +174,32 @@ typedef struct mh_store__loaded {
 
 mh_status mh_store__load(mh_store__loaded *out, mh_store *s, mh_arena *a, int64_t report,
                          bool names, mh_error *err);
+
+/* ---- coverage.c -------------------------------------------------------------------- */
+
+/* Evidence of a round on its way to the register. */
+typedef struct mh_store__saying {
+  const mh_evidence **at;
+  uint32_t *owner; /* [n]: which of the reports says it */
+  uint32_t n, cap, cap_owner;
+} mh_store__saying;
+
+/* What is known of copies among the evidence of a round; zero: there are none. */
+typedef struct mh_store__cover {
+  struct mh_store__said *said; /* evidence of reports that have copies */
+  struct mh_store__carrier *carrier;
+  uint32_t n_said, n_carriers;
+} mh_store__cover;
+
+/* Take from *e what only repeats an older report that is the same text: it is coverage of
+ * that.  report: [n] of the round of `series`. */
+mh_status mh_store__cover_find(mh_store__cover *out, mh_store__saying *e, mh_store *s,
+                               mh_arena *a, const char *series, const int64_t *report,
+                               uint32_t n, mh_error *err);
+/* The same within positions, where other words may have been told apart. */
+mh_status mh_store__cover_thin(const mh_evidence *const **e, uint32_t *n,
+                               mh_store__cover *c, mh_arena *a);
+/* Fill in the copies of all evidence; the last step. */
+mh_status mh_store__cover_tell(mh_store__cover *c, mh_arena *a);
 
 #endif

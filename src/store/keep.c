@@ -248,6 +248,7 @@ mh_status mh_store__derive(bool *is_twin, mh_store *s, int64_t id, const mh_repo
   if (*is_twin) return MH_OK;
   MH_TRY(put_report(s, id, r, err));
   MH_TRY(put_text(s, id, r, json, json_len, err));
+  MH_TRY(mh_store__likeness(s, id, r, err));
   MH_TRY(put_mentions(s, id, r, err));
   MH_TRY(put_meetings(s, id, r, err));
   return put_statements(s, id, r, err);
@@ -322,6 +323,7 @@ static mh_status forget(mh_store *s, int64_t id, mh_error *err)
       MH_Q_NO_REFS,       MH_Q_NO_ABOUT,  MH_Q_NO_TOPICS,  MH_Q_NO_SPEAKERS,
       MH_Q_NO_STATEMENTS, MH_Q_NO_CHAIRS, MH_Q_NO_PARTIES, MH_Q_NO_MEETINGS,
       MH_Q_NO_MENTIONS,   MH_Q_NO_TEXT,   MH_Q_NO_REPORT};
+  MH_TRY(mh_store__no_likeness(s, id, err));
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     sqlite3_stmt *q;
     MH_TRY(mh_store__query_get(&q, s, order[i], err));

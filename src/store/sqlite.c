@@ -102,6 +102,31 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_WALK] = "SELECT id FROM report ORDER BY published, digest, id",
     [MH_Q_RECORDS] = "SELECT t.record FROM report AS r JOIN report_text AS t "
                      "ON t.report = r.id ORDER BY r.published, r.digest, r.id",
+    [MH_Q_SIGN] = "INSERT INTO report_signature (report, bytes) "
+                  "VALUES (:report, :bytes)",
+    [MH_Q_PRINT] = "INSERT OR IGNORE INTO report_print (print, report, prints) "
+                   "VALUES (:print, :report, :prints)",
+    [MH_Q_PRINTED] = "SELECT report, prints FROM report_print WHERE print = :print "
+                     "ORDER BY report DESC LIMIT :most",
+    [MH_Q_SIGNATURE] = "SELECT s.bytes, r.published, r.outlet, r.url "
+                       "FROM report_signature AS s JOIN report AS r ON r.id = s.report "
+                       "WHERE s.report = :report",
+    [MH_Q_COPY] = "INSERT OR REPLACE INTO report_copy (report, other, kind, share, "
+                  "share_other, whole) VALUES (:report, :other, :kind, :share, "
+                  ":share_other, :whole)",
+    [MH_Q_COPIES] = "SELECT other, share, share_other, whole FROM report_copy "
+                    "WHERE report = :report ORDER BY other",
+    [MH_Q_ORIGIN] = "SELECT digest, outlet, url, published FROM report "
+                    "WHERE id = :report",
+    [MH_Q_TELLS] = "SELECT 1 FROM meeting WHERE series = :series AND report = :report "
+                   "AND next = 0 LIMIT 1",
+    [MH_Q_TEXT_OF] = "SELECT text FROM report_text WHERE report = :report",
+    [MH_Q_NO_PRINT] =
+        "DELETE FROM report_print WHERE print = :print AND report = :report",
+    [MH_Q_NO_COPIES_OF] = "DELETE FROM report_copy WHERE (report, other) IN "
+                          "(SELECT other, report FROM report_copy WHERE report = :id)",
+    [MH_Q_NO_COPIES] = "DELETE FROM report_copy WHERE report = :id",
+    [MH_Q_NO_SIGNATURE] = "DELETE FROM report_signature WHERE report = :id",
     [MH_Q_NO_REFS] = "DELETE FROM statement_ref WHERE report = :id",
     [MH_Q_NO_ABOUT] = "DELETE FROM statement_about WHERE report = :id",
     [MH_Q_NO_TOPICS] = "DELETE FROM statement_topic WHERE report = :id",

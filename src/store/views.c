@@ -143,65 +143,99 @@ static mh_status series_of(mh_series *out, mh_rounds *rounds, const asking *k,
 
 /* ---- the statements of a round ----------------------------------------------------- */
 
-typedef struct evidence {
-  const mh_evidence **at;
-  uint32_t n, cap;
-} evidence;
-
 /* All names of those who speak in what was loaded. */
 typedef struct named {
   const char **at;
   uint32_t n, cap;
 } named;
 
-static mh_status gather_report(evidence *e, named *n, const asking *k, const mh_series *s,
-                               int64_t report)
+/* Positions keep the oldest of what is one text and tell who carries it. */
+static mh_status thin(const mh_position *at, uint32_t n, mh_store__cover *earlier,
+                      mh_store__cover *later, const asking *k)
+{
+  mh_position *p = (mh_position *)at; /* made in our arena */
+  mh_status st = MH_OK;
+  for (uint32_t i = 0; st == MH_OK && i < n; i++) {
+    st = mh_store__cover_thin(&p[i].earlier, &p[i].n_earlier, earlier, k->a);
+    if (st == MH_OK) st = mh_store__cover_thin(&p[i].later, &p[i].n_later, later, k->a);
+  }
+  if (st == MH_OK) st = mh_store__cover_tell(earlier, k->a);
+  if (st == MH_OK && later != earlier) st = mh_store__cover_tell(later, k->a);
+  return st == MH_OK ? MH_OK : no_memory(k);
+}
+
+/* The reports of a round as rows of the store. */
+typedef struct rows {
+  int64_t *at;
+  uint32_t n, cap;
+} rows;
+
+static mh_status push(mh_store__saying *e, const asking *k, const mh_evidence *one,
+                      uint32_t owner)
+{
+  if (mh_list_room(k->a, &e->at, e->n, &e->cap, sizeof *e->at) != MH_OK ||
+      mh_list_room(k->a, &e->owner, e->n, &e->cap_owner, sizeof *e->owner) != MH_OK)
+    return no_memory(k);
+  e->owner[e->n] = owner;
+  e->at[e->n++] = one;
+  return MH_OK;
+}
+
+static mh_status gather_report(mh_store__saying *e, named *n, const asking *k,
+                               const mh_series *s, int64_t report, uint32_t owner)
 {
   mh_store__loaded l;
   MH_TRY(mh_store__load(&l, k->s, k->a, report, true, k->err));
   for (uint32_t i = 0; i < l.n; i++)
-    if (mh_register_concerns(&l.e[i], s->parties, s->n_parties) &&
-        MH_PUSH(k->a, e, &l.e[i]) != MH_OK)
-      return no_memory(k);
+    if (mh_register_concerns(&l.e[i], s->parties, s->n_parties))
+      MH_TRY(push(e, k, &l.e[i], owner));
   for (uint32_t i = 0; i < l.n_names; i++)
     if (MH_PUSH(k->a, n, l.names[i]) != MH_OK) return no_memory(k);
   return MH_OK;
 }
 
 /* One text may have come from several outlets: each is a report of its own. */
-static mh_status gather(evidence *e, named *n, const asking *k, const mh_series *s,
-                        const mh_round *r)
+static mh_status rows_of(rows *out, const asking *k, const mh_round *r)
 {
   enum { COPIES_MAX = 256 };
   for (uint32_t i = 0; i < r->n_reports; i++) {
-    int64_t id[COPIES_MAX];
-    uint32_t copies = 0;
     sqlite3_stmt *q;
     bool row = true;
     MH_TRY(mh_store__query_get(&q, k->s, MH_Q_OF_DIGEST, k->err));
     mh_store__string(q, ":digest", r->reports[i]);
-    while (row && copies < COPIES_MAX) {
+    for (uint32_t copies = 0; row && copies < COPIES_MAX; copies++) {
       MH_TRY(mh_store__step(&row, k->s, q, k->err));
-      if (row) id[copies++] = sqlite3_column_int64(q, 0);
+      if (row && MH_PUSH(k->a, out, sqlite3_column_int64(q, 0)) != MH_OK)
+        return no_memory(k);
     }
     sqlite3_reset(q);
-    for (uint32_t c = 0; c < copies; c++) MH_TRY(gather_report(e, n, k, s, id[c]));
   }
   return MH_OK;
+}
+
+/* What the reports of a round say, each text once. */
+static mh_status gather(mh_store__saying *e, mh_store__cover *c, named *n,
+                        const asking *k, const mh_series *s, const mh_round *r)
+{
+  rows of = {0};
+  MH_TRY(rows_of(&of, k, r));
+  for (uint32_t i = 0; i < of.n; i++) MH_TRY(gather_report(e, n, k, s, of.at[i], i));
+  return mh_store__cover_find(c, e, k->s, k->a, s->name, of.at, of.n, k->err);
 }
 
 static mh_status positions_of(mh_positions *out, const asking *k, const mh_series *s,
                               mh_round *r)
 {
-  evidence e = {0};
+  mh_store__saying e = {0};
+  mh_store__cover c;
   named n = {0};
   *out = (mh_positions){0};
   if (r->next) return MH_OK;
-  MH_TRY(gather(&e, &n, k, s, r));
+  MH_TRY(gather(&e, &c, &n, k, s, r));
   const mh_names names = {n.at, n.n};
   if (mh_register_positions(out, k->a, e.at, e.n, &names) != MH_OK) return no_memory(k);
   r->n_positions = out->n;
-  return MH_OK;
+  return thin(out->at, out->n, &c, &c, k);
 }
 
 /* ---- all dialogues ----------------------------------------------------------------- */
@@ -302,7 +336,8 @@ static mh_status compare(mh_view *v, const asking *k, const question *q)
 {
   mh_rounds rounds;
   uint32_t x, y;
-  evidence ex = {0}, ey = {0};
+  mh_store__saying ex = {0}, ey = {0};
+  mh_store__cover cx, cy;
   named n = {0};
   mh_comparison *c = mh_arena_zero(k->a, sizeof *c);
   if (!c) return no_memory(k);
@@ -312,14 +347,15 @@ static mh_status compare(mh_view *v, const asking *k, const question *q)
   if (x == y)
     return mh_fail(k->err, MH_EUSAGE, 0, "%.120s@%.40s: both rounds are the same",
                    q->series, rounds.at[x].name);
-  MH_TRY(gather(&ex, &n, k, v->series, &rounds.at[x]));
-  MH_TRY(gather(&ey, &n, k, v->series, &rounds.at[y]));
+  MH_TRY(gather(&ex, &cx, &n, k, v->series, &rounds.at[x]));
+  MH_TRY(gather(&ey, &cy, &n, k, v->series, &rounds.at[y]));
   const mh_names names = {n.at, n.n};
   c->series = v->series;
   c->earlier = &rounds.at[x];
   c->later = &rounds.at[y];
   if (mh_register_compare(c, k->a, ex.at, ex.n, ey.at, ey.n, &names) != MH_OK)
     return no_memory(k);
+  MH_TRY(thin(c->positions, c->n_positions, &cx, &cy, k));
   for (uint32_t i = 0; i < c->n_positions; i++) {
     rounds.at[x].n_positions += c->positions[i].n_earlier > 0;
     rounds.at[y].n_positions += c->positions[i].n_later > 0;

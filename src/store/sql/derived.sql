@@ -126,3 +126,25 @@ CREATE TABLE statement_ref ( -- instruments that it names
   PRIMARY KEY (report, statement, n),
   FOREIGN KEY (report, statement) REFERENCES statement (report, n)
 ) WITHOUT ROWID;
+
+CREATE TABLE report_signature ( -- by what it is known which reports are one text (src/copies)
+  report INTEGER PRIMARY KEY REFERENCES report (id),
+  bytes  BLOB NOT NULL
+);
+
+CREATE TABLE report_print ( -- leads from a print of a signature to the reports that have it
+  print  INTEGER NOT NULL,
+  report INTEGER NOT NULL,
+  prints INTEGER NOT NULL,                 -- how many the report has
+  PRIMARY KEY (print, report)
+) WITHOUT ROWID;
+
+CREATE TABLE report_copy ( -- two reports that are one text; a pair stands twice, from either side
+  report      INTEGER NOT NULL,
+  other       INTEGER NOT NULL,
+  kind        TEXT NOT NULL CHECK (kind IN ('same', 'copy', 'update', 'part')),
+  share       REAL NOT NULL,               -- of the report that stands in the other, 0..1
+  share_other REAL NOT NULL,               -- of the other that stands in the report
+  whole       INTEGER NOT NULL CHECK (whole IN (0, 1)), -- the same letters
+  PRIMARY KEY (report, other)
+) WITHOUT ROWID;

@@ -1,0 +1,170 @@
+/* Which reports are one text, in the store: pairs that rest on two reports alone. */
+#include "made.h"
+
+#include <sqlite3.h>
+
+typedef struct box {
+  char folder[64], path[96];
+  mh_store *s;
+} box;
+
+static int setup(void **state)
+{
+  box *b = calloc(1, sizeof *b);
+  assert_non_null(b);
+  made_folder(b->folder);
+  snprintf(b->path, sizeof b->path, "%s/m.db", b->folder);
+  b->s = made_open(b->path, MH_OPEN_WRITE);
+  *state = b;
+  return 0;
+}
+
+static int teardown(void **state)
+{
+  box *b = *state;
+  mh_store_close(b->s);
+  made_remove(b->folder);
+  free(b);
+  return 0;
+}
+
+/* Report `copy` of round `ordinal` in an outlet of its own. */
+static void keep(mh_store *s, unsigned ordinal, unsigned copy, const char *outlet,
+                 const char *given)
+{
+  const mh_source source = {.path = "made.txt", .published = given};
+  made m;
+  bool added;
+  mh_error err = {0};
+  made_make(&m, ordinal, copy);
+  m.r.outlet = outlet;
+  if (given) m.r.published = given;
+  if (mh_store_keep(&added, s, &m.r, "{}", 2, MH_FORMAT_TEXT, &source, m.text, m.r.len,
+                    &err) != MH_OK)
+    fail_msg("%s", err.text);
+}
+
+/* What a question to the file gives, as one number. */
+static int64_t ask(const box *b, const char *sql)
+{
+  sqlite3 *db;
+  sqlite3_stmt *q;
+  assert_int_equal(sqlite3_open(b->path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &q, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_step(q), SQLITE_ROW);
+  const int64_t n = sqlite3_column_int64(q, 0);
+  sqlite3_finalize(q);
+  sqlite3_close(db);
+  return n;
+}
+
+static const char pairs[] = "SELECT count(*) FROM report_copy";
+
+static void test_store_copies__a_pair_stands_from_either_side(void **state)
+{
+  const box *b = *state;
+  keep(b->s, 1, 1, "a", NULL);
+  assert_int_equal(ask(b, pairs), 0);
+  keep(b->s, 1, 2, "b", NULL);
+  assert_int_equal(ask(b, pairs), 2);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_copy AS x JOIN report_copy AS y "
+                          "ON x.report = y.other AND x.other = y.report "
+                          "AND x.share = y.share_other AND x.kind = y.kind"),
+                   2);
+}
+
+static void test_store_copies__what_is_told_is_told_once(void **state)
+{
+  const box *b = *state;
+  mh_view *v;
+  size_t n;
+  for (unsigned i = 0; i < 5; i++) {
+    const char outlet[] = {(char)('a' + i), '\0'};
+    keep(b->s, 1, i, outlet, NULL);
+  }
+  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", "1", NULL),
+                   MH_OK);
+  const mh_position *p = mh_view_positions(v, &n);
+  assert_true(n > 0);
+  for (size_t i = 0; i < n; i++) {
+    assert_int_equal(p[i].n_later, 1);
+    assert_string_equal(p[i].later[0]->outlet, "a"); /* the oldest day */
+    assert_int_equal(p[i].later[0]->n_copies, 4);
+    assert_string_equal(p[i].later[0]->copies[3].outlet, "e");
+    assert_string_equal(p[i].later[0]->copies[3].kind, "copy");
+  }
+  mh_view_free(v);
+}
+
+/* A day that a person gives makes the pairs of that report anew: what was near is far. */
+static void test_store_copies__a_new_day_counts(void **state)
+{
+  const box *b = *state;
+  keep(b->s, 1, 1, "a", NULL);
+  keep(b->s, 1, 2, "a", NULL);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_copy WHERE kind = 'update'"), 2);
+  keep(b->s, 1, 2, "a", "2011-05-02"); /* the day of the first */
+  assert_int_equal(ask(b, pairs), 2);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_copy WHERE kind = 'update'"), 0);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_copy WHERE kind = 'same'"), 2);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_signature"), 2);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_print WHERE report NOT IN "
+                          "(SELECT report FROM report_signature)"),
+                   0);
+}
+
+static void test_store_copies__a_broken_signature_is_told(void **state)
+{
+  box *b = *state;
+  mh_error err = {0};
+  sqlite3 *db;
+  bool added;
+  made m;
+  keep(b->s, 1, 1, "a", NULL);
+  assert_int_equal(sqlite3_open(b->path, &db), SQLITE_OK);
+  assert_int_equal(
+      sqlite3_exec(db, "UPDATE report_signature SET bytes = x'0102'", NULL, NULL, NULL),
+      SQLITE_OK);
+  sqlite3_close(db);
+  made_make(&m, 1, 2);
+  assert_int_equal(made_keep(&added, b->s, &m, &err), MH_ESTORE);
+  assert_non_null(strstr(err.text, "rebuild"));
+}
+
+/* Everybody prints it: pairs stay few, and it is still one. */
+static void test_store_copies__hundreds_of_copies_stay_bounded(void **state)
+{
+  enum { COPIES = 300 };
+  const box *b = *state;
+  mh_view *v;
+  size_t n;
+  assert_int_equal(mh_store_begin(b->s, NULL), MH_OK);
+  for (unsigned i = 0; i < COPIES; i++) keep(b->s, 1, i * 8, "a", NULL);
+  assert_int_equal(mh_store_commit(b->s, NULL), MH_OK);
+  assert_true(ask(b, pairs) <= 2 * 64 * COPIES);
+  assert_int_equal(mh_view_round(&v, b->s, "JOR-NOR/strategic-dialogue", "1", NULL),
+                   MH_OK);
+  const mh_position *p = mh_view_positions(v, &n);
+  for (size_t i = 0; i < n; i++) {
+    assert_int_equal(p[i].n_later, 1);
+    assert_int_equal(p[i].later[0]->n_copies, 255); /* as many as are told */
+  }
+  mh_view_free(v);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(test_store_copies__a_pair_stands_from_either_side,
+                                      setup, teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__what_is_told_is_told_once, setup,
+                                      teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__a_new_day_counts, setup,
+                                      teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__a_broken_signature_is_told,
+                                      setup, teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__hundreds_of_copies_stay_bounded,
+                                      setup, teardown),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
