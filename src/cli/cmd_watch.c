@@ -232,8 +232,6 @@ static cli_exit open_all(watch *w)
   how.clock = NULL;
   how.patience = -1; /* who sends us away is asked later; others go on */
   if (mh_intake_open(&w->intake, &err) != MH_OK) return cli_say_error("intake", &err);
-  const char *open = mh_intake_unlocked(w->intake);
-  if (open) watch_say(w, "intake", "%s", open);
   const cli_exit end = cli_store_open(&w->store, w->args, MH_OPEN_WRITE);
   if (end != CLI_OK) return end;
   if (mh_store_watch(w->store, &err) != MH_OK) return cli_say_error("store", &err);
@@ -245,6 +243,7 @@ static cli_exit run(const cli_args *args)
   watch w = {.args = args, .once = args->once};
   const double every = (args->every > 0 ? args->every : 15) * 60;
   w.every = every < 1 ? 1 : (int64_t)every;
+  w.scratch.budget = (size_t)256 << 20;
   w.dice = (uint64_t)watch_now() ^ (uint64_t)getpid() << 32;
   if (!listen_to_signals()) return cli_say("watch", "%s", strerror(errno)), CLI_SOFTWARE;
   cli_exit end = open_all(&w);

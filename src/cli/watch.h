@@ -44,6 +44,7 @@ typedef struct watch {
   cli_progress progress;
   uint64_t kept; /* since the start: added and known */
   bool torn;     /* a file of the list could not be read */
+  bool locks;    /* whether the intake is locked in was looked at */
 } watch;
 
 /* ---- watch_when.c: pure ------------------------------------------------------------------- */
@@ -84,6 +85,9 @@ bool watch_ask_page(watch *w, uint32_t i, mh_watched_entry *e);
 /* A transaction; waits while another process writes. */
 bool watch_begin(watch *w);
 bool watch_commit(watch *w);
+/* A line that a server or a fault made, as it may be kept: well-formed, nothing that drives a
+ * terminal; in scratch.  "" when there is no memory. */
+const char *watch_clean(watch *w, const char *why);
 /* The store failed: nothing more can be kept. */
 bool watch_give_up(watch *w, const mh_error *err);
 
@@ -101,6 +105,8 @@ void watch_say_well(watch *w, const watch_feed *one, uint32_t failures);
 void watch_say_moved(watch *w, const watch_feed *one, const char *to);
 /* The end of a round: its news and a sum, and the counters begin anew. */
 void watch_say_round(watch *w, uint64_t waiting);
+/* Once, when the intake has read something: is it locked in? */
+void watch_say_locks(watch *w);
 /* A line of its own. */
 void watch_say(watch *w, const char *what, const char *why, ...)
     __attribute__((format(printf, 3, 4)));

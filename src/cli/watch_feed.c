@@ -11,6 +11,9 @@
 /* An entry whose `updated` changes is asked for again after so long at the earliest. */
 enum { AGAIN = 6 * 3600, DAY = 86400 };
 
+/* No more entries of one feed wait at once; what does not fit is seen again the next time. */
+enum { WAITING_MAX = 50000 };
+
 /* ---- the store ----------------------------------------------------------------------------- */
 
 bool watch_give_up(watch *w, const mh_error *err)
@@ -40,6 +43,16 @@ bool watch_commit(watch *w)
 {
   mh_error err = {0};
   return mh_store_commit(w->store, &err) == MH_OK || watch_give_up(w, &err);
+}
+
+const char *watch_clean(watch *w, const char *why)
+{
+  mh_out o = {0};
+  cli_clean(&o, why, strlen(why));
+  const char *out = o.len && o.status == MH_OK ? mh_arena_copy(&w->scratch, o.at, o.len)
+                                               : NULL;
+  mh_out_free(&o);
+  return out ? out : "";
 }
 
 /* Put down how a feed is now. */
@@ -73,6 +86,7 @@ static bool broken(watch *w, uint32_t i, const mh_fetched *x, const char *why)
   watch_feed *one = &w->feeds[i];
   const int64_t now = watch_now();
   mh_watched_feed f = one->f;
+  why = watch_clean(w, why);
   one->broken = true;
   f.asked = now;
   f.failures++;
@@ -127,6 +141,8 @@ typedef struct reading {
     uint32_t n, cap;
   } children;
   bool index; /* what it names are sitemaps or feeds, not articles */
+  const char *title;
+  uint64_t room; /* for so many entries more */
 } reading;
 
 static bool is_index(const char *kind)
@@ -169,6 +185,7 @@ static mh_status add_entry(reading *r, const mh_intake_item *is, mh_error *err)
   char day[16];
   const char *url = NULL;
   bool fresh;
+  if (!r->room) return MH_OK;
   mh_fetch_join(&url, &r->w->scratch, r->x->url, x->url ? x->url : "", NULL);
   const mh_watched_entry e = {.feed = r->w->feeds[r->i].address,
                               .key = x->id ? x->id : url,
@@ -178,13 +195,16 @@ static mh_status add_entry(reading *r, const mh_intake_item *is, mh_error *err)
                               .item = is->bytes,
                               .item_len = is->len};
   if (!e.key || (!url && !is->bytes)) return MH_OK; /* it leads nowhere */
-  return mh_store_entry_seen(&fresh, r->w->store, &e, r->now, AGAIN, err);
+  MH_TRY(mh_store_entry_seen(&fresh, r->w->store, &e, r->now, AGAIN, err));
+  r->room -= fresh;
+  return MH_OK;
 }
 
 /* An entry, or a feed, that the intake found. */
 static mh_status take(reading *r, const mh_intake_item *is, mh_error *err)
 {
   r->index = is->inside && is_index(is->inside);
+  if (!r->title && !r->index) r->title = copy(r->w, is->article->outlet);
   if (!r->index) return add_entry(r, is, err);
   if (is->article->url) add_child(r, is->article);
   return MH_OK;
@@ -206,6 +226,7 @@ static mh_status take_all(reading *r, uint32_t *found, mh_error *why, mh_error *
     const mh_status st = mh_intake_next(&is, r->w->intake, err);
     notify_alive();
     if (st == MH_EBUSY) continue;
+    if (st == MH_OK && !is) watch_say_locks(r->w);
     if (st != MH_OK || !is) return st;
     if (is->article)
       MH_TRY(take(r, is, err));
@@ -256,6 +277,16 @@ static bool follow(reading *r)
 
 /* ---- asking ------------------------------------------------------------------------------------------------- */
 
+static mh_status count_room(reading *r, mh_error *err)
+{
+  uint64_t n;
+  int64_t next;
+  const char *address = r->w->feeds[r->i].address;
+  MH_TRY(mh_store_entries_left(&n, &next, r->w->store, address, err));
+  r->room = n < WAITING_MAX ? WAITING_MAX - n : 0;
+  return MH_OK;
+}
+
 /* What came was read: entries and validators are one transaction. */
 static bool read_it(watch *w, uint32_t i, const mh_fetched *x)
 {
@@ -263,7 +294,8 @@ static bool read_it(watch *w, uint32_t i, const mh_fetched *x)
   uint32_t found;
   reading r = {.w = w, .i = i, .x = x, .now = watch_now()};
   if (!watch_begin(w)) return false;
-  const mh_status st = take_all(&r, &found, &why, &err);
+  mh_status st = count_room(&r, &err);
+  if (st == MH_OK) st = take_all(&r, &found, &why, &err);
   if (st != MH_OK) {
     mh_store_commit(w->store, NULL);
     return watch_give_up(w, &err);
@@ -276,6 +308,8 @@ static bool read_it(watch *w, uint32_t i, const mh_fetched *x)
   mh_watched_feed f = had(w, &w->feeds[i], x);
   f.etag = x->etag;
   f.modified = x->modified;
+  if (r.title) f.title = r.title;
+  if (!r.room) f.etag = f.modified = NULL; /* there is more of it */
   return put(w, i, &f);
 }
 

@@ -20,17 +20,17 @@ typedef struct outcome {
 
 /* ---- keeping --------------------------------------------------------------------------------- */
 
-static mh_status read_article(watch *w, const mh_source *source, const mh_intake_item *is,
+/* Read it; where the page is mum, the day is that of the feed: then it stands in *source. */
+static mh_status read_article(watch *w, mh_source *source, const mh_intake_item *is,
                               const mh_watched_entry *e, mh_error *err)
 {
   cli_reader *r = &w->reader;
-  mh_source from = *source;
   if (!r->lex) r->lex = mh_lexicon_builtin();
   if (!r->report) MH_TRY(mh_report_new(&r->report, err));
-  MH_TRY(mh_read_article(r->report, r->lex, &from, is->article, err));
+  MH_TRY(mh_read_article(r->report, r->lex, source, is->article, err));
   if (mh_report_published(r->report) || !e->published) return MH_OK;
-  from.published = e->published; /* the page is mum, the feed is not */
-  return mh_read_article(r->report, r->lex, &from, is->article, err);
+  source->published = e->published;
+  return mh_read_article(r->report, r->lex, source, is->article, err);
 }
 
 /* Is it the store that cannot go on, or this report that cannot be kept? */
@@ -44,10 +44,8 @@ static bool keep(outcome *o, const mh_source *source, const mh_intake_item *is)
   watch *w = o->w;
   mh_error err = {0};
   bool added = false;
-  const mh_status read = read_article(w, source, is, o->e, &err);
-  if (read != MH_OK) return o->why = err, true;
   mh_source from = *source;
-  if (!is->article->published && !is->article->dateline) from.published = o->e->published;
+  if (read_article(w, &from, is, o->e, &err) != MH_OK) return o->why = err, true;
   const mh_status st = mh_store_add(&added, w->store, w->reader.report, is->format, &from,
                                     is->bytes, is->len, &err);
   if (is_of_the_store(st)) return watch_give_up(w, &err);
@@ -70,14 +68,11 @@ static bool take(outcome *o, const mh_source *source, mh_format format, const ch
                              .retrieved = source->retrieved};
   mh_error err = {0};
   mh_status st = mh_intake_bytes(w->intake, bytes, len, &ask, &err);
-  while (st == MH_OK) {
+  while (st == MH_OK || st == MH_EBUSY) {
     st = mh_intake_next(&is, w->intake, &err);
     notify_alive();
-    if (st == MH_EBUSY)
-      st = MH_OK, is = NULL;
-    else if (st == MH_OK && !is)
-      return true;
-    if (st != MH_OK || !is) continue;
+    if (st != MH_OK) continue;
+    if (!is) return true;
     if (!is->article)
       o->why = is->err;
     else if (!keep(o, source, is))
@@ -94,7 +89,7 @@ static bool put(outcome *o, mh_watched_state state, const char *why)
   mh_error err = {0};
   mh_watched_entry e = *o->e;
   e.state = state;
-  e.why = why;
+  e.why = why ? watch_clean(o->w, why) : NULL;
   if (state != MH_WATCHED_WAITING) e.tries = 0, e.next = 0;
   if (mh_store_entry_put(o->w->store, &e, watch_now(), &err) != MH_OK)
     return watch_give_up(o->w, &err);

@@ -44,6 +44,13 @@ void watch_say(watch *w, const char *what, const char *why, ...)
   mh_out_free(&line);
 }
 
+void watch_say_locks(watch *w)
+{
+  const char *open = w->locks ? NULL : mh_intake_unlocked(w->intake);
+  w->locks = true;
+  if (open) watch_say(w, "warning", "%s", open);
+}
+
 /* ---- JSON --------------------------------------------------------------------------------- */
 
 static void field(mh_out *o, const char *name, const char *value)

@@ -39,6 +39,10 @@ check 'program' find_one /bin/mahdar
 check 'program runs' "$(find "$root" -path '*/bin/mahdar')" --help
 check 'header' find_one /include/mahdar.h
 check 'man page' find_one /man1/mahdar.1
+check 'units that name the program where it is' bash -c "
+  grep -q '^ExecStart=/.*/bin/mahdar watch ' \"\$(find '$root' -name mahdar-watch.service)\" &&
+    find '$root' -name mahdar-watch.timer | grep -q . &&
+    ! grep -rq '@bindir@' '$root'/usr*/lib/systemd 2>/dev/null"
 check 'another program reads a report' use_library
 check 'nothing but mh_ names leaves the library' bash -c "
   ! nm -D --defined-only '$(find "$root" -name 'libmahdar.so.*' -type f)' |
