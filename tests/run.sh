@@ -31,7 +31,7 @@ must() {
   exit 1
 }
 
-must 'Installing packages' sh tools/deps.sh build test
+must 'Installing packages' sh tools/deps.sh build test run
 must 'Building' sh tools/build.sh
 must 'Building the tests' ninja_in build meson-test-prereq tests/fetch_ask
 mkdir -p build/test

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-sh tools/deps.sh build
+sh tools/deps.sh build run
 echo 'Building ...'
 sh tools/build.sh
 
