@@ -107,10 +107,10 @@ static bool forbid_files(void)
 
 unsigned mh_intake__confine(void)
 {
-  unsigned locks = 0;
+  unsigned locks = MH_INTAKE__TRIED;
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none); /* what is foreign is not written to a disk in a dump */
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return locks;
   if (forbid_files()) locks |= MH_INTAKE__LANDLOCK;
   if (filter_calls()) locks |= MH_INTAKE__SECCOMP;
   return locks;

@@ -8,7 +8,7 @@
 
 /* ---- locks (confine.c) ------------------------------------------------------------ */
 
-enum { MH_INTAKE__SECCOMP = 1, MH_INTAKE__LANDLOCK = 2 };
+enum { MH_INTAKE__SECCOMP = 1, MH_INTAKE__LANDLOCK = 2, MH_INTAKE__TRIED = 4 };
 /* Lock this process in, for good; which locks hold. */
 unsigned mh_intake__confine(void);
 

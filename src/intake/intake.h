@@ -59,7 +59,8 @@ typedef struct mh_intake_counts {
 
 /* Start the process.  Fails with MH_EIO (no process), MH_ENOMEM. */
 mh_status mh_intake_open(mh_intake **out, mh_error *err);
-/* Which locks hold: 0 none, which the user should be told once.  A word for the terminal. */
+/* What the user should be told once: that the system has no locks, or only one.  NULL: all is
+ * well, or nothing has been read yet. */
 const char *mh_intake_unlocked(const mh_intake *in);
 const mh_intake_counts *mh_intake_seen(const mh_intake *in);
 
