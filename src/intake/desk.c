@@ -150,8 +150,8 @@ mh_status mh_intake_open(mh_intake **out, mh_error *err)
 const char *mh_intake_unlocked(const mh_intake *in)
 {
   const uint32_t locks = in->shared->locks;
-  if (locks & MH_INTAKE__SECCOMP) return NULL;
-  return locks
+  if (!(locks & MH_INTAKE__TRIED) || (locks & MH_INTAKE__SECCOMP)) return NULL;
+  return locks & MH_INTAKE__LANDLOCK
              ? "this system has no seccomp: what reads foreign bytes is kept from files "
                "alone (Landlock)"
              : "this system has neither seccomp nor Landlock: what reads foreign bytes "
