@@ -22,7 +22,15 @@ static void inside(const mh_html_doc *d, mh_span s)
 
 static void check_node(const mh_html_doc *d, uint32_t i)
 {
-  static const char *const names[] = {"href", "id", "content", "a", "="};
+  static const struct {
+    const char *name;
+    uint16_t has;
+  } names[] = {{"href", 0},
+               {"id", 0},
+               {"rel", MH_HTML_HAS_REL},
+               {"itemprop", MH_HTML_HAS_ITEMPROP},
+               {"style", MH_HTML_HAS_STYLE},
+               {"=", 0}};
   const mh_html_node *n = &d->nodes[i], *up = &d->nodes[n->parent];
   must(n->tag < MH_HTML_N_TAGS && n->tag != MH_HTML_ROOT);
   must(n->parent < i && n->end > i && n->end <= up->end && up->tag != MH_HTML_TEXT);
@@ -33,7 +41,9 @@ static void check_node(const mh_html_doc *d, uint32_t i)
   inside(d, n->class);
   for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
     mh_span value;
-    must(mh_html_attribute(&value, d, i, names[k]) || value.len == 0);
+    const bool there = mh_html_attribute(&value, d, i, names[k].name);
+    must(there || value.len == 0);
+    if (names[k].has) must(there == !!(n->has & names[k].has));
     inside(d, value);
     if (k == 1 && n->id.len) must(value.len == 0 || value.at == n->id.at);
   }

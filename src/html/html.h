@@ -59,6 +59,18 @@ typedef enum mh_html_tag {
       MH_HTML_N_TAGS
 } mh_html_tag;
 
+/* Attributes that an element has, so that who asks for them need not look where none is. */
+enum {
+  MH_HTML_HAS_REL = 1 << 0,
+  MH_HTML_HAS_ROLE = 1 << 1,
+  MH_HTML_HAS_STYLE = 1 << 2,
+  MH_HTML_HAS_HIDDEN = 1 << 3,
+  MH_HTML_HAS_ITEMPROP = 1 << 4,
+  MH_HTML_HAS_PROPERTY = 1 << 5,
+  MH_HTML_HAS_ARIA = 1 << 6, /* aria-hidden and the like */
+  MH_HTML_HAS_DATA = 1 << 7  /* data-type and the like   */
+};
+
 typedef struct mh_html_node {
   uint32_t parent;   /* index; 0 for the root itself                                   */
   uint32_t end;      /* index behind the last node within                              */
@@ -66,6 +78,7 @@ typedef struct mh_html_node {
   mh_span id, class; /* values in the page, character references as they stand; len 0  */
   uint16_t tag;      /* mh_html_tag                                                    */
   uint16_t depth;    /* 0 the root                                                     */
+  uint16_t has;      /* MH_HTML_HAS_... of an element                                  */
 } mh_html_node;
 
 typedef struct mh_html_doc {

@@ -52,16 +52,37 @@ static uint32_t hash_name(const char *name, size_t len)
 
 /* ---- tags ------------------------------------------------------------------------ */
 
+/* What an attribute of this name is noted as; 0 nothing. */
+static uint16_t has_of(const char *name, uint32_t len)
+{
+  const char first = (char)(name[0] | 0x20);
+  switch (len) {
+  case 3: return same_name(name, "rel", 3) ? MH_HTML_HAS_REL : 0;
+  case 4: return same_name(name, "role", 4) ? MH_HTML_HAS_ROLE : 0;
+  case 5: return same_name(name, "style", 5) ? MH_HTML_HAS_STYLE : 0;
+  case 6:
+    if (first == 'h') return same_name(name, "hidden", 6) ? MH_HTML_HAS_HIDDEN : 0;
+    break;
+  case 8:
+    if (first == 'i') return same_name(name, "itemprop", 8) ? MH_HTML_HAS_ITEMPROP : 0;
+    if (first == 'p') return same_name(name, "property", 8) ? MH_HTML_HAS_PROPERTY : 0;
+    break;
+  default: break;
+  }
+  if (len < 6 || name[4] != '-') return 0;
+  if (first == 'd') return same_name(name, "data", 4) ? MH_HTML_HAS_DATA : 0;
+  return first == 'a' && same_name(name, "aria", 4) ? MH_HTML_HAS_ARIA : 0;
+}
+
 static void note(mh_html__tag *tag, const mh_html__mark *m, const char *p)
 {
   const char *name = p + m->name.at;
-  if (m->value.len == 0) return;
-  if (m->name.len == 2) {
-    if ((name[0] | 0x20) == 'i' && (name[1] | 0x20) == 'd' && !tag->id.len)
-      tag->id = m->value;
-  } else if (m->name.len == 5) {
-    if (mh_html__key(name, 5) == mh_html__key("class", 5) && !tag->class.len)
-      tag->class = m->value;
+  if (m->name.len == 5 && same_name(name, "class", 5)) {
+    if (!tag->class.len) tag->class = m->value;
+  } else if (m->name.len == 2) {
+    if (same_name(name, "id", 2) && !tag->id.len) tag->id = m->value;
+  } else {
+    tag->has |= has_of(name, m->name.len);
   }
 }
 

@@ -205,6 +205,7 @@ static void insert(mh_html__tree *t, const mh_html__tag *tag, bool foreign, bool
   if (!i) return;
   t->nodes.at[i].id = tag->id;
   t->nodes.at[i].class = tag->class;
+  t->nodes.at[i].has = tag->has;
   if (!empty) push(t, i, tag, foreign);
 }
 

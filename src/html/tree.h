@@ -10,6 +10,7 @@ typedef struct mh_html__tag {
   uint32_t hash;    /* of the name in small letters, of tag OTHER       */
   uint32_t at, len; /* the bytes between name and '>'                */
   mh_span id, class;
+  uint16_t has;
   bool closed; /* "/>" */
 } mh_html__tag;
 

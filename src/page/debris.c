@@ -57,6 +57,20 @@ const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
   return NULL;
 }
 
+void mh_page__match_kinds(const mh_page__pattern **out, const char *folded, uint32_t len,
+                          const mh_page__kind *kinds, uint32_t n)
+{
+  unsigned b;
+  for (uint32_t k = 0; k < n; k++) out[k] = NULL;
+  if (len == 0) return;
+  mh_page__word_of(folded, len, 0, &b);
+  for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++) {
+    const mh_page__pattern *p = &debris_patterns[i];
+    for (uint32_t k = 0; k < n; k++)
+      if (p->kind == kinds[k] && !out[k] && meets(p, folded, len, 0)) out[k] = p;
+  }
+}
+
 static bool is_button(const mh_page__pattern *p)
 {
   return (p->kind == MH_PAGE__NAV || p->kind == MH_PAGE__STATS) &&

@@ -137,6 +137,11 @@ static inline uint32_t point_at(const char *p, uint32_t *n)
   return (uint32_t)(c & 0x1f) << 6 | ((unsigned char)p[1] & 0x3f);
 }
 
+static inline bool is_latin(char c)
+{
+  return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* Is c between two digits part of one number ("1,234", "4.5")? */
 static bool joins_digits(uint32_t c)
 {
@@ -164,6 +169,14 @@ uint32_t mh_page__fold(char *out, uint32_t cap, const char *text, uint32_t len)
       joint = 0;
       if (due != ':') due = ' ';
       step = 1;
+      continue;
+    }
+    if (is_latin(text[i])) {
+      if (n + 6 > cap) return UINT32_MAX;
+      if (due && n) out[n++] = due;
+      due = 0;
+      for (step = 0; i + step < len && n + 6 <= cap && is_latin(text[i + step]); step++)
+        out[n++] = (char)(text[i + step] | 0x20);
       continue;
     }
     const uint32_t raw = point_at(text + i, &step), c = mh_page__fold_point(raw);

@@ -253,7 +253,8 @@ static void know_node(mh_page__map *m, uint32_t i)
     if (node->class.len)
       marks |= mh_page__class_marks(page + node->class.at, node->class.len);
     if (node->id.len) marks |= mh_page__class_marks(page + node->id.at, node->id.len);
-    while (next(&x, &p, end)) read_attribute(&x, &marks, &state);
+    while (node->has & ~MH_HTML_HAS_REL && next(&x, &p, end))
+      read_attribute(&x, &marks, &state);
   }
   if (tag == MH_HTML_ARTICLE || tag == MH_HTML_MAIN) marks |= MH_PAGE__MARK(TEXT);
   if (tag == MH_HTML_HEADER || tag == MH_HTML_FIGURE || tag == MH_HTML_FORM ||

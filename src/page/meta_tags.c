@@ -337,31 +337,41 @@ static mh_status read_property(mh_page__meta *m, uint32_t node)
   return MH_OK;
 }
 
-/* Is one of the words of the class, or a part of one between dashes, this? */
-static bool class_has(const mh_page__meta *m, mh_span v, const char *word)
+/* Words that a class or an id may have anywhere. */
+enum { TITLE_SIGN = 1, HEADLINE_SIGN = 2, COMMENT_SIGN = 4, AUTHOR_SIGN = 8 };
+
+/* Those that it has, found in one go: there is hardly an element without a class. */
+static unsigned signs_of(const mh_page__meta *m, mh_span v)
 {
-  const size_t len = strlen(word);
+  static const struct {
+    const char *word;
+    unsigned sign;
+  } words['z' - 'a' + 1] = {
+      ['t' - 'a'] = {"title", TITLE_SIGN},     ['h' - 'a'] = {"headline", HEADLINE_SIGN},
+      ['c' - 'a'] = {"comment", COMMENT_SIGN}, ['a' - 'a'] = {"author", AUTHOR_SIGN},
+      ['b' - 'a'] = {"byline", AUTHOR_SIGN},   ['w' - 'a'] = {"writer", AUTHOR_SIGN}};
   const char *p = m->d->page + v.at;
-  for (uint32_t i = 0; i + len <= v.len; i++) {
-    size_t k = 0;
-    while (k < len && (p[i + k] | 0x20) == word[k]) k++;
-    if (k == len) return true;
+  unsigned found = 0;
+  for (uint32_t i = 0; i + 5 <= v.len; i++) {
+    const unsigned letter = (unsigned)(p[i] | 0x20) - 'a';
+    if (letter > 'z' - 'a' || !words[letter].word) continue;
+    const char *word = words[letter].word;
+    uint32_t k = 1;
+    while (word[k] && i + k < v.len && (p[i + k] | 0x20) == word[k]) k++;
+    if (!word[k]) found |= words[letter].sign;
   }
-  return false;
+  return found;
 }
 
 /* Whose name is behind rel=author, or a class that says so; never of who comments. */
-static mh_status read_author(mh_page__meta *m, uint32_t node)
+static mh_status read_author(mh_page__meta *m, uint32_t node, unsigned signs)
 {
   mh_span rel;
   const mh_html_node *n = &m->d->nodes[node];
-  if (n->tag == MH_HTML_A && attribute(&rel, m, node, "rel") &&
-      mh_html_has_word(m->d, rel, "author"))
+  if (n->tag == MH_HTML_A && n->has & MH_HTML_HAS_REL &&
+      attribute(&rel, m, node, "rel") && mh_html_has_word(m->d, rel, "author"))
     return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME, "text", node);
-  if (n->class.len == 0 || class_has(m, n->class, "comment")) return MH_OK;
-  if (!class_has(m, n->class, "author") && !class_has(m, n->class, "byline") &&
-      !class_has(m, n->class, "writer"))
-    return MH_OK;
+  if ((signs & (AUTHOR_SIGN | COMMENT_SIGN)) != AUTHOR_SIGN) return MH_OK;
   return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME + 2, "text", node);
 }
 
@@ -373,7 +383,7 @@ static mh_status note(mh_page__meta *m, struct mh_page__nodes *list, uint32_t no
 }
 
 /* An element that is dressed as a headline where nobody uses h1. */
-static bool is_dressed(const mh_page__meta *m, uint32_t node)
+static bool is_dressed(const mh_page__meta *m, uint32_t node, unsigned signs)
 {
   mh_span size;
   const mh_html_node *n = &m->d->nodes[node];
@@ -381,14 +391,14 @@ static bool is_dressed(const mh_page__meta *m, uint32_t node)
     const char *p = m->d->page + size.at;
     return p[0] >= '4' || (size.len > 1 && p[0] == '+' && p[1] >= '1' && p[1] <= '9');
   }
-  return (n->class.len &&
-          (class_has(m, n->class, "title") || class_has(m, n->class, "headline"))) ||
-         (n->id.len && (class_has(m, n->id, "title") || class_has(m, n->id, "headline")));
+  if (n->id.len) signs |= signs_of(m, n->id);
+  return signs & (TITLE_SIGN | HEADLINE_SIGN);
 }
 
-static mh_status read_element(mh_page__meta *m, uint32_t i, bool microdata, bool rdfa)
+static mh_status read_element(mh_page__meta *m, uint32_t i)
 {
   const mh_html_node *n = &m->d->nodes[i];
+  const unsigned signs = n->class.len ? signs_of(m, n->class) : 0;
   switch ((mh_html_tag)n->tag) {
   case MH_HTML_TEXT: return MH_OK;
   case MH_HTML_META: return read_meta(m, i);
@@ -405,28 +415,16 @@ static mh_status read_element(mh_page__meta *m, uint32_t i, bool microdata, bool
   case MH_HTML_H3: MH_TRY(note(m, &m->headings, i)); break;
   case MH_HTML_TIME: MH_TRY(note(m, &m->times, i)); break;
   default:
-    if (is_dressed(m, i)) MH_TRY(note(m, &m->dressed, i));
+    if (is_dressed(m, i, signs)) MH_TRY(note(m, &m->dressed, i));
     break;
   }
-  if (microdata) MH_TRY(read_property(m, i));
-  if (rdfa) MH_TRY(read_rdfa(m, i));
-  return read_author(m, i);
-}
-
-static bool has(const char *page, size_t len, const char *word)
-{
-  const size_t n = strlen(word);
-  for (const char *p = page, *end = page + len;
-       (p = memchr(p, word[0], (size_t)(end - p))); p++)
-    if ((size_t)(end - p) >= n && memcmp(p, word, n) == 0) return true;
-  return false;
+  if (n->has & MH_HTML_HAS_ITEMPROP) MH_TRY(read_property(m, i));
+  if (n->has & MH_HTML_HAS_PROPERTY) MH_TRY(read_rdfa(m, i));
+  return read_author(m, i, signs);
 }
 
 mh_status mh_page__read_tags(mh_page__meta *m)
 {
-  const bool microdata = has(m->d->page, m->d->len, "itemprop");
-  const bool rdfa = has(m->d->page, m->d->len, "dc:date") ||
-                    has(m->d->page, m->d->len, "schema:date");
-  for (uint32_t i = 1; i < m->d->n; i++) MH_TRY(read_element(m, i, microdata, rdfa));
+  for (uint32_t i = 1; i < m->d->n; i++) MH_TRY(read_element(m, i));
   return MH_OK;
 }

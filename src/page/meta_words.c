@@ -44,11 +44,12 @@ static bool is_office(const mh_page__pattern *p)
 
 static const mh_page__pattern *match_label(const char *folded, uint32_t n, bool first)
 {
-  const mh_page__pattern *p = mh_page__match_kind(folded, n, MH_PAGE__UPDATED);
-  if (!p) p = mh_page__match_kind(folded, n, MH_PAGE__PUBLISHED);
-  if (p) return p;
-  p = mh_page__match_kind(folded, n, MH_PAGE__BYLINE);
-  return p && (first || p->text[p->len - 1] == ':') ? p : NULL;
+  static const mh_page__kind kinds[] = {MH_PAGE__UPDATED, MH_PAGE__PUBLISHED,
+                                        MH_PAGE__BYLINE};
+  const mh_page__pattern *p[3];
+  mh_page__match_kinds(p, folded, n, kinds, 3);
+  if (p[0] || p[1]) return p[0] ? p[0] : p[1];
+  return p[2] && (first || p[2]->text[p[2]->len - 1] == ':') ? p[2] : NULL;
 }
 
 /* The labels of a line, in their order. */

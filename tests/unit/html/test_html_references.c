@@ -115,6 +115,29 @@ static void test_html_attribute__however_it_is_written(void **state)
   mh_arena_free(&a);
 }
 
+static void test_html_parse__notes_attributes(void **state)
+{
+  (void)state;
+  mh_arena a = {0};
+  const mh_html_doc d = doc(
+      &a,
+      "<br><br REL=x><br role><br style=''><br hidden><br itemprop=a property=b>"
+      "<br Aria-Label=x><br data-x=y DATA-=''><br data=x datax-=y rels=z><br class=rel>");
+  static const uint16_t has[] = {0,
+                                 MH_HTML_HAS_REL,
+                                 MH_HTML_HAS_ROLE,
+                                 MH_HTML_HAS_STYLE,
+                                 MH_HTML_HAS_HIDDEN,
+                                 MH_HTML_HAS_ITEMPROP | MH_HTML_HAS_PROPERTY,
+                                 MH_HTML_HAS_ARIA,
+                                 MH_HTML_HAS_DATA,
+                                 0,
+                                 0};
+  assert_int_equal(d.n, 11);
+  for (uint32_t i = 1; i < d.n; i++) assert_int_equal(d.nodes[i].has, has[i - 1]);
+  mh_arena_free(&a);
+}
+
 static void test_html_has_word__whole_words_only(void **state)
 {
   (void)state;
@@ -154,6 +177,7 @@ int main(void)
       cmocka_unit_test(test_html_value__addresses),
       cmocka_unit_test(test_html_text_within__reads_as_one_line),
       cmocka_unit_test(test_html_attribute__however_it_is_written),
+      cmocka_unit_test(test_html_parse__notes_attributes),
       cmocka_unit_test(test_html_has_word__whole_words_only),
       cmocka_unit_test(test_html_tag_name__all_have_one),
   };
