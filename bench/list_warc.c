@@ -18,6 +18,11 @@ static ptrdiff_t read_file(void *user, char *at, size_t cap)
   return read(*(int *)user, at, cap);
 }
 
+static bool seek_file(void *user, uint64_t at)
+{
+  return lseek(*(int *)user, (off_t)at, SEEK_SET) >= 0;
+}
+
 static void print(const mh_warc_page *p)
 {
   char digest[72];
@@ -33,7 +38,7 @@ int main(int argc, char **argv)
   int fd = open(argv[argc - 1], O_RDONLY);
   mh_error err;
   mh_warc *w;
-  if (fd < 0 || mh_warc_open(&w, (mh_flow){&fd, read_file}, 0, &err) != MH_OK) return 2;
+  if (fd < 0 || mh_warc_open(&w, (mh_flow){&fd, read_file, seek_file}, 0, &err) != MH_OK) return 2;
   uint64_t bytes = 0;
   for (bool end = false; !end;) {
     mh_warc_page page;

@@ -10,6 +10,8 @@ import os
 import random
 import sys
 
+import hostile_archives
+
 import hostile_pages
 
 HEAD = "عنوان التقرير\n\nنشر في 01-02-2023 | 10:00\n\n"
@@ -125,12 +127,18 @@ BROKEN = {
 }
 
 
+CASES.update(hostile_archives.CASES)
+BROKEN.update(hostile_archives.BROKEN)
+
+
 def parts(name):
     """The bytes of a BROKEN case, in parts, so that the large one needs no memory."""
     if name == "hundred-megabyte-line":
         block = "أكد الوزير ".encode() * 5000
         for _ in range(100_000_000 // len(block) + 1):
             yield block
+    elif name in hostile_archives.LARGE:
+        yield from hostile_archives.LARGE[name]()
     else:
         yield BROKEN[name]
 
@@ -140,7 +148,7 @@ def main():
     n = int(sys.argv[2]) if len(sys.argv) > 2 else 200
     os.makedirs(folder, exist_ok=True)
     made = {name: make(n) for name, make in CASES.items()}
-    made.update((name, part) for name, part in BROKEN.items() if part is not None)
+    made.update((name, part) for name, part in BROKEN.items() if part is not None and len(part) < 1 << 20)
     for name, part in made.items():
         with open(os.path.join(folder, name), "wb") as f:
             f.write(part)
