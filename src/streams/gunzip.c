@@ -11,7 +11,13 @@
 
 #include "window.h"
 
-enum { FREE_GROWTH = 1 << 20, HEADER_LEN = 10, LOOK = 4096 };
+enum {
+  FREE_GROWTH = 1 << 20,
+  RECORDS_GROWTH = 64 << 20,
+  RECORDS_RATIO = 100,
+  HEADER_LEN = 10,
+  LOOK = 4096
+};
 
 /* ---- one member --------------------------------------------------------------------- */
 
@@ -72,8 +78,12 @@ bool mh_member_whole(char *at, size_t cap, size_t *got, mh_member *m, mh_raw *r)
   return true;
 }
 
+/* Records that are larger than a page may be are unpacked only to get past them: past
+ * RECORDS_GROWTH, archives that are none do not grow more than RECORDS_RATIO times. */
 static bool is_bomb(const mh_member *m)
 {
+  if (m->of_records && m->out > RECORDS_GROWTH && m->out > RECORDS_RATIO * m->in)
+    return true;
   return m->out > FREE_GROWTH && m->out - FREE_GROWTH > MH_STREAMS_RATIO * m->in;
 }
 
@@ -124,9 +134,8 @@ mh_status mh_member_pull(char *at, size_t cap, size_t *got, mh_member *m, mh_raw
       return told(m, said, err);
     if (is_bomb(m)) {
       m->open = false;
-      return mh_fail(err, MH_ELIMIT, m->start,
-                     "a bomb: %llu packed bytes give more than %d times as many",
-                     (unsigned long long)m->in, MH_STREAMS_RATIO);
+      return mh_fail(err, MH_ELIMIT, m->start, "a bomb: %llu packed bytes give %llu",
+                     (unsigned long long)m->in, (unsigned long long)m->out);
     }
     if (dry && some == 0 && m->open) {
       m->open = false;

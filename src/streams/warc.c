@@ -48,6 +48,7 @@ mh_status mh_warc_open(mh_warc **out, mh_flow from, uint64_t offset, mh_error *e
   if (!w) return mh_fail(err, MH_ENOMEM, offset, "no memory for a web archive");
   w->parts.raw.from = from;
   w->parts.offset = offset;
+  w->parts.member.of_records = true;
   mh_arena_init(&w->texts, 0);
   *out = w;
   return MH_OK;

@@ -51,6 +51,7 @@ typedef struct mh_member {
   bool open;      /* begun and not ended    */
   uint64_t start; /* its first byte in the flow */
   uint64_t in, out;
+  bool of_records; /* what holds records grows less: see gunzip.c */
   struct libdeflate_decompressor *at_once;
 } mh_member;
 

@@ -19,19 +19,19 @@ def member(plain):
     return gzip.compress(plain, 6, mtime=0)
 
 
-def zeros(mebibytes):
+def zeros(mebibytes, more=b""):
     """That many MiB of zeros, deflated: 1 KiB for each, made without packing them all."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    one = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    one = packer.compress(bytes(1 << 20) + more) + packer.flush(zlib.Z_FULL_FLUSH)
     return one * mebibytes
 
 
-def bomb(mebibytes, head=b""):
+def bomb(mebibytes, head=b"", more=b""):
     """A gzip member of that size; its end is right in form, not in what it sums up."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     first = packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH)
     end = b"\x03\x00" + struct.pack("<II", 0, (len(head) + (mebibytes << 20)) & 0xFFFFFFFF)
-    return b"\x1f\x8b\x08\0\0\0\0\0\0\x03" + first + zeros(mebibytes) + end
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\x03" + first + zeros(mebibytes, more) + end
 
 
 def stored(inner):
@@ -77,8 +77,11 @@ CASES = {
     "gzip-empty-members": lambda n: member(b"") * n,
 }
 
+LARGE_HEAD = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 10485760000\r\n\r\n" + HTTP % b""
+
 BROKEN = {
-    "warc-bomb-of-10-gb": bomb(10_000, b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 10485760000\r\n\r\n"),
+    "warc-bomb-of-10-gb": bomb(10_000, LARGE_HEAD) + member(record(PAGE)),
+    "warc-bomb-that-grows-900-times": bomb(10_000, LARGE_HEAD, bytes(range(128))) + member(record(PAGE)),
     "warc-bomb-of-10-gb-in-http": record(HTTP % b"Content-Encoding: gzip\r\n" + bomb(10_000)),
     "gzip-bomb-of-10-gb": bomb(10_000),
     "warc-cut-in-a-member": member(record(PAGE)) + member(record(PAGE))[:60],
