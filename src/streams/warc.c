@@ -19,11 +19,12 @@ enum {
 };
 
 typedef enum where {
-  AT_START, /* a record is to begin here, after empty lines                 */
-  PASSING,  /* `left` bytes of a record are to be dropped                   */
-  LOST_LINE,
-  LOST,
-  DEAD /* no more can be read */
+  AT_START,  /* a record is to begin here, after empty lines                 */
+  PASSING,   /* `left` bytes of a record are to be dropped                   */
+  LOST_LINE, /* the next line that begins a record is to be found in this part */
+  LOST_PART, /* the rest of the part is to be dropped                         */
+  LOST,      /* the next member or line that begins a record is to be found   */
+  DEAD       /* no more can be read                                           */
 } where;
 
 struct mh_warc {
@@ -34,6 +35,7 @@ struct mh_warc {
   uint64_t offset, inside; /* of the record                               */
   size_t head_len;         /* of its header                               */
   uint64_t head_end;       /* in a plain archive: the byte of the flow behind it */
+  bool shared;             /* a member with several records was seen      */
   bool told;               /* the record is bad, and that was told        */
   mh_warc_head head;
   mh_warc_counts seen;
@@ -84,6 +86,14 @@ static mh_status bad(mh_warc *w, mh_status s, where on, mh_error *err)
   return s;
 }
 
+/* How to go on when this part's bytes can still be read.  Where each record has its member, a
+ * line in it that looks like a record's first is something that a page says. */
+static where lost_in(const mh_warc *w)
+{
+  const bool own = w->parts.packed && !w->shared && w->inside == 0 && w->offset > 0;
+  return own ? LOST_PART : LOST_LINE;
+}
+
 /* Have n bytes of the record.  A failure is one of the record. */
 static mh_status need(mh_warc *w, size_t n, bool across, mh_error *err)
 {
@@ -95,7 +105,7 @@ static mh_status need(mh_warc *w, size_t n, bool across, mh_error *err)
 static mh_status bad_rest(mh_warc *w, mh_status s, mh_error *err)
 {
   mh_parts_drop(&w->parts, w->head_len - 1);
-  return bad(w, s, LOST_LINE, err);
+  return bad(w, s, lost_in(w), err);
 }
 
 static const char CUT_OFF[] = "a record that is cut off";
@@ -191,7 +201,7 @@ static mh_status pass(mh_warc *w, mh_error *err)
   w->where = AT_START;
   bool good = false;
   MH_TRY(check_end(&good, w, 0, err));
-  return good ? MH_OK : passed_wrongly(w, LOST_LINE, WRONG_LENGTH, err);
+  return good ? MH_OK : passed_wrongly(w, lost_in(w), WRONG_LENGTH, err);
 }
 
 /* The same; a record that was told to be bad is not told of again. */
@@ -205,18 +215,29 @@ static mh_status pass_once(mh_warc *w, mh_error *err)
   return MH_OK;
 }
 
+static mh_status drop_part(mh_warc *w, mh_error *err)
+{
+  for (size_t has = 1; has > 0;) {
+    MH_TRY(mh_parts_need(&w->parts, 1, false, err));
+    has = mh_parts_has(&w->parts);
+    mh_parts_drop(&w->parts, has);
+  }
+  return MH_OK;
+}
+
 /* From wherever the last record left off to where one may begin. */
 static mh_status settle(mh_warc *w, mh_error *err)
 {
   const where was = w->where;
   mh_status s = MH_OK;
   if (w->where == PASSING) return pass_once(w, err);
+  if (w->where == LOST_PART) s = drop_part(w, err);
   if (w->where == LOST_LINE) s = mh_parts_seek_line(&w->parts, err);
   if (w->where == LOST) s = mh_parts_seek(&w->parts, err);
   w->where = AT_START;
   if (s == MH_OK) return MH_OK;
   /* The stretch was told already: that it is damaged further on is no news. */
-  if (was == LOST_LINE && (s == MH_EFORMAT || s == MH_ELIMIT)) {
+  if (was != LOST && (s == MH_EFORMAT || s == MH_ELIMIT)) {
     w->where = LOST;
     return MH_OK;
   }
@@ -240,7 +261,7 @@ static void leave(mh_warc *w)
 static mh_status garbage(mh_warc *w, mh_error *err)
 {
   mh_fail(err, MH_EFORMAT, 0, "bytes that are no record");
-  return bad(w, MH_EFORMAT, w->parts.packed ? LOST_LINE : LOST, err);
+  return bad(w, MH_EFORMAT, w->parts.packed ? lost_in(w) : LOST, err);
 }
 
 /* How a line of a header looks. */
@@ -283,7 +304,7 @@ static mh_status find_head_end(mh_warc *w, mh_error *err)
   }
   mh_parts_drop(p, (seen < HEAD_MOST ? seen : HEAD_MOST) - 1);
   mh_fail(err, MH_ELIMIT, 0, "a record's header of more than %d KiB", HEAD_MOST >> 10);
-  return bad(w, MH_ELIMIT, LOST_LINE, err);
+  return bad(w, MH_ELIMIT, lost_in(w), err);
 }
 
 /* The header of the record at the window's first byte. */
@@ -299,6 +320,7 @@ static mh_status read_head(mh_warc *w, mh_error *err)
     p->packed_seen = true;
   else
     p->plain_seen = true;
+  if (w->inside > 0) w->shared = true;
   w->seen.records++;
   w->told = false;
   MH_TRY(find_head_end(w, err));

@@ -200,6 +200,23 @@ static void records_inside_of_pages(void **state)
   mh_out_free(&o);
 }
 
+/* Nor where the record's length is wrong, when it has a member of its own. */
+static void records_inside_of_damaged_pages(void **state)
+{
+  (void)state;
+  mh_out plain = {0}, o = {0};
+  packed_page(&o, "a");
+  const size_t at = o.len;
+  mh_out_text(&plain, "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n"
+                      "HTTP/1.1 200 OK\r\n\r\n<p>\r\n");
+  page(&plain, "forged");
+  pack(&o, plain.at, plain.len, 31);
+  packed_page(&o, "b");
+  expect_names(&o, "a !%zu b | 1 bad", at);
+  mh_out_free(&plain);
+  mh_out_free(&o);
+}
+
 static void headers_that_are_broken(void **state)
 {
   (void)state;
@@ -451,6 +468,7 @@ int main(void)
       cmocka_unit_test(lengths_of_large_records_that_are_wrong),
       cmocka_unit_test(larger_than_a_page),
       cmocka_unit_test(records_inside_of_pages),
+      cmocka_unit_test(records_inside_of_damaged_pages),
       cmocka_unit_test(headers_that_are_broken),
       cmocka_unit_test(a_header_without_end),
       cmocka_unit_test(a_member_that_is_cut_off),
