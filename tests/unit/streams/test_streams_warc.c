@@ -1,4 +1,6 @@
 /* Web archives as they should be: forms, types, what HTTP wraps a page in. */
+#include <stdio.h>
+
 #include "archive.h"
 
 /* Pack each record of `plain` that begins with a line "WARC/" into a member of its own. */
@@ -102,6 +104,32 @@ static void goes_on_at_an_offset(void **state)
     assert_true(end);
     mh_warc_free(w);
   }
+  mh_out_free(&o);
+  mh_out_free(&packed);
+}
+
+/* Records that share a member share its offset, and tell how far inside of it they begin. */
+static void places_within_a_member(void **state)
+{
+  (void)state;
+  mh_out o = {0}, packed = {0};
+  three_records(&o);
+  pack(&packed, o.at, o.len, 31);
+  memory m = {.at = packed.at, .len = packed.len, .piece = 100};
+  mh_warc *w;
+  mh_warc_page page;
+  bool end;
+  assert_int_equal(mh_warc_open(&w, (mh_flow){&m, memory_read}, 0, NULL), MH_OK);
+  for (int i = 1; i <= 2; i++) {
+    assert_int_equal(mh_warc_next(&page, &end, w, NULL), MH_OK);
+    assert_int_equal(page.offset, 0);
+    assert_true(page.inside > 0 && page.inside < o.len);
+    assert_memory_equal(o.at + page.inside, "WARC/1.0\r\nWARC-Type: response", 29);
+    char url[64];
+    snprintf(url, sizeof url, "news.example/%d\r\n", i);
+    assert_non_null(strstr(o.at + page.inside, url));
+  }
+  mh_warc_free(w);
   mh_out_free(&o);
   mh_out_free(&packed);
 }
@@ -299,6 +327,7 @@ int main(void)
       cmocka_unit_test(all_in_one_member),
       cmocka_unit_test(members_that_end_inside_of_records),
       cmocka_unit_test(goes_on_at_an_offset),
+      cmocka_unit_test(places_within_a_member),
       cmocka_unit_test(what_a_page_tells),
       cmocka_unit_test(types_of_records),
       cmocka_unit_test(status_and_type_of_http),
