@@ -207,7 +207,8 @@ static mh_status undo_one(const char **at, size_t *len, bool *cut, mh_part name,
     return mh_fail(err, MH_EFORMAT, 0, "a content encoding that is not known: %.*s",
                    shown, name.at);
   to->len = 0;
-  const ending e = how(to, u, *at, *len);
+  ending e = how(to, u, *at, *len);
+  if (to->len > MH_STREAMS_MAX) e = TOO_LARGE;
   if ((e == DAMAGED || e == CUT) && to->len == 0 && is_text(*at, *len)) return MH_OK;
   if (e == NO_MEMORY) return mh_fail(err, MH_ENOMEM, 0, "no memory for unpacking a body");
   if (e == DAMAGED)

@@ -410,6 +410,26 @@ static void a_bomb_in_a_body(void **state)
   free(zeros);
 }
 
+/* Exactly what is allowed, and one byte more. */
+static void the_largest_body(void **state)
+{
+  (void)state;
+  char *body = malloc(MH_STREAMS_MAX + 1);
+  for (size_t i = 0; i <= MH_STREAMS_MAX; i++) body[i] = (char)('a' + i * i / 97 % 13);
+  for (size_t more = 0; more < 2; more++) {
+    mh_out o = {0}, packed = {0};
+    pack(&packed, body, MH_STREAMS_MAX + more, 31);
+    add_response(&o, "", HTML "Content-Encoding: gzip\r\n", packed.at, packed.len);
+    char *all = read_all(o.at, o.len, SIZE_MAX);
+    assert_non_null(strstr(all, more ? " 0 pages" : " 1 pages"));
+    assert_true((strncmp(all, LIMIT "0", 4) == 0) == (more == 1));
+    free(all);
+    mh_out_free(&o);
+    mh_out_free(&packed);
+  }
+  free(body);
+}
+
 static void a_body_with_a_wrong_bit(void **state)
 {
   (void)state;
@@ -478,6 +498,7 @@ int main(void)
       cmocka_unit_test(wrong_lengths_in_members),
       cmocka_unit_test(a_bomb_in_a_member),
       cmocka_unit_test(a_bomb_in_a_body),
+      cmocka_unit_test(the_largest_body),
       cmocka_unit_test(a_body_with_a_wrong_bit),
       cmocka_unit_test(a_flow_that_fails),
       cmocka_unit_test(nothing_at_all),
