@@ -41,11 +41,12 @@ def archive(folder, name, more, n):
 
 
 def told(label, size, took, base):
-    wall = median([t.wall for t in took])
-    print("  %-26s %7.3f s  %8.1f MB/s%s" % (
-        label, wall, size / 1e6 / wall, "" if base is None else "  %.2f times as long as %s" % (
-            wall / base[1], base[0])))
-    return wall
+    wall, cpu = median([t.wall for t in took]), median([t.cpu for t in took])
+    line = "  %-20s %7.3f s  %7.1f MB/s  processor %6.3f s" % (label, wall, size / 1e6 / wall, cpu)
+    if base:
+        line += "  %5.2f times as long as %s (processor %.2f)" % (wall / base[1], base[0], cpu / base[2])
+    print(line)
+    return wall, cpu
 
 
 def measure(path, list_warc, python):
@@ -64,10 +65,10 @@ def measure(path, list_warc, python):
             if turn:
                 took[label].append(t)
     first = commands[0][0]
-    wall = told(first, size, took[first], None)
+    wall, cpu = told(first, size, took[first], None)
     for label, _ in commands[1:]:
         if label != first:
-            told(label, size, took[label], (first, wall))
+            told(label, size, took[label], (first, wall, cpu))
 
 
 def main():
