@@ -15,7 +15,8 @@
  *   text: ...             each line of the body
  *   error: bad format     instead of all, when it must fail: the word for the status
  *
- * The last empty line of a page is not part of it.  \u{200f} in a page stands for that code
+ * A page with a form feed (\x{0c}) is what pdftotext takes out of a PDF.  The last empty line
+ * of a page is not part of it.  \u{200f} in a page stands for that code
  * point and \x{c7} for that byte, so that what is invisible can be seen.  --update writes
  * the files anew with what was read; git shows what changed.  Prints the cases that fail
  * and a last line with the count; exit 1 when one failed.
@@ -57,7 +58,9 @@ static mh_status read_as_it_looks(mh_article *x, mh_arena *a, const char *page,
   switch (mh_page_guess(page, len)) {
   case MH_FORMAT_JSONL: return mh_page_json(x, a, page, len, err);
   case MH_FORMAT_HTML: return mh_page_html(x, a, page, len, NULL, err);
-  default: return mh_page_plain(x, a, page, len, err);
+  default:
+    return memchr(page, '\f', len) ? mh_page_pdf_text(x, a, page, len, err)
+                                   : mh_page_plain(x, a, page, len, err);
   }
 }
 

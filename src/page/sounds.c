@@ -6,7 +6,7 @@
  * by tools/letter_pairs.py.  Marks of punctuation count a little for, what no Arabic text has
  * (box drawings, letters of Latin, undefined places) against.
  */
-#include "charset.h"
+#include "pdftext.h"
 
 enum {
   EDGE,         /* no letter: the edge of a word          */
@@ -161,4 +161,21 @@ const mh_page__charset *mh_page__sounds_arabic(const char *bytes, size_t len,
     best = &sets[i];
   }
   return best;
+}
+
+void mh_page__listen(mh_page__sound *s, const uint32_t *points, uint32_t n)
+{
+  uint8_t before = EDGE;
+  for (uint32_t i = 0; i <= n; i++) {
+    const uint8_t kind = i < n ? kind_of(points[i]) : EDGE;
+    if (kind == MARK) continue;
+    const uint8_t here = kind < KINDS ? kind : EDGE;
+    s->letters += here != EDGE;
+    if (here != EDGE || before != EDGE) {
+      s->forwards += pairs[before][here] - '0';
+      s->backwards += pairs[here][before] - '0';
+      s->pairs++;
+    }
+    before = here;
+  }
 }
