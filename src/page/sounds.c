@@ -95,6 +95,19 @@ static int worth(uint8_t before, uint8_t kind)
   }
 }
 
+static bool is_ascii_letter(unsigned char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* No word is Latin and Arabic both: a letter above ASCII among others is an accented one. */
+static int beside(uint8_t kind, unsigned char neighbour)
+{
+  return kind != EDGE && kind < KINDS && is_ascii_letter(neighbour)
+             ? worth(EDGE, NONSENSE)
+             : 0;
+}
+
 /* How the bytes sound in one character set.  The same bytes are events in each: those above
  * ASCII, and what ends a run of them. */
 static score listen(const char *bytes, size_t len, const mh_page__charset *charset)
@@ -108,17 +121,21 @@ static score listen(const char *bytes, size_t len, const mh_page__charset *chars
   for (size_t i = 0; i < len && s.events < EVENTS; i++) {
     const unsigned char c = (unsigned char)bytes[i];
     if (c < 0x80) {
-      if (high) s.sum += before == EDGE ? 3 : worth(before, EDGE), s.events++;
+      if (high) {
+        s.sum += (before == EDGE ? 3 : worth(before, EDGE)) + beside(before, c);
+        s.events++;
+      }
       before = EDGE;
       high = false;
       continue;
     }
     const uint8_t kind = kinds[c - 0x80];
-    high = true;
     s.sum += worth(before, kind);
+    if (i && !high) s.sum += beside(kind, (unsigned char)bytes[i - 1]);
     s.events++;
     s.high++;
     s.letters += kind < KINDS;
+    high = true;
     if (kind != MARK) before = kind < KINDS ? kind : EDGE;
   }
   return s;

@@ -236,6 +236,18 @@ static void test_page_charset__other_languages_by_their_label(void **state)
   becomes(BYTES("\xcd\xe2\xbd\xbb"), "gb2312", "外交", "gb18030");
 }
 
+/* A few accented letters are no Arabic, whatever their bytes are in an Arabic set. */
+static void test_page_charset__accents_are_no_arabic(void **state)
+{
+  (void)state;
+  becomes(BYTES("d\xe9"
+                "clar\xe9 que"),
+          NULL, "déclaré que", NULL);
+  becomes(BYTES("Les n\xe9gociations ont \xe9t\xe9 men\xe9"
+                "es \xe0 Gen\xe8ve"),
+          "windows-1252", "Les négociations ont été menées à Genève", "windows-1252");
+}
+
 static void test_page_charset__labels(void **state)
 {
   (void)state;
@@ -368,6 +380,7 @@ int main(void)
       cmocka_unit_test(test_page_charset__controls_disappear),
       cmocka_unit_test(test_page_charset__marks_of_utf16),
       cmocka_unit_test(test_page_charset__other_languages_by_their_label),
+      cmocka_unit_test(test_page_charset__accents_are_no_arabic),
       cmocka_unit_test(test_page_charset__labels),
       cmocka_unit_test(test_page_charset__no_text_is_refused_by_name),
       cmocka_unit_test(test_page_charset__survives_without_memory),
