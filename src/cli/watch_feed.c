@@ -31,7 +31,8 @@ bool watch_begin(watch *w)
   for (;;) {
     const mh_status st = mh_store_begin(w->store, &err);
     if (st == MH_OK) return true;
-    if (st != MH_EBUSY || watch_stopped()) return watch_give_up(w, &err);
+    if (st != MH_EBUSY) return watch_give_up(w, &err);
+    if (watch_stopped()) return false;
     if (!told) watch_say(w, "store", "another process is writing; waiting for it");
     told = true;
     notify_alive();

@@ -4,7 +4,7 @@
 enum {
   DAY = 86400,
   PAGE_FIRST = 600, /* a page that failed: after 10 minutes, then 20, 40 ... */
-  PAGE_TRIES = 5
+  PAGE_TRIES = 9    /* within two days, as a rule                      */
 };
 
 /* SplitMix64 (Steele, Lea and Flood 2014). */

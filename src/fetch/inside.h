@@ -88,12 +88,13 @@ typedef struct mh_origin {
   char *name;     /* "https://host:443"                                 */
   bool by_person; /* somebody wrote it                                  */
   mh_robots_state state;
+  double down;  /* nobody answered: not asked before           */
   double used;  /* when something was asked for last                  */
   double until; /* the state holds so long                            */
   mh_robots robots;
   mh_arena rules;   /* holds robots              */
   mh_fetch_end end; /* UNREACHABLE: of which kind */
-  mh_error why;     /* UNREACHABLE: why           */
+  mh_error why;     /* UNREACHABLE, down: why     */
 } mh_origin;
 
 typedef struct mh_host_clock {
@@ -128,7 +129,8 @@ typedef struct mh_answer {
   double retry_after; /* -1 not told                        */
   const char *bytes;
   size_t len;
-  bool cut; /* more was there than was asked for  */
+  bool cut;  /* more was there than was asked for  */
+  bool dead; /* nobody answers at that host        */
 } mh_answer;
 
 /* What to ask for. */

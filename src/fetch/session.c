@@ -14,6 +14,7 @@
 /* How long things are believed, in seconds. */
 #define ROBOTS_HOLD 86400.0 /* a robots.txt that was had                         */
 #define UNREACHABLE 300.0   /* one that could not be had                         */
+#define DOWN        60.0    /* that nobody answers at a host                     */
 #define AWAY_UNTOLD 30.0    /* "too many requests" that does not say for how long */
 #define AGAIN       2       /* how often one wish waits for Retry-After          */
 
@@ -185,11 +186,21 @@ static void set_clock(journey *j, double seconds)
 
 static mh_status ask(journey *j, const mh_request *r, double pause)
 {
-  MH_TRY(wait_for_host(j));
   mh_origin *o = mh_fetch__origin(&j->f->hosts, &j->place);
-  if (o) o->used = now(j->f);
+  if (!o) return no_memory(j);
+  if (now(j->f) < o->down) {
+    j->out->end = MH_FETCH_FAILED;
+    *j->err = o->why;
+    return o->why.code;
+  }
+  MH_TRY(wait_for_host(j));
+  o->used = now(j->f);
   const mh_status st = mh_fetch__transfer(&j->answer, &j->out->end, j->f->transfer,
                                           &j->f->arena, r, j->err);
+  if (st != MH_OK && j->answer.dead) {
+    o->down = now(j->f) + DOWN;
+    o->why = *j->err;
+  }
   set_clock(j, pause);
   stamp(j->f);
   return st;

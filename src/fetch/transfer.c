@@ -350,6 +350,16 @@ static mh_status failed(mh_fetch_end *end, const mh_transfer *t, const mh_place 
   return explain(end, t, p, rc, err);
 }
 
+/* Was there nobody to speak with?  Others of that host need not wait for it again. */
+static bool is_dead(const mh_transfer *t, CURLcode rc)
+{
+  curl_off_t connected = 0;
+  if (t->guarded[0] || t->stopped || t->proxied) return false;
+  if (rc == CURLE_COULDNT_RESOLVE_HOST || rc == CURLE_COULDNT_CONNECT) return true;
+  curl_easy_getinfo(t->curl, CURLINFO_CONNECT_TIME_T, &connected);
+  return rc == CURLE_OPERATION_TIMEDOUT && connected == 0;
+}
+
 mh_status mh_fetch__transfer(mh_answer *out, mh_fetch_end *end, mh_transfer *t,
                              mh_arena *a, const mh_request *r, mh_error *err)
 {
@@ -365,7 +375,10 @@ mh_status mh_fetch__transfer(mh_answer *out, mh_fetch_end *end, mh_transfer *t,
   if (rc == CURLE_OK) rc = curl_easy_perform(t->curl);
   curl_easy_setopt(t->curl, CURLOPT_HTTPHEADER, NULL);
   curl_slist_free_all(list);
-  if (rc != CURLE_OK && !t->cut) return failed(end, t, r->place, rc, err);
+  if (rc != CURLE_OK && !t->cut) {
+    out->dead = is_dead(t, rc);
+    return failed(end, t, r->place, rc, err);
+  }
   MH_TRY(read_head(out, t, a, err));
   out->bytes = t->body.at ? t->body.at : "";
   out->len = t->body.len;

@@ -448,6 +448,27 @@ class TestLimits(Case):
         self.assertEqual(x["end"], "failed")
         self.assertIn("no connection", x["why"])
 
+    def test_a_dead_host_is_left_alone_for_a_minute(self):
+        other = Server()
+        port, url = other.port, other.url("/a")
+        other.at("*", 200, {"Connection": "close"}, b"x")
+        back = []
+
+        def die(handler):
+            other.stop()
+            return 200, {}, b""
+
+        def rise(handler):
+            back.append(Server(port=port))
+            back[0].at("*", b"x")
+            return 200, {}, b""
+        self.server.at("/die", die)
+        self.server.at("/rise", rise)
+        ends = [x["end"] for x in self.ask(url, self.server.url("/die"), url, self.server.url("/rise"), url,
+                                           "--later", 61, url)]
+        back[0].stop()
+        self.assertEqual(ends, ["came", "came", "failed", "came", "failed", "came"])
+
     def test_wrong_length_breaks_off(self):
         self.server.at("/a", 200, {"Content-Length": "1000"}, b"only this")
         x = self.get("/a")
