@@ -48,12 +48,14 @@ enum {
   CLI_O_UNCODED = 4096,
   CLI_O_NET = 8192, /* how addresses are asked for */
   CLI_O_EVERY = 16384,
-  CLI_O_ONCE = 32768
+  CLI_O_ONCE = 32768,
+  CLI_O_AFTER = 65536 /* go on behind a place */
 };
 
 typedef struct cli_args {
   const char *store, *published, *to, *what;
-  const char *html; /* file for the page; "-" standard output; NULL not asked for */
+  const char *after; /* place of an interrupted run, as it was told; NULL */
+  const char *html;  /* file for the page; "-" standard output; NULL not asked for */
   mh_format format;
   unsigned jobs;            /* 0: one for each core */
   const char *contact, *ca; /* of CLI_O_NET, as mh_fetch_how has them */
@@ -145,14 +147,17 @@ typedef struct cli_input {
   bool (*end)(void *user, const cli_file *file);
   uint64_t bytes_read;  /* so far */
   uint64_t before;      /* own: of the files that are done */
-  const cli_args *args; /* how addresses are asked for */
-  mh_intake *intake;    /* own */
-  mh_fetch *fetch;      /* own; NULL until there is an address */
+  const cli_args *args; /* how addresses are asked for, where to begin */
+  mh_out place;      /* own: of the last report: what --after takes to go on behind it */
+  bool skipping;     /* own: that place has not been met yet */
+  mh_intake *intake; /* own */
+  mh_fetch *fetch;   /* own; NULL until there is an address */
 } cli_input;
 
 /* Walk files, folders (recursively, sorted by name, hidden ones left out), addresses and "-".  False
  * when a callback stopped it or the user did. */
 bool cli_input_walk(cli_input *in, const char *const *paths, int n);
+void cli_input_free(cli_input *in);
 /* Bytes of all files below; for progress only. */
 uint64_t cli_input_size(const char *const *paths, int n);
 void cli_input_free(cli_input *in);

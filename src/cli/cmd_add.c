@@ -201,6 +201,7 @@ static cli_exit run(const cli_args *args)
   if (a.progress.on) a.progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  cli_input_free(&in);
   commit(&a);
   cli_progress_clear(&a.progress);
   mh_store_close(a.store);

@@ -227,6 +227,7 @@ static cli_exit find(finding *f, const cli_args *args)
   if (f->progress.on) f->progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  cli_input_free(&in);
   cli_progress_clear(&f->progress);
   if (f->err.code != MH_OK) return cli_say_error("copies", &f->err);
   if (!whole) {

@@ -10,7 +10,8 @@ static cli_exit run(const cli_args *args)
 
 const cli_command cli_page = {
     .name = "page",
-    .synopsis = "page [--format F] [--published DATE] [--jobs N] PATH... or -",
+    .synopsis =
+        "page [--format F] [--published DATE] [--jobs N] [--after PLACE] PATH... or -",
     .summary = "find the article in web pages and documents, print it",
     .text =
         "Takes the same inputs as `mahdar read` and prints the article that is found in\n"
@@ -24,7 +25,8 @@ const cli_command cli_page = {
     .examples = "  mahdar page story.html\n"
                 "  mahdar page news.warc.gz > articles.jsonl\n"
                 "  mahdar page story.html | jq -r .text\n",
-    .options = CLI_O_NET | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS,
+    .options = CLI_O_AFTER | CLI_O_NET | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS |
+               CLI_O_PROGRESS,
     .least = 1,
     .most = -1,
     .run = run};

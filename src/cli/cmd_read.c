@@ -15,6 +15,13 @@ static cli_how how(const cli_args *args, cli_form form)
   return (cli_how){.published = args->published, .form = form};
 }
 
+/* The place of the last report, which the caller frees, when the run was stopped. */
+static void keep_place(mh_out *place, cli_input *in, bool whole)
+{
+  if (!whole) *place = in->place, in->place = (mh_out){0};
+  cli_input_free(in);
+}
+
 /* ---- one job --------------------------------------------------------------------------- */
 
 typedef struct single {
@@ -65,7 +72,7 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
 }
 
 static cli_exit read_alone(const cli_args *args, cli_form form, cli_progress *progress,
-                           cli_tally *tally)
+                           cli_tally *tally, mh_out *place)
 {
   single s = {.reader.how = how(args, form), .progress = progress};
   cli_input in = {.format = args->format,
@@ -76,6 +83,7 @@ static cli_exit read_alone(const cli_args *args, cli_form form, cli_progress *pr
                   .idle = flush};
   s.input = &in;
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  keep_place(place, &in, whole);
   if (s.end == CLI_OK) flush(&s);
   if (!whole && s.end == CLI_OK) s.end = CLI_STOPPED;
   *tally = s.tally;
@@ -103,7 +111,7 @@ static bool give_all(void *user)
 }
 
 static cli_exit read_together(const cli_args *args, cli_form form, unsigned jobs,
-                              cli_progress *progress, cli_tally *tally)
+                              cli_progress *progress, cli_tally *tally, mh_out *place)
 {
   cli_workers *w = cli_workers_new(jobs, how(args, form), progress);
   if (!w) {
@@ -117,6 +125,7 @@ static cli_exit read_together(const cli_args *args, cli_form form, unsigned jobs
                   .bad = give_bad,
                   .idle = give_all};
   const bool whole = cli_input_walk(&in, args->rest, args->n_rest);
+  keep_place(place, &in, whole);
   const cli_exit end = cli_workers_end(w, tally);
   return end == CLI_OK && !whole ? CLI_STOPPED : end;
 }
@@ -129,6 +138,16 @@ static unsigned cores(void)
   return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
 }
 
+static void say_stopped(const cli_tally *t, const mh_out *place)
+{
+  const unsigned long long n = t->reports;
+  if (place->len && place->status == MH_OK)
+    cli_say("read", "interrupted after %llu reports; to go on behind them: --after '%s'",
+            n, place->at);
+  else
+    cli_say("read", "interrupted after %llu reports", n);
+}
+
 cli_exit cli_read_all(const cli_args *args, cli_form form)
 {
   cli_progress progress;
@@ -137,11 +156,13 @@ cli_exit cli_read_all(const cli_args *args, cli_form form)
   cli_progress_start(&progress, args, 0);
   if (progress.on) progress.total = cli_input_size(args->rest, args->n_rest);
   cli_catch_stop();
-  const cli_exit end = jobs == 1 ? read_alone(args, form, &progress, &tally)
-                                 : read_together(args, form, jobs, &progress, &tally);
+  mh_out place = {0};
+  const cli_exit end = jobs == 1
+                           ? read_alone(args, form, &progress, &tally, &place)
+                           : read_together(args, form, jobs, &progress, &tally, &place);
   cli_progress_clear(&progress);
-  if (end == CLI_STOPPED)
-    cli_say("read", "interrupted after %llu reports", (unsigned long long)tally.reports);
+  if (end == CLI_STOPPED) say_stopped(&tally, &place);
+  mh_out_free(&place);
   if (end != CLI_OK) return end;
   const uint64_t bad = tally.failed + tally.missing;
   if (bad && bad + tally.reports > 1)
@@ -159,7 +180,8 @@ static cli_exit run(const cli_args *args)
 
 const cli_command cli_read = {
     .name = "read",
-    .synopsis = "read [--format F] [--published DATE] [--jobs N] [--uncoded [--json]] "
+    .synopsis = "read [--format F] [--published DATE] [--jobs N] [--after PLACE] "
+                "[--uncoded [--json]] "
                 "PATH... or -",
     .summary = "read reports, print their records; keeps nothing",
     .text =
@@ -174,6 +196,11 @@ const cli_command cli_read = {
         "input.  Each is known by its content.  What cannot be read is named on "
         "standard\n"
         "error; all the rest is done (exit 65).\n"
+        "\n"
+        "Interrupted (Ctrl-C), it says behind which report it stopped; with --after and "
+        "that\n"
+        "place, and the same inputs, another run goes on there.  What was printed is "
+        "whole.\n"
         "\n"
         "With --uncoded: what was not read.  Each sentence that holds an act word and "
         "an\n"
@@ -191,8 +218,8 @@ const cli_command cli_read = {
                 "  mahdar read --uncoded archive/ | shuf -n 50\n"
                 "  mahdar read news.warc.gz > records.jsonl\n"
                 "  curl -s https://example.org/story | mahdar read -\n",
-    .options = CLI_O_NET | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS | CLI_O_PROGRESS |
-               CLI_O_JSON | CLI_O_UNCODED,
+    .options = CLI_O_AFTER | CLI_O_NET | CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_JOBS |
+               CLI_O_PROGRESS | CLI_O_JSON | CLI_O_UNCODED,
     .least = 1,
     .most = -1,
     .run = run};

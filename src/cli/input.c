@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +23,43 @@ static bool bad(cli_input *in, const char *path, mh_status code, const char *why
   mh_error err = {0};
   mh_fail(&err, code, 0, "%s", why);
   return in->bad(in->user, path, 0, &err);
+}
+
+/* ---- places ----------------------------------------------------------------------------- */
+
+/* Of a report, so that another run can go on behind it: PATH, all of which was read, or
+ * PATH:BYTE:LINE, where one begins that can be found again. */
+static void note_place(cli_input *in, const char *path, const mh_intake_item *is)
+{
+  mh_out_clear(&in->place);
+  mh_out_text(&in->place, path);
+  if (is)
+    mh_out_fmt(&in->place, ":%llu:%llu", (unsigned long long)is->offset,
+               (unsigned long long)(is->line ? is->line - 1 : 0));
+}
+
+/* Is this the input that the run begins with, and where in it?  *all: it was read whole. */
+static bool is_place(mh_intake_ask *ask, bool *all, const char *after, const char *path)
+{
+  const size_t n = strlen(path);
+  unsigned long long at, line;
+  if (strncmp(after, path, n) != 0) return false;
+  *all = !after[n];
+  if (*all) return true;
+  if (sscanf(after + n, ":%llu:%llu", &at, &line) != 2) return false;
+  ask->from = at;
+  ask->line = line;
+  ask->skip = true;
+  return true;
+}
+
+/* Should this input be left out, for a run that was interrupted has read it? */
+static bool was_read(cli_input *in, mh_intake_ask *ask, const char *path)
+{
+  bool all = true;
+  if (!in->skipping) return false;
+  if (is_place(ask, &all, in->args->after, path)) in->skipping = false;
+  return all;
 }
 
 /* ---- one file ------------------------------------------------------------------------ */
@@ -40,6 +78,7 @@ static bool hand_on(cli_input *in, const char *path, const mh_intake_item *is)
   mh_out name = {0};
   in->bytes_read = in->before + is->consumed;
   const cli_item item = {path_of(&name, path, is), is, in->bytes_read};
+  if (is->resumable) note_place(in, path, is);
   const bool go_on = is->article ? in->item(in->user, &item)
                                  : in->bad(in->user, item.path, is->line, &is->err);
   mh_out_free(&name);
@@ -72,6 +111,7 @@ static bool stream(cli_input *in, const char *path, int fd)
   mh_error err = {0};
   mh_intake_ask ask = {.format = in->format, .bytes = in->bytes};
   cli_file file = {.path = path};
+  if (was_read(in, &ask, path)) return true;
   if (fstat(fd, &s) == 0 && S_ISREG(s.st_mode)) {
     file.size = (uint64_t)s.st_size;
     file.changed = (int64_t)s.st_mtim.tv_sec * 1000000000 + s.st_mtim.tv_nsec;
@@ -80,6 +120,7 @@ static bool stream(cli_input *in, const char *path, int fd)
   if (mh_intake_file(in->intake, fd, &ask, &err) != MH_OK)
     return in->bad(in->user, path, 0, &err);
   if (!take(in, path)) return false;
+  note_place(in, path, NULL);
   in->before += file.size;
   in->bytes_read = in->before;
   return !file.changed || !in->end || in->end(in->user, &file);
@@ -102,6 +143,8 @@ static bool take_address(cli_input *in, const char *url)
   mh_error err = {0};
   mh_fetched got;
   const mh_fetch_wish wish = {.url = url, .by_person = true};
+  mh_intake_ask none = {0};
+  if (was_read(in, &none, url)) return true;
   if (!open_session(in, url)) return true;
   if (mh_fetch_get(&got, in->fetch, &wish, &err) != MH_OK)
     return got.end != MH_FETCH_STOPPED && in->bad(in->user, url, 0, &err);
@@ -113,6 +156,7 @@ static bool take_address(cli_input *in, const char *url)
   if (mh_intake_bytes(in->intake, got.bytes, got.len, &ask, &err) != MH_OK)
     return in->bad(in->user, url, 0, &err);
   if (!take(in, url)) return false;
+  note_place(in, url, NULL);
   in->before += got.len;
   return true;
 }
@@ -219,7 +263,10 @@ bool cli_input_walk(cli_input *in, const char *const *paths, int n)
     in->bad(in->user, paths[0], 0, &err);
     return true;
   }
+  in->skipping = in->args && in->args->after;
   const bool whole = walk_all(in, paths, n);
+  if (whole && in->skipping)
+    bad(in, in->args->after, MH_ENOINPUT, "none of the inputs is this place");
   const char *open = mh_intake_unlocked(in->intake);
   if (open) cli_say("warning", "%s", open);
   sum_up(in);
@@ -228,6 +275,11 @@ bool cli_input_walk(cli_input *in, const char *const *paths, int n)
   in->intake = NULL;
   in->fetch = NULL;
   return whole;
+}
+
+void cli_input_free(cli_input *in)
+{
+  mh_out_free(&in->place);
 }
 
 /* ---- how much there is ------------------------------------------------------------------ */

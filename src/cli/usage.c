@@ -30,6 +30,8 @@ static const option options[] = {
      "sentences with an act word and an actor that gave nothing"},
     {"--every", "MINUTES", CLI_O_EVERY, "how often each feed is asked; default 15"},
     {"--once", NULL, CLI_O_ONCE, "one round over the feeds, then the end"},
+    {"--after", "PLACE", CLI_O_AFTER,
+     "go on behind this report, which an interrupted run has named"},
     {"--allow-private", NULL, CLI_O_NET,
      "addresses of the own network may be asked for as well"},
     {"--contact", "TEXT", CLI_O_NET,
@@ -177,6 +179,7 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
   case CLI_O_HELP: a->help = true; break;
   case CLI_O_VERSION: a->version = true; break;
   case CLI_O_JSON: a->json = true; break;
+  case CLI_O_AFTER: a->after = v; break;
   case CLI_O_PROGRESS: a->no_progress = true; break;
   case CLI_O_UNCODED: a->uncoded = true; break;
   case CLI_O_HTML: a->html = v; break;

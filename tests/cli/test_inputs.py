@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import tarfile
@@ -151,6 +152,39 @@ class Inputs(Case):
         text = json.dumps({"id": "x", "title": "عنوان", "html": "".join("<p>%s</p>" % p for p in BODY)})
         got, = self.articles(self.file("j", text + "\n"))
         self.assertEqual(got["text"].split("\n"), BODY)
+
+
+class GoingOn(Case):
+    def test_after__goes_on_behind_a_place(self):
+        files = [self.file("1.html", page("الأول")),
+                 self.file("2.jsonl", "".join(line(i) + "\n" for i in range(50))),
+                 self.file("3.gz", b"".join(gzip.compress(record(i)) for i in range(20)))]
+        whole = self.check(self.run_("page", self.dir), 0).splitlines()
+        self.assertEqual(len(whole), 71)
+        data = (self.dir / "2.jsonl").read_bytes()
+        start = sum(len(l) for l in data.splitlines(True)[:30])
+        for place, left in (("1.html", 70), ("2.jsonl:%d:30" % start, 39), ("2.jsonl", 20), ("3.gz", 0)):
+            with self.subTest(place):
+                done = self.run_("page", "--after", str(self.dir / place), self.dir)
+                self.assertEqual(self.check(done, 0).splitlines(), whole[71 - left:] if left else [])
+        self.check(self.run_("page", "--after", "no-such", *files), 66, "none of the inputs is this place")
+
+    def test_after__two_interrupted_runs_are_one(self):
+        name = self.file("l", "".join(line(i) + "\n" for i in range(8000)))
+        whole = self.check(self.run_("read", name), 0)
+        for jobs in ("1", "3"):
+            with self.subTest(jobs=jobs), open(self.dir / "out", "wb") as out:
+                p = subprocess.Popen([PROGRAM, "read", "--jobs", jobs, name], env=self.env(), stdout=out,
+                                     stderr=subprocess.PIPE)
+                end = time.time() + 60
+                while os.fstat(out.fileno()).st_size == 0 and p.poll() is None and time.time() < end:
+                    time.sleep(0.01)
+                p.send_signal(signal.SIGINT)
+                errors = p.communicate()[1].decode()
+                if p.returncode == 130:
+                    place = re.search("--after '(.*)'", errors).group(1)
+                    self.check(self.run_("read", "--after", place, name, stdout=out, stderr=subprocess.PIPE), 0)
+                self.assertEqual((self.dir / "out").read_bytes(), whole)
 
 
 class Keeping(Case):
