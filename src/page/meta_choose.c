@@ -113,10 +113,37 @@ static const told *with_hour(const days *d, const told *t)
   return t;
 }
 
+/* May local be what a clock by the page showed when it was `utc` in Greenwich? */
+static bool is_same_instant(const told *utc, const told *local)
+{
+  const int32_t gap = number(local) - number(utc);
+  if (gap != 1 && gap != -1) return false;
+  if (local->when.minute < 0)
+    return gap > 0 ? utc->when.minute >= 600 : utc->when.minute < 720;
+  const int32_t ahead = gap * 1440 + local->when.minute - utc->when.minute;
+  return ahead >= -720 && ahead <= 840 && (ahead + 722) % 15 <= 4;
+}
+
+/* A report speaks of its own day and night: where a machine tells it by Greenwich's clock, words
+ * and address that tell the day next to it tell the report's. */
+static const told *with_own_day(const days *d, const told *t)
+{
+  if (!t->when.zoned || t->when.zone != 0 || t->rank >= MH_PAGE__BY_TIME) return t;
+  const told *own = NULL;
+  for (uint32_t i = 0; i < d->n; i++) {
+    const told *x = &d->at[i];
+    const bool words = x->rank >= MH_PAGE__BY_TIME && x->rank < MH_PAGE__BY_HEARSAY;
+    if (words && number(x) == number(t)) return t;
+    if (!own && words && !(x->when.zoned && x->when.zone == 0) && is_same_instant(t, x))
+      own = x;
+  }
+  return own ? own : t;
+}
+
 static const told *published_of(const days *d, const days *updated)
 {
   if (d->n == 0) return NULL;
-  const told *t = with_hour(d, by_majority(d));
+  const told *t = with_own_day(d, with_hour(d, by_majority(d)));
   if (!is_too_late(t, updated)) return t;
   for (uint32_t i = 0; i < d->n; i++)
     if (!is_too_late(&d->at[i], updated)) return &d->at[i];
@@ -229,7 +256,7 @@ static uint32_t name_len(const char *t)
     uint32_t blanks = 0;
     for (const char *p = at ? at + 3 : t; at && *p; p++) blanks += *p == ' ';
     if (!at || (k == 2 && blanks < 3)) continue; /* "Ministry - State" is a name */
-    if ((size_t)(at - t) < n && at - t >= 4) n = (size_t)(at - t);
+    if ((size_t)(at - t) < n && at - t >= (k == 2 ? 10 : 4)) n = (size_t)(at - t);
   }
   return (uint32_t)n;
 }
@@ -276,6 +303,19 @@ static bool is_account(const char *t, uint32_t len)
   return capitals == 0 || digits > 0;
 }
 
+/* Where the last word of t ends that is none of dates. */
+static uint32_t trim_date_words(const char *t, uint32_t len)
+{
+  for (;;) {
+    uint32_t at = len;
+    while (at && t[at - 1] == ' ') at--;
+    const uint32_t end = at;
+    while (at && t[at - 1] != ' ') at--;
+    if (at == 0 || !match(t + at, end - at, MH_PAGE__DATE_WORD)) return end;
+    len = at;
+  }
+}
+
 /* Where a day begins in it; len when none does. */
 static uint32_t before_day(const char *t, uint32_t len)
 {
@@ -283,7 +323,17 @@ static uint32_t before_day(const char *t, uint32_t len)
   uint32_t i = 0, n;
   if (!mh_page__find_moment(&day, t, len)) return len;
   while (i < len && mh_page__fold_point(mh_utf8_next(t + i, &n)) != '0') i += n;
-  return i;
+  return trim_date_words(t, i);
+}
+
+/* Is it what some place of the page calls the outlet? */
+static bool is_of_outlet(const mh_page__meta *m, const mh_article *x, const char *name)
+{
+  const mh_page__claims *list = &m->says[MH_PAGE__SAYS_OUTLET];
+  if (x->outlet && mh_page__same_words(name, x->outlet)) return true;
+  for (uint32_t i = 0; i < list->n; i++)
+    if (mh_page__same_words(name, list->at[i].text)) return true;
+  return false;
 }
 
 /* The name without label, day and marks; NULL when it is none. */
@@ -309,9 +359,12 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
   if (!name) return MH_ENOMEM;
   uint32_t blanks = 0;
   for (uint32_t i = 0; i < len; i++) blanks += name[i] == ' ';
-  if (blanks > 12 || is_address_like(name) || is_account(name, len)) return MH_OK;
+  if (blanks > (c->rank == MH_PAGE__BY_TIME + 2 ? 7u : 12u) || is_address_like(name) ||
+      is_account(name, len))
+    return MH_OK;
   if (x->title && mh_page__same_words(name, x->title)) return MH_OK;
-  if (x->outlet && mh_page__same_words(name, x->outlet)) return MH_OK;
+  if (is_of_outlet(m, x, name)) return MH_OK;
+  if (memcmp(name, "\xc2\xa9", 2) == 0) return MH_OK; /* of a picture */
   *out = name;
   return MH_OK;
 }

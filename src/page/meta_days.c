@@ -427,6 +427,20 @@ static bool day_at(mh_day *out, const char *p)
   return end == k + 5 && z >= 1990 && y <= 12 && make(out, z, y, x);
 }
 
+/* A section between year and month: /2013/world/8/3/. */
+static bool day_around(mh_day *out, const char *p)
+{
+  int year, month, day;
+  if (number_in(p, &year) != 4 || p[4] != '/') return false;
+  const char *rest = p + 5 + strcspn(p + 5, "/?#");
+  if (*rest != '/' || (p[5] >= '0' && p[5] <= '9')) return false;
+  const uint32_t n = number_in(rest + 1, &month);
+  if (n == 0 || n > 2 || rest[n + 1] != '/') return false;
+  const uint32_t k = number_in(rest + n + 2, &day);
+  return k && k <= 2 && rest[n + 2 + k] == '/' && month <= 12 &&
+         make(out, year, month, day);
+}
+
 bool mh_page__address_day(mh_page__moment *out, const char *url)
 {
   const char *p = strstr(url, "://");
@@ -435,7 +449,8 @@ bool mh_page__address_day(mh_page__moment *out, const char *url)
     if (p[0] >= '0' && p[0] <= '9')
       continue; /* within a number, or at the very beginning */
     mh_day day;
-    if (!day_at(&day, p + 1) || mh_day_number(day) < mh_day_number((mh_day){1995, 1, 1}))
+    if ((!day_at(&day, p + 1) && !day_around(&day, p + 1)) ||
+        mh_day_number(day) < mh_day_number((mh_day){1995, 1, 1}))
       continue;
     *out = (mh_page__moment){.day = day, .minute = -1};
     mh_day_print(out->iso, day);

@@ -137,7 +137,7 @@ static const name names[] = {
     {"published-date", SAYS(PUBLISHED), 31, META},
     {"published_date", SAYS(PUBLISHED), 31, META},
     {"published_time", SAYS(PUBLISHED), 31, META},
-    {"publisher", SAYS(OUTLET), 36, META},
+    {"publisher", SAYS(OUTLET), 52, META},
     {"rbauthors", SAYS(BYLINE), 32, META},
     {"rbpubdate", SAYS(PUBLISHED), 32, META},
     {"revised", SAYS(UPDATED), 36, META},

@@ -185,7 +185,9 @@ static mh_status read_owner(mh_page__meta *m, const line *x)
   const mh_page__pattern *p = n == UINT32_MAX
                                   ? NULL
                                   : mh_page__match_kind(folded, n, MH_PAGE__LEGAL);
-  if (!p) return claim_owner(m, x, 63, 0);
+  mh_page__moment day; /* "Daily so-and-so of 9 February 2019" is an issue of it */
+  if (!p)
+    return mh_page__find_moment(&day, x->text, x->len) ? MH_OK : claim_owner(m, x, 63, 0);
   uint32_t at = mh_page__skip_words(x->text, x->len, p->words);
   if (at < x->len && x->text[at] >= '0' && x->text[at] <= '9')
     at += mh_page__skip_words(x->text + at, x->len - at, 1);

@@ -94,6 +94,7 @@ static void test_page_days__addresses(void **state)
       {"https://www.example.com/news/2022-1-7/slug", "2022-01-07"},
       {"https://www.example.com/slug_20220127.html", "2022-01-27"},
       {"https://www.example.com/a/27-01-2022/slug", "2022-01-27"},
+      {"https://www.example.com/2013/world/8/3/slug/index.html", "2013-08-03"},
       {"https://www.example.com/2022/01/slug", NULL},
       {"https://www.example.com/article/20229999", NULL},
       {"https://www.example.com/123456789", NULL},
