@@ -118,9 +118,10 @@ static bool is_whole_article(const mh_page__meta *m, uint32_t node, uint32_t *li
   while (*line < m->lines.n && m->lines.at[*line].node < node) ++*line;
   for (; *line < m->lines.n && m->lines.at[*line].node < end; ++*line)
     paragraphs += m->lines.at[*line].paragraph;
+  if (paragraphs < PARAGRAPHS) return false;
   for (uint32_t k = 0; k < m->headings.n && !heading; k++)
     heading = m->headings.at[k] > node && m->headings.at[k] < end;
-  return heading && paragraphs >= PARAGRAPHS;
+  return heading;
 }
 
 /* Elements `article` side by side that are articles, if the page's data do not say that it is

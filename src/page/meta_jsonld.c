@@ -13,7 +13,8 @@
 #include "meta.h"
 
 enum {
-  SCRIPT_MOST = 2 << 20, /* bytes of one script that are read */
+  SCRIPTS_MOST =
+      3 << 20, /* bytes of all scripts that are read: a tree of them is large */
   ROOTS_MOST = 64,
   ARTICLES_MOST = 64,
   LOOK_UPS_MOST = 16, /* references that are followed */
@@ -27,6 +28,7 @@ typedef struct reader {
   const cJSON *articles[ARTICLES_MOST];
   const cJSON *pages[ARTICLES_MOST]; /* web pages, not articles */
   uint32_t n_roots, n_articles, n_pages, look_ups;
+  size_t bytes;     /* of scripts, read */
   uint32_t objects; /* of states, looked at */
   const cJSON *state;
   int state_score;
@@ -415,7 +417,9 @@ static mh_status read_script(reader *r, uint32_t node)
   if (first >= last) return MH_OK;
   const size_t at = nodes[first].at;
   const size_t len = nodes[last - 1].at + nodes[last - 1].len - at;
-  return len <= SCRIPT_MOST ? parse(r, r->m->d->page + at, len) : MH_OK;
+  if (len > SCRIPTS_MOST - r->bytes) return MH_OK;
+  r->bytes += len;
+  return parse(r, r->m->d->page + at, len);
 }
 
 static mh_status read_kind(reader *r, int kind)

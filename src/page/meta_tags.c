@@ -174,7 +174,7 @@ static const name properties[] = {
     {"publisher", SAYS(OUTLET), 27, "microdata"},
 };
 
-enum { NAME_MOST = 48, WITHIN_MOST = 3000, NOTED_MOST = 200 };
+enum { NAME_MOST = 48, WITHIN_MOST = 3000, NOTED_MOST = 200, LOOKS_MOST = 1000 };
 
 /* ---- looking at an element ---------------------------------------------------------- */
 
@@ -212,7 +212,8 @@ static mh_status claim_within(mh_page__meta *m, mh_page__fact fact, uint8_t rank
                               const char *from, uint32_t node)
 {
   mh_out text = {0};
-  if (!is_short(m, node)) return MH_OK;
+  if (m->looks >= LOOKS_MOST || !is_short(m, node)) return MH_OK;
+  m->looks++;
   mh_html_text_within(&text, m->d, node);
   mh_status s = text.status;
   if (s == MH_OK && text.len)
