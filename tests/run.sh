@@ -55,6 +55,7 @@ suite reports python3 -B tests/reports/run.py build/mahdar
 suite oneself python3 -B tests/grid/oneself.py build/mahdar
 suite silent python3 -B tests/grid/silent.py build/mahdar
 suite meetings python3 -B tests/grid/meetings.py build/mahdar
+suite copies python3 -B tests/copies/run.py build/mahdar
 suite docs python3 -B tests/docs/run.py build build/test/docs docs/manual.md docs/tour.md
 suite packages sh tools/packages_table.sh --check
 suite gold bash tools/gold.sh --check

@@ -110,6 +110,71 @@ static bool bad_one(void *user, const char *path, uint64_t line, const mh_error 
   return true;
 }
 
+/* ---- what is held beside -------------------------------------------------------------------- */
+
+/* A text that another holds without being of its group: of several stories, a roundup joins
+ * the one of which it has most. */
+typedef struct held {
+  uint32_t by, text;
+  float share; /* of the text that is held */
+} held;
+
+typedef struct held_list {
+  held *at; /* [n] by holder */
+  uint32_t n;
+} held_list;
+
+static int by_holder(const void *x, const void *y)
+{
+  const held *a = x, *b = y;
+  if (a->by != b->by) return a->by < b->by ? -1 : 1;
+  return (a->text > b->text) - (a->text < b->text);
+}
+
+/* The group of each text by the place of its first; UINT32_MAX none. */
+static uint32_t *groups_of(finding *f, const mh_copies_groups *g)
+{
+  uint32_t *of = mh_arena_take(&f->kept, (f->n + (size_t)1) * sizeof *of);
+  for (uint32_t i = 0; of && i < f->n; i++) of[i] = UINT32_MAX;
+  for (uint32_t i = 0, first = 0; of && i < g->n; i++) {
+    if (g->at[i].kind == MH_COPIES_FIRST) first = i;
+    of[g->at[i].text] = first;
+  }
+  return of;
+}
+
+static mh_status hold(held_list *out, finding *f, const mh_copies_groups *g)
+{
+  size_t n;
+  const mh_copies_pair *p = mh_copies_pairs(f->copies, &n);
+  const uint32_t *of = groups_of(f, g);
+  out->n = 0;
+  out->at = mh_arena_take(&f->kept, (n + 1) * sizeof *out->at);
+  if (!out->at || !of) return MH_ENOMEM;
+  for (size_t i = 0; i < n; i++) {
+    const bool x_holds = p[i].of_x < p[i].of_y;
+    if (of[p[i].x] == of[p[i].y] && of[p[i].x] != UINT32_MAX) continue;
+    out->at[out->n++] = (held){x_holds ? p[i].x : p[i].y, x_holds ? p[i].y : p[i].x,
+                               x_holds ? p[i].of_y : p[i].of_x};
+  }
+  if (out->n) qsort(out->at, out->n, sizeof *out->at, by_holder);
+  return MH_OK;
+}
+
+/* The first that `by` holds, or where it would stand. */
+static uint32_t first_held(const held_list *h, uint32_t by)
+{
+  uint32_t low = 0, high = h->n;
+  while (low < high) {
+    const uint32_t mid = low + (high - low) / 2;
+    if (h->at[mid].by < by)
+      low = mid + 1;
+    else
+      high = mid;
+  }
+  return low;
+}
+
 /* ---- groups out --------------------------------------------------------------------------- */
 
 static unsigned percent(float share)
@@ -124,16 +189,16 @@ static void put_clean(mh_out *o, const char *text)
 
 /* KIND, SHARE, PUBLISHED, OUTLET, REPORT, TITLE: fields parted by tabs, none of which can
  * hold one. */
-static void put_line(mh_out *o, const finding *f, const mh_copies_member *m)
+static void put_line(mh_out *o, const finding *f, const char *kind, uint32_t text,
+                     float share)
 {
-  const mh_copies_origin *from = &f->from[m->text];
-  const origin *at = &f->origin[m->text];
-  const bool first = m->kind == MH_COPIES_FIRST;
-  mh_out_text(o, mh_copies_kind_id(m->kind));
-  if (first)
+  const mh_copies_origin *from = &f->from[text];
+  const origin *at = &f->origin[text];
+  mh_out_text(o, kind);
+  if (share < 0)
     mh_out_text(o, "\t-\t");
   else
-    mh_out_fmt(o, "\t%u%%\t", percent(m->share));
+    mh_out_fmt(o, "\t%u%%\t", percent(share));
   put_clean(o, from->published ? from->published : "-");
   mh_out_char(o, '\t');
   put_clean(o, from->outlet ? from->outlet : "-");
@@ -145,11 +210,54 @@ static void put_line(mh_out *o, const finding *f, const mh_copies_member *m)
   mh_out_char(o, '\n');
 }
 
+static void put_lines(mh_out *o, const finding *f, const mh_copies_member *m,
+                      const held_list *h)
+{
+  put_line(o, f, mh_copies_kind_id(m->kind), m->text,
+           m->kind == MH_COPIES_FIRST ? -1 : m->share);
+  for (uint32_t i = first_held(h, m->text); i < h->n && h->at[i].by == m->text; i++)
+    put_line(o, f, "beside", h->at[i].text, h->at[i].share);
+}
+
 static void put_field(mh_out *o, const char *name, const char *text)
 {
   if (!text) return;
   mh_out_fmt(o, ",\"%s\":", name);
   mh_out_json(o, text, strlen(text));
+}
+
+/* ,"report":... and all that tells where it is from */
+static void put_origin(mh_out *o, const finding *f, uint32_t text)
+{
+  const mh_copies_origin *from = &f->from[text];
+  const origin *at = &f->origin[text];
+  put_field(o, "report", at->report);
+  put_field(o, "path", at->path);
+  if (at->line) mh_out_fmt(o, ",\"line\":%llu", (unsigned long long)at->line);
+  put_field(o, "id", at->id);
+  put_field(o, "url", from->url);
+  put_field(o, "outlet", from->outlet);
+  put_field(o, "published", from->published);
+  put_field(o, "title", at->title);
+}
+
+static void put_share(mh_out *o, float share)
+{
+  mh_out_fmt(o, "\"share\":%u.%02u", percent(share) / 100, percent(share) % 100);
+}
+
+static void put_beside(mh_out *o, const finding *f, uint32_t text, const held_list *h)
+{
+  const uint32_t from = first_held(h, text);
+  if (from == h->n || h->at[from].by != text) return;
+  mh_out_text(o, ",\"beside\":[");
+  for (uint32_t i = from; i < h->n && h->at[i].by == text; i++) {
+    mh_out_text(o, i > from ? ",{" : "{");
+    put_share(o, h->at[i].share);
+    put_origin(o, f, h->at[i].text);
+    mh_out_char(o, '}');
+  }
+  mh_out_char(o, ']');
 }
 
 /* Where the text m is compared with stands in the group that begins at `group`. */
@@ -161,35 +269,28 @@ static unsigned place_of(const mh_copies_member *group, uint32_t text)
 }
 
 static void put_member(mh_out *o, const finding *f, const mh_copies_member *m,
-                       const mh_copies_member *group)
+                       const mh_copies_member *group, const held_list *h)
 {
-  const mh_copies_origin *from = &f->from[m->text];
-  const origin *at = &f->origin[m->text];
   mh_out_fmt(o, "{\"kind\":\"%s\"", mh_copies_kind_id(m->kind));
-  if (m->kind != MH_COPIES_FIRST)
-    mh_out_fmt(o, ",\"of\":%u,\"share\":%u.%02u", place_of(group, m->of),
-               percent(m->share) / 100, percent(m->share) % 100);
-  put_field(o, "report", at->report);
-  put_field(o, "path", at->path);
-  if (at->line) mh_out_fmt(o, ",\"line\":%llu", (unsigned long long)at->line);
-  put_field(o, "id", at->id);
-  put_field(o, "url", from->url);
-  put_field(o, "outlet", from->outlet);
-  put_field(o, "published", from->published);
-  put_field(o, "title", at->title);
+  if (m->kind != MH_COPIES_FIRST) {
+    mh_out_fmt(o, ",\"of\":%u,", place_of(group, m->of));
+    put_share(o, m->share);
+  }
+  put_origin(o, f, m->text);
+  put_beside(o, f, m->text, h);
   mh_out_char(o, '}');
 }
 
 static void put_group(mh_out *o, const finding *f, const mh_copies_member *m, uint32_t n,
-                      bool json)
+                      const held_list *h, bool json)
 {
   if (json) mh_out_text(o, "{\"schema\":\"mahdar.copies/1\",\"texts\":[");
   for (uint32_t i = 0; i < n; i++) {
     if (json && i) mh_out_char(o, ',');
     if (json)
-      put_member(o, f, &m[i], m);
+      put_member(o, f, &m[i], m, h);
     else
-      put_line(o, f, &m[i]);
+      put_lines(o, f, &m[i], h);
   }
   if (json) mh_out_text(o, "]}\n");
 }
@@ -197,17 +298,19 @@ static void put_group(mh_out *o, const finding *f, const mh_copies_member *m, ui
 static cli_exit print_groups(finding *f, bool json)
 {
   mh_copies_groups g;
+  held_list h;
   mh_out o = {0};
   size_t n_pairs;
   const mh_copies_pair *pairs = mh_copies_pairs(f->copies, &n_pairs);
-  if (mh_copies_group(&g, &f->kept, f->from, f->n, pairs, n_pairs) != MH_OK) {
+  if (mh_copies_group(&g, &f->kept, f->from, f->n, pairs, n_pairs) != MH_OK ||
+      hold(&h, f, &g) != MH_OK) {
     cli_say("copies", "no memory");
     return CLI_SOFTWARE;
   }
   for (uint32_t i = 0, end; i < g.n; i = end) {
     for (end = i + 1; end < g.n && g.at[end].kind != MH_COPIES_FIRST;) end++;
     if (i && !json) mh_out_char(&o, '\n');
-    put_group(&o, f, &g.at[i], end - i, json);
+    put_group(&o, f, &g.at[i], end - i, &h, json);
   }
   return cli_print_out(&o);
 }
@@ -258,19 +361,17 @@ const cli_command cli_copies = {
     .synopsis = "copies [--format F] [--published DATE] [--json] PATH... or -",
     .summary = "which reports are one text; keeps nothing",
     .text =
-        "Groups the reports that are one text: agency copy in several newspapers, a "
-        "page\n"
-        "and its print view, a text and its update, a text that holds another.  Groups "
-        "are\n"
-        "parted by an empty line, the oldest report of each stands first.  A line has "
-        "six\n"
-        "fields parted by tabs: kind (first, same, copy, update or part), share in "
-        "common\n"
-        "of the shorter text, day published, outlet, report (PATH, with :LINE of JSON\n"
-        "Lines), headline.  With --json as mahdar.copies/1, one group a line.  Reports "
-        "of\n"
-        "one event in other words are no copies, nor are communiques that share "
-        "formulas.\n",
+        "Groups the reports that are one text: agency copy in several newspapers, a\n"
+        "page and its print view, a text and its update, a text that holds another.\n"
+        "Groups are parted by an empty line, the oldest report of each stands first.  A\n"
+        "line has six fields parted by tabs: kind (first, same, copy, update or part),\n"
+        "share in common of the shorter text, day published, outlet, report (PATH, with\n"
+        ":LINE of JSON Lines), headline.  A line `beside` is a report of another story\n"
+        "that the one above it holds as well.  With --json as mahdar.copies/1, one "
+        "group\n"
+        "a line.  Reports of one event in other words are no copies, nor are "
+        "communiques\n"
+        "that share their formulas.\n",
     .examples = "  mahdar copies archive/\n"
                 "  mahdar copies --json articles.jsonl | jq -c '[.texts[].outlet]'\n",
     .options = CLI_O_FORMAT | CLI_O_PUBLISHED | CLI_O_PROGRESS | CLI_O_JSON,

@@ -3,21 +3,20 @@
  *
  * Where the limits lie was measured on pairs of real reports that were read and judged
  * (tests/copies): edited copy shares a third and more of its stretches and is printed within
- * two days; what is written after one pattern again and again (the weather, a third and a
- * fourth aeroplane with aid) shares up to half, days apart; the names of those who attend
- * two meetings with one guest come to seventy letters.
+ * two days; what is written after one pattern again and again (a third and a fourth aeroplane
+ * with aid) shares up to half, days apart.
  */
 #include "copies.h"
 
-static const float close_from = 0.30f;   /* printed within NEAR days of each other */
+static const float close_from = 0.34f;   /* printed within NEAR days of each other */
 static const float unknown_from = 0.40f; /* one of the days is not known           */
-static const float far_from = 0.50f;
-static const float nearly_whole = 0.80f;
+static const float far_from = 0.48f;
+static const float mostly = 0.55f;
 
 enum {
   NEAR = 2,
-  LETTERS = 80, /* shared at least             */
-  FEW = 24      /* of what is shared nearly whole */
+  LETTERS = 60, /* shared at least              */
+  FEW = 24      /* when they are most of a text */
 };
 
 int32_t mh_copies_day(const char *published)
@@ -69,13 +68,12 @@ mh_copies_overlap mh_copies_compare(const mh_copies_signature *x, int32_t day_x,
   o.of_y = (float)n / (float)n_y;
   const float most = o.of_x > o.of_y ? o.of_x : o.of_y;
   const float letters = (float)(n_x < n_y ? x->letters : y->letters) * most;
-  o.close = most >= limit(day_x, day_y) &&
-            letters >= (most >= nearly_whole ? FEW : LETTERS);
+  o.close = most >= limit(day_x, day_y) && letters >= (most >= mostly ? FEW : LETTERS);
   return o;
 }
 
 uint32_t mh_copies_least(uint32_t n_prints_x, uint32_t n_prints_y)
 {
   const uint32_t fewer = n_prints_x < n_prints_y ? n_prints_x : n_prints_y;
-  return fewer < 8 ? 1 : 1 + fewer / 8;
+  return fewer < 16 ? 1 : 2;
 }

@@ -152,11 +152,12 @@ static mh_copies_overlap compare(mh_copies *c, const mh_copies_signature *s, int
   return mh_copies_compare(&c->other, t->day, s, day);
 }
 
-/* The weakest of the pairs from `from` on. */
+/* The weakest of the pairs behind `from`: that with the first text stays, so that all that
+ * hang on it stay together. */
 static size_t weakest(const mh_copies *c, size_t from)
 {
-  size_t least = from;
-  for (size_t i = from; i < c->n_pairs; i++)
+  size_t least = from + 1;
+  for (size_t i = least; i < c->n_pairs; i++)
     if (c->pairs[i].of_x + c->pairs[i].of_y < c->pairs[least].of_x + c->pairs[least].of_y)
       least = i;
   return least;

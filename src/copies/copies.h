@@ -21,8 +21,8 @@
 #include "../base/base.h"
 
 enum {
-  MH_COPIES_SPAN = 20,    /* letters: four or five words */
-  MH_COPIES_SAMPLE = 192, /* hashes of a sample at most  */
+  MH_COPIES_SPAN = 16,    /* letters: three or four words */
+  MH_COPIES_SAMPLE = 160, /* hashes of a sample at most  */
   MH_COPIES_PRINTS = 48   /* prints at most              */
 };
 

@@ -10,8 +10,9 @@
 #include "inside.h"
 
 enum {
-  WINDOW = 64, /* hashes: what two texts share of WINDOW + SPAN letters has a print */
-  HELD = 1024  /* hashes that wait to be put in order                              */
+  WINDOW = 64,  /* hashes: what two texts share of WINDOW + SPAN letters has a print */
+  SMALLEST = 4, /* of all hashes are prints too: a short text has but one window */
+  HELD = 1024   /* hashes that wait to be put in order                              */
 };
 
 /* ---- sets that stay small ------------------------------------------------------------- */
@@ -159,6 +160,8 @@ static void end(signing *s)
   if (s->q.n && s->q.seen < WINDOW) put_head(&s->q, &s->prints);
   if (s->letters < MH_COPIES_SPAN) drop_in(&s->prints, (uint32_t)(s->whole >> 32));
   tidy(&s->sample);
+  for (uint32_t i = 0; i < SMALLEST && i < s->sample.n; i++)
+    drop_in(&s->prints, s->sample.at[i]);
   tidy(&s->prints);
 }
 

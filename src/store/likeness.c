@@ -125,15 +125,15 @@ typedef struct matches {
   uint32_t n;
 } matches;
 
-/* Of too many the weakest goes; of two as weak the one with the larger shares stays. */
+/* Of too many the weakest goes, but never the first: what hangs on it stays together. */
 static void keep(matches *m, const match *one)
 {
-  uint32_t least = 0;
+  uint32_t least = 1;
   if (m->n < PAIRS) {
     m->at[m->n++] = *one;
     return;
   }
-  for (uint32_t i = 1; i < m->n; i++)
+  for (uint32_t i = 2; i < m->n; i++)
     if (m->at[i].pair.of_x + m->at[i].pair.of_y <
         m->at[least].pair.of_x + m->at[least].pair.of_y)
       least = i;
