@@ -148,7 +148,7 @@ static mh_copies_overlap compare(mh_copies *c, const mh_copies_signature *s, int
   c->other.letters = t->letters;
   c->other.level = t->level;
   c->other.n = t->n;
-  memcpy(c->other.sample, c->pool + t->at, t->n * sizeof *c->pool);
+  if (t->n) memcpy(c->other.sample, c->pool + t->at, t->n * sizeof *c->pool);
   return mh_copies_compare(&c->other, t->day, s, day);
 }
 
@@ -214,7 +214,7 @@ mh_status mh_copies_add(mh_copies *c, const mh_copies_signature *s, int32_t day)
   if (!rooms(c, s) || !find(c, s) || !pair(c, s, day, &same))
     return c->n_pairs = had, MH_ENOMEM;
   if (!same) {
-    memcpy(c->pool + c->n_pool, s->sample, s->n * sizeof *s->sample);
+    if (s->n) memcpy(c->pool + c->n_pool, s->sample, s->n * sizeof *s->sample);
     for (uint32_t i = 0; i < s->n_prints; i++) post(c, s->print[i], (uint32_t)c->n_texts);
   }
   c->texts[c->n_texts++] = (text){.whole = s->whole,

@@ -272,6 +272,21 @@ static void test_copies_archive__finds_a_part_among_many(void **state)
   mh_copies_free(c);
 }
 
+/* A text that is too short for a stretch comes first, when nothing is held yet. */
+static void test_copies_archive__short_texts(void **state)
+{
+  mh_copies *c = mh_copies_new();
+  size_t n;
+  (void)state;
+  add(c, "", 0);
+  add(c, "ab", 0);
+  add(c, "ab", 0);
+  add(c, "", MH_COPIES_NO_DAY);
+  mh_copies_pairs(c, &n);
+  assert_int_equal(n, 0);
+  mh_copies_free(c);
+}
+
 /* What everybody prints is one pair each, however often it comes. */
 static void test_copies_archive__the_same_text_a_thousand_times(void **state)
 {
@@ -321,6 +336,7 @@ int main(void)
       cmocka_unit_test(test_copies_groups__nothing_to_group),
       cmocka_unit_test(test_copies_groups__no_memory_is_told),
       cmocka_unit_test(test_copies_archive__finds_a_part_among_many),
+      cmocka_unit_test(test_copies_archive__short_texts),
       cmocka_unit_test(test_copies_archive__the_same_text_a_thousand_times),
       cmocka_unit_test(test_copies_archive__variants_without_end_stay_bounded),
   };
