@@ -276,6 +276,18 @@ static ptrdiff_t read_again(void *user, char *at, size_t cap)
   return (ptrdiff_t)n;
 }
 
+/* To a byte of the file that was read before; what was put back is behind us then. */
+static bool seek_again(void *user, uint64_t at)
+{
+  again *x = user;
+  mh_intake__cutter *c = x->rest.user;
+  const uint64_t to = c->request->from + at;
+  if (lseek(c->fd, (off_t)to, SEEK_SET) < 0) return false;
+  c->consumed = to;
+  x->given = x->n;
+  return true;
+}
+
 /* The layer's flow from its beginning; false after telling. */
 static bool put_back(again *out, layer *l)
 {
@@ -311,7 +323,8 @@ static void give_page(const layer *l, const mh_warc_page *p)
   item.charset = p->charset;
   item.retrieved = p->retrieved;
   item.offset = p->offset;
-  item.resumable = l->depth == 0 && l->c->regular;
+  /* Records that share a member share its offset: only from its first one can reading go on. */
+  item.resumable = l->depth == 0 && l->c->regular && p->inside == 0;
   take_bytes(l, &item, p->bytes, p->len);
 }
 
@@ -329,15 +342,17 @@ static void take_warc(layer *l)
   mh_error err = {0};
   again flow;
   mh_warc *w = NULL;
+  const bool file = l->depth == 0 && l->c->regular;
   bool pass = l->depth == 0 && r->skip, end = false;
   if (!put_back(&flow, l)) return;
-  const mh_flow from = {&flow, read_again};
+  const mh_flow from = {&flow, read_again, file ? seek_again : NULL};
   mh_status st = mh_warc_open(&w, from, l->depth ? 0 : r->from, &err);
   while (st == MH_OK && !end) {
     mh_warc_page page;
     mh_error bad = {0};
     const mh_status one = mh_warc_next(&page, &end, w, &bad);
-    if (one == MH_OK && !end && !(pass && page.offset == r->from)) give_page(l, &page);
+    if (one == MH_OK && !end && !(pass && page.offset == r->from && page.inside == 0))
+      give_page(l, &page);
     if (one != MH_OK && !(pass && bad.at == r->from)) tell(l, one, bad.at, bad.text);
     if (one == MH_EIO || one == MH_ENOMEM) break;
   }

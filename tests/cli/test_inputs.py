@@ -131,6 +131,16 @@ class Inputs(Case):
         got = self.records(self.check(done, 65))
         self.assertEqual(len(got), 9)
 
+    def test_warc__a_length_over_the_file_swallows_no_other_record(self):
+        records = [record(i) for i in range(6)]
+        records[2] = records[2].replace(b"msgtype=response\r\nContent-Length: ", b"msgtype=response\r\nContent-Length: 99999", 1)
+        got = self.records(self.check(self.run_("page", self.file("w", b"".join(records))), 65))
+        self.assertEqual([g["source"]["url"].rsplit("/", 1)[1] for g in got], ["0", "1", "3", "4", "5"])
+
+    def test_warc__all_in_one_member(self):
+        got = self.articles(self.file("w", gzip.compress(b"".join(record(i) for i in range(6)))))
+        self.assertEqual(len(got), 6)
+
     def test_damaged__each_is_told_and_the_rest_is_read(self):
         folder = self.dir / "in"
         self.file("in/1.html", page("الأول"))
