@@ -66,12 +66,14 @@ if [[ $quick != --quick ]]; then
     must 'Configuring with sanitizers' meson setup build/asan --buildtype debugoptimized \
       -Db_sanitize=address,undefined -Db_lundef=false >build/test/asan.log
   fi
-  must 'Building with sanitizers' ninja_in build/asan all meson-test-prereq
+  must 'Building with sanitizers' ninja_in build/asan all meson-test-prereq tests/fetch_ask
   export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1:exitcode=99
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
   export MAHDAR=$PWD/build/asan/mahdar
   suite unit+asan --meson build/asan
   suite cli+asan python3 -B -m unittest discover -s tests/cli -v
+  FETCH_ASK=$PWD/build/asan/tests/fetch_ask suite fetch+asan \
+    python3 -B -m unittest discover -s tests/fetch -v
   python3 -B tests/hostile/make_hostile.py build/test/seeds
   seeds=(build/test/seeds examples tests/cases data)
   [[ ! -d fuzz/seeds ]] || seeds+=(fuzz/seeds)

@@ -154,6 +154,14 @@ class TestRounds(Case):
         self.assertNotIn("الرئيسية", text)
         self.assertEqual(self.ask("SELECT published FROM report")[0][0][:10], "2022-03-08")
 
+    def test_the_charset_that_the_server_tells(self):
+        feed = self.feed(numbers=[4])
+        silent = page(4).replace("<meta charset=utf-8>", "").encode("cp1256", "replace")
+        self.server.at("/4", 200, {"Content-Type": "text/html; charset=windows-1256"}, silent)
+        self.round(feed)
+        self.assertIn("المضيق رقم 4", self.ask("SELECT text FROM report_text")[0][0])
+        self.assertEqual(self.ask("SELECT charset FROM received"), [("windows-1256",)])
+
     def test_the_feed_s_day_where_the_page_is_mum(self):
         feed = self.feed(numbers=[6])
         mum = page(6).replace("<meta property='article:published_time' content='2022-03-07T10:00:00+03:00'>", "")
