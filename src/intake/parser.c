@@ -94,6 +94,7 @@ static mh_status find(mh_article *x, mh_intake__cutter *c, const mh_intake_item 
   case MH_FORMAT_JSONL: return mh_page_json(x, a, item->bytes, item->len, err);
   case MH_FORMAT_HTML: return mh_page_html(x, a, item->bytes, item->len, &from, err);
   case MH_FORMAT_DOCX: return mh_page_docx(x, a, item->bytes, item->len, err);
+  case MH_FORMAT_PDF: return mh_page_pdf_text(x, a, item->bytes, item->len, err);
   default: return mh_page_plain(x, a, item->bytes, item->len, err);
   }
 }

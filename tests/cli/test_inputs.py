@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import tarfile
@@ -51,6 +52,41 @@ def record(n, body=None, kind="response", status="200 OK", mime="text/html; char
             "WARC-Date: 2023-02-04T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:%d>\r\n"
             "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n" % (kind, n, n, len(http)))
     return head.encode() + http + b"\r\n\r\n"
+
+
+def pdf(lines):
+    """A PDF whose text layer has these lines: glyph numbers, and a table of what they mean."""
+    letters = sorted({c for l in lines for c in l})
+    code = {c: i + 1 for i, c in enumerate(letters)}
+    cmap = ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def /CMapType 2 def\n"
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange\n")
+    for i in range(0, len(letters), 100):
+        part = letters[i:i + 100]
+        cmap += "%d beginbfchar\n" % len(part)
+        cmap += "".join("<%04X> <%s>\n" % (code[c], c.encode("utf-16-be").hex()) for c in part) + "endbfchar\n"
+    cmap += "endcmap CMapName currentdict /CMap defineresource pop end end"
+    # right to left, as printed: the last letter of a line is set first
+    content = "BT /F 12 Tf 1 0 0 1 40 780 Tm 20 TL\n" + "".join(
+        "<%s> Tj T*\n" % "".join("%04X" % code[c] for c in reversed(l)) for l in lines) + "ET"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 842] /Contents 4 0 R "
+               "/Resources << /Font << /F 5 0 R >> >> >>",
+               "<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+               "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] "
+               "/ToUnicode 7 0 R >>",
+               "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) "
+               "/Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 8 0 R >>",
+               "<< /Length %d >>\nstream\n%s\nendstream" % (len(cmap), cmap),
+               "<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 "
+               "/Descent -200 /CapHeight 700 /StemV 80 >>"]
+    out, at = b"%PDF-1.5\n", []
+    for i, o in enumerate(objects):
+        at.append(len(out))
+        out += ("%d 0 obj\n%s\nendobj\n" % (i + 1, o)).encode()
+    table = len(out)
+    out += ("xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)).encode()
+    out += "".join("%010d 00000 n \n" % a for a in at).encode()
+    return out + ("trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)).encode()
 
 
 class Inputs(Case):
@@ -157,6 +193,27 @@ class Inputs(Case):
         name = self.file("w", b"".join(gzip.compress(record(i)) for i in range(60)))
         out = {self.check(self.run_("read", "--jobs", n, name), 0) for n in (1, 2, 5)}
         self.assertEqual(len(out), 1)
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "needs pdftotext (poppler-utils)")
+    def test_pdf__its_text_in_the_order_in_which_it_is_read(self):
+        lines = [part for p in BODY for part in (p[:len(p) // 2].rsplit(" ", 1)[0], p[len(p[:len(p) // 2].rsplit(" ", 1)[0]) + 1:])]
+        data = pdf(lines)
+        got, = self.articles(self.file("a", data))
+        self.assertEqual(got["text"].replace("\n", " "), " ".join(BODY))
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as z:
+            z.writestr("1.html", page("الأول"))
+            z.writestr("2", data)
+            z.writestr("3.html", page("الثالث"))
+        got = self.articles(self.file("z", packed.getvalue()))
+        self.assertEqual([g.get("title") for g in got][::2], ["الأول", "الثالث"])
+        self.check(self.run_("add", "--store", self.store, self.file("b", data)), 0, "added 1")
+        self.assertEqual(self.check(self.run_("rebuild", "--store", self.store), 0), b"read again: 1 report\n")
+        out = self.records(self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0))
+        self.assertIn("خفض التصعيد", out[0]["text"])
+
+    def test_pdf__damaged_is_told(self):
+        self.check(self.run_("page", self.file("a", b"%PDF-1.5\n" + b"\0" * 500)), 65, "PDF")
 
     def test_html_in_json_lines(self):
         text = json.dumps({"id": "x", "title": "عنوان", "html": "".join("<p>%s</p>" % p for p in BODY)})
