@@ -6,7 +6,8 @@
  */
 #include "feed_inside.h"
 
-enum { HEAD = 4096 };
+/* Of a feed that is only looked at; of one that is read, before its root. */
+enum { HEAD = 4096, PREFACE = 64 << 10 };
 
 /* ---- which kind it is ---------------------------------------------------------------- */
 
@@ -48,7 +49,9 @@ static const char *kind_of(const char *text, size_t len, size_t at)
   const mh_streams__name name = {.at = text + from, .len = (uint32_t)(end - from)};
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
     if (mh_streams__is(&name, roots[i].name))
-      return holds(text + at, len - at, roots[i].needs) ? roots[i].kind : NULL;
+      return holds(text + at, len - at < HEAD ? len - at : HEAD, roots[i].needs)
+                 ? roots[i].kind
+                 : NULL;
   return NULL;
 }
 
@@ -65,7 +68,7 @@ static size_t find_root(const char **kind, const char *text, size_t len)
       i = find(text, len, i + 4, "-->");
     } else if (next == '!') {
       if (holds(text + i, len - i < 24 ? len - i : 24, "doctype html")) return len;
-      const size_t plain = find(text, len, i, ">"), list = find(text, len, i, "[");
+      const size_t plain = find(text, len, i, ">"), list = find(text, plain, i, "[");
       i = list < plain ? find(text, len, list, "]") : plain;
     } else if ((*kind = kind_of(text, len, i))) {
       return i;
@@ -155,7 +158,7 @@ static mh_status read_text(mh_feed *out, mh_arena *a, const char *text, size_t l
                            const char *base)
 {
   mh_streams__drafts drafts = {0};
-  const size_t head = len < HEAD ? len : HEAD;
+  const size_t head = len < PREFACE ? len : PREFACE;
   const size_t root = find_root(&out->kind, text, head);
   if (root < head) {
     for (size_t i = 0; i < root && !out->broken; i++) { /* blanks and tags only */

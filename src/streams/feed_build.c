@@ -1,124 +1,9 @@
 /* feed_build - from the elements of a feed in XML to entries as they were told.
  *
- * All dialects (RSS of any number, RSS in RDF, Atom 0.3 and 1.0, sitemaps) are read by one
- * table: what an element means hangs on its namespace, its name and where it stands.  Where
- * several elements tell the same, the better one wins: each row has a rank.  Addresses and
- * days stay as they are told; feed.c puts them right when all of the feed is known.
+ * All dialects are read by one table (feed_rows.c).  Addresses and days stay as they are told;
+ * feed.c puts them right when all of the feed is known.
  */
-#include "feed_inside.h"
-
-/* Where an element stands; what it is, for those within it. */
-typedef enum place {
-  DEAF = 0, /* nothing in it tells anything */
-  FEED = 1 << 0,
-  ENTRY = 1 << 1,
-  AUTHOR = 1 << 2,
-  SOURCE = 1 << 3,
-  NEWS = 1 << 4,    /* news:news, news:publication, media:group */
-  INDEX = 1 << 5,   /* a list of addresses          */
-  UNKNOWN = 1 << 6, /* entries may stand in it      */
-  OUTSIDE = 1 << 7
-} place;
-
-/* What an element tells. */
-typedef enum what {
-  NOTHING,
-  IS_FEED, /* containers */
-  IS_INDEX,
-  IS_ENTRY,
-  IS_AUTHOR,
-  IS_SOURCE,
-  IS_NEWS,
-  LINK, /* with an address as text or as href */
-  ID,
-  TITLE,
-  AUTHOR_NAME,
-  OUTLET,
-  PUBLISHED,
-  UPDATED,
-  LANGUAGE,
-  SUMMARY,
-  CONTENT
-} what;
-
-typedef struct row {
-  uint16_t ns, in;
-  const char *name;
-  uint8_t what, rank;
-} row;
-
-#define P MH_NS_PLAIN
-#define A MH_NS_ATOM
-#define T MH_NS_TERMS
-
-static const row rows[] = {
-    {P, OUTSIDE, "rss", IS_FEED, 0},
-    {P, OUTSIDE | FEED, "channel", IS_FEED, 0},
-    {P | MH_NS_RDF, OUTSIDE, "rdf", IS_FEED, 0},
-    {P | A, OUTSIDE, "feed", IS_FEED, 0},
-    {P, OUTSIDE, "urlset", IS_INDEX, 0},
-    {P, OUTSIDE, "sitemapindex", IS_INDEX, 0},
-    {P, OUTSIDE | FEED | UNKNOWN, "item", IS_ENTRY, 0},
-    {P | A, OUTSIDE | FEED | UNKNOWN, "entry", IS_ENTRY, 0},
-    {P, INDEX, "url", IS_ENTRY, 0},
-    {P, INDEX, "sitemap", IS_ENTRY, 0},
-
-    {P | A, FEED | ENTRY, "title", TITLE, 9},
-    {MH_NS_DC, FEED | ENTRY, "title", TITLE, 7},
-    {MH_NS_NEWS, NEWS, "title", TITLE, 8},
-    {MH_NS_MEDIA, ENTRY, "title", TITLE, 2},
-
-    {P, ENTRY, "loc", LINK, 9},
-    {P | A, FEED | ENTRY, "link", LINK, 8},
-    {MH_NS_BURNER, ENTRY, "origlink", LINK, 10},
-    {P, ENTRY, "guid", ID, 9},
-    {P | A, ENTRY, "id", ID, 8},
-    {MH_NS_DC, ENTRY, "identifier", ID, 3},
-
-    {P | A, ENTRY, "author", IS_AUTHOR, 0},
-    {P | A, AUTHOR, "name", AUTHOR_NAME, 8},
-    {MH_NS_DC, ENTRY, "creator", AUTHOR_NAME, 9},
-    {MH_NS_DC, ENTRY, "author", AUTHOR_NAME, 7},
-    {P, ENTRY, "creator", AUTHOR_NAME, 6},
-
-    {P | A, ENTRY, "source", IS_SOURCE, 0},
-    {P | A, SOURCE, "title", OUTLET, 8},
-    {MH_NS_DC, ENTRY, "publisher", OUTLET, 7},
-    {MH_NS_NEWS, ENTRY | NEWS, "news", IS_NEWS, 0},
-    {MH_NS_NEWS, NEWS, "publication", IS_NEWS, 0},
-    {MH_NS_NEWS, NEWS, "name", OUTLET, 9},
-    {MH_NS_MEDIA, ENTRY, "group", IS_NEWS, 0},
-
-    {P, ENTRY, "pubdate", PUBLISHED, 9},
-    {P | A, ENTRY, "published", PUBLISHED, 9},
-    {P | A, ENTRY, "issued", PUBLISHED, 8},
-    {T, ENTRY, "issued", PUBLISHED, 7},
-    {MH_NS_NEWS, NEWS, "publication_date", PUBLISHED, 9},
-    {MH_NS_DC, ENTRY, "date", PUBLISHED, 7},
-    {P | A | T, ENTRY, "created", PUBLISHED, 5},
-    {P, ENTRY, "date", PUBLISHED, 4},
-    {P | A, ENTRY, "updated", UPDATED, 9},
-    {P | A | T, ENTRY, "modified", UPDATED, 8},
-    {P, ENTRY, "lastmod", UPDATED, 7},
-
-    {P, FEED, "language", LANGUAGE, 9},
-    {MH_NS_DC, FEED | ENTRY, "language", LANGUAGE, 8},
-    {MH_NS_NEWS, NEWS, "language", LANGUAGE, 9},
-
-    {MH_NS_CONTENT, ENTRY, "encoded", CONTENT, 9},
-    {A, ENTRY, "content", CONTENT, 8},
-    {P, ENTRY, "content", CONTENT, 6},
-    {P | MH_NS_XHTML, ENTRY, "body", CONTENT, 7},
-    {P, ENTRY, "fullitem", CONTENT, 5},
-    {P, ENTRY, "description", SUMMARY, 9},
-    {P | A, ENTRY, "summary", SUMMARY, 8},
-    {MH_NS_DC, ENTRY, "description", SUMMARY, 6},
-    {T, ENTRY, "abstract", SUMMARY, 5},
-    {MH_NS_MEDIA, ENTRY | NEWS, "description", SUMMARY, 3},
-};
-#undef P
-#undef A
-#undef T
+#include "feed_rows.h"
 
 /* How the text of an element is written. */
 typedef enum form {
@@ -142,6 +27,7 @@ typedef struct builder {
   uint32_t reading_at;
   form how;
   bool permalink;
+  uint8_t link_rank; /* of the text of a link; 0: leads elsewhere */
   uint8_t feed_title, feed_url, feed_language;
   mh_out text, scratch;
 } builder;
@@ -155,13 +41,7 @@ static place place_of(const builder *b)
 
 static const row *row_of(const builder *b)
 {
-  const mh_streams__element *e = &b->x.last;
-  const place in = place_of(b);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    const row *r = &rows[i];
-    if ((r->ns & e->ns) && (r->in & in) && mh_streams__is(&e->name, r->name)) return r;
-  }
-  return NULL;
+  return mh_streams__row_of(b->x.last.ns, place_of(b), &b->x.last.name);
 }
 
 static place place_in(what w, place in)
@@ -217,16 +97,20 @@ static const char *small_attribute(builder *b, const char *name)
 static mh_status link_by_href(builder *b)
 {
   const char *href = mh_streams__attribute(&b->x, "href");
-  if (!href) return MH_OK;
   const char *rel = small_attribute(b, "rel"), *type = small_attribute(b, "type");
   const bool here = !rel || is(rel, "alternate") || !rel[0];
   const bool page = !type || strstr(type, "html");
-  if (!here && !is(rel, "self")) return MH_OK;
+  if (!here && !is(rel, "self")) {
+    b->link_rank = 0;
+    return MH_OK;
+  }
+  if (!href) return MH_OK;
   return take_link(b, href, here ? (page ? 7 : 5) : 1);
 }
 
 static mh_status tell_attributes(builder *b, const row *r)
 {
+  b->link_rank = r->rank;
   if (r->what == LINK) MH_TRY(link_by_href(b));
   if (r->what == ID) {
     const char *permalink = mh_streams__attribute(&b->x, "ispermalink");
@@ -416,7 +300,7 @@ static mh_status take_entry_text(builder *b, const row *r)
 {
   mh_streams__draft *d = &b->draft;
   switch ((what)r->what) {
-  case LINK: return take_link(b, copy_text(b), r->rank);
+  case LINK: return take_link(b, copy_text(b), b->link_rank);
   case ID: return take_id(b, r->rank);
   case TITLE: return take_plain(b, &d->e.title, &d->title, r->rank);
   case IS_AUTHOR: return take_author(b, 5);
@@ -436,7 +320,7 @@ static mh_status take_feed_text(builder *b, const row *r)
 {
   mh_feed *f = b->out;
   switch ((what)r->what) {
-  case LINK: return take_link(b, copy_text(b), r->rank);
+  case LINK: return take_link(b, copy_text(b), b->link_rank);
   case TITLE: return take_plain(b, &f->title, &b->feed_title, r->rank);
   case LANGUAGE: return take(&f->language, &b->feed_language, r->rank, copy_text(b));
   default: return MH_OK;
@@ -495,11 +379,7 @@ static bool is_next_field(const builder *b)
   if (!b->in_entry || !b->reading || b->x.deep || b->x.last.ns != MH_NS_PLAIN)
     return false;
   if (b->reading->what < LINK || b->reading->what >= SUMMARY) return false;
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if ((rows[i].ns & MH_NS_PLAIN) && (rows[i].in & ENTRY) && rows[i].what >= LINK &&
-        mh_streams__is(&b->x.last.name, rows[i].name))
-      return true;
-  return false;
+  return mh_streams__tells_entry(&b->x.last.name);
 }
 
 /* The tag that was just opened stands where the one at `depth` does, which has ended. */

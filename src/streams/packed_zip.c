@@ -90,8 +90,6 @@ static const char *trouble(const mh_streams__entry *e, uint32_t flags)
   if (flags & 1) return "is encrypted";
   if (e->method != STORED && e->method != DEFLATED)
     return "is packed in a way that is not read here";
-  if (e->method == STORED && e->described && e->left == UINT64_MAX)
-    return "is stored without its length";
   return NULL;
 }
 
@@ -223,10 +221,42 @@ void mh_streams__zip_leave(mh_packed *p)
 
 /* ---- the bytes of an entry --------------------------------------------------------------------------- */
 
+/* Where an entry that is stored without its length ends within n bytes: at the mark behind
+ * which its sum and its sizes stand; n when it goes on. */
+static size_t end_of_stored(const mh_streams__entry *e, const char *at, size_t n,
+                            size_t has)
+{
+  for (size_t i = 0; i < n; i++) {
+    const char *mark = memchr(at + i, 'P', n - i);
+    if (!mark) return n;
+    i = (size_t)(mark - at);
+    if (!is_mark(mark, has - i, 7, 8) || has - i < 16) continue;
+    if (u32(mark + 8) != (uint32_t)(e->packed + i)) continue;
+    if ((uint32_t)crc32(e->crc, (const Bytef *)at, (uInt)i) == u32(mark + 4)) return i;
+  }
+  return n;
+}
+
+/* How much may be given of an entry that is stored without its length: all but what may be
+ * its description. */
+static size_t stored_so_far(mh_packed *p, size_t cap)
+{
+  enum { DESCRIPTION = 24, STEP = 32 << 10 };
+  mh_streams__entry *e = &p->e;
+  size_t has;
+  const char *at = mh_streams__peek(&p->source, STEP + DESCRIPTION, &has);
+  size_t n = has > STEP ? has - DESCRIPTION : has;
+  if (n > cap) n = cap;
+  const size_t end = end_of_stored(e, at, n, has);
+  if (end < n) e->left = end;
+  return end;
+}
+
 static ptrdiff_t read_stored(mh_packed *p, char *at, size_t cap)
 {
   mh_streams__entry *e = &p->e;
   size_t has;
+  if (e->left == UINT64_MAX) cap = stored_so_far(p, cap);
   if (e->left == 0) return finish(p);
   const char *from = mh_streams__peek(&p->source, 1, &has);
   size_t n = has < cap ? has : cap;
@@ -236,7 +266,7 @@ static ptrdiff_t read_stored(mh_packed *p, char *at, size_t cap)
                              "the archive ends in the middle of the entry");
   memcpy(at, from, n);
   mh_streams__take(&p->source, n);
-  e->left -= n;
+  if (e->left != UINT64_MAX) e->left -= n;
   e->packed += n;
   e->unpacked += n;
   e->crc = (uint32_t)crc32(e->crc, (const Bytef *)at, (uInt)n);
