@@ -11,7 +11,7 @@ import random
 import sys
 
 import hostile_archives
-
+import hostile_feeds
 import hostile_pages
 
 HEAD = "عنوان التقرير\n\nنشر في 01-02-2023 | 10:00\n\n"
@@ -95,6 +95,7 @@ CASES = {
     "words-in-any-order": in_any_order,
     "json-lines": lambda n: article("أكد الوزير أهمية السلام.") * (n // 10),
     **hostile_pages.CASES,
+    **hostile_feeds.CASES,
 }
 
 RANDOM = random.Random(1)
