@@ -280,6 +280,7 @@ static mh_streams__name read_name(const mh_streams__xml *x, size_t at)
     if (x->text[end] == ':' && n.prefix == 0) n.prefix = (uint32_t)(end - at) + 1;
     end++;
   }
+  while (end < x->len && end > at && ((unsigned char)x->text[end] & 0xc0) == 0x80) end--;
   n.len = (uint32_t)(end - at);
   return n;
 }

@@ -221,6 +221,22 @@ static void test_streams_feed__expands_no_entities(void **state)
   mh_arena_free(&a);
 }
 
+/* A name that is cut for its length is cut between letters. */
+static void test_streams_feed__cuts_no_letter(void **state)
+{
+  (void)state;
+  mh_arena a = {0};
+  mh_feed f;
+  mh_out o = {0};
+  mh_out_text(&o, "<rss><item><description>a <x");
+  for (int i = 0; i < 300; i++) mh_out_text(&o, "\xd8\xa7");
+  mh_out_text(&o, ">b</description></item></rss>");
+  assert_int_equal(mh_feed_read(&f, &a, o.at, o.len, NULL, NULL), MH_OK);
+  assert_true(mh_utf8_check(f.entries[0].html, strlen(f.entries[0].html), NULL));
+  mh_out_free(&o);
+  mh_arena_free(&a);
+}
+
 /* ---- feeds of a page ------------------------------------------------------------------------ */
 
 static void test_streams_feed__finds_feeds_of_a_page(void **state)
@@ -386,6 +402,7 @@ int main(void)
       cmocka_unit_test(test_streams_feed__survives_without_memory),
       cmocka_unit_test(test_streams_feed__has_limits),
       cmocka_unit_test(test_streams_feed__expands_no_entities),
+      cmocka_unit_test(test_streams_feed__cuts_no_letter),
       cmocka_unit_test(test_streams_feed__finds_feeds_of_a_page),
       cmocka_unit_test(test_streams_xml__reads_as_libxml2_does),
   };
