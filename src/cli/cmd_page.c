@@ -21,7 +21,7 @@ const cli_command cli_page = {
         "found\n"
         "(json-ld, open-graph, meta, microdata, time, heading, title, text, address, "
         "feed,\n"
-        "field, header).  Nothing is read of what the article says.\n",
+        "field, header, script).  Nothing is read of what the article says.\n",
     .examples = "  mahdar page story.html\n"
                 "  mahdar page news.warc.gz > articles.jsonl\n"
                 "  mahdar page story.html | jq -r .text\n",

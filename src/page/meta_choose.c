@@ -352,6 +352,8 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
       t += skip, len -= skip;
   }
   len = before_day(t, len);
+  if (len > 2 && t[0] == '(' && t[len - 1] == ')' && !memchr(t + 1, '(', len - 1))
+    t++, len -= 2;
   while (len && (t[len - 1] == ',' || t[len - 1] == '(' || t[len - 1] == '.')) len--;
   len = mh_page__trim_marks(t, len);
   if (len < 3 || len > BYLINE_BYTES) return MH_OK;
