@@ -83,6 +83,24 @@ static void write_table(FILE *to, const tsv_row *const *slots)
   fputs("};\n", to);
 }
 
+/* Which words an entry begins with, by their hash. */
+static void write_first(FILE *to, const tsv_row *const *slots)
+{
+  uint8_t first[MH_PAGE__CLASS_FIRST / 8] = {0};
+  for (uint32_t i = 0; i < SLOTS; i++) {
+    uint32_t hash = MH_PAGE__CLASS_SEED;
+    if (!slots[i]) continue;
+    for (const char *c = slots[i]->field[0]; *c && *c != ' '; c++)
+      hash = mh_page__class_hash(hash, *c);
+    hash = mh_page__class_bit(hash);
+    first[hash / 8] |= (uint8_t)(1u << hash % 8);
+  }
+  fputs("static const uint8_t class_first[MH_PAGE__CLASS_FIRST / 8] = {", to);
+  for (uint32_t i = 0; i < sizeof first; i++)
+    fprintf(to, "%s%u,", i % 20 ? " " : "\n  ", first[i]);
+  fputs("\n};\n", to);
+}
+
 static char *slurp(const char *path, size_t *len)
 {
   FILE *f = fopen(path, "rb");
@@ -97,6 +115,7 @@ static int write_file(const char *path, const tsv_row *const *slots)
 {
   FILE *to = fopen(path, "wb");
   if (to) write_table(to, slots);
+  if (to) write_first(to, slots);
   if (to && fclose(to) == 0) return 0;
   fprintf(stderr, "pagewordsc: %s: %s\n", path, strerror(errno));
   return 1;

@@ -75,6 +75,7 @@ static bool is_empty_box(const mh_page__map *m, uint32_t i)
   const mh_page__trait *f = &m->traits[i];
   if (!(f->marks & MH_PAGE__MARK(BOX)) || (f->marks & MH_PAGE__MARK(BODY))) return false;
   if (f->own & MH_PAGE__HEADED) return false;
+  if (m->d->nodes[i].end > i + 1 && m->d->nodes[i + 1].tag == MH_HTML_TABLE) return false;
   return f->good == 0 || f->linked * 2 > f->all;
 }
 
@@ -94,6 +95,7 @@ static bool is_of_article(const mh_page__piece *p)
 {
   if (p->state & MH_PAGE__OUT) return false;
   const bool closed = (p->state & MH_PAGE__PAR) && p->final;
+  if ((p->state & MH_PAGE__HEADED) && (p->state & MH_PAGE__BODIED)) return true;
   return p->linked * 10 <= p->points * 7 || (closed && p->points - p->linked >= 30);
 }
 

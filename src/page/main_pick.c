@@ -70,7 +70,10 @@ static bool harden(mh_page__map *m)
   bool found = false;
   for (uint32_t i = 1; i < m->d->n; i++) {
     mh_page__trait *f = &m->traits[i];
-    if (!(f->marks & MH_PAGE__MARK(SOFT)) || (f->marks & MH_PAGE__MARK(NOT))) continue;
+    const bool body = f->marks & MH_PAGE__MARK(BODY);
+    if (!(f->own & MH_PAGE__OUT) || (!body && !(f->marks & MH_PAGE__MARK(SOFT))))
+      continue;
+    if (!body && (f->marks & MH_PAGE__MARK(NOT))) continue;
     if (f->good < MUCH || f->linked * 4 > f->all) continue;
     f->own &= (uint16_t)~MH_PAGE__OUT;
     found = true;

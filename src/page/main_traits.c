@@ -237,9 +237,42 @@ static void read_attribute(const attribute *x, unsigned *marks, uint16_t *state)
   }
 }
 
+/* ---- classes ------------------------------------------------------------------------------ */
+
+/* A page says the same classes again and again: those that were looked up last. */
+enum { MEMO = 1024 };
+typedef struct memo {
+  struct {
+    const char *at;
+    uint32_t len;
+    uint8_t marks;
+  } slots[MEMO];
+} memo;
+
+static uint32_t slot_of(const char *value, uint32_t len)
+{
+  uint64_t first = 0, last = 0;
+  memcpy(&first, value, len < 8 ? len : 8);
+  memcpy(&last, value + (len < 8 ? 0 : len - 8), len < 8 ? len : 8);
+  const uint64_t h = (first ^ last * 31 ^ len) * UINT64_C(0x9e3779b97f4a7c15);
+  return (uint32_t)(h >> 54) % MEMO;
+}
+
+static unsigned class_marks(memo *known, const char *value, uint32_t len)
+{
+  const uint32_t i = slot_of(value, len);
+  if (known->slots[i].at == NULL || known->slots[i].len != len ||
+      memcmp(known->slots[i].at, value, len) != 0) {
+    known->slots[i].at = value;
+    known->slots[i].len = len;
+    known->slots[i].marks = (uint8_t)mh_page__class_marks(value, len);
+  }
+  return known->slots[i].marks;
+}
+
 /* ---- nodes ------------------------------------------------------------------------------ */
 
-static void know_node(mh_page__map *m, uint32_t i)
+static void know_node(mh_page__map *m, memo *known, uint32_t i)
 {
   const mh_html_node *node = &m->d->nodes[i];
   const mh_html_tag tag = (mh_html_tag)node->tag;
@@ -247,12 +280,12 @@ static void know_node(mh_page__map *m, uint32_t i)
   mh_page__trait *trait = &m->traits[i];
   unsigned marks = 0;
   uint16_t state = state_of(tag);
-  if (!is_whole(tag)) {
+  if (!is_whole(tag) && node->end > i + 1) {
     const char *page = m->d->page, *p = page + node->at, *end = p + node->len;
     attribute x;
     if (node->class.len)
-      marks |= mh_page__class_marks(page + node->class.at, node->class.len);
-    if (node->id.len) marks |= mh_page__class_marks(page + node->id.at, node->id.len);
+      marks |= class_marks(known, page + node->class.at, node->class.len);
+    if (node->id.len) marks |= class_marks(known, page + node->id.at, node->id.len);
     while (node->has & ~MH_HTML_HAS_REL && next(&x, &p, end))
       read_attribute(&x, &marks, &state);
   }
@@ -420,6 +453,7 @@ static void take_break(walk *w, uint32_t i)
 mh_status mh_page__survey(mh_page__map *out, mh_arena *a, const mh_html_doc *d)
 {
   walk w = {.m = out, .a = a};
+  memo known = {0};
   *out = (mh_page__map){.d = d};
   out->traits = mh_arena_zero(a, (size_t)(d->n + 1) * sizeof *out->traits);
   if (!out->traits) return MH_ENOMEM;
@@ -429,7 +463,7 @@ mh_status mh_page__survey(mh_page__map *out, mh_arena *a, const mh_html_doc *d)
       MH_TRY(take_text(&w, i));
       continue;
     }
-    know_node(out, i);
+    know_node(out, &known, i);
     if (tag == MH_HTML_BR)
       take_break(&w, i);
     else if (out->traits[i].block == i)

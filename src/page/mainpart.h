@@ -37,7 +37,14 @@ static inline uint32_t mh_page__class_hash(uint32_t h, char c)
 {
   return (h ^ (unsigned char)c) * 16777619u;
 }
-enum { MH_PAGE__CLASS_SEED = 0x11c9dc5 };
+enum {
+  MH_PAGE__CLASS_SEED = 0x11c9dc5,
+  MH_PAGE__CLASS_FIRST = 4096 /* a power of two */
+};
+static inline uint32_t mh_page__class_bit(uint32_t hash)
+{
+  return (hash ^ hash >> 15) & (MH_PAGE__CLASS_FIRST - 1);
+}
 
 /* The marks of a class, an id or the like as it stands in the page. */
 unsigned mh_page__class_marks(const char *value, uint32_t len);

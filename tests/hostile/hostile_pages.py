@@ -11,6 +11,12 @@ def page(before, after=""):
 
 
 CASES = {
+    "page-teasers": lambda n: page(("<div><h3><a href=x>عنوان خبر من أخبار اليوم</a></h3><p>%s</p></div>" % ("أكد الوزير. " * 5))
+                                   * (n // 50)),
+    "page-boxes-in-boxes": lambda n: page("<div class='share related box'>" * n + PARAGRAPH),
+    "page-bodies-in-bodies": lambda n: page(("<div class=article-body>" * 400 + PARAGRAPH + "</div>" * 400) * (n // 4000)),
+    "page-headlines": lambda n: page("<h1>عنوان</h1><p>قصير</p>" * (n // 8)),
+    "page-dressed-lines": lambda n: page("<div>" + "<span>أكد</span><br>" * (n // 4)),
     "page-nested-blocks": lambda n: page("<div>" * n, "</div>" * n),
     "page-blocks-never-closed": lambda n: page("<div><p>" * n),
     "page-ends-of-nothing": lambda n: page("</div></p></b></td></x-y>" * (n // 4)),
