@@ -8,7 +8,7 @@
 /* ---- text of a piece -------------------------------------------------------------------- */
 
 /* Its nodes of text, with a blank where a line ends. */
-static void put_piece(mh_out *o, const mh_page__map *m, const mh_page__piece *p)
+void mh_page__put_piece(mh_out *o, const mh_page__map *m, const mh_page__piece *p)
 {
   const mh_html_doc *d = m->d;
   for (uint32_t i = p->first; i <= p->last; i++) {
@@ -46,7 +46,7 @@ static mh_status push(mh_page__parts *out, mh_arena *a, mh_out *o, const mh_page
                       const mh_page__piece *p)
 {
   mh_out_clear(o);
-  put_piece(o, m, p);
+  mh_page__put_piece(o, m, p);
   if (o->status != MH_OK) return o->status;
   mh_page__part part = {.len = squeeze(o->at, o->len),
                         .heading = p->state & MH_PAGE__HEADED,
@@ -161,12 +161,14 @@ static void choose(mh_page__map *m, uint32_t root)
 }
 
 mh_status mh_page__main(mh_page__parts *out, mh_arena *a, const mh_html_doc *d,
-                        const mh_article *x, const mh_page__said *said)
+                        const mh_article *x)
 {
   mh_page__map m;
   *out = (mh_page__parts){0};
   MH_TRY(mh_page__survey(&m, a, d));
-  const uint32_t root = mh_page__pick(&m, x, said);
+  uint32_t root = mh_page__pick(&m);
+  out->teasers = m.teasers;
+  MH_TRY(mh_page__tell_apart(&root, &out->one, &m, root, x));
   if (m.traits[root].worth <= 0) return MH_OK;
   choose(&m, root);
   return push_all(out, a, &m);

@@ -99,6 +99,7 @@ static bool drop_cards(mh_page__map *m)
 {
   uint32_t cards = 0;
   for (uint32_t k = 0; k < m->pieces.n; k++) cards += card_of(m, &m->pieces.at[k]) > 0;
+  m->teasers = cards;
   if (cards < CARDS_LEAST) return false;
   for (uint32_t k = 0; k < m->pieces.n; k++) {
     const uint32_t card = card_of(m, &m->pieces.at[k]);
@@ -170,10 +171,105 @@ static uint32_t narrow(const mh_page__map *m, uint32_t root)
   return at;
 }
 
-uint32_t mh_page__pick(mh_page__map *m, const mh_article *x, const mh_page__said *said)
+/* ---- several articles --------------------------------------------------------------- */
+
+enum { TITLE_MOST = 600, ARTICLE_LEAST = 200 };
+
+static bool is_article(const mh_page__map *m, uint32_t i)
 {
-  (void)x;
-  (void)said;
+  return m->d->nodes[i].tag == MH_HTML_ARTICLE && m->traits[i].good >= ARTICLE_LEAST &&
+         !(m->traits[i].state & MH_PAGE__OUT);
+}
+
+/* Elements `article` within root, not those within others. */
+static uint32_t count_articles(const mh_page__map *m, uint32_t root)
+{
+  uint32_t n = 0;
+  for (uint32_t i = root + 1; i < m->d->nodes[root].end;) {
+    const bool is = is_article(m, i);
+    n += is;
+    i = is ? m->d->nodes[i].end : i + 1;
+  }
+  return n;
+}
+
+/* The article of those that holds node; 0 none. */
+static uint32_t article_around(const mh_page__map *m, uint32_t node, uint32_t root)
+{
+  uint32_t at = 0;
+  for (; node > root; node = m->d->nodes[node].parent)
+    if (is_article(m, node)) at = node;
+  return at;
+}
+
+/* The piece is a headline whose folded letters are these n. */
+static bool says(mh_out *o, const mh_page__map *m, const mh_page__piece *p,
+                 const char *folded, uint32_t n)
+{
+  char y[TITLE_MOST];
+  if (!(p->state & MH_PAGE__HEADED) || p->points > TITLE_MOST) return false;
+  mh_out_clear(o);
+  mh_page__put_piece(o, m, p);
+  if (o->status != MH_OK || o->len > TITLE_MOST) return false;
+  return mh_page__fold(y, sizeof y, o->at, (uint32_t)o->len) == n &&
+         memcmp(y, folded, n) == 0;
+}
+
+/* Does what o holds begin with the title, folded? */
+static bool begins(const mh_out *o, const char *folded, uint32_t n)
+{
+  char y[2 * TITLE_MOST];
+  const uint32_t len = o->len < TITLE_MOST ? (uint32_t)o->len : 0;
+  const uint32_t k = len ? mh_page__fold(y, sizeof y, o->at, len) : 0;
+  return k != UINT32_MAX && k >= n && memcmp(y, folded, n) == 0;
+}
+
+/* Is it the title in the head of the page too, or only a headline in it? */
+static bool is_told(mh_out *o, const mh_html_doc *d, const char *folded, uint32_t n)
+{
+  for (uint32_t i = 1; i < d->n; i++) {
+    mh_span property, content;
+    mh_out_clear(o);
+    if (d->nodes[i].tag == MH_HTML_TITLE)
+      mh_html_text_within(o, d, i);
+    else if (d->nodes[i].tag == MH_HTML_META &&
+             mh_html_attribute(&property, d, i, "property") &&
+             mh_html_has_word(d, property, "og:title") &&
+             mh_html_attribute(&content, d, i, "content"))
+      mh_html_value(o, d, content);
+    if (o->status == MH_OK && begins(o, folded, n)) return true;
+  }
+  return false;
+}
+
+mh_status mh_page__tell_apart(uint32_t *at, bool *one, const mh_page__map *m,
+                              uint32_t root, const mh_article *x)
+{
+  char folded[TITLE_MOST];
+  *at = root;
+  *one = false;
+  if (!x->title || strlen(x->title) > TITLE_MOST || count_articles(m, root) < 2)
+    return MH_OK;
+  const uint32_t n = mh_page__fold(folded, sizeof folded, x->title,
+                                   (uint32_t)strlen(x->title));
+  mh_out o = {0};
+  const bool told = n && n != UINT32_MAX && is_told(&o, m->d, folded, n);
+  for (uint32_t k = 0; told && k < m->pieces.n && !*one; k++) {
+    const mh_page__piece *p = &m->pieces.at[k];
+    if (p->block <= root || p->block >= m->d->nodes[root].end) continue;
+    if (!says(&o, m, p, folded, n)) continue;
+    const uint32_t article = article_around(m, p->block, root);
+    if (article == 0) continue;
+    *at = narrow(m, article);
+    *one = true;
+  }
+  const mh_status s = o.status;
+  mh_out_free(&o);
+  return s;
+}
+
+uint32_t mh_page__pick(mh_page__map *m)
+{
   sum_up(m);
   if (harden(m)) sum_up(m);
   if (drop_cards(m)) sum_up(m);

@@ -96,7 +96,8 @@ typedef struct mh_page__map {
   const mh_html_doc *d;
   mh_page__trait *traits; /* [d->n] */
   mh_page__pieces pieces;
-  uint32_t good; /* characters of paragraphs in the page */
+  uint32_t good;    /* characters of paragraphs in the page      */
+  uint32_t teasers; /* linked headlines with a sentence below them */
 } mh_page__map;
 
 mh_status mh_page__survey(mh_page__map *out, mh_arena *a, const mh_html_doc *d);
@@ -105,6 +106,13 @@ bool mh_page__is_good(const mh_page__piece *p);
 
 /* ---- the node that holds the article (main_pick.c) ----------------------------------------- */
 
-uint32_t mh_page__pick(mh_page__map *m, const mh_article *x, const mh_page__said *said);
+uint32_t mh_page__pick(mh_page__map *m);
+/* Of several elements `article` within root the one whose headline is the page's, if the page
+ * tells that in its data; else root.  *one says whether it was so. */
+mh_status mh_page__tell_apart(uint32_t *at, bool *one, const mh_page__map *m,
+                              uint32_t root, const mh_article *x);
+
+/* The text of a piece as it stands, references resolved (main_cut.c). */
+void mh_page__put_piece(mh_out *o, const mh_page__map *m, const mh_page__piece *p);
 
 #endif

@@ -34,7 +34,7 @@ static mh_status find(mh_page__parts *out, mh_arena *a, const mh_html_doc *d,
                       const mh_article *x, const mh_page__said *said)
 {
   mh_page__parts told;
-  MH_TRY(mh_page__main(out, a, d, x, said));
+  MH_TRY(mh_page__main(out, a, d, x));
   if (!said->body) return MH_OK;
   MH_TRY(cut_said(&told, a, said->body));
   if (size_of(out) * 2 < size_of(&told)) *out = told;
@@ -54,6 +54,16 @@ static mh_status take_lead(mh_article *out, mh_arena *a, const mh_page__parts *p
   return MH_OK;
 }
 
+enum { TEASERS = 5, FRONT_BYTES = 800 };
+
+/* Teasers and hardly anything else, in a page whose data know of no day: a front page. */
+static bool is_front(const mh_page__parts *parts, const mh_article *x)
+{
+  const char *from = x->from_published;
+  const bool told = from && strcmp(from, "text") != 0 && strcmp(from, "time") != 0;
+  return parts->teasers >= TEASERS && !told && size_of(parts) < FRONT_BYTES;
+}
+
 static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
                       const mh_source *from, mh_error *err)
 {
@@ -64,8 +74,11 @@ static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
   if (s == MH_OK) s = find(&parts, a, d, out, &said);
   if (s == MH_OK) s = take_lead(out, a, &parts);
   if (s != MH_OK) return mh_fail(err, s, 0, "no memory for the article");
-  if (said.articles > 1)
+  if (said.articles > 1 && !parts.one)
     return mh_fail(err, MH_EFORMAT, 0, "%u articles in one page", said.articles);
+  if (is_front(&parts, out))
+    return mh_fail(err, MH_EFORMAT, 0, "a list of %u stories, not one of them",
+                   parts.teasers);
   if (parts.n == 0)
     return mh_fail(err, MH_EEMPTY, 0, "no text of an article in the page");
   MH_TRY(mh_page__join(&l, a, &parts, err));

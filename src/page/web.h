@@ -47,11 +47,14 @@ typedef struct mh_page__part {
 typedef struct mh_page__parts {
   mh_page__part *at;
   uint32_t n, cap;
+  uint32_t teasers; /* of other stories in the page                         */
+  bool one;         /* of several articles in the page, the one that its data speak of */
 } mh_page__parts;
 
-/* The parts of the article in the order of the page; the headline is not among them. */
+/* The parts of the article in the order of the page; the headline is not among them.  x is
+ * what the page says of itself. */
 mh_status mh_page__main(mh_page__parts *out, mh_arena *a, const mh_html_doc *d,
-                        const mh_article *x, const mh_page__said *said);
+                        const mh_article *x);
 /* All parts of a piece of HTML that is nothing but an article (of a feed). */
 mh_status mh_page__fragment(mh_page__parts *out, mh_arena *a, const mh_html_doc *d);
 
