@@ -39,7 +39,7 @@ def main():
         read = clock([mahdar, "read", "--jobs", "1", path], {})
         found = clock([mahdar, "copies", "--json", path], {})
         print("%-10d%12.1f%12.2f%12.2f%11.0f us%7.0f MB" % (
-            len(part), os.path.getsize(path) / 1e6, read.cpu, found.cpu, 1e6 * (found.cpu - read.cpu) / len(part),
+            len(part), os.path.getsize(path) / 1e6, read.wall, found.wall, 1e6 * (found.wall - read.wall) / len(part),
             found.peak / 1e6))
         os.remove(path)
 

@@ -15,5 +15,7 @@ python3 -B bench/read_against_wc.py build/mahdar "$articles"
 echo
 python3 -B bench/store_rates.py build/mahdar "$articles" examples "$work"
 echo
+python3 -B bench/copies_growth.py build/mahdar "$articles" "$work"
+echo
 ninja -C build --quiet list_warc
 python3 -B bench/read_warc.py build/list_warc "$work"
