@@ -3,6 +3,7 @@
  *   well-formed UTF-8 already   nothing is copied, whatever anybody says of it
  *   UTF-16                      by its mark, or by where its zeros stand
  *   mostly UTF-8                U+FFFD for what is broken, the rest as it is
+ *   both in part                line by line, text by text between tags
  *   else                        what sounds like Arabic (sounds.c); if nothing does: what the
  *                               server told, what the page declares, what libuchardet takes it
  *                               for, windows-1252
@@ -17,7 +18,10 @@
 #include "../base/lanes.h"
 #include "charset.h"
 
-enum { DECLARED_WITHIN = 256 << 10 }; /* bytes of a page that are searched for a label */
+enum {
+  DECLARED_WITHIN = 256 << 10, /* bytes of a page that are searched for a label         */
+  MIXED = 16 /* letters of UTF-8, and bytes that are none: two character sets, perhaps */
+};
 
 /* ---- what the page declares -------------------------------------------------------- */
 
@@ -89,8 +93,8 @@ typedef struct tally {
 
 enum { SURELY_NONE = 1024 };
 
-/* Where next to nothing is well-formed the rest is not counted, unless `all`. */
-static tally count_sequences(const char *bytes, size_t len, bool all)
+/* Where next to nothing is well-formed the rest is not counted. */
+static tally count_sequences(const char *bytes, size_t len)
 {
   tally t = {0};
   for (size_t i = 0; i < len;) {
@@ -99,7 +103,7 @@ static tally count_sequences(const char *bytes, size_t len, bool all)
     t.bad += !well;
     t.good += well && n > 1;
     i += n;
-    if (!all && t.bad > SURELY_NONE && t.good * 4 < t.bad) break;
+    if (t.bad > SURELY_NONE && t.good * 4 < t.bad) break;
   }
   return t;
 }
@@ -123,11 +127,8 @@ static void write(pen *p, uint32_t c)
   p->len += mh_page__put(p->at + p->len, c);
 }
 
-static mh_status from_utf8(pen *out, mh_arena *a, const char *bytes, size_t len,
-                           size_t bad)
+static void write_utf8(pen *out, const char *bytes, size_t len)
 {
-  out->at = mh_arena_take(a, len + 2 * bad + 1);
-  if (!out->at) return MH_ENOMEM;
   for (size_t i = 0; i < len;) {
     uint32_t n = 1;
     const bool well = sequence((const unsigned char *)bytes + i, len - i, &n);
@@ -139,6 +140,14 @@ static mh_status from_utf8(pen *out, mh_arena *a, const char *bytes, size_t len,
     }
     i += n;
   }
+}
+
+static mh_status from_utf8(pen *out, mh_arena *a, const char *bytes, size_t len,
+                           size_t bad)
+{
+  out->at = mh_arena_take(a, len + 2 * bad + 1);
+  if (!out->at) return MH_ENOMEM;
+  write_utf8(out, bytes, len);
   return MH_OK;
 }
 
@@ -208,6 +217,65 @@ static mh_status from_table(pen *out, mh_arena *a, const char *bytes, size_t len
   return MH_OK;
 }
 
+/* The end of a piece of a page that is in one character set: a line, or the text between two
+ * tags. */
+static size_t piece_end(const char *bytes, size_t len, size_t i)
+{
+  for (i++; i < len && bytes[i] != '<' && bytes[i] != '\n';) i++;
+  return i;
+}
+
+/* UTF-8, or that with an accident? */
+static bool is_utf8_piece(const char *bytes, size_t len)
+{
+  if (mh_utf8_check(bytes, len, NULL)) return true;
+  const tally t = count_sequences(bytes, len);
+  return t.good > t.bad;
+}
+
+/* A page whose parts are from two hands: what is well-formed UTF-8 is that, the rest is in c. */
+static mh_status from_mixed(pen *out, mh_arena *a, const char *bytes, size_t len,
+                            const mh_page__charset *c)
+{
+  letter letters[256];
+  size_t all = 0;
+  memset(letters, 0, sizeof letters);
+  spell(letters, c);
+  for (size_t i = 0; i < len; i++) all += 2 + letters[(unsigned char)bytes[i]].len;
+  out->at = mh_arena_take(a, all + sizeof letters->at);
+  if (!out->at) return MH_ENOMEM;
+  for (size_t i = 0, end; i < len; i = end) {
+    end = piece_end(bytes, len, i);
+    if (is_utf8_piece(bytes + i, end - i))
+      write_utf8(out, bytes + i, end - i);
+    else
+      for (size_t k = i; k < end; k++) {
+        const letter *l = &letters[(unsigned char)bytes[k]];
+        memcpy(out->at + out->len, l->at, sizeof l->at);
+        out->len += l->len;
+      }
+  }
+  return MH_OK;
+}
+
+/* The character set of the pieces of a mixed page that are no UTF-8; NULL it is not mixed. */
+static mh_status choose_second(const mh_page__charset **out, mh_arena *a,
+                               const char *bytes, size_t len)
+{
+  size_t n = 0;
+  char *rest = mh_arena_take(a, len + 1);
+  *out = NULL;
+  if (!rest) return MH_ENOMEM;
+  for (size_t i = 0, end; i < len; i = end) {
+    end = piece_end(bytes, len, i);
+    if (is_utf8_piece(bytes + i, end - i)) continue;
+    memcpy(rest + n, bytes + i, end - i);
+    n += end - i;
+  }
+  *out = n ? mh_page__sounds_arabic(rest, n, NULL) : NULL;
+  return MH_OK;
+}
+
 /* By ICU, whose converters give UTF-16. */
 static mh_status from_icu(pen *out, mh_arena *a, const char *bytes, size_t len,
                           const char *name)
@@ -266,7 +334,7 @@ static const mh_page__charset *choose(const char *bytes, size_t len, const char 
                                       const tally *t, bool mark)
 {
   const mh_page__charset *utf8 = mh_page__charset_of("utf-8", 5);
-  if (mark || t->good > 2 * t->bad) return utf8;
+  if (t->good > 2 * t->bad || (mark && t->good * 4 >= t->bad)) return utf8;
   const mh_page__charset *header = told ? mh_page__charset_of(told, strlen(told)) : NULL;
   const mh_page__charset *label = is_of_use(header) ? header : declared(bytes, len);
   const mh_page__charset *c = mh_page__sounds_arabic(bytes, len, label);
@@ -310,7 +378,14 @@ static mh_status decode(pen *out, const char **charset, mh_arena *a, const char 
       *out = (pen){(char *)(uintptr_t)(bytes + mark), len - mark};
       return MH_OK;
     }
-    if (!well) t = count_sequences(bytes, len, mark > 0);
+    if (!well) t = count_sequences(bytes, len);
+    if (t.good >= MIXED && t.bad >= MIXED && t.good * 16 >= t.bad) {
+      mh_status s = choose_second(&c, a, bytes, len);
+      if (s == MH_OK && c) s = from_mixed(out, a, bytes + mark, len - mark, c);
+      if (s != MH_OK) return mh_fail(err, s, 0, "no memory for the page");
+      if (c) *charset = c->name;
+      if (c) return MH_OK;
+    }
     c = well ? mh_page__charset_of("utf-8", 5) : choose(bytes, len, told, &t, mark > 0);
   }
   *charset = c->name;

@@ -14,7 +14,7 @@
 #include "inside.h"
 #include "wordtext.h"
 
-enum { ENTRIES_MAX = 10000, HEAD_LINES = 8, TITLE_WORDS = 4 };
+enum { ENTRIES_MAX = 10000, TITLE_WORDS = 4, DAYS_OF_WRITING = 14 };
 
 /* ---- the package ------------------------------------------------------------------------ */
 
@@ -176,6 +176,24 @@ static mh_status clean_value(const char **to, mh_arena *a, const mh_out *value)
   return MH_OK;
 }
 
+/* The day on which the document was begun, unless that was long before it was written: then
+ * it is the day of the template, or of what was written over. */
+static bool created_on(mh_day *out, const mh_page__word_core *core)
+{
+  /* of the template that python-docx brings along */
+  static const char template[] = "2013-12-23T23:15:00Z";
+  mh_day modified;
+  if (core->created.len && strcmp(core->created.at, template) == 0) return false;
+  if (!core->created.len || !mh_day_parse(out, core->created.at, core->created.len) ||
+      !mh_day_valid(*out))
+    return false;
+  if (core->modified.len &&
+      mh_day_parse(&modified, core->modified.at, core->modified.len) &&
+      mh_day_valid(modified))
+    return mh_day_number(modified) - mh_day_number(*out) <= DAYS_OF_WRITING;
+  return true;
+}
+
 /* Author and day that only core.xml knows.  A single word is a name of a machine or a login. */
 static mh_status take_properties(mh_article *out, mh_arena *a,
                                  const mh_page__word_core *core)
@@ -188,9 +206,7 @@ static mh_status take_properties(mh_article *out, mh_arena *a,
     out->byline = author;
     out->from_byline = "meta";
   }
-  if (out->published || !core->created.len ||
-      !mh_day_parse(&day, core->created.at, core->created.len))
-    return MH_OK;
+  if (out->published || !created_on(&day, core)) return MH_OK;
   mh_day_print(iso, day);
   out->published = mh_arena_copy(a, iso, strlen(iso));
   out->from_published = "meta";
@@ -246,6 +262,7 @@ mh_status mh_page_docx(mh_article *out, mh_arena *a, const char *bytes, size_t l
   mh_out_free(&core.title);
   mh_out_free(&core.author);
   mh_out_free(&core.created);
+  mh_out_free(&core.modified);
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }

@@ -208,6 +208,7 @@ static mh_page__step visit_core(xmlTextReaderPtr r, void *user, mh_status *statu
     if (strcmp(name, "title") == 0) c->to = &c->out->title;
     if (strcmp(name, "creator") == 0) c->to = &c->out->author;
     if (strcmp(name, "created") == 0) c->to = &c->out->created;
+    if (strcmp(name, "modified") == 0) c->to = &c->out->modified;
     break;
   case XML_READER_TYPE_END_ELEMENT: c->to = NULL; break;
   case XML_READER_TYPE_TEXT:

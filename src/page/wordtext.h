@@ -28,7 +28,7 @@ typedef struct mh_page__word_styles {
 
 /* The values as they stand; the caller frees them, on failure too. */
 typedef struct mh_page__word_core {
-  mh_out title, author, created;
+  mh_out title, author, created, modified;
 } mh_page__word_core;
 
 /* Each fails with MH_EFORMAT (damaged; a document type declaration, which no Word document

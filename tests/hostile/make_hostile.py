@@ -11,6 +11,7 @@ import random
 import sys
 
 import hostile_archives
+import hostile_documents
 import hostile_feeds
 import hostile_pages
 
@@ -130,6 +131,8 @@ BROKEN = {
 
 CASES.update(hostile_archives.CASES)
 BROKEN.update(hostile_archives.BROKEN)
+CASES.update(hostile_documents.CASES)
+BROKEN.update(hostile_documents.BROKEN)
 
 
 def parts(name):

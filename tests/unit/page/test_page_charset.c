@@ -198,6 +198,32 @@ static void test_page_charset__broken_bytes_alone_are_lost(void **state)
           "utf-8");
 }
 
+/* A page of two hands: its template in one character set, an article in another. */
+static void test_page_charset__two_character_sets_in_one_page(void **state)
+{
+  (void)state;
+  char text[MOST], other[MOST], bytes[3 * MOST], want[3 * MOST];
+  const mh_page__charset *c = mh_page__charset_of("cp1256", 6);
+  for (uint32_t i = 0; i < TEXTS; i++) {
+    const size_t len = make_text(text, i), more = make_text(other, i + 1000);
+    size_t n = (size_t)snprintf(bytes, sizeof bytes, "<p>%s<p>", text);
+    n += encode(bytes + n, other, more, c);
+    n += (size_t)snprintf(bytes + n, sizeof bytes - n, "</p>%s", text);
+    const int m = snprintf(want, sizeof want, "<p>%s<p>%s</p>%s", text, other, text);
+    if (len > 100 && more > 100)
+      decodes_to(bytes, n, labels[i % 8], want, (size_t)m, "windows-1256");
+  }
+}
+
+static void test_page_charset__a_mark_may_lie(void **state)
+{
+  (void)state;
+  char text[MOST], bytes[MOST] = "\xef\xbb\xbf";
+  const size_t len = make_text(text, 5);
+  const size_t n = encode(bytes + 3, text, len, mh_page__charset_of("cp1256", 6));
+  decodes_to(bytes, n + 3, NULL, text, len, "windows-1256");
+}
+
 static void test_page_charset__controls_disappear(void **state)
 {
   (void)state;
@@ -377,6 +403,8 @@ int main(void)
       cmocka_unit_test(test_page_charset__utf8_is_not_copied),
       cmocka_unit_test(test_page_charset__undoes_what_was_done_twice),
       cmocka_unit_test(test_page_charset__broken_bytes_alone_are_lost),
+      cmocka_unit_test(test_page_charset__two_character_sets_in_one_page),
+      cmocka_unit_test(test_page_charset__a_mark_may_lie),
       cmocka_unit_test(test_page_charset__controls_disappear),
       cmocka_unit_test(test_page_charset__marks_of_utf16),
       cmocka_unit_test(test_page_charset__other_languages_by_their_label),

@@ -201,6 +201,18 @@ static void test_page_docx__title_of_the_properties(void **state)
   mh_arena_free(&r.a);
 }
 
+static void test_page_docx__day_of_an_old_template_is_none(void **state)
+{
+  (void)state;
+  reading r;
+  read_parts(&r, HEAD P(R(FIRST)) P(R(SECOND)) FOOT, NULL,
+             "<p xmlns:t=\"x\"><t:created>2019-02-03T00:00:00Z</t:created>"
+             "<t:modified>2023-05-06T00:00:00Z</t:modified></p>");
+  assert_int_equal(r.status, MH_OK);
+  assert_null(r.x.published);
+  mh_arena_free(&r.a);
+}
+
 static void test_page_docx__tables_lists_and_breaks(void **state)
 {
   (void)state;
@@ -214,46 +226,49 @@ static void test_page_docx__tables_lists_and_breaks(void **state)
                                                                            "ilvl "
                                                                            "w:val=\"0\"/"
                                                                            "></w:numPr></"
-                                                                           "w:pPr>" R("بن"
-                                                                                      "د "
-                                                                                      "من"
-                                                                                      " ق"
-                                                                                      "ائ"
-                                                                                      "م"
-                                                                                      "ة") "</w:p>" P(R(
-                                                                               "سطر") "<w"
-                                                                                      ":"
-                                                                                      "r>"
-                                                                                      "<"
-                                                                                      "w:"
-                                                                                      "br"
-                                                                                      "/"
-                                                                                      "><"
-                                                                                      "w:"
-                                                                                      "t>"
-                                                                                      "ثا"
-                                                                                      "ن<"
-                                                                                      "/w"
-                                                                                      ":"
-                                                                                      "t>"
-                                                                                      "<"
-                                                                                      "w:"
-                                                                                      "ta"
-                                                                                      "b/"
-                                                                                      "><"
-                                                                                      "w:"
-                                                                                      "t>"
-                                                                                      "هن"
-                                                                                      "ا<"
-                                                                                      "/w"
-                                                                                      ":"
-                                                                                      "t>"
-                                                                                      "</"
-                                                                                      "w:"
-                                                                                      "r"
-                                                                                      ">")
-                                                                               P(R(SECOND))
-                                                                                   FOOT,
+                                                                           "w:pPr>" R(
+                                                                               "بن"
+                                                                               "د "
+                                                                               "من"
+                                                                               " ق"
+                                                                               "ائ"
+                                                                               "م"
+                                                                               "ة") "</"
+                                                                                    "w:"
+                                                                                    "p"
+                                                                                    ">" P(R("سطر") "<w"
+                                                                                                   ":"
+                                                                                                   "r>"
+                                                                                                   "<"
+                                                                                                   "w:"
+                                                                                                   "br"
+                                                                                                   "/"
+                                                                                                   "><"
+                                                                                                   "w:"
+                                                                                                   "t>"
+                                                                                                   "ثا"
+                                                                                                   "ن<"
+                                                                                                   "/w"
+                                                                                                   ":"
+                                                                                                   "t>"
+                                                                                                   "<"
+                                                                                                   "w:"
+                                                                                                   "ta"
+                                                                                                   "b/"
+                                                                                                   "><"
+                                                                                                   "w:"
+                                                                                                   "t>"
+                                                                                                   "هن"
+                                                                                                   "ا<"
+                                                                                                   "/w"
+                                                                                                   ":"
+                                                                                                   "t>"
+                                                                                                   "</"
+                                                                                                   "w:"
+                                                                                                   "r"
+                                                                                                   ">")
+                                                                                        P(R(SECOND))
+                                                                                            FOOT,
       FIRST "\nالبند الأول من جدول الأعمال.\nالنقل والموانئ بين البلدين.\nبند من "
             "قائمة\nسطر\nثان هنا\n" SECOND);
 }
@@ -424,6 +439,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_page_docx__title_headings_and_paragraphs),
       cmocka_unit_test(test_page_docx__title_of_the_properties),
+      cmocka_unit_test(test_page_docx__day_of_an_old_template_is_none),
       cmocka_unit_test(test_page_docx__tables_lists_and_breaks),
       cmocka_unit_test(test_page_docx__changes_notes_and_hidden_text),
       cmocka_unit_test(test_page_docx__of_two_ways_to_write_it_the_first),
