@@ -247,8 +247,8 @@ mh_status mh_page__tell_apart(uint32_t *at, bool *one, const mh_page__map *m,
 {
   char folded[TITLE_MOST];
   *at = root;
-  *one = false;
-  if (!x->title || strlen(x->title) > TITLE_MOST || count_articles(m, root) < 2)
+  *one = article_around(m, root, 0) && m->traits[root].good * 2 > m->good;
+  if (*one || !x->title || strlen(x->title) > TITLE_MOST || count_articles(m, root) < 2)
     return MH_OK;
   const uint32_t n = mh_page__fold(folded, sizeof folded, x->title,
                                    (uint32_t)strlen(x->title));

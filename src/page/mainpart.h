@@ -108,7 +108,8 @@ bool mh_page__is_good(const mh_page__piece *p);
 
 uint32_t mh_page__pick(mh_page__map *m);
 /* Of several elements `article` within root the one whose headline is the page's, if the page
- * tells that in its data; else root.  *one says whether it was so. */
+ * tells that in its data; else root.  *one says whether it was so, or root lies within one of
+ * them and holds most of the page. */
 mh_status mh_page__tell_apart(uint32_t *at, bool *one, const mh_page__map *m,
                               uint32_t root, const mh_article *x);
 
