@@ -140,10 +140,12 @@ static void give_entry(const layer *l, const mh_feed *f, const mh_feed_entry *e)
   mh_intake_item item = item_of(l, MH_FORMAT_JSONL);
   item.bytes = o->at;
   item.len = o->len;
+  l->c->feed = true;
   if (o->status == MH_OK)
     mh_intake__give(l->c, &item);
   else
     tell(l, MH_ENOMEM, 0, "no memory for an entry");
+  l->c->feed = false;
 }
 
 static void take_feed(const layer *l, const char *bytes, size_t len)

@@ -71,6 +71,7 @@ typedef struct mh_intake__cutter {
   int results;
   int fd; /* the input */
   bool regular, broken;
+  bool feed; /* what is given is an entry of a feed */
   uint64_t consumed;
   const mh_intake__request *request;
   const char *url, *charset;

@@ -78,6 +78,16 @@ void mh_intake__tell(mh_intake__cutter *c, const mh_intake_item *item, mh_status
 
 /* ---- one report ------------------------------------------------------------------------ */
 
+/* What an entry's fields say is what the feed says. */
+static void say_feed(mh_article *x)
+{
+  const char **from[] = {&x->from_url,    &x->from_outlet,   &x->from_title,
+                         &x->from_byline, &x->from_language, &x->from_published,
+                         &x->from_updated};
+  for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+    if (*from[i] && strcmp(*from[i], "field") == 0) *from[i] = "feed";
+}
+
 /* Memory that finding an article may take: of a page, its tree and its text. */
 static size_t budget(size_t len)
 {
@@ -112,7 +122,9 @@ void mh_intake__give(mh_intake__cutter *c, const mh_intake_item *item)
   c->shared->at = item->offset;
   c->shared->line = item->line ? item->line - 1 : 0;
   c->shared->resumable = item->resumable;
-  if (find(&x, c, item, &told.err) == MH_OK)
+  const mh_status st = find(&x, c, item, &told.err);
+  if (c->feed && st == MH_OK) say_feed(&x);
+  if (st == MH_OK)
     send_item(c, MH_INTAKE__ITEM, &told, &x);
   else
     send_item(c, MH_INTAKE__ITEM, &told, NULL);

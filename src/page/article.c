@@ -495,3 +495,14 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
   out->home = home_of(out);
   return MH_OK;
 }
+
+void mh_page__found(mh_article *out, const char *where)
+{
+  const char *const values[] = {out->url,      out->outlet,    out->title,  out->byline,
+                                out->language, out->published, out->updated};
+  const char **from[] = {&out->from_url,    &out->from_outlet,   &out->from_title,
+                         &out->from_byline, &out->from_language, &out->from_published,
+                         &out->from_updated};
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+    if (values[i] && !*from[i]) *from[i] = where;
+}

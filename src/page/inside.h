@@ -222,6 +222,8 @@ mh_status mh_page__read_body(mh_article *out, mh_arena *a, mh_page__lines *l,
                              mh_error *err);
 /* Drop the lines near the top that repeat the title (NULL: none). */
 void mh_page__drop_title(mh_page__lines *l, const char *title);
+/* Say of all that is known and not yet told where it was found: there. */
+void mh_page__found(mh_article *out, const char *where);
 /* Bytes at the beginning of a first paragraph that sign it («City - agency:»). */
 uint32_t mh_page__dateline(const char *text, uint32_t len);
 /* Is the line the name of an outlet alone («Daily so-and-so - City»)? */

@@ -197,6 +197,7 @@ static mh_status read_article(mh_article *out, mh_arena *a, const mh_page__field
                               mh_error *err)
 {
   MH_TRY(read_fields(out, a, fields, err));
+  mh_page__found(out, "field");
   if (is_given(&fields[MH_PAGE__TEXT]))
     return read_text(out, a, &fields[MH_PAGE__TEXT], err);
   if (is_given(&fields[MH_PAGE__HTML]))
@@ -230,6 +231,7 @@ mh_status mh_page_json(mh_article *out, mh_arena *a, const char *bytes, size_t l
   mh_status s = mh_page__flat(fields, a, bytes, len);
   if (s == MH_ENOMEM) return mh_fail(err, s, 0, "no memory for the article");
   s = s == MH_OK ? read_article(out, a, fields, err) : read_tree(out, a, bytes, len, err);
+  mh_page__found(out, "text");
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }

@@ -354,6 +354,7 @@ mh_status mh_page_plain(mh_article *out, mh_arena *a, const char *bytes, size_t 
   if (s == MH_OK) s = mh_page__finish(out, a, &l, err);
   if (s == MH_OK && !out->byline) out->byline = below;
   if (s == MH_OK && strcmp(charset, "utf-8") != 0) out->charset = charset;
+  mh_page__found(out, "text");
   if (s != MH_OK) *out = (mh_article){0};
   return s;
 }

@@ -83,11 +83,8 @@ static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
     return mh_fail(err, MH_EEMPTY, 0, "no text of an article in the page");
   MH_TRY(mh_page__join(&l, a, &parts, err));
   MH_TRY(mh_page__read_body(out, a, &l, err));
-  if (out->byline && !out->from_byline) out->from_byline = "text";
-  if (out->outlet && !out->from_outlet) out->from_outlet = "text";
-  if (out->published && !out->from_published) out->from_published = "text";
+  mh_page__found(out, "text");
   if (out->published) out->dateline = NULL;
-  if (out->updated && !out->from_updated) out->from_updated = "text";
   return MH_OK;
 }
 

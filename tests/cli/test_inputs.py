@@ -120,6 +120,7 @@ class Inputs(Case):
         self.assertEqual([g["source"]["url"] for g in got], ["https://almarfa.example/1", "https://almarfa.example/2"])
         self.assertEqual(got[0]["text"].split("\n"), BODY)
         self.assertEqual(got[0]["published"][:10], "2023-02-03")
+        self.assertEqual(got[0]["found"]["published"], "feed")
 
     def test_layers__archives_of_archives(self):
         packed = io.BytesIO()
