@@ -83,7 +83,10 @@ static mh_status read(mh_article *out, mh_arena *a, const mh_html_doc *d,
     return mh_fail(err, MH_EEMPTY, 0, "no text of an article in the page");
   MH_TRY(mh_page__join(&l, a, &parts, err));
   MH_TRY(mh_page__read_body(out, a, &l, err));
+  const char *url = out->from_url, *language = out->from_language;
   mh_page__found(out, "text");
+  out->from_url = url; /* the address that it came from is no word of the page */
+  out->from_language = language;
   if (out->published) out->dateline = NULL;
   return MH_OK;
 }
