@@ -32,7 +32,8 @@ static mh_status out_of_memory(mh_error *err)
   return mh_fail(err, MH_ENOMEM, 0, "out of memory");
 }
 
-/* The day published: the user's word, the page's, a dateline in words. */
+/* The day from which others are reckoned: the day published by the user's word, the page's, a
+ * dateline in words; else that of the last change. */
 static mh_day published(mh_report *r, const mh_lexicon *lex, const mh_article *p,
                         const mh_source *s, bool *ok)
 {
@@ -47,7 +48,10 @@ static mh_day published(mh_report *r, const mh_lexicon *lex, const mh_article *p
     char iso[16];
     mh_day_print(iso, d);
     r->published = own(r, iso, ok);
+    return d;
   }
+  /* a page that tells only of its last change: days are reckoned from there */
+  if (!p->updated || !mh_day_parse(&d, p->updated, strlen(p->updated))) d = (mh_day){0};
   return d;
 }
 

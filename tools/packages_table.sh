@@ -11,6 +11,7 @@ rows() {
 }
 
 if [ "${1:-}" = --check ]; then
+  mkdir -p build
   rows >build/packages-of-tsv
   grep "^[|] [^ ]* [|] [a-z]* [|] .* [|]$" README.md | grep -v "^[|] package" >build/packages-of-readme
   diff build/packages-of-tsv build/packages-of-readme

@@ -12,8 +12,9 @@
 #include "inside.h"
 
 enum {
-  PRINTED = 2048, /* reports with one print that are looked at (MH_Q_PRINTED) */
-  PAIRS = 64,     /* of one report at most                                    */
+  PRINTED =
+      256, /* reports with one print that are looked at (MH_Q_PRINTED); more carry a formula */
+  PAIRS = 64, /* of one report at most                                    */
   HEAD = 20,
   BYTES = HEAD + 4 * (MH_COPIES_SAMPLE + MH_COPIES_PRINTS)
 };

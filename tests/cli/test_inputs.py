@@ -284,11 +284,11 @@ class Keeping(Case):
         self.assertEqual(len(got), n)
 
     def test_add__killed_in_a_web_archive_goes_on(self):
-        n = 6000
+        n = 2500
         self.interrupted(self.file("w.gz", b"".join(gzip.compress(record(i), 1) for i in range(n))), n, signal.SIGKILL)
 
     def test_add__interrupted_in_json_lines_goes_on(self):
-        n = 12000
+        n = 3000
         self.interrupted(self.file("l", "".join(line(i) + "\n" for i in range(n))), n, signal.SIGINT)
 
 
