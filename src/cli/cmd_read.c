@@ -180,8 +180,7 @@ static cli_exit run(const cli_args *args)
 
 const cli_command cli_read = {
     .name = "read",
-    .synopsis = "read [--format F] [--published DATE] [--jobs N] [--after PLACE] "
-                "[--uncoded [--json]] "
+    .synopsis = "read [--format F] [--published DATE] [--jobs N] [--uncoded [--json]] "
                 "PATH... or -",
     .summary = "read reports, print their records; keeps nothing",
     .text =
