@@ -35,7 +35,7 @@ static int by_size(const void *x, const void *y)
 static void tidy(heap *h)
 {
   uint32_t n = 0;
-  qsort(h->at, h->n, sizeof *h->at, by_size);
+  if (h->n) qsort(h->at, h->n, sizeof *h->at, by_size);
   for (uint32_t i = 0; i < h->n; i++)
     if (n == 0 || h->at[n - 1] != h->at[i]) h->at[n++] = h->at[i];
   while (n > h->most && h->halves && h->level < 31) {

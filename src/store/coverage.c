@@ -156,7 +156,7 @@ static mh_status numbered(mh_copies_pair **out, size_t *n, const job *k, const p
   *n = 0;
   if (!sorted || !*out) return no_memory(k);
   for (uint32_t i = 0; i < k->n; i++) sorted[i] = &k->at[i];
-  qsort(sorted, k->n, sizeof *sorted, by_id);
+  if (k->n) qsort(sorted, k->n, sizeof *sorted, by_id);
   for (uint32_t i = 0; i < p->n; i++) {
     const uint32_t x = place_of(k, p->at[i].report), y = place_of(k, p->at[i].other);
     if (y >= k->n || k->id[y] != p->at[i].other) continue; /* beyond REPORTS */
@@ -182,7 +182,7 @@ static mh_status group(job *k, const pairs *p)
   for (uint32_t i = 0; i < k->n; i++)
     if (!k->at[i].digest || !k->at[i].outlet || !k->at[i].url)
       return mh_store__damaged(k->err, k->s, "a report is incomplete");
-  qsort(k->at, k->n, sizeof *k->at, by_origin);
+  if (k->n) qsort(k->at, k->n, sizeof *k->at, by_origin);
   MH_TRY(numbered(&list, &n, k, p));
   mh_copies_origin *from = mh_arena_take(k->a, k->n * sizeof *from);
   if (!from) return no_memory(k);
@@ -222,7 +222,7 @@ static mh_status carriers(job *k, const int64_t *report, uint32_t n)
     if (i + 1 == n && p.n == 0) return k->n = 0, MH_OK;
   }
   MH_TRY(group(k, &p));
-  qsort(k->at, k->n, sizeof *k->at, by_group);
+  if (k->n) qsort(k->at, k->n, sizeof *k->at, by_group);
   for (uint32_t i = 0; i < k->n; i++) k->at[i].first = i - k->at[i].age;
   while (k->n > 0 && k->at[k->n - 1].group == UINT32_MAX) k->n--;
   return MH_OK;

@@ -74,7 +74,7 @@ static void expect(const mh_out *archive, const char *listing)
 
 static void le(mh_out *o, uint64_t v, int bytes)
 {
-  for (int i = 0; i < bytes; i++) mh_out_char(o, (char)(v >> (8 * i) & 255));
+  for (int i = 0; i < bytes; i++, v = i < 8 ? v >> 8 : 0) mh_out_char(o, (char)(v & 255));
 }
 
 enum { DEFLATE = 1, BEHIND = 2, LOCKED = 4, WIDE = 8, UTF8 = 16, BAD_SUM = 32 };
