@@ -4,8 +4,8 @@
  * is told.
  */
 #include <stdlib.h>
-#include <zlib.h>
 
+#include "pack.h"
 #include "src/streams/streams.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -52,22 +52,6 @@ static mh_status unpack(mh_out *to, const char *bytes, size_t len, size_t piece,
   const mh_status status = e->code;
   mh_gunzip_free(g);
   return status;
-}
-
-static void pack(mh_out *to, const char *bytes, size_t len)
-{
-  z_stream z = {0};
-  must(deflateInit2(&z, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  const size_t room = deflateBound(&z, len) + 64;
-  char *out = malloc(room);
-  z.next_in = (Bytef *)(uintptr_t)bytes;
-  z.avail_in = (uInt)len;
-  z.next_out = (Bytef *)out;
-  z.avail_out = (uInt)room;
-  must(deflate(&z, Z_FINISH) == Z_STREAM_END);
-  mh_out_bytes(to, out, z.total_out);
-  deflateEnd(&z);
-  free(out);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

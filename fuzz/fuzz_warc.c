@@ -5,8 +5,8 @@
  * must tell the same.  Every call must come nearer to the end.
  */
 #include <stdlib.h>
-#include <zlib.h>
 
+#include "pack.h"
 #include "src/streams/streams.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -86,22 +86,6 @@ static void read_all(mh_out *told, source s, bool can_go_back, size_t most)
   must(n->pages == pages && n->bad == bad);
   must(n->pages + n->other_types + n->not_ok + n->not_pages <= n->records);
   mh_warc_free(w);
-}
-
-static void pack(mh_out *to, const char *bytes, size_t len)
-{
-  z_stream z = {0};
-  must(deflateInit2(&z, 1, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  const size_t room = deflateBound(&z, len) + 64;
-  char *out = malloc(room);
-  z.next_in = (Bytef *)(uintptr_t)bytes;
-  z.avail_in = (uInt)len;
-  z.next_out = (Bytef *)out;
-  z.avail_out = (uInt)room;
-  must(deflate(&z, Z_FINISH) == Z_STREAM_END);
-  mh_out_bytes(to, out, z.total_out);
-  deflateEnd(&z);
-  free(out);
 }
 
 /* A member from each '~' to the next, or all in one. */

@@ -265,20 +265,14 @@ mh_status mh_read_again(mh_report *r, const mh_lexicon *lex, mh_format format,
   return take_in(r, lex, &x, source, true, err);
 }
 
-/* All of x in the report's own memory: a run of strings, told by where they stand in it. */
+/* All of x in the report's own memory. */
 static mh_status own_article(mh_article *to, mh_report *r, const mh_article *x)
 {
-  const char **strings[] = {&to->id,           &to->url,           &to->outlet,
-                            &to->title,        &to->subtitle,      &to->byline,
-                            &to->language,     &to->published,     &to->updated,
-                            &to->from_url,     &to->from_outlet,   &to->from_title,
-                            &to->from_byline,  &to->from_language, &to->from_published,
-                            &to->from_updated, &to->charset,       &to->dateline,
-                            &to->home};
   bool ok = true;
   *to = *x;
-  for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
-    *strings[i] = own(r, *strings[i], &ok);
+#define X(name) to->name = own(r, x->name, &ok);
+  MH_ARTICLE_STRINGS(X)
+#undef X
   to->text = mh_arena_copy(&r->arena, x->text, x->len);
   mh_span *headings = mh_arena_take(&r->arena, x->n_headings * sizeof *headings);
   if (!ok || !to->text || !headings) return MH_ENOMEM;

@@ -6,6 +6,17 @@
 
 #include "base.h"
 
+/* What may be known of an article and is told with where it was found: X(name) for x->name and
+ * x->from_name. */
+#define MH_ARTICLE_FOUND(X) \
+  X(url) X(outlet) X(title) X(byline) X(language) X(published) X(updated)
+/* All strings of an article that end with their NUL, each once. */
+#define MH_ARTICLE_STRINGS(X)                            \
+  X(id) X(subtitle) X(charset) X(dateline) X(home)       \
+  X(from_url) X(from_outlet) X(from_title)               \
+  X(from_byline) X(from_language) X(from_published)      \
+  X(from_updated) MH_ARTICLE_FOUND(X)
+
 struct mh_report {
   mh_arena arena;
   /* what one text leaves for the next that is read into the same report */

@@ -238,10 +238,11 @@ bool mh_html_attribute(mh_span *out, const mh_html_doc *d, uint32_t node,
   const mh_html_node *n = &d->nodes[node];
   const size_t len = strlen(name);
   *out = (mh_span){0};
-  if (n->tag == MH_HTML_TEXT) return false;
+  if (n->tag == MH_HTML_TEXT || !n->len) return false;
   mh_html__mark m;
   size_t at = n->at;
-  while (mh_html__next(&m, d->page, &at, n->at + n->len) == MH_HTML__MARK) {
+  /* with the '>' behind them: a value that is left out before it is empty, not cut off */
+  while (mh_html__next(&m, d->page, &at, (size_t)n->at + n->len + 1) == MH_HTML__MARK) {
     if (m.name.len != len) continue;
     size_t i = 0;
     while (i < len && mh_html__lower(d->page[m.name.at + i]) == name[i]) i++;

@@ -7,6 +7,7 @@
  */
 #include <stddef.h>
 
+#include "../base/report.h"
 #include "inside.h"
 
 enum { MAGIC = 0x6d68666d, NONE = UINT32_MAX };
@@ -20,15 +21,9 @@ typedef struct head {
 
 /* The strings of an article that are ended by their NUL, in the order of a frame. */
 static const size_t article_strings[] = {
-#define FIELD(name) offsetof(mh_article, name)
-    FIELD(id),           FIELD(url),           FIELD(outlet),
-    FIELD(title),        FIELD(subtitle),      FIELD(byline),
-    FIELD(language),     FIELD(published),     FIELD(updated),
-    FIELD(from_url),     FIELD(from_outlet),   FIELD(from_title),
-    FIELD(from_byline),  FIELD(from_language), FIELD(from_published),
-    FIELD(from_updated), FIELD(charset),       FIELD(dateline),
-    FIELD(home)
-#undef FIELD
+#define X(name) offsetof(mh_article, name),
+    MH_ARTICLE_STRINGS(X)
+#undef X
 };
 static const size_t item_strings[] = {
     offsetof(mh_intake_item, inside), offsetof(mh_intake_item, url),

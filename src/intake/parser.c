@@ -14,6 +14,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "../base/report.h"
 #include "inside.h"
 
 /* ---- sending ------------------------------------------------------------------------ */
@@ -81,11 +82,10 @@ void mh_intake__tell(mh_intake__cutter *c, const mh_intake_item *item, mh_status
 /* What an entry's fields say is what the feed says. */
 static void say_feed(mh_article *x)
 {
-  const char **from[] = {&x->from_url,    &x->from_outlet,   &x->from_title,
-                         &x->from_byline, &x->from_language, &x->from_published,
-                         &x->from_updated};
-  for (size_t i = 0; i < sizeof from / sizeof *from; i++)
-    if (*from[i] && strcmp(*from[i], "field") == 0) *from[i] = "feed";
+#define X(name) \
+  if (x->from_##name && strcmp(x->from_##name, "field") == 0) x->from_##name = "feed";
+  MH_ARTICLE_FOUND(X)
+#undef X
 }
 
 /* Memory that finding an article may take: of a page, its tree and its text. */

@@ -2,6 +2,7 @@
  * words, the signature before the first paragraph, lists of other stories, the end of
  * the article within its last line, headings; and the body put together.
  */
+#include "../base/report.h"
 #include "inside.h"
 
 enum {
@@ -498,11 +499,8 @@ mh_status mh_page__finish(mh_article *out, mh_arena *a, mh_page__lines *l, mh_er
 
 void mh_page__found(mh_article *out, const char *where)
 {
-  const char *const values[] = {out->url,      out->outlet,    out->title,  out->byline,
-                                out->language, out->published, out->updated};
-  const char **from[] = {&out->from_url,    &out->from_outlet,   &out->from_title,
-                         &out->from_byline, &out->from_language, &out->from_published,
-                         &out->from_updated};
-  for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-    if (values[i] && !*from[i]) *from[i] = where;
+#define X(name) \
+  if (out->name && !out->from_##name) out->from_##name = where;
+  MH_ARTICLE_FOUND(X)
+#undef X
 }

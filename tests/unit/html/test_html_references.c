@@ -92,6 +92,20 @@ static void attribute(const mh_html_doc *d, const char *name, const char *value)
   if (value) assert_memory_equal(d->page + s.at, value, s.len);
 }
 
+static void test_html_attribute__a_value_left_out_is_empty(void **state)
+{
+  (void)state;
+  static const char *const pages[] = {"<p rel=>x", "<p rel= >x", "<p a=1 rel=\n>x",
+                                      "<p rel>x"};
+  for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+    mh_arena a = {0};
+    const mh_html_doc d = doc(&a, pages[i]);
+    attribute(&d, "rel", "");
+    assert_true(d.nodes[1].has & MH_HTML_HAS_REL);
+    mh_arena_free(&a);
+  }
+}
+
 static void test_html_attribute__however_it_is_written(void **state)
 {
   (void)state;
@@ -177,6 +191,7 @@ int main(void)
       cmocka_unit_test(test_html_value__addresses),
       cmocka_unit_test(test_html_text_within__reads_as_one_line),
       cmocka_unit_test(test_html_attribute__however_it_is_written),
+      cmocka_unit_test(test_html_attribute__a_value_left_out_is_empty),
       cmocka_unit_test(test_html_parse__notes_attributes),
       cmocka_unit_test(test_html_has_word__whole_words_only),
       cmocka_unit_test(test_html_tag_name__all_have_one),

@@ -107,6 +107,32 @@ static inline mh_store *made_open(const char *path, mh_open_mode mode)
   return s;
 }
 
+/* A store of its own for each test, in a folder of its own. */
+typedef struct made_box {
+  char folder[64], path[96];
+  mh_store *s;
+} made_box;
+
+static inline int made_setup(void **state)
+{
+  made_box *b = calloc(1, sizeof *b);
+  assert_non_null(b);
+  made_folder(b->folder);
+  snprintf(b->path, sizeof b->path, "%s/in/side/m.db", b->folder);
+  b->s = made_open(b->path, MH_OPEN_WRITE);
+  *state = b;
+  return 0;
+}
+
+static inline int made_teardown(void **state)
+{
+  made_box *b = *state;
+  mh_store_close(b->s);
+  made_remove(b->folder);
+  free(b);
+  return 0;
+}
+
 static inline bool made_count(void *user, const char *json, size_t len)
 {
   (void)json;

@@ -3,30 +3,7 @@
 
 #include <sqlite3.h>
 
-typedef struct box {
-  char folder[64], path[96];
-  mh_store *s;
-} box;
-
-static int setup(void **state)
-{
-  box *b = calloc(1, sizeof *b);
-  assert_non_null(b);
-  made_folder(b->folder);
-  snprintf(b->path, sizeof b->path, "%s/m.db", b->folder);
-  b->s = made_open(b->path, MH_OPEN_WRITE);
-  *state = b;
-  return 0;
-}
-
-static int teardown(void **state)
-{
-  box *b = *state;
-  mh_store_close(b->s);
-  made_remove(b->folder);
-  free(b);
-  return 0;
-}
+typedef made_box box;
 
 /* Report `copy` of round `ordinal` in an outlet of its own. */
 static void keep(mh_store *s, unsigned ordinal, unsigned copy, const char *outlet,
@@ -156,15 +133,15 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_store_copies__a_pair_stands_from_either_side,
-                                      setup, teardown),
-      cmocka_unit_test_setup_teardown(test_store_copies__what_is_told_is_told_once, setup,
-                                      teardown),
-      cmocka_unit_test_setup_teardown(test_store_copies__a_new_day_counts, setup,
-                                      teardown),
+                                      made_setup, made_teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__what_is_told_is_told_once, made_setup,
+                                      made_teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__a_new_day_counts, made_setup,
+                                      made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__a_broken_signature_is_told,
-                                      setup, teardown),
+                                      made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__hundreds_of_copies_stay_bounded,
-                                      setup, teardown),
+                                      made_setup, made_teardown),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,30 +1,7 @@
 /* What the store keeps and gives back. */
 #include "made.h"
 
-typedef struct box {
-  char folder[64], path[96];
-  mh_store *s;
-} box;
-
-static int setup(void **state)
-{
-  box *b = calloc(1, sizeof *b);
-  assert_non_null(b);
-  made_folder(b->folder);
-  snprintf(b->path, sizeof b->path, "%s/in/side/m.db", b->folder);
-  b->s = made_open(b->path, MH_OPEN_WRITE);
-  *state = b;
-  return 0;
-}
-
-static int teardown(void **state)
-{
-  box *b = *state;
-  mh_store_close(b->s);
-  made_remove(b->folder);
-  free(b);
-  return 0;
-}
+typedef made_box box;
 
 static bool keep(mh_store *s, unsigned ordinal, unsigned copy)
 {
@@ -313,7 +290,7 @@ static void test_store_reread__what_cannot_be_read_stays_kept(void **state)
 
 int main(void)
 {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) cmocka_unit_test_setup_teardown(f, made_setup, made_teardown)
   const struct CMUnitTest tests[] = {
       T(test_store_keep__twice_is_once),
       T(test_store_keep__same_text_from_other_bytes_is_no_second),
