@@ -13,8 +13,8 @@
 #include "cli.h"
 
 enum {
-  BATCH_BYTES = 256 << 10,
-  BATCH_ITEMS = 512,
+  BATCH_BYTES = 64 << 10,
+  BATCH_ITEMS = 128,
   KEEP = 4 << 20 /* a text longer than this is not kept for the next batch */
 };
 

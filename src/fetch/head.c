@@ -3,10 +3,10 @@
  * Servers write these with every fault there is; whatever they write, something bounded comes
  * out.  RFC 9110 (8.3, 10.2.3) and RFC 8288.
  */
-#include <curl/curl.h>
 #include <strings.h>
 
 #include "inside.h"
+#include "libcurl.h"
 
 static char lower(char c)
 {
@@ -120,7 +120,8 @@ bool mh_fetch__retry_after(double *out, const char *v, size_t len, int64_t now)
   for (; text[n] >= '0' && text[n] <= '9'; n++)
     if (seconds < MH_FETCH_AWAY_MAX) seconds = seconds * 10 + (text[n] - '0');
   if (text[n]) {
-    const time_t when = curl_getdate(text, NULL);
+    const mh_libcurl *lib = mh_fetch__libcurl(NULL);
+    const time_t when = lib ? lib->getdate(text, NULL) : -1;
     if (when == -1 || strlen(text) < 16) return false;
     seconds = (double)((int64_t)when - now);
   }

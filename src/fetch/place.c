@@ -4,12 +4,12 @@
  * libcurl's own reader of addresses does the work, so that what is checked here is what is
  * connected to there.
  */
-#include <curl/curl.h>
 #include <stdio.h>
 #include <strings.h>
 #include <unicode/uidna.h>
 
 #include "inside.h"
+#include "libcurl.h"
 
 bool mh_fetch_is_address(const char *text)
 {
@@ -23,17 +23,23 @@ static mh_status no_memory(mh_error *err)
 
 /* ---- taking apart ----------------------------------------------------------------------- */
 
+/* An address in libcurl's hands. */
+typedef struct taken {
+  const mh_libcurl *lib;
+  CURLU *parts;
+} taken;
+
 /* A part in the arena; NULL where there is none. */
-static mh_status part(const char **out, mh_arena *a, CURLU *u, CURLUPart what,
+static mh_status part(const char **out, mh_arena *a, const taken *u, CURLUPart what,
                       unsigned flags)
 {
   char *text = NULL;
   *out = NULL;
-  const CURLUcode rc = curl_url_get(u, what, &text, flags);
+  const CURLUcode rc = u->lib->url_get(u->parts, what, &text, flags);
   if (rc == CURLUE_OUT_OF_MEMORY) return MH_ENOMEM;
   if (rc != CURLUE_OK || !text) return MH_OK;
   *out = mh_arena_copy(a, text, strlen(text));
-  curl_free(text);
+  u->lib->free(text);
   return *out ? MH_OK : MH_ENOMEM;
 }
 
@@ -48,7 +54,7 @@ static mh_status wrong(CURLUcode rc, const char *text, mh_error *err)
   return mh_fail(err, MH_EUSAGE, 0, "not an address: %.150s", text);
 }
 
-static mh_status numbers(mh_place *out, mh_arena *a, CURLU *u)
+static mh_status numbers(mh_place *out, mh_arena *a, const taken *u)
 {
   const char *port;
   char text[16];
@@ -72,18 +78,19 @@ static const char *small(const char *text)
 }
 
 /* What was put in may be a number now, which has one spelling. */
-static mh_status read_again(CURLU *u)
+static mh_status read_again(const taken *u)
 {
   char *whole = NULL;
-  CURLUcode rc = curl_url_get(u, CURLUPART_URL, &whole, 0);
-  if (rc == CURLUE_OK) rc = curl_url_set(u, CURLUPART_URL, whole, CURLU_DISALLOW_USER);
-  curl_free(whole);
+  CURLUcode rc = u->lib->url_get(u->parts, CURLUPART_URL, &whole, 0);
+  if (rc == CURLUE_OK)
+    rc = u->lib->url_set(u->parts, CURLUPART_URL, whole, CURLU_DISALLOW_USER);
+  u->lib->free(whole);
   return rc == CURLUE_OK ? MH_OK : rc == CURLUE_OUT_OF_MEMORY ? MH_ENOMEM : MH_EFORMAT;
 }
 
 /* A name in other letters becomes what the network knows it as (UTS 46).  libcurl can do it as
  * well, but this version of it loses memory over names that are none. */
-static mh_status name_for_network(CURLU *u, const char *host)
+static mh_status name_for_network(const taken *u, const char *host)
 {
   char ascii[256];
   UErrorCode code = U_ZERO_ERROR;
@@ -100,11 +107,11 @@ static mh_status name_for_network(CURLU *u, const char *host)
   if (code == U_MEMORY_ALLOCATION_ERROR) return MH_ENOMEM;
   if (U_FAILURE(code) || info.errors || n <= 0 || n >= (int32_t)sizeof ascii)
     return MH_EFORMAT;
-  if (curl_url_set(u, CURLUPART_HOST, ascii, 0) != CURLUE_OK) return MH_EFORMAT;
+  if (u->lib->url_set(u->parts, CURLUPART_HOST, ascii, 0) != CURLUE_OK) return MH_EFORMAT;
   return read_again(u);
 }
 
-static mh_status parts(mh_place *out, mh_arena *a, CURLU *u)
+static mh_status parts(mh_place *out, mh_arena *a, const taken *u)
 {
   const char *scheme, *path, *query;
   MH_TRY(part(&scheme, a, u, CURLUPART_SCHEME, 0));
@@ -142,7 +149,8 @@ static bool tidy(char out[MH_FETCH_URL_MAX + 1], const char *text)
   return true;
 }
 
-static mh_status read_into(CURLU *u, const char *base, const char *text, mh_error *err)
+static mh_status read_into(const taken *u, const char *base, const char *text,
+                           mh_error *err)
 {
   static const unsigned flags = CURLU_DISALLOW_USER | CURLU_URLENCODE |
                                 CURLU_NON_SUPPORT_SCHEME;
@@ -154,9 +162,9 @@ static mh_status read_into(CURLU *u, const char *base, const char *text, mh_erro
                        ? "an address of more than %d bytes"
                        : "not an address: it is empty or has control characters",
                    MH_FETCH_URL_MAX);
-  if (base) rc = curl_url_set(u, CURLUPART_URL, base, flags);
-  if (rc == CURLUE_OK) rc = curl_url_set(u, CURLUPART_URL, clean, flags);
-  if (rc == CURLUE_OK) rc = curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
+  if (base) rc = u->lib->url_set(u->parts, CURLUPART_URL, base, flags);
+  if (rc == CURLUE_OK) rc = u->lib->url_set(u->parts, CURLUPART_URL, clean, flags);
+  if (rc == CURLUE_OK) rc = u->lib->url_set(u->parts, CURLUPART_FRAGMENT, NULL, 0);
   return rc == CURLUE_OK ? MH_OK : wrong(rc, clean, err);
 }
 
@@ -164,8 +172,10 @@ mh_status mh_fetch__place(mh_place *out, mh_arena *a, const char *base, const ch
                           mh_error *err)
 {
   *out = (mh_place){0};
-  CURLU *u = curl_url();
-  if (!u) return no_memory(err);
+  const mh_libcurl *lib = mh_fetch__libcurl(err);
+  if (!lib) return MH_EIO;
+  const taken taken_apart = {lib, lib->url()}, *u = &taken_apart;
+  if (!u->parts) return no_memory(err);
   mh_status st = read_into(u, base, text, err);
   if (st == MH_OK) {
     st = parts(out, a, u);
@@ -174,7 +184,7 @@ mh_status mh_fetch__place(mh_place *out, mh_arena *a, const char *base, const ch
       st = mh_fail(err, MH_EUSAGE, 0, "not the name of a host: %.150s", out->host);
     if (st == MH_ENOMEM) no_memory(err);
   }
-  curl_url_cleanup(u);
+  lib->url_cleanup(u->parts);
   return st;
 }
 

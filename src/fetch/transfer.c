@@ -6,17 +6,18 @@
  * has both kinds of addresses, helps nobody.
  */
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "inside.h"
+#include "libcurl.h"
 
 enum { HEAD_MAX = 256 << 10, VALIDATOR_MAX = 512, SLOW_BYTES = 100 };
 
 struct mh_transfer {
+  const mh_libcurl *lib;
   CURL *curl;
   const mh_fetch_how *how;
   mh_out body;
@@ -110,41 +111,43 @@ static void name_ourselves(mh_transfer *t)
 
 static void set_calls(mh_transfer *t)
 {
+  const mh_libcurl *lib = t->lib;
   CURL *c = t->curl;
-  curl_easy_setopt(c, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(c, CURLOPT_OPENSOCKETDATA, t);
-  curl_easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(c, CURLOPT_WRITEDATA, t);
-  curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, take_head);
-  curl_easy_setopt(c, CURLOPT_HEADERDATA, t);
-  curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, look);
-  curl_easy_setopt(c, CURLOPT_XFERINFODATA, t);
-  curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(c, CURLOPT_ERRORBUFFER, t->said);
+  lib->easy_setopt(c, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  lib->easy_setopt(c, CURLOPT_OPENSOCKETDATA, t);
+  lib->easy_setopt(c, CURLOPT_WRITEFUNCTION, take_body);
+  lib->easy_setopt(c, CURLOPT_WRITEDATA, t);
+  lib->easy_setopt(c, CURLOPT_HEADERFUNCTION, take_head);
+  lib->easy_setopt(c, CURLOPT_HEADERDATA, t);
+  lib->easy_setopt(c, CURLOPT_XFERINFOFUNCTION, look);
+  lib->easy_setopt(c, CURLOPT_XFERINFODATA, t);
+  lib->easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
+  lib->easy_setopt(c, CURLOPT_ERRORBUFFER, t->said);
 }
 
 static bool set_all(mh_transfer *t)
 {
   const mh_fetch_how *how = t->how;
+  const mh_libcurl *lib = t->lib;
   CURL *c = t->curl;
   set_calls(t);
   name_ourselves(t);
   const bool good =
-      curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
-      curl_easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK &&
-      curl_easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK &&
-      curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK &&
-      curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK &&
-      curl_easy_setopt(c, CURLOPT_USERAGENT, t->agent) == CURLE_OK &&
-      (!how->ca_file || curl_easy_setopt(c, CURLOPT_CAINFO, how->ca_file) == CURLE_OK);
-  curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(c, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-  curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, ms(how->connect_time, 15));
-  curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, ms(how->whole_time, 60));
-  curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
-  curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, (ms(how->slow_time, 20) + 999) / 1000);
-  curl_easy_setopt(c, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  curl_easy_setopt(c, CURLOPT_MAXCONNECTS, 16L);
+      lib->easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+      lib->easy_setopt(c, CURLOPT_SSL_VERIFYPEER, 1L) == CURLE_OK &&
+      lib->easy_setopt(c, CURLOPT_SSL_VERIFYHOST, 2L) == CURLE_OK &&
+      lib->easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L) == CURLE_OK &&
+      lib->easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "") == CURLE_OK &&
+      lib->easy_setopt(c, CURLOPT_USERAGENT, t->agent) == CURLE_OK &&
+      (!how->ca_file || lib->easy_setopt(c, CURLOPT_CAINFO, how->ca_file) == CURLE_OK);
+  lib->easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+  lib->easy_setopt(c, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+  lib->easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, ms(how->connect_time, 15));
+  lib->easy_setopt(c, CURLOPT_TIMEOUT_MS, ms(how->whole_time, 60));
+  lib->easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, (long)SLOW_BYTES);
+  lib->easy_setopt(c, CURLOPT_LOW_SPEED_TIME, (ms(how->slow_time, 20) + 999) / 1000);
+  lib->easy_setopt(c, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  lib->easy_setopt(c, CURLOPT_MAXCONNECTS, 16L);
   return good;
 }
 
@@ -152,15 +155,18 @@ mh_status mh_fetch__transfer_open(mh_transfer **out, const mh_fetch_how *how,
                                   mh_error *err)
 {
   *out = NULL;
-  if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+  const mh_libcurl *lib = mh_fetch__libcurl(err);
+  if (!lib) return MH_EIO;
+  if (lib->global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
     return mh_fail(err, MH_ENOMEM, 0, "libcurl does not begin");
   mh_transfer *t = calloc(1, sizeof *t);
   if (!t) {
-    curl_global_cleanup();
+    lib->global_cleanup();
     return mh_fail(err, MH_ENOMEM, 0, "no memory for a session");
   }
+  t->lib = lib;
   t->how = how;
-  t->curl = curl_easy_init();
+  t->curl = lib->easy_init();
   if (!t->curl || !set_all(t)) {
     mh_fetch__transfer_free(t);
     return mh_fail(err, MH_ENOMEM, 0, "libcurl cannot do what is asked of it");
@@ -172,17 +178,19 @@ mh_status mh_fetch__transfer_open(mh_transfer **out, const mh_fetch_how *how,
 void mh_fetch__transfer_free(mh_transfer *t)
 {
   if (!t) return;
-  if (t->curl) curl_easy_cleanup(t->curl);
+  const mh_libcurl *lib = t->lib;
+  if (t->curl) lib->easy_cleanup(t->curl);
   mh_out_free(&t->body);
   free(t);
-  curl_global_cleanup();
+  lib->global_cleanup();
 }
 
 /* ---- the request ------------------------------------------------------------------------------ */
 
-static struct curl_slist *add(struct curl_slist *list, const char *line, bool *good)
+static struct curl_slist *add(const mh_libcurl *lib, struct curl_slist *list,
+                              const char *line, bool *good)
 {
-  struct curl_slist *more = *good ? curl_slist_append(list, line) : NULL;
+  struct curl_slist *more = *good ? lib->slist_append(list, line) : NULL;
   if (more) return more;
   *good = false;
   return list;
@@ -197,21 +205,21 @@ static bool is_plain(const char *value)
   return n > 0 && n <= VALIDATOR_MAX;
 }
 
-static struct curl_slist *fields(const mh_request *r, bool *good)
+static struct curl_slist *fields(const mh_libcurl *lib, const mh_request *r, bool *good)
 {
   char line[VALIDATOR_MAX + 64];
   struct curl_slist *list = NULL;
-  list = add(list,
+  list = add(lib, list,
              "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
              good);
-  list = add(list, "Accept-Language: ar,en;q=0.5", good);
+  list = add(lib, list, "Accept-Language: ar,en;q=0.5", good);
   if (r->etag && is_plain(r->etag)) {
     snprintf(line, sizeof line, "If-None-Match: %s", r->etag);
-    list = add(list, line, good);
+    list = add(lib, list, line, good);
   }
   if (r->modified && is_plain(r->modified)) {
     snprintf(line, sizeof line, "If-Modified-Since: %s", r->modified);
-    list = add(list, line, good);
+    list = add(lib, list, line, good);
   }
   return list;
 }
@@ -227,8 +235,8 @@ static void begin(mh_transfer *t, const mh_request *r)
   t->guarded[0] = t->said[0] = '\0';
   const char *proxy = mh_fetch__proxy(t->how, r->place);
   t->proxied = proxy != NULL;
-  curl_easy_setopt(t->curl, CURLOPT_PROXY, proxy ? proxy : "");
-  curl_easy_setopt(t->curl, CURLOPT_NOPROXY, "");
+  t->lib->easy_setopt(t->curl, CURLOPT_PROXY, proxy ? proxy : "");
+  t->lib->easy_setopt(t->curl, CURLOPT_NOPROXY, "");
 }
 
 /* ---- the answer --------------------------------------------------------------------------------- */
@@ -236,7 +244,7 @@ static void begin(mh_transfer *t, const mh_request *r)
 static const char *field(mh_transfer *t, const char *name, size_t i, size_t *n)
 {
   struct curl_header *h = NULL;
-  const bool there = curl_easy_header(t->curl, name, i, CURLH_HEADER, -1, &h) ==
+  const bool there = t->lib->easy_header(t->curl, name, i, CURLH_HEADER, -1, &h) ==
                      CURLHE_OK;
   if (n) *n = there ? h->amount : 0;
   return there ? h->value : NULL;
@@ -276,7 +284,7 @@ static mh_status read_head(mh_answer *out, mh_transfer *t, mh_arena *a, mh_error
 {
   bool good = true;
   long status = 0;
-  curl_easy_getinfo(t->curl, CURLINFO_RESPONSE_CODE, &status);
+  t->lib->easy_getinfo(t->curl, CURLINFO_RESPONSE_CODE, &status);
   out->status = (int)status;
   out->etag = validator(t, a, "ETag", &good);
   out->modified = validator(t, a, "Last-Modified", &good);
@@ -304,7 +312,7 @@ static mh_status limit(mh_fetch_end *end, const mh_transfer *t, mh_error *err)
 static mh_status explain(mh_fetch_end *end, const mh_transfer *t, const mh_place *p,
                          CURLcode rc, mh_error *err)
 {
-  const char *said = t->said[0] ? t->said : curl_easy_strerror(rc);
+  const char *said = t->said[0] ? t->said : t->lib->easy_strerror(rc);
   *end = MH_FETCH_FAILED;
   switch (rc) {
   case CURLE_COULDNT_RESOLVE_HOST:
@@ -356,7 +364,7 @@ static bool is_dead(const mh_transfer *t, CURLcode rc)
   curl_off_t connected = 0;
   if (t->guarded[0] || t->stopped || t->proxied) return false;
   if (rc == CURLE_COULDNT_RESOLVE_HOST || rc == CURLE_COULDNT_CONNECT) return true;
-  curl_easy_getinfo(t->curl, CURLINFO_CONNECT_TIME_T, &connected);
+  t->lib->easy_getinfo(t->curl, CURLINFO_CONNECT_TIME_T, &connected);
   return rc == CURLE_OPERATION_TIMEDOUT && connected == 0;
 }
 
@@ -366,15 +374,15 @@ mh_status mh_fetch__transfer(mh_answer *out, mh_fetch_end *end, mh_transfer *t,
   bool good = true;
   *out = (mh_answer){.retry_after = -1};
   begin(t, r);
-  struct curl_slist *list = fields(r, &good);
-  CURLcode rc = good ? curl_easy_setopt(t->curl, CURLOPT_URL, r->place->url)
+  struct curl_slist *list = fields(t->lib, r, &good);
+  CURLcode rc = good ? t->lib->easy_setopt(t->curl, CURLOPT_URL, r->place->url)
                      : CURLE_OUT_OF_MEMORY;
-  if (rc == CURLE_OK) rc = curl_easy_setopt(t->curl, CURLOPT_HTTPHEADER, list);
-  curl_easy_setopt(t->curl, CURLOPT_MAXFILESIZE_LARGE,
-                   r->may_cut ? (curl_off_t)0 : (curl_off_t)r->most);
-  if (rc == CURLE_OK) rc = curl_easy_perform(t->curl);
-  curl_easy_setopt(t->curl, CURLOPT_HTTPHEADER, NULL);
-  curl_slist_free_all(list);
+  if (rc == CURLE_OK) rc = t->lib->easy_setopt(t->curl, CURLOPT_HTTPHEADER, list);
+  t->lib->easy_setopt(t->curl, CURLOPT_MAXFILESIZE_LARGE,
+                      r->may_cut ? (curl_off_t)0 : (curl_off_t)r->most);
+  if (rc == CURLE_OK) rc = t->lib->easy_perform(t->curl);
+  t->lib->easy_setopt(t->curl, CURLOPT_HTTPHEADER, NULL);
+  t->lib->slist_free_all(list);
   if (rc != CURLE_OK && !t->cut) {
     out->dead = is_dead(t, rc);
     return failed(end, t, r->place, rc, err);

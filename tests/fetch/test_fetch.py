@@ -541,5 +541,22 @@ class TestCertificates(unittest.TestCase):
         self.assertIn("certificate", x["why"])
 
 
+class TestLibcurl(unittest.TestCase):
+    """It is loaded when the first address is asked for."""
+
+    def test_without_it_a_line_says_so(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "libcurl.so.4").write_text("no library\n")
+            done = subprocess.run([ASK, "http://news.example/"], capture_output=True, timeout=60,
+                                  env={**os.environ, "LD_LIBRARY_PATH": folder})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("cannot be asked for without libcurl", done.stderr.decode())
+
+    def test_nothing_else_begins_with_it(self):
+        needed = subprocess.run(["ldd", ASK], capture_output=True, timeout=60).stdout.decode()
+        self.assertIn("libc.so", needed)
+        self.assertNotIn("libcurl", needed)
+
+
 if __name__ == "__main__":
     unittest.main()
