@@ -316,6 +316,8 @@ static void rows(const lexc *x, FILE *to)
   for (uint32_t i = 0; i < x->offices.n; i++) {
     fputc('{', to);
     text(to, x->offices.at[i].kind);
+    fputc(',', to);
+    text(to, x->offices.at[i].code);
     fprintf(to, ",%u},\n", x->offices.at[i].level);
   }
   fputs("{0}};\nstatic const mh_person_row people[] = {\n", to);

@@ -209,9 +209,20 @@ static mh_status organ(lexc *x, const tsv_table *t, const tsv_row *r)
   return MH_PUSH(x->a, &x->organs, o);
 }
 
+/* The kind may end with the state that alone has the office ("minister:DZA"). */
 static mh_status office(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  const mh_office_row o = {r->field[1], (uint8_t)atoi(r->field[2])};
+  mh_office_row o = {.kind = r->field[1], .level = (uint8_t)atoi(r->field[2])};
+  const char *colon = strchr(o.kind, ':');
+  if (colon) {
+    const size_t n = (size_t)(colon - o.kind);
+    char *kind = mh_arena_take(x->a, n + 1);
+    if (kind == NULL) return MH_ENOMEM;
+    memcpy(kind, o.kind, n);
+    kind[n] = 0;
+    o.kind = kind;
+    o.code = colon + 1;
+  }
   MH_TRY(phrases(x, (origin){t, r, 0}, MH_PH_OFFICE, x->offices.n));
   return MH_PUSH(x->a, &x->offices, o);
 }

@@ -180,6 +180,7 @@ typedef struct mh_organ_row {
 } mh_organ_row;
 typedef struct mh_office_row {
   const char *kind;
+  const char *code; /* the only state that has it; NULL: any may */
   uint8_t level;
 } mh_office_row;
 typedef struct mh_person_row {

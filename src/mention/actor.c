@@ -58,9 +58,10 @@ static void office(chain *c, const mh_match *m)
   c->a.enc = m->enc;
   c->head = true;
   c->a.form = MH_ACTOR_OFFICIAL;
-  /* "the international envoy" */
-  if (strcmp(mh_lex_office(c->w->lex, m->value)->kind, "un-envoy") == 0)
-    mh_codes_add(&c->a.codes, "UN");
+  /* "the international envoy"; an office that only one state has is written with it */
+  const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
+  if (strcmp(o->kind, "un-envoy") == 0) mh_codes_add(&c->a.codes, "UN");
+  if (c->a.codes.n == 0) mh_codes_add(&c->a.codes, o->code);
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is

@@ -231,15 +231,47 @@ static bool own_office(const reader *r, subject *s)
   return true;
 }
 
+/* "the minister of state, | the minister of N." or "the prime minister, the minister of N.": a
+ * second office of one who was told by the first alone says whose he is. */
+static bool second_office(const reader *r, subject *s)
+{
+  const uint32_t i = s->end + 1;
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  if (at < 0 || s->first != s->last) return false;
+  const mh_actor *x = &r->m->actors[at], *one = &r->m->actors[s->first];
+  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL) || x->codes.n != 1 ||
+      one->form != MH_ACTOR_OFFICIAL || one->codes.n || one->end != one->office_end)
+    return false;
+  s->codes = x->codes;
+  s->unresolved = false;
+  s->last = at;
+  s->end = x->end;
+  return true;
+}
+
 /* May the word at i between two commas be part of a name?  No verb that does something, no
  * word of grammar but Ali, which is written like one. */
 static bool part_of_name(const reader *r, uint32_t i)
 {
-  if (mh_words_readings(r->w, i) == 0) return true;
+  if (mh_words_readings(r->w, i) == 0 || mh_lex_given_name(r->lex, tok(r, i)->key))
+    return true;
   const bool ali = tok(r, i)->n == 3 && !(tok(r, i)->flags & MH_TF_MAKSURA) &&
                    mh_statement__prep(r, i) == MH_TAKES_ALA;
   return ali ||
          (r->cls[i] == MH_W_NONE && mh_statement__reading(r, i, ~0u, true) == NULL);
+}
+
+/* "Sheikh | N. N.": past a title and the name behind it, where no state is told; 0 none. */
+static uint32_t titled_name(const reader *r, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i];
+  if (at < 0) return 0;
+  const mh_actor *x = &r->m->actors[at];
+  const bool named = x->person_end > x->person_first && x->person_first >= x->office_end;
+  return x->form == MH_ACTOR_OFFICIAL && named && x->codes.n == 0 &&
+                 !(x->pro & ~MH_PRO_AL)
+             ? x->end
+             : 0;
 }
 
 /* ", the Iraqi and the French," or ", N. N.," right behind an actor belongs to it. */
@@ -249,6 +281,10 @@ static void apposition(const reader *r, subject *s)
   const uint32_t n = r->doc->n_tokens;
   uint32_t i = s->end;
   if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
+  if (second_office(r, s)) {
+    i = s->end;
+    if (i >= n || !mh_statement__comma(r, i)) return;
+  }
   if (i + 1 < n && mh_key_letter(tok(r, i + 1)->key, 0) == MH_L_WAW &&
       mh_statement__past_name(r, i + 1) > i + 1)
     return; /* somebody else */
@@ -258,6 +294,11 @@ static void apposition(const reader *r, subject *s)
     const mh_match *p = mh_words_match(r->w, i, MH_PH_PERSON);
     if (p && !(p->pro & ~MH_PRO_AL)) {
       i = p->end - 1;
+      continue;
+    }
+    const uint32_t titled = titled_name(r, i);
+    if (titled) {
+      i = titled - 1;
       continue;
     }
     if (tok(r, i)->kind != MH_TOKEN_WORD || !(a || part_of_name(r, i))) return;
