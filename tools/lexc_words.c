@@ -374,6 +374,8 @@ static noun_class class_of(const char *name)
                                      {"not", MH_W_NEG, false},
                                      {"file", MH_W_FILE, false},
                                      {"moment", MH_W_MOMENT, false},
+                                     {"medium", MH_W_MEDIUM, false},
+                                     {"stance", MH_W_STANCE, false},
                                      {"speech", MH_W_SPEECH, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].name, name) == 0) return known[i];

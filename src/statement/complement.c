@@ -10,14 +10,6 @@
 #define REACH   60 /* tokens between an act word and its complement */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-/* The frame that takes this bit, NULL none. */
-static const mh_frame *frame_for(const act *x, unsigned bit)
-{
-  for (uint32_t i = 0; i < x->n_frames; i++)
-    if (x->frames[i].takes & bit) return &x->frames[i];
-  return NULL;
-}
-
 static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
 {
   x->act = x->outer = f->act;
@@ -28,27 +20,6 @@ static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
   return true;
 }
 
-/* The frame for "that": one that takes it, else any that tells or stresses. */
-static const mh_frame *that_frame(const act *x)
-{
-  const mh_frame *f = frame_for(x, MH_TAKES_AN);
-  if (f) return f;
-  for (uint32_t i = 0; i < x->n_frames; i++) {
-    const uint8_t a = x->frames[i].act;
-    if (x->frames[i].kind == MH_FRAME_MEET) continue;
-    if (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
-        a == MH_ACT_ACKNOWLEDGE)
-      return &x->frames[i];
-  }
-  return NULL;
-}
-
-static const mh_frame *quote_frame(const act *x)
-{
-  const mh_frame *f = frame_for(x, MH_TAKES_QUOTE);
-  return f ? f : that_frame(x);
-}
-
 /* A finite verb with wa- or after a comma begins another clause. */
 static bool next_clause(const reader *r, uint32_t i, uint32_t from)
 {
@@ -56,78 +27,6 @@ static bool next_clause(const reader *r, uint32_t i, uint32_t from)
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL || mh_statement__reading(r, i, NOUNS, false)) return false;
   return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
-}
-
-/* A verb of saying, with "that" or a quotation. */
-static bool says(const act *x)
-{
-  for (uint32_t i = 0; i < x->n_frames; i++)
-    if (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) return true;
-  return false;
-}
-
-/* One that tells, rather than one that may also take "that" ("rejected that"). */
-static bool tells(const act *x)
-{
-  const uint8_t a = x->frames[0].act;
-  return says(x) && (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
-                     frame_for(x, MH_TAKES_QUOTE));
-}
-
-/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
-static bool addressed(const act *x)
-{
-  return x->frames[0].act == MH_ACT_CALL || x->frames[0].act == MH_ACT_WARN;
-}
-
-/* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
- * Then what is told begins with "that" at i. */
-static bool told(const reader *r, const act *x, uint32_t object, uint32_t i)
-{
-  const uint8_t a = x->frames[0].act;
-  if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN &&
-      !(x->frames[0].kind == MH_FRAME_LIGHT && says(x)))
-    return false;
-  if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, object); k++) {
-    const mh_reading *y = mh_words_reading(r->w, object, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    if (w->cls == MH_W_EVALUATION) return false;
-    if (w->n_frames && mh_lex_frames(r->lex, w)->kind != MH_FRAME_MEET) return false;
-  }
-  return true;
-}
-
-#define AHEAD 12 /* tokens from the rest of who tells to what he tells */
-
-/* Does a "that" or a quotation follow i that no other act word leads? */
-static bool tells_ahead(const reader *r, uint32_t i)
-{
-  const uint32_t n = r->doc->n_tokens;
-  for (uint32_t k = i; k < n && k < i + AHEAD; k++) {
-    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE) return false;
-    if (r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || relative(r, k)) return false;
-    if (r->w->glance[k].acts && r->m->actor_of[k] < 0) return false;
-    if (r->cls[k] == MH_W_AN) return k > 0 && r->cls[k - 1] != MH_W_PREP;
-  }
-  return false;
-}
-
-/* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
-static bool rest_of_teller(const reader *r, const act *x, uint32_t object, uint32_t i)
-{
-  const bool somebody = object != NO_TOKEN && r->m->actor_of[object] >= 0;
-  if (x->frames[0].kind == MH_FRAME_JUDGE && !frame_for(x, MH_TAKES_QUOTE)) return false;
-  /* "said the head of | the union of N., that": whatever the noun is */
-  if (object != NO_TOKEN && x->form == ACT_VERB && x->frames[0].act == MH_ACT_STATE &&
-      x->who.first >= 0 && object == x->who.end && frame_for(x, MH_TAKES_QUOTE) &&
-      tells_ahead(r, i))
-    return true;
-  return object != NO_TOKEN &&
-         (!somebody || (x->frames[0].act == MH_ACT_STATE && says(x))) &&
-         !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
-         told(r, x, object, i);
 }
 
 /* The search for a complement, token by token. */
@@ -140,10 +39,11 @@ typedef struct search {
   uint32_t maybe;   /* an object after all, if no "that" comes                */
   uint32_t setting; /* what follows in, with ...: often only the setting      */
   const mh_frame *direct, *setting_frame;
-  bool clean;  /* no phrase is open that a noun could belong to              */
-  bool phrase; /* one is, and it is led by a preposition                     */
-  bool when;   /* what was taken for a setting only tells when               */
-  bool as;     /* another clause stands between, no noun of which is meant    */
+  bool clean;    /* no phrase is open that a noun could belong to              */
+  bool phrase;   /* one is, and it is led by a preposition                     */
+  bool when;     /* what was taken for a setting only tells when               */
+  bool relative; /* a relative clause is open                              */
+  bool as;       /* another clause stands between, no noun of which is meant    */
   bool gap, colon;
 } search;
 
@@ -163,13 +63,13 @@ static void unclean(search *s, bool phrase)
 static void set_clean(search *s)
 {
   s->clean = true;
-  s->phrase = false;
+  s->phrase = s->relative = false;
 }
 
 /* The object was no more than the rest of who tells: on without it. */
 static void set_aside(search *s)
 {
-  if (!rest_of_teller(s->r, s->x, s->object, s->i)) return;
+  if (!mh_statement__rest_of_teller(s->r, s->x, s->object, s->i)) return;
   s->maybe = s->object;
   s->object = NO_TOKEN;
   s->gap = true;
@@ -196,21 +96,22 @@ static step at_quote(search *s)
   if (s->direct == NULL || s->direct->kind != MH_FRAME_JUDGE) set_aside(s);
   if (s->object != NO_TOKEN) return s->i++, ON;
   if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
-      frame_for(s->x, MH_TAKES_QUOTE)) {
+      mh_statement__frame_for(s->x, MH_TAKES_QUOTE)) {
     /* "said to «a newspaper»": whom it is told to */
     for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
     return s->i++, ON;
   }
-  const uint32_t name = says(s->x) && !s->colon ? mh_statement__quoted_name(r, i, s->stop)
-                                                : 0;
+  const uint32_t name = mh_statement__says(s->x) && !s->colon
+                            ? mh_statement__quoted_name(r, i, s->stop)
+                            : 0;
   if (name) return s->i = name, s->gap = true, ON;
-  const mh_frame *f = quote_frame(s->x);
+  const mh_frame *f = mh_statement__quote_frame(s->x);
   const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
   const bool open = s->clean || s->colon || that ||
-                    (tells(s->x) && quotation(r, i, s->stop));
+                    (mh_statement__tells(s->x) && quotation(r, i, s->stop));
   if (i + 1 < s->stop && r->quoted[i] && f && open &&
-      !(that && frame_for(s->x, MH_TAKES_AN) == NULL)) {
-    const mh_frame *told = frame_for(s->x, MH_TAKES_QUOTE);
+      !(that && mh_statement__frame_for(s->x, MH_TAKES_AN) == NULL)) {
+    const mh_frame *told = mh_statement__frame_for(s->x, MH_TAKES_QUOTE);
     if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE &&
         !(told && i == s->from)) /* "went on «...»" */
       f = s->direct;
@@ -224,7 +125,8 @@ static bool turns_on(const search *s)
 {
   const uint32_t n = s->i + 1;
   const unsigned bit = n < s->stop ? mh_statement__prep(s->r, n) : 0;
-  return addressed(s->x) && bit && frame_for(s->x, bit) && !mh_statement__and(s->r, n);
+  return mh_statement__addressed(s->x) && bit && mh_statement__frame_for(s->x, bit) &&
+         !mh_statement__and(s->r, n);
 }
 
 static step at_mark(search *s)
@@ -232,7 +134,7 @@ static step at_mark(search *s)
   const reader *r = s->r;
   if (mh_statement__quote_mark(r, s->i)) return at_quote(s);
   if (mh_statement__mark(r, s->i, ':')) {
-    const mh_frame *f = quote_frame(s->x);
+    const mh_frame *f = mh_statement__quote_frame(s->x);
     s->colon = true;
     set_aside(s);
     if (s->i + 1 < s->stop && s->object == NO_TOKEN && f &&
@@ -255,11 +157,12 @@ static step at_mark(search *s)
 
 static step at_that(search *s)
 {
-  const mh_frame *f = that_frame(s->x);
+  const mh_frame *f = mh_statement__that_frame(s->x);
   const bool own = s->object != NO_TOKEN && s->i == s->object + 1 &&
                    mh_statement__pronoun(s->r, s->object); /* "his view that" */
-  if (f == NULL || !(s->object == NO_TOKEN || own || s->direct == NULL ||
-                     addressed(s->x) || told(s->r, s->x, s->object, s->i)))
+  if (f == NULL ||
+      !(s->object == NO_TOKEN || own || s->direct == NULL ||
+        mh_statement__addressed(s->x) || mh_statement__told(s->r, s->x, s->object, s->i)))
     return OVER;
   s->gap = s->gap || s->object != NO_TOKEN;
   return took(s, f, s->i, LED_THAT);
@@ -272,6 +175,7 @@ static step at_relative(search *s)
   set_aside(s);
   if (s->object != NO_TOKEN) return OVER;
   unclean(s, false); /* until the comma that closes it */
+  s->relative = true;
   return s->i++, ON;
 }
 
@@ -290,7 +194,7 @@ static step at_conjunction(search *s)
       s->object == NO_TOKEN)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
-  s->as = tells(s->x); /* "said, as the agency has it, «...»" */
+  s->as = mh_statement__tells(s->x); /* "said, as the agency has it, «...»" */
   return s->i = n, ON;
 }
 
@@ -306,7 +210,9 @@ static void past_phrase(search *s)
   const uint32_t k = mh_statement__known_phrase(r, s->i);
   if (k) {
     /* "before the press in Geneva | X": a name is never led by a noun behind it */
-    if (s->phrase && (!says(s->x) || frame_for(s->x, MH_TAKES_MIN))) set_clean(s);
+    if (s->phrase &&
+        (!mh_statement__says(s->x) || mh_statement__frame_for(s->x, MH_TAKES_MIN)))
+      set_clean(s);
     /* "during his meeting with X": whom he met stands right behind; "in Jeddah | X": not so */
     const uint32_t day = k < s->stop ? mh_statement__skip_adverbs(r, k, s->stop) : 0;
     const bool meets = s->direct && s->direct->act == MH_ACT_MEET;
@@ -342,6 +248,24 @@ static bool goes_there(const reader *r, uint32_t i)
   return false;
 }
 
+/* "on his account | on the site «N.»": a channel or a seat where somebody tells is no content,
+ * where a phrase is open before it, or it is his own. */
+static bool past_medium(search *s, uint32_t n)
+{
+  const reader *r = s->r;
+  if (n >= s->stop || s->object != NO_TOKEN || s->x->frames[0].act == MH_ACT_MEET)
+    return false;
+  const bool own = mh_statement__tells(s->x) && (mh_statement__pronoun(r, n) ||
+                                                 mh_statement__joined(r, n) == MH_PRO_BI);
+  const uint32_t k = s->i > s->from && (own || !s->clean)
+                         ? mh_statement__past_medium(r, n, s->stop)
+                         : 0;
+  if (k == 0) return false;
+  unclean(s, true);
+  s->gap = true;
+  return s->i = k, true;
+}
+
 static step at_preposition(search *s)
 {
   const reader *r = s->r;
@@ -350,23 +274,29 @@ static step at_preposition(search *s)
   /* "pointed on his arrival to N. | to": where he went */
   const bool way = (bit & (MH_TAKES_ILA | MH_TAKES_MIN)) && s->i > s->from &&
                    goes_there(r, s->i - 1);
-  const mh_frame *f = bit && !way ? frame_for(s->x, bit) : NULL;
+  const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
+  if (past_medium(s, n)) return ON;
   if (mh_statement__pronoun(r,
                             s->i)) /* "in a statement of which X has a copy | the role" */
     return set_clean(s), s->i++, ON;
   /* "search for" is not "discuss": a preposition the verb does not take right behind it
    * makes it another verb */
   if (s->i == s->from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) && !f &&
-      s->direct && !says(s->x))
+      s->direct && !mh_statement__says(s->x))
     return NEVER;
-  if (rest_of_teller(r, s->x, s->object, s->i)) unclean(s, true);
+  if (mh_statement__rest_of_teller(r, s->x, s->object, s->i)) unclean(s, true);
   set_aside(s);
-  if (f && n < s->stop && !(s->object != NO_TOKEN && s->direct && !addressed(s->x))) {
+  if (s->maybe != NO_TOKEN && s->x->frames[0].act == MH_ACT_AFFIRM && n < s->stop &&
+      r->cls[n] != MH_W_AN && !mh_statement__act_noun(r, n))
+    f = NULL; /* "the work | on the case" is what may be stressed */
+  if (f && n < s->stop &&
+      !(s->object != NO_TOKEN && s->direct && !mh_statement__addressed(s->x))) {
     s->gap = s->gap || s->object != NO_TOKEN;
     const bool of = s->object != NO_TOKEN && bit == MH_TAKES_MIN && /* "warned X of" */
                     !mh_statement__reading(r, s->object, 1u << MH_POS_MASDAR, false);
     /* "warned of X": right behind, unless it is from where he did */
-    const bool from = bit == MH_TAKES_MIN && s->i == s->from && addressed(s->x) &&
+    const bool from = bit == MH_TAKES_MIN && s->i == s->from &&
+                      mh_statement__addressed(s->x) &&
                       mh_statement__known_phrase(r, n) == 0;
     if (!(bit & SETTING) || of || from) return took(s, f, n, LED_PREP);
     if ((s->setting == NO_TOKEN || s->when) && s->clean &&
@@ -376,7 +306,7 @@ static step at_preposition(search *s)
       s->setting_frame = f;
     }
   }
-  if (s->object != NO_TOKEN && !addressed(s->x)) return OVER;
+  if (s->object != NO_TOKEN && !mh_statement__addressed(s->x)) return OVER;
   s->i = n;
   if (s->i < s->stop) past_phrase(s);
   return ON;
@@ -386,13 +316,22 @@ static step at_joined(search *s, unsigned joined)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
-  const mh_frame *f = frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI : MH_TAKES_LI);
+  const mh_frame *f = mh_statement__frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI
+                                                                       : MH_TAKES_LI);
   /* "announced in (bi-) Brussels, | X" */
-  const mh_match *place = tells(s->x) && joined & MH_PRO_BI
+  const mh_match *place = mh_statement__tells(s->x) && joined & MH_PRO_BI
                               ? mh_words_match(r->w, i, MH_PH_PLACE)
                               : NULL;
   if (place && place->end < s->stop && mh_statement__comma(r, place->end))
     return s->i = place->end + 1, ON;
+  if (past_medium(s, i)) return ON;
+  /* "in a call to (bi-) the programme «N.», | that" */
+  const uint32_t name = i > s->from && joined & MH_PRO_BI && i + 1 < s->stop &&
+                                mh_statement__tells(s->x) &&
+                                mh_statement__quote_mark(r, i + 1)
+                            ? mh_statement__past_put_name(r, i + 1, s->stop)
+                            : 0;
+  if (name) return s->i = name, s->gap = true, ON;
   if (f) return took(s, f, i, LED_PREP);
   /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
@@ -453,7 +392,21 @@ static bool depth_of(const search *s)
          mh_key_letter(tok(r, i)->key, 0) == MH_L_BA &&
          !mh_statement__joined_pronoun(r, i) && i + 1 < s->stop &&
          r->cls[i + 1] == MH_W_NONE && mh_statement__article(r, i + 1) &&
-         !mh_statement__joined(r, i + 1) && frame_for(s->x, MH_TAKES_BI);
+         !mh_statement__joined(r, i + 1) && mh_statement__frame_for(s->x, MH_TAKES_BI);
+}
+
+/* What one who stresses may have as an object, if nothing better comes: a verbal noun that an
+ * article follows, or something of his own ("his position"). */
+static bool goes_on_as_object(const search *s, uint32_t i)
+{
+  const reader *r = s->r;
+  if (s->direct == NULL || s->direct->act != MH_ACT_AFFIRM || i + 1 >= s->stop)
+    return false;
+  if (r->m->actor_of[i] >= 0 || mh_statement__article(r, i)) return false;
+  if (mh_words_match(r->w, i, MH_PH_MEETING)) return false;
+  return mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)
+             ? mh_statement__article(r, i + 1)
+             : mh_statement__pronoun(r, i) && mh_statement__act_noun(r, i);
 }
 
 static step at_word(search *s)
@@ -467,7 +420,7 @@ static step at_word(search *s)
   if (behind > 1) set_clean(s);
   if (behind == 1 && s->maybe == NO_TOKEN) s->maybe = i; /* or "the statement of" it */
   if (i > s->from && r->cls[i] == MH_W_NONE &&
-      (!frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) &&
+      (!mh_statement__frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) &&
       mh_statement__circumstance(r, i))
     return OVER;
   if (none && mh_statement__tells_of_noun(r, i, s->from)) {
@@ -475,21 +428,27 @@ static step at_word(search *s)
     if (k) /* "a report the agency sent": with who sent it, it is closed */
       set_clean(s);
     else
-      unclean(s, false);
+      unclean(s, i + 1 < s->stop && r->cls[i + 1] == MH_W_PREP);
     s->gap = true;
     return s->i = k ? k : i + 1, ON;
   }
+  if (none && mh_statement__passive_of_noun(r, i, s->from, s->stop))
+    return unclean(s, true), s->gap = true, s->i++, ON;
   const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
   if (s->direct && s->direct->kind == MH_FRAME_MEET && none && event && !event->pro &&
       event->enc == MH_ENC_ACC)
     return took(s, s->direct, i, LED_OBJECT);
   if (none && (!s->direct || s->x->frames[0].act == MH_ACT_PRAISE) && depth_of(s))
-    return took(s, frame_for(s->x, MH_TAKES_BI), i, LED_PREP);
+    return took(s, mh_statement__frame_for(s->x, MH_TAKES_BI), i, LED_PREP);
   const unsigned joined = mh_statement__joined(r, i);
-  if (joined && (none || addressed(s->x))) return at_joined(s, joined);
-  if (none && s->phrase && (!tells(s->x) || weighty(s, i)) &&
-      mh_statement__closes_phrase(r, i, s->from))
+  if (joined && (none || mh_statement__addressed(s->x))) return at_joined(s, joined);
+  const bool closes = none && (s->phrase || s->relative) &&
+                      (mh_statement__closes_phrase(r, i, s->from) ||
+                       (s->relative && mh_statement__behind_date(r, i, s->from)));
+  if (closes && (!(mh_statement__tells(s->x) || s->relative) || weighty(s, i)))
     set_clean(s);
+  else if (closes && s->maybe == NO_TOKEN && goes_on_as_object(s, i))
+    s->maybe = i;
   /* "in his visit, and it is his first, | ..." */
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
       mh_statement__comma(r, i - 1))
@@ -497,7 +456,7 @@ static step at_word(search *s)
   /* "rejected that.", "rejected those accusations" */
   const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
                     (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
-                     (mh_statement__article(r, i + 1) && !tells(s->x)));
+                     (mh_statement__article(r, i + 1) && !mh_statement__tells(s->x)));
   if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as &&
       (that || mh_statement__noun_like(r, i))) {
@@ -519,7 +478,7 @@ static step at_purpose(search *s)
   const mh_key k = tok(s->r, s->i)->key;
   const bool by = mh_key_letter(k, 0) == MH_L_BA && mh_key_letter(k, 1) == MH_L_MIM;
   const mh_frame *f = by && s->object == NO_TOKEN && s->clean
-                          ? frame_for(s->x, MH_TAKES_BI)
+                          ? mh_statement__frame_for(s->x, MH_TAKES_BI)
                           : NULL;
   return f ? took(s, f, s->i, LED_PREP) : at_word(s);
 }
@@ -550,7 +509,8 @@ static step one(search *s)
   const int32_t d = r->m->when_at[s->i];
   if (d < 0 && next_clause(r, s->i, s->from)) return OVER;
   if (d >= 0 && s->object == NO_TOKEN) {
-    if (s->phrase && !says(s->x)) set_clean(s); /* "in the palace yesterday | X" */
+    if (s->phrase && !mh_statement__says(s->x))
+      set_clean(s); /* "in the palace yesterday | X" */
     return s->i = r->m->whens.at[d].end, ON;
   }
   switch (r->cls[s->i]) {
@@ -585,7 +545,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
               .object = NO_TOKEN,
               .maybe = NO_TOKEN,
               .setting = NO_TOKEN,
-              .direct = frame_for(x, MH_TAKES_OBJECT),
+              .direct = mh_statement__frame_for(x, MH_TAKES_OBJECT),
               .clean = true};
   step now = ON;
   while (now == ON && s.i < s.stop) now = one(&s);

@@ -20,7 +20,44 @@ void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
 
 /* ---- stepover.c */
 
+/* Does a date end right before token i?  Nobody describes a day. */
+bool mh_statement__behind_date(const reader *r, uint32_t i, uint32_t from);
+
 /* ma, li-ma at i: "(to) what", which may be "not" elsewhere. */
 bool mh_statement__what(const reader *r, uint32_t i);
+
+/* "in a session | held on", "a statement | put out by": does the verb at i tell of the noun of
+ * a meeting or of what is said right before it? */
+bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
+                                   uint32_t end);
+
+/* ---- teller.c: what the word of x takes */
+
+/* The frame that takes this bit, NULL none. */
+const mh_frame *mh_statement__frame_for(const act *x, unsigned bit);
+/* The frame for "that": one that takes it, else any that tells or stresses; NULL none. */
+const mh_frame *mh_statement__that_frame(const act *x);
+/* The frame for a quotation, NULL none. */
+const mh_frame *mh_statement__quote_frame(const act *x);
+/* A verb of saying, with "that" or a quotation. */
+bool mh_statement__says(const act *x);
+/* One that tells, rather than one that may also take "that" ("rejected that"). */
+bool mh_statement__tells(const act *x);
+/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
+bool mh_statement__addressed(const act *x);
+/* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
+ * Then what is told begins with "that" at i. */
+bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t i);
+/* The same of a noun before i of which "that" has not come yet. */
+bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object,
+                                  uint32_t i);
+/* A noun of an act, a stance or a weight at i, with or without who holds it. */
+bool mh_statement__act_noun(const reader *r, uint32_t i);
+/* Past the few words in the quotation marks that open at i, behind which the sentence goes on;
+ * 0 where they hold more. */
+uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end);
+/* Past the channel or seat at i by which or where somebody tells ("his account", "the page
+ * «N.»", "the ministry's seat"); 0 where it is none. */
+uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end);
 
 #endif

@@ -220,7 +220,7 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
 }
 
 /* Does a date end right before token i?  Nobody describes a day. */
-static bool behind_date(const reader *r, uint32_t i, uint32_t from)
+bool mh_statement__behind_date(const reader *r, uint32_t i, uint32_t from)
 {
   for (uint32_t k = i; k-- > from && i - k <= 8;)
     if (r->m->when_at[k] >= 0) return r->m->whens.at[r->m->when_at[k]].end == i;
@@ -267,8 +267,9 @@ bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from)
   const mh_token *t = tok(r, i - 1);
   return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE &&
          !mh_statement__article(r, i - 1) &&
-         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true) && !act_noun(r, i) &&
-         !behind_date(r, i, from);
+         (!mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true) ||
+          mh_statement__relational(r, i - 1)) &&
+         !act_noun(r, i) && !mh_statement__behind_date(r, i, from);
 }
 
 /* An indefinite noun of what is said or written at i, behind a preposition. */
@@ -280,6 +281,25 @@ static bool speech(const reader *r, uint32_t i)
     if (y->word && y->enc == MH_ENC_NONE &&
         mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH)
       return true;
+  }
+  return false;
+}
+
+/* "in a session | held on", "a statement | put out by": a verb without a pronoun that tells of
+ * the indefinite noun of a meeting or of what is said right before it; where when, or what
+ * follows leads, shows that it is no noun. */
+bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
+                                   uint32_t end)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v == NULL || i < from + 2 || i + 1 >= end || mh_statement__and(r, i)) return false;
+  const bool led = r->cls[i + 1] == MH_W_PREP || r->m->when_at[i + 1] >= 0 ||
+                   mh_statement__joined(r, i + 1) == MH_PRO_BI;
+  if (!led || !(v->feats & MH_F_PERSON) || v->enc != MH_ENC_NONE) return false;
+  for (uint32_t k = i; k-- > from && i - k <= 3;) {
+    if (mh_statement__article(r, k) || tok(r, k)->kind != MH_TOKEN_WORD) return false;
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
+    if ((m && m->end <= i && m->enc == MH_ENC_NONE) || speech(r, k)) return true;
   }
   return false;
 }

@@ -1,0 +1,187 @@
+/* teller - what the word of an act takes, and whether it is one of telling: the frames by what
+ * leads the content, and which nouns behind the word are no content but the rest of who tells,
+ * or where he does ("in a statement on his page in N.").
+ *
+ * It does not look for the content; that is complement.c's.
+ */
+#include "content.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+/* The frame that takes this bit, NULL none. */
+const mh_frame *mh_statement__frame_for(const act *x, unsigned bit)
+{
+  for (uint32_t i = 0; i < x->n_frames; i++)
+    if (x->frames[i].takes & bit) return &x->frames[i];
+  return NULL;
+}
+
+/* The frame for "that": one that takes it, else any that tells or stresses. */
+const mh_frame *mh_statement__that_frame(const act *x)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_AN);
+  if (f) return f;
+  for (uint32_t i = 0; i < x->n_frames; i++) {
+    const uint8_t a = x->frames[i].act;
+    if (x->frames[i].kind == MH_FRAME_MEET) continue;
+    if (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
+        a == MH_ACT_ACKNOWLEDGE)
+      return &x->frames[i];
+  }
+  return NULL;
+}
+
+const mh_frame *mh_statement__quote_frame(const act *x)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_QUOTE);
+  return f ? f : mh_statement__that_frame(x);
+}
+
+/* A verb of saying, with "that" or a quotation. */
+bool mh_statement__says(const act *x)
+{
+  for (uint32_t i = 0; i < x->n_frames; i++)
+    if (x->frames[i].takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) return true;
+  return false;
+}
+
+/* One that tells, rather than one that may also take "that" ("rejected that"). */
+bool mh_statement__tells(const act *x)
+{
+  const uint8_t a = x->frames[0].act;
+  return mh_statement__says(x) &&
+         (a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_WARN ||
+          mh_statement__frame_for(x, MH_TAKES_QUOTE));
+}
+
+/* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
+bool mh_statement__addressed(const act *x)
+{
+  return x->frames[0].act == MH_ACT_CALL || x->frames[0].act == MH_ACT_WARN;
+}
+
+/* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?
+ * Then what is told begins with "that" at i. */
+bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t i)
+{
+  const uint8_t a = x->frames[0].act;
+  if (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN &&
+      !(x->frames[0].kind == MH_FRAME_LIGHT && mh_statement__says(x)))
+    return false;
+  if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, object); k++) {
+    const mh_reading *y = mh_words_reading(r->w, object, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (w->cls == MH_W_EVALUATION) return false;
+    if (w->n_frames && mh_lex_frames(r->lex, w)->kind != MH_FRAME_MEET) return false;
+  }
+  return true;
+}
+
+#define AHEAD 12 /* tokens from the rest of who tells to what he tells */
+
+/* Does a "that" or a quotation follow i that no other act word leads? */
+static bool tells_ahead(const reader *r, uint32_t i)
+{
+  const uint32_t n = r->doc->n_tokens;
+  for (uint32_t k = i; k < n && k < i + AHEAD; k++) {
+    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE) return false;
+    if (r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || relative(r, k)) return false;
+    if (r->w->glance[k].acts && r->m->actor_of[k] < 0) return false;
+    if (r->cls[k] == MH_W_AN) return k > 0 && r->cls[k - 1] != MH_W_PREP;
+  }
+  return false;
+}
+
+/* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
+bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object,
+                                  uint32_t i)
+{
+  const bool somebody = object != NO_TOKEN && r->m->actor_of[object] >= 0;
+  if (x->frames[0].kind == MH_FRAME_JUDGE && !mh_statement__frame_for(x, MH_TAKES_QUOTE))
+    return false;
+  /* "said the head of | the union of N., that": whatever the noun is */
+  if (object != NO_TOKEN && x->form == ACT_VERB && x->frames[0].act == MH_ACT_STATE &&
+      x->who.first >= 0 && object == x->who.end &&
+      mh_statement__frame_for(x, MH_TAKES_QUOTE) && tells_ahead(r, i))
+    return true;
+  return object != NO_TOKEN &&
+         (!somebody || (x->frames[0].act == MH_ACT_STATE && mh_statement__says(x))) &&
+         !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
+         mh_statement__told(r, x, object, i);
+}
+
+bool mh_statement__act_noun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (w->cls == MH_W_EVALUATION || w->cls == MH_W_STANCE) return true;
+    for (uint32_t n = 0; n < w->n_frames; n++) {
+      const mh_frame *f = mh_lex_frames(r->lex, w) + n;
+      if (f->kind == MH_FRAME_ACT && f->act != MH_ACT_MEET && f->act != MH_ACT_DISCUSS)
+        return true;
+    }
+  }
+  return false;
+}
+
+/* A noun of this class at i. */
+static bool noun_of(const reader *r, uint32_t i, mh_word_class cls)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == cls) return true;
+  }
+  return false;
+}
+
+uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t z = i + 1;
+  while (z < end && z <= i + 5 && !mh_statement__quote_mark(r, z)) {
+    if (tok(r, z)->kind != MH_TOKEN_WORD || (r->cls[z] == MH_W_AN && z == i + 1))
+      return 0;
+    z++;
+  }
+  return z + 1 < end && z > i + 1 && mh_statement__quote_mark(r, z) ? z + 1 : 0;
+}
+
+#define NAME_WORDS 8 /* of a channel, with what describes it */
+
+/* Does the word at k go on with the name of a channel: an adjective, whose it is, a name that
+ * is no word?  own: the channel is somebody's already. */
+static bool of_medium(const reader *r, uint32_t k, bool own)
+{
+  if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return false;
+  if (r->m->when_at[k] >= 0 || mh_statement__and(r, k)) return false;
+  const unsigned pos = r->w->glance[k].pos;
+  if (mh_statement__article(r, k))
+    return !own || !(pos & NOUNS) || (pos & 1u << MH_POS_ADJ) != 0;
+  return !own && !mh_statement__joined(r, k) &&
+         (mh_words_readings(r->w, k) == 0 || noun_of(r, k, MH_W_MEDIUM));
+}
+
+uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || !noun_of(r, i, MH_W_MEDIUM))
+    return 0;
+  const bool own = mh_statement__pronoun(r, i);
+  uint32_t k = i + 1;
+  while (k < end && k <= i + NAME_WORDS) {
+    const int32_t a = r->m->actor_at[k];
+    if (mh_statement__quote_mark(r, k)) {
+      const uint32_t z = mh_statement__past_put_name(r, k, end);
+      return z ? z : k;
+    }
+    if (!own && a >= 0 && !r->m->actors[a].pro && mh_statement__article(r, k))
+      k = r->m->actors[a].end;
+    else if (of_medium(r, k, own))
+      k++;
+    else
+      break;
+  }
+  return k < end ? k : 0;
+}
