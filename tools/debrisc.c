@@ -56,7 +56,8 @@ static uint8_t where_of(const char *field)
   } places[] = {{"head", MH_PAGE__HEAD},
                 {"body", MH_PAGE__BODY},
                 {"foot", MH_PAGE__FOOT},
-                {"any", MH_PAGE__ANY}};
+                {"any", MH_PAGE__ANY},
+                {"name", MH_PAGE__NAMED}};
   uint8_t bits = 0;
   while (*field) {
     const size_t n = strcspn(field, "|");

@@ -68,7 +68,8 @@ enum {
   MH_HTML_HAS_ITEMPROP = 1 << 4,
   MH_HTML_HAS_PROPERTY = 1 << 5,
   MH_HTML_HAS_ARIA = 1 << 6, /* aria-hidden and the like */
-  MH_HTML_HAS_DATA = 1 << 7  /* data-type and the like   */
+  MH_HTML_HAS_DATA = 1 << 7, /* data-type and the like   */
+  MH_HTML_HAS_HREF = 1 << 8
 };
 
 typedef struct mh_html_node {

@@ -58,7 +58,9 @@ static uint16_t has_of(const char *name, uint32_t len)
   const char first = (char)(name[0] | 0x20);
   switch (len) {
   case 3: return same_name(name, "rel", 3) ? MH_HTML_HAS_REL : 0;
-  case 4: return same_name(name, "role", 4) ? MH_HTML_HAS_ROLE : 0;
+  case 4:
+    if (first == 'h') return same_name(name, "href", 4) ? MH_HTML_HAS_HREF : 0;
+    return same_name(name, "role", 4) ? MH_HTML_HAS_ROLE : 0;
   case 5: return same_name(name, "style", 5) ? MH_HTML_HAS_STYLE : 0;
   case 6:
     if (first == 'h') return same_name(name, "hidden", 6) ? MH_HTML_HAS_HIDDEN : 0;

@@ -35,8 +35,15 @@ typedef enum mh_page__kind {
       MH_PAGE__N_KINDS
 } mh_page__kind;
 
-/* Where in the page a pattern counts. */
-enum { MH_PAGE__HEAD = 1, MH_PAGE__BODY = 2, MH_PAGE__FOOT = 4, MH_PAGE__ANY = 7 };
+/* Where in the page a pattern counts.  NAMED: in no line of a text, where it could begin a
+ * sentence, only where a web page shows whose name follows. */
+enum {
+  MH_PAGE__HEAD = 1,
+  MH_PAGE__BODY = 2,
+  MH_PAGE__FOOT = 4,
+  MH_PAGE__ANY = 7,
+  MH_PAGE__NAMED = 8
+};
 
 /* Which part of a folded line a pattern is. */
 typedef enum mh_page__form {

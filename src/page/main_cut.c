@@ -79,10 +79,26 @@ static bool is_empty_box(const mh_page__map *m, uint32_t i)
   return f->good == 0 || f->linked * 2 > f->all;
 }
 
+/* Count what nodes within root hold of paragraphs anew: a caption is none. */
+static void count_good(mh_page__map *m, uint32_t root)
+{
+  const mh_html_node *nodes = m->d->nodes;
+  for (uint32_t i = root; i < nodes[root].end; i++) m->traits[i].good = 0;
+  for (uint32_t k = 0; k < m->pieces.n; k++) {
+    const mh_page__piece *p = &m->pieces.at[k];
+    if (p->block < root || p->block >= nodes[root].end) continue;
+    if (!(m->traits[p->block].state & MH_PAGE__OUT) && mh_page__is_good(p))
+      m->traits[p->block].good += p->points;
+  }
+  for (uint32_t i = nodes[root].end; i-- > root + 1;)
+    m->traits[nodes[i].parent].good += m->traits[i].good;
+}
+
 /* Within the node that holds the article boxes are known by what they hold. */
 static void empty_boxes(mh_page__map *m, uint32_t root)
 {
   const mh_html_node *nodes = m->d->nodes;
+  count_good(m, root);
   m->traits[root].state &= (uint16_t)~MH_PAGE__OUT;
   for (uint32_t i = root + 1; i < nodes[root].end; i++) {
     mh_page__trait *f = &m->traits[i];

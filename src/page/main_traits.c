@@ -208,6 +208,7 @@ static void read_attribute(const attribute *x, unsigned *marks, uint16_t *state)
   switch (x->name[0]) {
   case 'a':
     if (named(x, "aria-hidden") && holds(x, "true")) *marks |= MH_PAGE__MARK(NOT);
+    if (named(x, "aria-labelledby")) *marks |= mh_page__class_marks(x->value, x->len);
     break;
   case 'd':
     if (named(x, "data-testid") || named(x, "data-component") || named(x, "data-type") ||
@@ -286,9 +287,12 @@ static void know_node(mh_page__map *m, memo *known, uint32_t i)
     if (node->class.len)
       marks |= class_marks(known, page + node->class.at, node->class.len);
     if (node->id.len) marks |= class_marks(known, page + node->id.at, node->id.len);
-    while (node->has & ~MH_HTML_HAS_REL && next(&x, &p, end))
+    while (node->has & ~(MH_HTML_HAS_REL | MH_HTML_HAS_HREF) && next(&x, &p, end))
       read_attribute(&x, &marks, &state);
   }
+  /* A place that links lead to; many are never closed. */
+  if (tag == MH_HTML_A && !(node->has & MH_HTML_HAS_HREF))
+    state &= (uint16_t)~MH_PAGE__LINKED;
   if (tag == MH_HTML_ARTICLE || tag == MH_HTML_MAIN) marks |= MH_PAGE__MARK(TEXT);
   if (tag == MH_HTML_HEADER || tag == MH_HTML_FIGURE || tag == MH_HTML_FORM ||
       tag == MH_HTML_FIELDSET || tag == MH_HTML_ADDRESS || tag == MH_HTML_TIME)

@@ -350,10 +350,10 @@ static unsigned signs_of(const mh_page__meta *m, mh_span v)
   } words['z' - 'a' + 1] = {
       ['t' - 'a'] = {"title", TITLE_SIGN},     ['h' - 'a'] = {"headline", HEADLINE_SIGN},
       ['c' - 'a'] = {"comment", COMMENT_SIGN}, ['a' - 'a'] = {"author", AUTHOR_SIGN},
-      ['b' - 'a'] = {"byline", AUTHOR_SIGN},   ['w' - 'a'] = {"writer", AUTHOR_SIGN}};
+      ['b' - 'a'] = {"byline", AUTHOR_SIGN},   ['w' - 'a'] = {"writ", AUTHOR_SIGN}};
   const char *p = m->d->page + v.at;
   unsigned found = 0;
-  for (uint32_t i = 0; i + 5 <= v.len; i++) {
+  for (uint32_t i = 0; i + 4 <= v.len; i++) {
     const unsigned letter = (unsigned)(p[i] | 0x20) - 'a';
     if (letter > 'z' - 'a' || !words[letter].word) continue;
     const char *word = words[letter].word;
@@ -362,6 +362,29 @@ static unsigned signs_of(const mh_page__meta *m, mh_span v)
     if (!word[k]) found |= words[letter].sign;
   }
   return found;
+}
+
+static bool has_part(const mh_page__meta *m, mh_span value, const char *part)
+{
+  const size_t n = strlen(part);
+  for (uint32_t i = 0; i + n <= value.len; i++)
+    if (memcmp(m->d->page + value.at + i, part, n) == 0) return true;
+  return false;
+}
+
+/* A link to a section or a list of stories within: themes set it where the author stands. */
+static bool links_to_section(const mh_page__meta *m, uint32_t node)
+{
+  static const char *const folders[] = {"/category/", "/categories/", "/section/",
+                                        "/sections/", "/tag/",        "/tags/"};
+  mh_span href;
+  for (uint32_t i = node; i < m->d->nodes[node].end; i++) {
+    const mh_html_node *n = &m->d->nodes[i];
+    if (n->tag != MH_HTML_A || !attribute(&href, m, i, "href")) continue;
+    for (size_t k = 0; k < sizeof folders / sizeof *folders; k++)
+      if (has_part(m, href, folders[k])) return true;
+  }
+  return false;
 }
 
 /* Whose name is behind rel=author, or a class that says so; never of who comments. */
@@ -373,6 +396,7 @@ static mh_status read_author(mh_page__meta *m, uint32_t node, unsigned signs)
       attribute(&rel, m, node, "rel") && mh_html_has_word(m->d, rel, "author"))
     return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME, "text", node);
   if ((signs & (AUTHOR_SIGN | COMMENT_SIGN)) != AUTHOR_SIGN) return MH_OK;
+  if (!is_short(m, node) || links_to_section(m, node)) return MH_OK;
   return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME + 2, "text", node);
 }
 

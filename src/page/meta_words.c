@@ -52,6 +52,16 @@ static const mh_page__pattern *match_label(const char *folded, uint32_t n, bool 
   return p[2] && (first || p[2]->text[p[2]->len - 1] == ':') ? p[2] : NULL;
 }
 
+enum { NAME_LINE_WORDS = 5 };
+
+/* As short as "Written by" and a name. */
+static bool is_name_line(const char *folded, uint32_t n)
+{
+  uint32_t words = 0;
+  for (uint32_t at = 0; at < n; at += mh_page__word(folded, n, at) + 1) words++;
+  return words <= NAME_LINE_WORDS;
+}
+
 /* The labels of a line, in their order. */
 static uint32_t find_labels(label *out, const char *text, uint32_t len)
 {
@@ -62,7 +72,7 @@ static uint32_t find_labels(label *out, const char *text, uint32_t len)
   for (uint32_t at = 0, step; at < n && found < LABELS_MOST; at += step + 1, word++) {
     step = mh_page__word(folded, n, at);
     const mh_page__pattern *p = match_label(folded + at, n - at, at == 0);
-    if (!p) continue;
+    if (!p || (p->where == MH_PAGE__NAMED && !is_name_line(folded, n))) continue;
     const uint32_t last = found ? out[found - 1].behind : 0;
     if (word < last) continue; /* within the label before */
     out[found++] = (label){(mh_page__kind)p->kind, word,
