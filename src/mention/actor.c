@@ -197,6 +197,10 @@ static bool link(chain *c)
     /* "the French minister | his ambassador": somebody else */
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
+    /* "the supreme council congratulated | the emir" */
+    if (of && c->a.form == MH_ACTOR_ORGAN &&
+        strcmp(organ_kind(c->w, c->a.first), "council") == 0)
+      return false;
     if (organ && !house && (organ->pro & ~led)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
   }

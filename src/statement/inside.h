@@ -132,6 +132,7 @@ typedef struct reader {
   bool viewed;           /* told much like a column                        */
   bool bilateral;        /* they stand side by side: a counterpart, both ... */
   const char *top;       /* the state that is named most; NULL none        */
+  const char *body;      /* whose assembly it tells of, see assembly.h; or NULL */
   const char *home;      /* the state at home in which the report is told; NULL unknown */
   const char *realm;     /* the kingdom, sultanate ... that is named most  */
   const mh_codes *title; /* actors that the headline names; NULL none    */

@@ -18,6 +18,20 @@ static bool council(const reader *r, const mh_actor *x)
          strcmp(kind, "parliament") == 0 || strcmp(kind, "presidency") == 0;
 }
 
+/* The first word of a name without the preposition that is joined to it: "of (li-) | the
+ * council of N.". */
+static mh_token head_word(const reader *r, const mh_actor *x)
+{
+  mh_token t = *tok(r, x->first);
+  if (!(x->pro & (MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) || t.n < 4) return t;
+  const bool and = x->pro & (MH_PRO_WA | MH_PRO_FA);
+  const bool lil = x->pro & MH_PRO_LI && x->pro & MH_PRO_AL; /* its alef is not written */
+  const int n = 1 + and+lil;
+  t.key = mh_key_drop(t.key, n);
+  t.n -= (uint8_t)n;
+  return t;
+}
+
 /* How far the words from token i on are those that the name of x begins with: "the supreme
  * council" of "the supreme council of N.". */
 static uint32_t head_of(const reader *r, const mh_actor *x, uint32_t i)
@@ -37,7 +51,8 @@ bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
     return x->role == MH_ROLE_SIDE && x->codes.n &&
            mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
   if (x->codes.n != 1) return false;
-  const bool here = mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
+  const mh_token own = head_word(r, x);
+  const bool here = mh_statement__same(mh_statement__bare(&own), head);
   if (x->form == MH_ACTOR_ORGAN) return here && x->end > x->first + 1 && council(r, x);
   if (x->form != MH_ACTOR_NAME) return false;
   const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
@@ -176,10 +191,15 @@ static uint32_t name_bit(const mh_token *t)
   return (uint32_t)(h >> 53);
 }
 
+static void note_word(reader *r, const mh_token *t)
+{
+  const uint32_t bit = name_bit(t);
+  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 static void note_name(reader *r, uint32_t i)
 {
-  const uint32_t bit = name_bit(tok(r, i));
-  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+  note_word(r, tok(r, i));
 }
 
 void mh_statement__names(reader *r)
@@ -193,7 +213,8 @@ void mh_statement__names(reader *r)
       note_name(r, x->person_first);
     if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
       continue;
-    note_name(r, x->first);
+    const mh_token head = head_word(r, x);
+    note_word(r, &head);
     if (x->first >= 2 && mh_statement__quote_mark(r, x->first - 1))
       note_name(r, x->first - 2);
   }

@@ -2,6 +2,7 @@
  *
  * Who a noun phrase stands for, given them, is subject.c.
  */
+#include "assembly.h"
 #include "meeting.h"
 
 #define PAIRS 24
@@ -16,6 +17,7 @@ typedef struct census {
   const char *code[32];
   uint32_t count[32];
   uint32_t n, n_pairs;
+  bool row; /* three are named side by side at the report's beginning */
 } census;
 
 static void count_pair(census *c, const char *a, const char *b, uint32_t score)
@@ -87,8 +89,10 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
   const mh_actor *z = i > 1 ? y - 1 : NULL;
   const char *first = z ? state_of(r, z) : NULL;
   if (first && (x->pro & y->pro & MH_PRO_WA) && x->first - y->end <= 1 &&
-      y->first - z->end <= 1)
+      y->first - z->end <= 1) {
     count_pair(c, first, here, 2 * w);
+    c->row = c->row || (early && !mh_code_same(first, here));
+  }
   const bool between = y->first && mh_statement__prep(r, y->first - 1) == MH_TAKES_HAWLA;
   if ((x->pro & MH_PRO_WA) && x->first - y->end <= 1)
     count_pair(c, there, here, (between ? 4 : 2) * w);
@@ -259,11 +263,24 @@ static bool of_three(const mh_actor *x)
   return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_THREE;
 }
 
+/* "the ministers", "the leaders": three, where three are named and no two. */
+static bool plural(const reader *r, const mh_actor *x)
+{
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_MINISTERS && x->codes.n == 0 &&
+         !mh_statement__dual(tok(r, x->first));
+}
+
+static bool two(const reader *r, const mh_actor *x)
+{
+  return side_by_side(x) &&
+         (x->role == MH_ROLE_COUNTERPART || mh_statement__dual(tok(r, x->first)));
+}
+
 void mh_statement__parties(reader *r)
 {
   census c = {.n = 0};
   uint32_t joint = 0;
-  bool both = false, trilateral = false;
+  bool both = false, trilateral = false, many = false, dual = false;
   at_home(r);
   for (uint32_t i = 0, at = 0; i < r->m->n_actors; i++) {
     const uint32_t first = r->m->actors[i].first;
@@ -275,6 +292,8 @@ void mh_statement__parties(reader *r)
     both = both || of_both(r, &r->m->actors[i]);
     r->common = r->common || joint_document(r, &r->m->actors[i]);
     trilateral = trilateral || of_three(&r->m->actors[i]);
+    many = many || plural(r, &r->m->actors[i]);
+    dual = dual || two(r, &r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);
@@ -298,7 +317,7 @@ void mh_statement__parties(reader *r)
   if (best) {
     mh_codes_add(&r->parties, best->a);
     mh_codes_add(&r->parties, best->b);
-    if (trilateral) third(r, &c, best);
+    if (trilateral || (c.row && many && !dual)) third(r, &c, best);
   } else {
     uint32_t top = 0, next = 0;
     for (uint32_t k = 1; k < c.n; k++)

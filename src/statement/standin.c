@@ -3,7 +3,7 @@
  *
  * Groups of actors, and which of them a verb has, are subject.c.
  */
-#include "inside.h"
+#include "assembly.h"
 
 #define LOOK_BACK 256 /* actors in which the same name or office is looked for */
 
@@ -63,8 +63,7 @@ static mh_codes told_before(const reader *r, const mh_actor *x)
   return near;
 }
 
-/* A word in the dual: two, not more. */
-static bool dual(const mh_token *t)
+bool mh_statement__dual(const mh_token *t)
 {
   const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
   return z == MH_L_NUN && (y == MH_L_ALEF || y == MH_L_YA);
@@ -76,13 +75,13 @@ static bool dual(const mh_token *t)
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
-  if (r->three.n && x->role != MH_ROLE_DOCUMENT && !dual(tok(r, x->end - 1)))
-    return &r->three;
-  if (r->joint && x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) &&
+  if (r->three.n && !mh_statement__dual(tok(r, x->end - 1))) return &r->three;
+  if (r->joint && x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
       r->met.n == 2 && r->paragraph <= r->met_at + MET)
     return &r->met;
   if (r->joint) return &r->parties;
-  if (x->role != MH_ROLE_DOCUMENT && dual(tok(r, x->first)) && r->parties.n == 2)
+  if (x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
+      r->parties.n == 2)
     return r->pair.n == 2 ? &r->pair : &r->parties;
   return r->pair.n > 1 ? &r->pair : &r->parties;
 }
@@ -125,18 +124,13 @@ static mh_codes issuer(const reader *r, const mh_actor *x)
   return s.codes;
 }
 
-static bool organisation(const reader *r, const char *code)
-{
-  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, code);
-  return a && a->kind == MH_ACTOR_ORG;
-}
-
 /* "the ministers" of an organisation that was told with that word, unless it is in play with
  * somebody else. */
 static mh_codes own_ministers(const reader *r, const mh_actor *x)
 {
   mh_codes c = told_before(r, x);
-  if (c.n != 1 || !organisation(r, c.at[0]) || mh_codes_has(in_play(r, x), c.at[0]))
+  if (c.n != 1 || !mh_statement__organisation(r, c.at[0]) ||
+      mh_codes_has(in_play(r, x), c.at[0]))
     c.n = 0;
   return c;
 }
@@ -154,26 +148,48 @@ static mh_codes named_last(const reader *r, const mh_actor *x)
   return r->last_one;
 }
 
+/* The organisation whose document or meeting x is, or whose assembly the report tells of
+ * where several are meant; none else. */
+static mh_codes assembled(const reader *r, const mh_actor *x)
+{
+  mh_codes c = {.n = 0};
+  const bool several = x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS;
+  if (!several) mh_codes_add(&c, mh_statement__assembly_of(r, x));
+  /* whom the organisation has met is in it with its ministers */
+  const bool met = r->body && r->met.n > 1 && mh_codes_has(&r->met, r->body) &&
+                   r->paragraph <= r->met_at + MET;
+  if (c.n == 0 && !met && !(several && mh_statement__dual(tok(r, x->first))))
+    mh_codes_add(&c, r->body);
+  return c;
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
+  if (c.n == 0 &&
+      (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_MINISTERS ||
+       x->role == MH_ROLE_BOTH || (x->role == MH_ROLE_DOCUMENT && !r->deal))) {
+    c = assembled(r, x);
+    if (c.n) return c;
+  }
   switch ((mh_role_kind)x->role) {
   case MH_ROLE_MEETING:
     if (c.n == 0) c = between(r, x->end);
-    if (c.n == 1 && organisation(r, c.at[0])) break;
+    if (c.n == 1 && mh_statement__organisation(r, c.at[0])) break;
     if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_MINISTERS:
-    if (c.n == 0 && !dual(tok(r, x->first))) c = own_ministers(r, x);
-    if (c.n == 0 && !r->joint && !dual(tok(r, x->first)) &&
+    if (c.n == 0 && !mh_statement__dual(tok(r, x->first))) c = own_ministers(r, x);
+    if (c.n == 0 && !r->joint && !mh_statement__dual(tok(r, x->first)) &&
         !(r->pair.n > 1 && r->paired == r->paragraph))
       c = told_before(r, x);
-    if (c.n == 0 || (c.n == 1 && x->codes.n && !organisation(r, c.at[0])))
+    if (c.n == 0 || (c.n == 1 && x->codes.n && !mh_statement__organisation(r, c.at[0])))
       c = *in_play(r, x);
     break;
   case MH_ROLE_BOTH:
     /* "the Libyan parties" are of one state; of "the two sides, the Libyan ..." one is told */
-    if (c.n == 0 || (c.n == 1 && dual(tok(r, x->first)))) c = *in_play(r, x);
+    if (c.n == 0 || (c.n == 1 && mh_statement__dual(tok(r, x->first))))
+      c = *in_play(r, x);
     break;
   case MH_ROLE_THREE:
     if (c.n < 2) c = r->listed.n ? r->listed : *in_play(r, x);
@@ -266,6 +282,17 @@ static const mh_actor *surnamed(const reader *r, const mh_actor *x)
   return NULL;
 }
 
+/* "the ministerial council", "the leaders of | the supreme council": of nobody named, where the
+ * report is of an organisation's assembly. */
+static bool of_council(const reader *r, const mh_actor *x)
+{
+  if (r->body == NULL || (x->form != MH_ACTOR_ORGAN && x->form != MH_ACTOR_OFFICIAL))
+    return false;
+  const uint32_t at = x->form == MH_ACTOR_ORGAN ? x->first : x->office_end;
+  const mh_match *m = at < x->end ? mh_words_match(r->w, at, MH_PH_ORGAN) : NULL;
+  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "council") == 0;
+}
+
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
 {
   const mh_actor *told = surnamed(r, x);
@@ -277,6 +304,7 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
     const mh_codes *here = same_name(r, x, c.n > 0);
     if (here) c = *here;
   }
+  if (c.n == 0 && of_council(r, x)) mh_codes_add(&c, r->body);
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
