@@ -191,7 +191,14 @@ static uint32_t month_words(const mh_dates *p, uint32_t i, mh_ymd *d)
 bool mh_dates__day_lead(const mh_dates *p, uint32_t i)
 {
   uint32_t e;
+  int day, unit;
+  /* "on the 8th and | the 9th instant" */
+  if (i > p->sentence_first + 2 && mh_dates__wa(p, i - 1) &&
+      mh_dates__digits(p, i - 2, 1, 31, &day))
+    i -= 2;
   if (i <= p->sentence_first) return false;
+  const mh_time_class c = mh_dates__time(p, i - 1, NULL, &unit);
+  if ((c == MH_TC_DUAL || c == MH_TC_PLURAL) && unit == MH_UNIT_DAY) return true;
   return mh_dates__is_unit(p, i - 1, MH_UNIT_DAY, &e) ||
          mh_dates__is(p, i - 1, MH_TC_ON) || mh_dates__is(p, i - 1, MH_TC_SAME_DAY) ||
          mh_dates__is(p, i - 1, MH_TC_BEFORE_YEAR) ||

@@ -330,6 +330,14 @@ static bool from_another(const mh_dates *p, uint32_t i, uint32_t end)
   return false;
 }
 
+/* "its first | yesterday": the ordinal is of what stands before it, not of "the day before". */
+static bool first_of_another(const mh_dates *p, uint32_t i, uint32_t end)
+{
+  return end == i + 2 && mh_dates__definite(p, i) &&
+         mh_words_match(p->w, i, MH_PH_NUMBER) &&
+         mh_dates__is(p, i + 1, MH_TC_RELATIVE) == end;
+}
+
 static bool by_time_word(const mh_dates *p, uint32_t i, mh_found *f, uint32_t *skip)
 {
   uint32_t end;
@@ -338,6 +346,7 @@ static bool by_time_word(const mh_dates *p, uint32_t i, mh_found *f, uint32_t *s
   case MH_TC_NAME: *skip = end; return false;
   case MH_TC_WEEKDAY: return weekday(p, i, f);
   case MH_TC_RELATIVE:
+    if (first_of_another(p, i, end)) return false;
     *f = (mh_found){.first = i, .end = end};
     return !from_another(p, i, end) && relative(p, f, value);
   case MH_TC_UNIT: return unit(p, i, f, false);

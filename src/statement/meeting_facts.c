@@ -3,10 +3,12 @@
  * belongs to something else.  Who takes part is not asked here. */
 #include "meeting.h"
 
-#define WINDOW 60 /* tokens of a sentence looked at on either side of the word   */
-#define REACH  28 /* tokens behind the word in which its place stands            */
-#define OTHER  40 /* how much nearer a date of the same clause counts            */
-#define RECENT 45 /* days after which a meeting is background                    */
+#define WINDOW 60  /* tokens of a sentence looked at on either side of the word   */
+#define REACH  28  /* tokens behind the word in which its place stands            */
+#define OTHER  40  /* how much nearer a date of the same clause counts            */
+#define RECENT 45  /* days after which a meeting is background                    */
+#define ROUNDS 199 /* the highest number that digits give a round                 */
+#define ITS    14  /* tokens behind a word in which "in its third session" stands  */
 
 static bool calendar(const char *value)
 {
@@ -16,13 +18,78 @@ static bool calendar(const char *value)
 
 /* ---- ordinals */
 
+/* Is token i the article alone, before digits ("the | 33")? */
+static bool article(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
+}
+
+static bool definite_word(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n > 3 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM;
+}
+
+/* Does a word for one meeting of several end before token e: "the session |", "its session |",
+ * with `far` also behind adjectives ("the joint ministerial meeting |")?  "Summit of the | 20"
+ * counts those who meet. */
+static bool round_before(const reader *r, uint32_t e, bool far)
+{
+  for (int n = 0; n < 4 && e > 0; n++) {
+    for (uint32_t k = e; k-- > 0 && e - k <= 4;) {
+      const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
+      if (m && m->end == e)
+        return (m->pro & MH_PRO_AL) || (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC);
+    }
+    if (!far || !definite_word(r, e - 1)) return false;
+    e--;
+  }
+  return false;
+}
+
+/* Digits that count: "the session | the 33rd", "session (33)". */
+static uint32_t counted_digits(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_NUMBER || (t->flags & MH_TF_DECIMAL) || i == 0) return 0;
+  if (t->value == 0 || t->value > ROUNDS) return 0;
+  uint32_t e = i;
+  if (e > 1 && (mh_statement__mark(r, e - 1, '-') || mh_statement__mark(r, e - 1, '(')))
+    e--;
+  const bool the = e > 0 && article(r, e - 1);
+  return round_before(r, the ? e - 1 : e, the) ? t->value : 0;
+}
+
 static uint32_t ordinal_at(const reader *r, uint32_t i)
 {
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
   for (uint32_t k = i; k > 0 && i - k < 4; k--) /* "the day before" */
     if (r->m->when_at[k - 1] >= 0 && r->m->whens.at[r->m->when_at[k - 1]].end > i)
       return 0;
-  return n && n->value >> 24 == 1 ? n->value & 0xFFFFFF : 0;
+  if (n == NULL) return counted_digits(r, i);
+  const uint32_t value = n->value & 0xFFFFFF;
+  if (n->value >> 24 == 1) return value;
+  /* "the session | the thirty": the tens count and rank */
+  const bool ten = value >= 20 && value < 100 && value % 10 == 0 && (n->pro & MH_PRO_AL);
+  return ten && round_before(r, i, true) ? value : 0;
+}
+
+/* "the committee ... | in its third session". */
+static uint32_t in_its_round(const reader *r, uint32_t from, uint32_t end)
+{
+  for (uint32_t i = from; i + 2 < end && i < from + ITS; i++) {
+    if (mh_meeting__ends(r, i)) return 0;
+    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
+    const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_MEETING);
+    if (m == NULL || m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC) continue;
+    for (uint32_t k = m->end; k < m->end + 3 && k < end; k++)
+      if (ordinal_at(r, k)) return ordinal_at(r, k);
+    return 0;
+  }
+  return 0;
 }
 
 /* Ordinals stand behind the word, or before it with "round": "the fifth dialogue", "the fifth
@@ -32,14 +99,24 @@ static uint32_t ordinal_of(const reader *r, const mh_match *m, const mh_sentence
   for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++) {
     const uint32_t n = ordinal_at(r, i);
     if (n) return r->m->when_at[i] < 0 ? n : 0;
+    if (mh_statement__mark(r, i, '(')) continue;
     if (tok(r, i)->kind == MH_TOKEN_MARK || mh_statement__prep(r, i)) break;
   }
-  for (uint32_t i = m->end; i-- > s->first && m->end - i <= 5;) {
+  for (uint32_t i = m->end; i-- > s->first && m->end - i <= 6;) {
     const uint32_t n = ordinal_at(r, i);
     if (n) return r->m->when_at[i] < 0 ? n : 0;
-    if (tok(r, i)->kind == MH_TOKEN_MARK) return 0;
+    const bool of = mh_statement__mark(r, i, ')') || mh_statement__mark(r, i, '(');
+    if (tok(r, i)->kind == MH_TOKEN_MARK && !of) return 0;
   }
-  return 0;
+  return in_its_round(r, m->end, s->end);
+}
+
+/* Does the word at token i tell of another round than t: "a continuation of the first meeting"? */
+static bool other_round(const reader *r, const told *t, uint32_t i, const mh_sentence *s)
+{
+  const mh_match *m = t->ordinal ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
+  const uint32_t n = m && i >= t->end ? ordinal_of(r, m, s) : 0;
+  return n && n != t->ordinal;
 }
 
 /* ---- dates */
@@ -125,6 +202,7 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
   bool other = false; /* another meeting is told of on the way */
   for (uint32_t i = from; i < to; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+    if (m && other_round(r, t, i, s)) break;
     other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1);
     if (other && r->m->when_at[i] >= 0 &&
         long_ago(r, r->m->whens.at[r->m->when_at[i]].value))
@@ -149,6 +227,17 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 
 /* ---- places */
 
+/* Does token i end in these letters, with at most `joined` before them? */
+static bool ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
+                    uint32_t joined)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || t->n < n || t->n - n > joined) return false;
+  for (uint32_t k = 0; k < n; k++)
+    if (mh_key_letter(t->key, t->n - n + k) != word[k]) return false;
+  return true;
+}
+
 /* "the Kingdom": a state by its kind alone, the one that is in play; NULL another phrase. */
 static const char *by_kind(const reader *r, uint32_t i)
 {
@@ -160,8 +249,30 @@ static const char *by_kind(const reader *r, uint32_t i)
   return c.n == 1 ? c.at[0] : NULL;
 }
 
+/* "the capital". */
+static bool capital(const reader *r, uint32_t i)
+{
+  static const uint8_t word[] = {MH_L_AIN, MH_L_ALEF, MH_L_SAD, MH_L_MIM, MH_L_HA};
+  return ends_in(r, i, word, sizeof word, 4);
+}
+
+/* "in the capital | of the N.s": the state whose adjective stands at i; NULL none. */
+static const mh_actor_row *of_capital(const reader *r, uint32_t i)
+{
+  const mh_match *a = i ? mh_words_match(r->w, i, MH_PH_ADJ) : NULL;
+  if (a == NULL || a->end != i + 1 || !capital(r, i - 1)) return NULL;
+  const mh_actor_row *row = mh_lex_actor(r->lex, a->value);
+  return row->kind == MH_ACTOR_STATE && row->capital ? row : NULL;
+}
+
 const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t *end)
 {
+  const mh_actor_row *seat = of_capital(r, i);
+  if (seat) {
+    *city = true;
+    *end = i + 1;
+    return seat->capital;
+  }
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
   const mh_match *o = mh_words_match(r->w, i, MH_PH_ORGAN);
@@ -186,6 +297,8 @@ const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t 
 
 const char *mh_meeting__state(const reader *r, uint32_t i)
 {
+  const mh_actor_row *seat = of_capital(r, i);
+  if (seat) return seat->code;
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   const mh_match *c = mh_words_match(r->w, i, MH_PH_ACTOR);
   if (p && (c == NULL || p->end >= c->end)) {
@@ -311,6 +424,14 @@ static void host_place(const reader *r, told *t)
     t->place = mh_meeting__place(r, i, &t->city, &end);
 }
 
+/* "over | two days": what stands behind "on" tells how long it took. */
+static bool how_long(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < i + 3 && k < end; k++)
+    if (mh_words_match(r->w, k, MH_PH_TIME) || r->m->when_at[k] >= 0) return true;
+  return false;
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 static void place_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -320,7 +441,8 @@ static void place_of(const reader *r, told *t, const mh_sentence *s)
   const uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
-    if (bit == MH_TAKES_ALA || r->cls[i] == MH_W_AN) break;
+    if ((bit == MH_TAKES_ALA && !how_long(r, i + 1, stop)) || r->cls[i] == MH_W_AN) break;
+    if (other_round(r, t, i, s)) break;
     take_place(r, t, i, s->first);
   }
   /* "after his visit to N. he went to M. for talks": to the last of them */
@@ -357,12 +479,7 @@ static const char *city_at_head(const mh_lexicon *lex, const mh_doc *doc,
 static bool declaration(const reader *r, uint32_t i)
 {
   static const uint8_t word[] = {MH_L_ALEF, MH_L_AIN, MH_L_LAM, MH_L_ALEF, MH_L_NUN};
-  const mh_token *t = tok(r, i);
-  const uint32_t n = sizeof word, joined = t->n > n ? t->n - n : 0;
-  if (t->kind != MH_TOKEN_WORD || t->n < n || joined > 1) return false;
-  for (uint32_t k = 0; k < n; k++)
-    if (mh_key_letter(t->key, joined + k) != word[k]) return false;
-  return true;
+  return ends_in(r, i, word, sizeof word, 1);
 }
 
 const char *mh_meeting__signed_in(const reader *r, const char **state)
@@ -407,10 +524,10 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s)
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
+  if (word && counted) t->ordinal = ordinal_of(r, word, s);
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL) place_of(r, t, s);
-  if (word && counted) t->ordinal = ordinal_of(r, word, s);
   if (t->date && against_today(r, t->date) > 0) t->next = true;
   t->over = !t->next && long_ago(r, t->date);
   if (!t->next) chairs_of(r, s, t);
