@@ -414,6 +414,8 @@ static mh_span without_and(const reader *r, uint32_t first, uint32_t end, bool j
   if (joined && s.len > 2) {
     s.at += 2;
     s.len -= 2;
+    while (s.len && (r->doc->text[s.at] == ' ' || r->doc->text[s.at] == '#'))
+      s.at++, s.len--; /* it is written apart */
   }
   return s;
 }

@@ -20,14 +20,6 @@ static uint8_t rank_of(const char *kind)
   return 0;
 }
 
-static bool same_parties(const side *a, const side *b)
-{
-  if (a->n != b->n) return false;
-  for (uint8_t i = 0; i < a->n; i++)
-    if (!mh_meeting__has(b, a->code[i])) return false;
-  return true;
-}
-
 /* Who is in office is often told in one place only. */
 static void learn(told *into, const told *t)
 {
@@ -81,8 +73,12 @@ static bool same_meeting(const told *a, const told *b)
 {
   const bool call_a = strcmp(a->kind, "call") == 0, call_b = strcmp(b->kind, "call") == 0;
   if (call_a != call_b || a->next != b->next || a->over != b->over) return false;
-  if (!same_parties(&a->who, &b->who)) return false;
+  if (!mh_meeting__same(&a->who, &b->who)) return false;
   if (a->ordinal && b->ordinal && a->ordinal != b->ordinal) return false;
+  /* "visits N. a day after the dialogue" */
+  if ((a->aside && strcmp(b->kind, "visit") == 0) ||
+      (b->aside && strcmp(a->kind, "visit") == 0))
+    return false;
   return !(a->date && b->date && days_differ(a->date, b->date));
 }
 
@@ -90,7 +86,7 @@ static void gather(all *x, const told *t)
 {
   for (uint32_t k = 0; k < x->n; k++) {
     const bool same = t->hint && !x->at[k].next && !x->at[k].over
-                          ? same_parties(&x->at[k].who, &t->who)
+                          ? mh_meeting__same(&x->at[k].who, &t->who)
                           : same_meeting(&x->at[k], t);
     if (!same) continue;
     merge(&x->at[k], t);
@@ -161,15 +157,30 @@ static bool same_place(const told *a, const told *b)
 static bool of_another(all *x, const told *t)
 {
   const bool call = strcmp(t->kind, "call") == 0;
-  if (!t->next || t->date || t->ordinal) return false;
+  if (!t->next || t->date) return false;
   for (uint32_t i = 0; i < x->n; i++) {
     told *o = &x->at[i];
+    if (t->ordinal && t->ordinal != o->ordinal) continue;
     if (o->next || background(o) || !(o->date || o->lead) ||
-        (strcmp(o->kind, "call") == 0) != call || !same_parties(&o->who, &t->who) ||
+        (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||
         !same_place(o, t))
       continue;
     if (strcmp(o->kind, "visit")) merge(o, t);
     return true;
+  }
+  return false;
+}
+
+/* "to take part in the dialogue", "this round is ...": a round that is to come, named again on
+ * no day and by no number of its own. */
+static bool echo(const all *x, const told *t)
+{
+  if (t->next || t->date || t->ordinal || !mh_meeting__strategic(t)) return false;
+  for (uint32_t i = 0; i < x->n; i++) {
+    const told *o = &x->at[i];
+    if (o->next && (o->date || o->lead) && mh_meeting__strategic(o) &&
+        mh_meeting__same(&o->who, &t->who) && same_place(o, t))
+      return true;
   }
   return false;
 }
@@ -207,7 +218,8 @@ mh_status mh_statement__meetings(reader *r)
   city = mh_meeting__dateline(r, &state);
   place_by(r, &x, city, state);
   bool part[MEETINGS] = {false};
-  for (uint32_t i = 0; i < x.n; i++) part[i] = of_another(&x, &x.at[i]);
+  for (uint32_t i = 0; i < x.n; i++)
+    part[i] = of_another(&x, &x.at[i]) || echo(&x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
     if (!part[i] && !background(&x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));

@@ -37,6 +37,7 @@ typedef struct told {
   bool later;        /* no first stop of a tour: its day is another              */
   bool alone;        /* an organisation that met by itself                       */
   bool faint;        /* by states' names alone, in passing                       */
+  bool aside;        /* what is told was before or after it                      */
 } told;
 
 /* How those who take part are told, the surer the higher. */
@@ -67,6 +68,8 @@ typedef struct slots {
 void mh_meeting__add(side *to, const char *code, uint8_t level);
 void mh_meeting__add_all(side *to, const side *from);
 bool mh_meeting__has(const side *s, const char *code);
+/* Are they the same? */
+bool mh_meeting__same(const side *a, const side *b);
 /* Do all of them lead a state? */
 bool mh_meeting__leaders(const side *s);
 /* Does the code stand for an organisation of states? */
@@ -157,6 +160,11 @@ void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end);
 /* Date, place, ordinal, chairs of what is told; word: its noun, NULL none. */
 void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s);
+/* The how-manyeth meeting the word m tells of, 0 unknown. */
+uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_sentence *s);
+/* Does token i end in these letters, with at most `joined` before them? */
+bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
+                         uint32_t joined);
 /* Is it after the day of publication? */
 bool mh_meeting__to_come(const reader *r, const char *date);
 /* The city or state that token i names; NULL none.  *city: it is no state. */

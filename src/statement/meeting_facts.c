@@ -8,6 +8,7 @@
 #define OTHER  40  /* how much nearer a date of the same clause counts            */
 #define RECENT 45  /* days after which a meeting is background                    */
 #define ROUNDS 199 /* the highest number that digits give a round                 */
+#define TIMES  6   /* tokens behind a word in which "for the third time" stands     */
 #define ITS    14  /* tokens behind a word in which "in its third session" stands  */
 
 static bool calendar(const char *value)
@@ -72,6 +73,7 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
   if (n == NULL) return counted_digits(r, i);
   const uint32_t value = n->value & 0xFFFFFF;
   if (n->value >> 24 == 1) return value;
+  if (n->pro & MH_PRO_WA) return 0; /* "second and | thirty" is told by its first word */
   /* "the session | the thirty": the tens count and rank */
   const bool ten = value >= 20 && value < 100 && value % 10 == 0 && (n->pro & MH_PRO_AL);
   return ten && round_before(r, i, true) ? value : 0;
@@ -92,9 +94,20 @@ static uint32_t in_its_round(const reader *r, uint32_t from, uint32_t end)
   return 0;
 }
 
+/* "which is held | for the third time". */
+static uint32_t times_held(const reader *r, uint32_t from, uint32_t end)
+{
+  static const uint8_t word[] = {MH_L_LAM, MH_L_LAM, MH_L_MIM, MH_L_RA, MH_L_HA};
+  for (uint32_t i = from; i + 1 < end && i < from + TIMES; i++) {
+    if (mh_words_match(r->w, i, MH_PH_MEETING)) return 0;
+    if (mh_meeting__ends_in(r, i, word, sizeof word, 0)) return ordinal_at(r, i + 1);
+  }
+  return 0;
+}
+
 /* Ordinals stand behind the word, or before it with "round": "the fifth dialogue", "the fifth
  * round of the dialogue". */
-static uint32_t ordinal_of(const reader *r, const mh_match *m, const mh_sentence *s)
+uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_sentence *s)
 {
   for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++) {
     const uint32_t n = ordinal_at(r, i);
@@ -108,14 +121,15 @@ static uint32_t ordinal_of(const reader *r, const mh_match *m, const mh_sentence
     const bool of = mh_statement__mark(r, i, ')') || mh_statement__mark(r, i, '(');
     if (tok(r, i)->kind == MH_TOKEN_MARK && !of) return 0;
   }
-  return in_its_round(r, m->end, s->end);
+  const uint32_t times = times_held(r, m->end, s->end);
+  return times ? times : in_its_round(r, m->end, s->end);
 }
 
 /* Does the word at token i tell of another round than t: "a continuation of the first meeting"? */
 static bool other_round(const reader *r, const told *t, uint32_t i, const mh_sentence *s)
 {
   const mh_match *m = t->ordinal ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
-  const uint32_t n = m && i >= t->end ? ordinal_of(r, m, s) : 0;
+  const uint32_t n = m && i >= t->end ? mh_meeting__ordinal(r, m, s) : 0;
   return n && n != t->ordinal;
 }
 
@@ -135,7 +149,7 @@ static bool not_its_own(const reader *r, uint32_t i, uint32_t at, const mh_sente
   const int32_t d = r->m->when_at[i];
   const mh_when *w = &r->m->whens.at[d];
   if (!calendar(w->value)) return true;
-  if (strlen(w->value) < 7 && (i > at + 8 || i < at)) return true;
+  if (strlen(w->value) < 7 && (i > at + 10 || i < at)) return true;
   if (d > 0 && i - w[-1].end <= 1 && w[-1].first >= s->first) return true;
   for (uint32_t k = i; k-- > s->first && i - k <= 4;)
     if (is_document_word(r, k)) return true;
@@ -200,7 +214,7 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
   const uint32_t from = told_from(r, t->first, s->first);
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
   bool other = false; /* another meeting is told of on the way */
-  for (uint32_t i = from; i < to; i++) {
+  for (uint32_t i = t->aside ? t->end : from; i < to; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && other_round(r, t, i, s)) break;
     other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1);
@@ -227,9 +241,8 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 
 /* ---- places */
 
-/* Does token i end in these letters, with at most `joined` before them? */
-static bool ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
-                    uint32_t joined)
+bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
+                         uint32_t joined)
 {
   const mh_token *t = tok(r, i);
   if (t->kind != MH_TOKEN_WORD || t->n < n || t->n - n > joined) return false;
@@ -253,7 +266,7 @@ static const char *by_kind(const reader *r, uint32_t i)
 static bool capital(const reader *r, uint32_t i)
 {
   static const uint8_t word[] = {MH_L_AIN, MH_L_ALEF, MH_L_SAD, MH_L_MIM, MH_L_HA};
-  return ends_in(r, i, word, sizeof word, 4);
+  return mh_meeting__ends_in(r, i, word, sizeof word, 4);
 }
 
 /* "in the capital | of the N.s": the state whose adjective stands at i; NULL none. */
@@ -479,7 +492,7 @@ static const char *city_at_head(const mh_lexicon *lex, const mh_doc *doc,
 static bool declaration(const reader *r, uint32_t i)
 {
   static const uint8_t word[] = {MH_L_ALEF, MH_L_AIN, MH_L_LAM, MH_L_ALEF, MH_L_NUN};
-  return ends_in(r, i, word, sizeof word, 1);
+  return mh_meeting__ends_in(r, i, word, sizeof word, 1);
 }
 
 const char *mh_meeting__signed_in(const reader *r, const char **state)
@@ -524,7 +537,7 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s)
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
-  if (word && counted) t->ordinal = ordinal_of(r, word, s);
+  if (word && counted) t->ordinal = mh_meeting__ordinal(r, word, s);
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL) place_of(r, t, s);

@@ -12,12 +12,25 @@ typedef struct noun {
   uint32_t verb;     /* that governs it ("held talks"); NO_TOKEN none        */
   uint32_t after;    /* of the clause that tells more of it; NO_TOKEN none   */
   const mh_frame *f; /* of the one there is                                  */
+  uint32_t
+      governor; /* the verb before it, also where a clause tells more; NO_TOKEN none */
   bool visit;
-  bool mine;  /* "his meeting"                                                */
-  bool loose; /* its own words do not tell who met                            */
-  bool tours; /* it leads to several states                                   */
+  bool mine;   /* "his meeting"                                                */
+  bool loose;  /* its own words do not tell who met                            */
+  bool tours;  /* it leads to several states                                   */
+  bool states; /* two adjectives of states tell whose it is                    */
   slots x;
 } noun;
+
+/* "a statement will be issued | about the talks": of the paper, not of what it is about. */
+static bool of_document(const reader *r, uint32_t i, uint32_t at)
+{
+  for (; i < at; i++)
+    if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form == MH_ACTOR_ROLE &&
+        r->m->actors[r->m->actor_at[i]].role == MH_ROLE_DOCUMENT)
+      return true;
+  return false;
+}
 
 /* A verb of the future near the word. */
 static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
@@ -26,8 +39,8 @@ static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
   for (uint32_t i = from; i < at + 6 && i < s->end; i++) {
     if (r->m->actor_of[i] >= 0) continue;
     const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-    if (v && (v->pro & MH_PRO_SA)) return true;
-    if (r->cls[i] == MH_W_FUT) return true;
+    const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
+    if (to_come && !(i < at && of_document(r, i, at))) return true;
   }
   return false;
 }
@@ -153,11 +166,31 @@ static void host(const walk *w, const mh_match *m, slots *x)
   }
 }
 
+/* "the committee": a body that meets, which is a meeting only of two states by their names. */
+static bool committee(const reader *r, const mh_match *m)
+{
+  static const uint8_t word[] = {MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA};
+  return mh_lex_meeting(r->lex, m->value)->level == 1 &&
+         mh_meeting__ends_in(r, m->first, word, sizeof word, 4);
+}
+
+/* May the word stand for the next round of a series ("the next round", "the fifth session"),
+ * and not for something else that is to come ("a working group", "the arrival")? */
+static bool round_word(const reader *r, const mh_match *m)
+{
+  static const uint8_t round[] = {MH_L_JIM, MH_L_WAW, MH_L_LAM, MH_L_HA};
+  const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
+  if (committee(r, m) || (row->level == 1 && m->end - m->first > 1)) return false;
+  return strcmp(row->kind, "visit") ||
+         mh_meeting__ends_in(r, m->first, round, sizeof round, 3);
+}
+
 /* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
  * with a day to come. */
 static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool *is)
 {
   reader *r = w->r;
+  if (!round_word(r, m)) return MH_OK;
   for (uint32_t k = r->tellings.n; k-- > 0;) {
     const told *series = &r->tellings.at[k];
     if (!mh_meeting__strategic(series) || series->next) continue;
@@ -367,8 +400,12 @@ static bool fill(walk *w, noun *n)
   const mh_reading *y;
   slots *x = &n->x;
   n->from = past_held(w, mh_meeting__adjectives(r, n->m, x, w->s->end));
+  n->states = x->own.n > 1;
   n->after = resuming(w, n->from, &n->f);
-  n->verb = n->after == NO_TOKEN ? governor(w, n->m->first, &n->f, &y) : NO_TOKEN;
+  const mh_frame *before = NULL;
+  n->governor = governor(w, n->m->first, &before, &y);
+  n->verb = n->after == NO_TOKEN ? n->governor : NO_TOKEN;
+  if (n->verb != NO_TOKEN) n->f = before;
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
   if (x->own.n < 2 && n->after != NO_TOKEN) {
     const uint32_t rest = mh_meeting__subject_of(w, n->after, n->visit, x);
@@ -384,8 +421,8 @@ static bool fill(walk *w, noun *n)
   n->loose = x->own.n + x->with.n + x->n_to < 2;
   if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
   n->tours = x->n_to > 1;
-  if (!n->mine && (x->own.n + x->with.n < 2 || (x->each && x->own.n == 0)))
-    verb_slots(w, n);
+  const bool one_side = x->own.n == 0 && x->with.n && !x->both;
+  if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || held))
     host(w, n->m, x);
@@ -420,6 +457,19 @@ static bool on_the_way(const walk *w, const mh_match *m)
          (w->next < w->n && put_into(&w->acts[w->next], w, i));
 }
 
+/* "arrived a day after | the end of the ... dialogue": another time than what is told. */
+static bool beside(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 9;) {
+    if (mh_is_class(r->w, k, MH_W_AFTER)) return true;
+    const int32_t a = r->m->actor_of[k];
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
+    if (a >= 0 && r->m->actors[a].form != MH_ACTOR_ROLE) return false;
+  }
+  return false;
+}
+
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
@@ -431,10 +481,11 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   told t = {.kind = n.row->kind,
             .first = m->first,
             .end = m->end,
-            .verb = n.verb != NO_TOKEN ? n.verb : n.after,
+            .verb = n.governor != NO_TOKEN ? n.governor : n.after,
             .score = n.tours || verbs ? 3 : 2,
             .generic = mh_meeting__generic(n.row->kind),
             .next = announced(w->r, w->s, m->first)};
+  t.aside = mh_meeting__strategic(&t) && beside(w, m);
   const uint8_t meant = intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
@@ -450,7 +501,11 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   t.faint = !verbs && how == HOW_STATE;
   t.alone = by_itself(w, &n);
   if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
-  if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, n.row->level, sure, t.alone))
+  const bool body = committee(w->r, m);
+  if (body && !n.x.both && !n.states) return MH_OK;
+  unsigned level = n.row->level;
+  if (n.states && level == 1 && (verbs || mh_meeting__ordinal(w->r, m, w->s))) level++;
+  if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, level, sure, t.alone))
     return nobody_told(w, &n, &t);
   return mh_meeting__put(w, t, &n.x, m, n.x.each);
 }

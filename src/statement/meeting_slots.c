@@ -6,6 +6,7 @@
 #define REACH   18 /* tokens behind the word in which those who took part stand     */
 #define NAMED   7  /* tokens in which a state alone, by its name, takes part        */
 #define PARTNER 10 /* tokens in which a verb of talking has its partner             */
+#define CHAIN   16 /* tokens in which "the session of the committee" is told        */
 
 bool mh_meeting__state_name(const reader *r, uint32_t i)
 {
@@ -338,12 +339,38 @@ void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limi
   }
 }
 
+/* "the 33rd session | of the higher committee | the Egyptian-Jordanian ...": past the words
+ * for whose round it is, which stand in a chain behind m; else m's end. */
+static uint32_t past_chain(const reader *r, const mh_match *m, uint32_t end)
+{
+  uint32_t from = m->end;
+  for (uint32_t i = m->end, words = 0; i < end && i < m->end + CHAIN; i++) {
+    const mh_match *next = mh_words_match(r->w, i, MH_PH_MEETING);
+    const bool of = next &&
+                    ((next->pro & MH_PRO_LI) ||
+                     (i && mh_statement__prep(r, i - 1) == MH_TAKES_MIN) || i == from);
+    if (of && mh_lex_meeting(r->lex, next->value)->level > 0 &&
+        next->enc == MH_ENC_NONE) {
+      from = next->end;
+      i = from - 1;
+      words = 0;
+    } else if (next || r->m->actor_at[i] >= 0 || mh_words_match(r->w, i, MH_PH_ADJ)) {
+      break;
+    } else if (tok(r, i)->kind == MH_TOKEN_WORD &&
+               !mh_words_match(r->w, i, MH_PH_NUMBER)) {
+      if (++words > 3) break;
+    }
+  }
+  return from;
+}
+
 uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end)
 {
   side found = {.n = 0};
+  const uint32_t from = past_chain(r, m, end);
   uint32_t after = m->end;
-  for (uint32_t i = m->end; i < end && i < m->end + 6; i++) {
+  for (uint32_t i = from; i < end && i < from + 6; i++) {
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI))) {
       mh_meeting__add(&found, mh_lex_actor(r->lex, a->value)->code, LEVEL_NO_ONE);

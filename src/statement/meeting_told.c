@@ -312,6 +312,12 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   t.deep = w->s->paragraph > 5 || r->opinion;
   mh_meeting__clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
+  /* "will hold a summit ..., the third that gathers them": the same, still to come */
+  const told *last = r->tellings.n ? &r->tellings.at[r->tellings.n - 1] : NULL;
+  if (!t.next && w->future && t.date == NULL && t.ordinal && last && last->next &&
+      last->paragraph == t.paragraph && last->first >= w->s->first &&
+      mh_meeting__same(&last->who, &t.who))
+    t.next = true;
   w->future = t.next;
   all_act(w, &t);
   return MH_PUSH(r->a, &r->tellings, t);

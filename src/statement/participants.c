@@ -29,6 +29,14 @@ bool mh_meeting__has(const side *s, const char *code)
   return false;
 }
 
+bool mh_meeting__same(const side *a, const side *b)
+{
+  if (a->n != b->n) return false;
+  for (uint8_t i = 0; i < a->n; i++)
+    if (!mh_meeting__has(b, a->code[i])) return false;
+  return true;
+}
+
 bool mh_meeting__leaders(const side *s)
 {
   for (uint8_t k = 0; k < s->n; k++)

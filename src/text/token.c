@@ -79,12 +79,24 @@ static void letters(maker *m, const unsigned char *t, uint32_t stop)
   }
 }
 
+/* "and" written apart, as the Maghreb's press does: bytes of the blanks behind the waw at
+ * text + i, when a word follows them on its line; else 0.  It is one token with that word. */
+static inline uint32_t waw_apart(const unsigned char *t, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 2;
+  if (k + 3 > stop || t[i] != 0xD9 || t[i + 1] != 0x88 || t[k] != ' ') return 0;
+  while (k + 3 <= stop && (t[k] == ' ' || t[k] == '#') && k - i < 6) k++;
+  const int cls = k + 2 <= stop ? arabic(t + k) : -1;
+  return cls > 0 && cls <= MH_L_HAMZA ? k - i - 2 : 0;
+}
+
 static inline mh_token word(cutter *c)
 {
   const unsigned char *t = c->text;
   const uint32_t stop = c->len - c->at > TOKEN_BYTES ? c->at + TOKEN_BYTES : c->len;
   maker m = {.at = c->at, .last = c->at, .flags = c->flags};
   letters(&m, t, stop);
+  if (m.n == 1) m.at += waw_apart(t, c->at, stop);
   while (m.at + 1 < stop) {
     const int cls = arabic(t + m.at);
     if (cls < 0) {
@@ -197,11 +209,13 @@ static mh_token mark(cutter *c)
   return k;
 }
 
-/* White space at c->at: bytes to pass over, 0 when it is none. */
+/* White space at c->at: bytes to pass over, 0 when it is none.  The signs of a hashtag part
+ * its words, and are no marks of a sentence. */
 static inline uint32_t space(const cutter *c)
 {
   const unsigned char *t = c->text + c->at;
   if (t[0] <= ' ') return 1;
+  if (t[0] == '#' || t[0] == '_') return c->at + 1 < c->len && (t[1] & 0xFE) == 0xD8;
   if (t[0] < 0xC2) return 0;
   if (t[0] == 0xC2 && t[1] == 0xA0) return 2;
   if (t[0] == 0xE2 && t[1] == 0x80 && (t[2] <= 0x8F || (t[2] >= 0xA8 && t[2] <= 0xAF)))
@@ -316,7 +330,7 @@ static mh_status cut(cutter *c, mh_arena *a, tokens *l)
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
     if (c->at >= known || (c->text[c->at] & 0xFE) != 0xD8 ||
-        !measure(&l->at[l->n], c, c->at)) {
+        waw_apart(c->text, c->at, c->len) || !measure(&l->at[l->n], c, c->at)) {
       MH_TRY(other(c, a, l));
       continue;
     }
