@@ -198,6 +198,23 @@ static step at_conjunction(search *s)
   return s->i = n, ON;
 }
 
+/* "before the session | the sixth and seventieth": past what describes a meeting told with the
+ * article. */
+static uint32_t past_adjectives(const reader *r, uint32_t k, uint32_t stop)
+{
+  if (!mh_words_match(r->w, k - 1, MH_PH_MEETING)) return k;
+  /* "during the opening of | the conference" */
+  if (k + 1 < stop && r->cls[k - 1] == MH_W_NONE && !mh_statement__article(r, k - 1) &&
+      !mh_statement__pronoun(r, k - 1) && mh_statement__has_al(r, k) &&
+      mh_words_match(r->w, k, MH_PH_MEETING))
+    k++;
+  while (k < stop && mh_statement__article(r, k - 1) && mh_statement__has_al(r, k) &&
+         r->cls[k] == MH_W_NONE && r->m->actor_at[k] < 0 &&
+         !(r->w->glance[k].pos & NOUNS))
+    k++;
+  return k;
+}
+
 /* Past the noun phrase that a preposition leads: as far as it is known. */
 static void past_phrase(search *s)
 {
@@ -223,7 +240,7 @@ static void past_phrase(search *s)
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
       z = mh_statement__known_phrase(r, day);
-    s->i = z ? z : k;
+    s->i = z ? z : past_adjectives(r, k, s->stop);
     /* "during his meeting with (bi-) some of" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
         mh_statement__joined(r, k) == MH_PRO_BI)
@@ -257,7 +274,9 @@ static bool past_medium(search *s, uint32_t n)
     return false;
   const bool own = mh_statement__tells(s->x) && (mh_statement__pronoun(r, n) ||
                                                  mh_statement__joined(r, n) == MH_PRO_BI);
-  const uint32_t k = s->i > s->from && (own || !s->clean)
+  const bool led = r->cls[s->i] == MH_W_PREP &&
+                   mh_statement__prep(r, s->i) != MH_TAKES_ALA;
+  const uint32_t k = s->i > s->from && (own || led || !s->clean)
                          ? mh_statement__past_medium(r, n, s->stop)
                          : 0;
   if (k == 0) return false;
@@ -400,6 +419,9 @@ static bool depth_of(const search *s)
 static bool goes_on_as_object(const search *s, uint32_t i)
 {
   const reader *r = s->r;
+  if (s->direct && s->direct->act == MH_ACT_OPPOSE && i + 1 < s->stop && !s->relative)
+    return r->m->actor_of[i] < 0 &&
+           !mh_words_match(r->w, i, MH_PH_MEETING); /* "denied" */
   if (s->direct == NULL || s->direct->act != MH_ACT_AFFIRM || i + 1 >= s->stop)
     return false;
   if (r->m->actor_of[i] >= 0 || mh_statement__article(r, i)) return false;
@@ -432,6 +454,8 @@ static step at_word(search *s)
     s->gap = true;
     return s->i = k ? k : i + 1, ON;
   }
+  const uint32_t copy = none ? mh_statement__past_copy(r, i, s->stop) : 0;
+  if (copy) return set_clean(s), s->gap = true, s->i = copy, ON;
   if (none && mh_statement__passive_of_noun(r, i, s->from, s->stop))
     return unclean(s, true), s->gap = true, s->i++, ON;
   const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
@@ -442,6 +466,9 @@ static step at_word(search *s)
     return took(s, mh_statement__frame_for(s->x, MH_TAKES_BI), i, LED_PREP);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || mh_statement__addressed(s->x))) return at_joined(s, joined);
+  /* "before the assembly, once more, | his support" */
+  const bool again = none && s->phrase && r->cls[i - 1] == MH_W_AGAIN && weighty(s, i);
+  if (again) set_clean(s);
   const bool closes = none && (s->phrase || s->relative) &&
                       (mh_statement__closes_phrase(r, i, s->from) ||
                        (s->relative && mh_statement__behind_date(r, i, s->from)));

@@ -31,6 +31,9 @@ bool mh_statement__what(const reader *r, uint32_t i);
 bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
                                    uint32_t end);
 
+/* "in a statement | of which N. got a copy": past it, where the verb at i begins it; else 0. */
+uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
+
 /* ---- teller.c: what the word of x takes */
 
 /* The frame that takes this bit, NULL none. */

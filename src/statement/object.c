@@ -10,6 +10,7 @@
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   18 /* tokens between a verb and its object */
+#define PUT   24 /* tokens of what two commas put in between them */
 #define VIEW  16 /* tokens in which something is called good or ill */
 
 static bool has_al(const reader *r, uint32_t i)
@@ -64,6 +65,22 @@ static uint32_t past_phrase(const reader *r, uint32_t i, uint32_t stop)
   return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE ? i + 1 : i;
 }
 
+/* ", in a statement to the press, | his support": past what two commas put in, the first of
+ * them at i; `stop` where none is. */
+static uint32_t past_put_in(const reader *r, uint32_t i, uint32_t stop)
+{
+  const uint32_t n = i + 1;
+  if (!mh_statement__comma(r, i) || n >= stop) return stop;
+  if (r->cls[n] != MH_W_PREP && r->cls[n] != MH_W_SOURCE && r->cls[n] != MH_W_AMID &&
+      r->m->when_at[n] < 0)
+    return stop;
+  for (uint32_t k = n; k < stop && k < n + PUT; k++) {
+    if (r->cls[k] == MH_W_AN || mh_statement__mark(r, k, '.')) return stop;
+    if (mh_statement__comma(r, k)) return k + 1;
+  }
+  return stop;
+}
+
 /* The next token that may be the object of the verb, token i or one after it; `stop` when the
  * clause is over. */
 static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
@@ -73,13 +90,18 @@ static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
     if (d >= 0) {
       i = r->m->whens.at[d].end;
     } else if (tok(r, i)->kind == MH_TOKEN_MARK) {
-      if (!mh_statement__quote_mark(r, i)) return stop;
-      i++;
+      if (mh_statement__mark(r, i, '('))
+        i = mh_statement__past_brackets(r, i, stop);
+      else if (mh_statement__quote_mark(r, i))
+        i++;
+      else
+        i = past_put_in(r, i, stop);
     } else if (r->cls[i] == MH_W_PREP) {
       i = past_phrase(r, i, stop);
     } else if (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_DET) {
       return i;
-    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM) {
+    } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM ||
+               r->cls[i] == MH_W_AGAIN) {
       i += width(r, i);
     } else {
       return stop;
@@ -211,7 +233,10 @@ static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
 {
-  const uint32_t stop = end - from < FAR ? end : from + FAR;
+  if (x->n_with == 0 && x->n_frames == 0) return false;
+  uint32_t stop = end - from < FAR ? end : from + FAR;
+  if (mh_statement__comma(r, from) && past_put_in(r, from, end) < end)
+    stop = end - from < FAR + PUT ? end : from + FAR + PUT;
   if (x->n_with && with_object(r, x, from, stop)) return true;
   return light_object(r, x, from, stop);
 }

@@ -201,7 +201,7 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
   if (i <= from + 1) return false;
   /* "on the site «N.» | X" */
   if (mh_statement__quote_mark(r, p)) return !r->quoted[i];
-  if (tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  if (tok(r, p)->kind != MH_TOKEN_WORD || relative(r, p)) return false;
   /* "with a channel of television | the agreement" */
   if (!mh_statement__article(r, p) && p > from && !mh_statement__article(r, p - 1) &&
       mh_statement__relational(r, p) && r->cls[p - 1] == MH_W_NONE &&
@@ -216,7 +216,9 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
   if (own && a >= 0 && !r->m->actors[a].pro) return true;
   if (bare_noun(r, i) && behind_name(r, i, from))
     return true; /* "in Geneva | the spread" */
-  return (own || mh_statement__article(r, p)) && (bare_noun(r, i) || deed(r, i));
+  const bool al = mh_statement__article(r, p) ||
+                  (mh_statement__has_al(r, p) && r->m->actor_of[i] < 0);
+  return (own || al) && (bare_noun(r, i) || deed(r, i));
 }
 
 /* Does a date end right before token i?  Nobody describes a day. */
@@ -302,6 +304,24 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
     if ((m && m->end <= i && m->enc == MH_ENC_NONE) || speech(r, k)) return true;
   }
   return false;
+}
+
+#define COPY 10 /* tokens from the verb to "of it" */
+
+uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v == NULL || !(v->feats & MH_F_PERSON) || i < 2 || mh_statement__and(r, i))
+    return 0;
+  if (!speech(r, i - 1) && (i < 3 || mh_statement__article(r, i - 1) ||
+                            !mh_statement__relational(r, i - 1) || !speech(r, i - 2)))
+    return 0;
+  for (uint32_t k = i + 1; k < end && k <= i + COPY; k++) {
+    if (mh_statement__comma(r, k) || r->cls[k] == MH_W_AN) return 0;
+    if (r->cls[k] == MH_W_PREP && mh_statement__joined_pronoun(r, k))
+      return k + 1 < end ? k + 1 : 0;
+  }
+  return 0;
 }
 
 /* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i

@@ -174,7 +174,9 @@ uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end)
     const int32_t a = r->m->actor_at[k];
     if (mh_statement__quote_mark(r, k)) {
       const uint32_t z = mh_statement__past_put_name(r, k, end);
-      return z ? z : k;
+      return z && mh_statement__has_al(r, z) && mh_statement__relational(r, z) ? z + 1
+             : z                                                               ? z
+                                                                               : k;
     }
     if (!own && a >= 0 && !r->m->actors[a].pro && mh_statement__article(r, k))
       k = r->m->actors[a].end;
