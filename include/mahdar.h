@@ -204,6 +204,7 @@ typedef enum mh_format {
   MH_FORMAT_PDF,   /* one report, of low trust                                 */
   MH_FORMAT_FEED,  /* RSS, Atom, a news sitemap: many                          */
   MH_FORMAT_WARC,  /* a web archive: many                                      */
+  MH_FORMAT_MHTML, /* a web page as a browser saves it in one file: one report */
   MH_FORMAT_PACKED /* gzip, ZIP, tar: whatever is inside                       */
 } mh_format;
 

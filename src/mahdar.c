@@ -5,6 +5,7 @@
 #include "page/page.h"
 #include "statement/statement.h"
 #include "store/store.h"
+#include "streams/streams.h"
 #include "text/text.h"
 
 #include <stdlib.h>
@@ -213,6 +214,17 @@ static void empty(mh_report *r)
 
 /* ---- one report ---------------------------------------------------------------------- */
 
+/* A page that a browser saved with all that belongs to it. */
+static mh_status find_saved(mh_article *x, mh_arena *a, const mh_source *s,
+                            const char *bytes, size_t len, mh_error *err)
+{
+  mh_mhtml page;
+  MH_TRY(mh_mhtml_read(&page, a, bytes, len, err));
+  const mh_source from = {.url = page.url || !s ? page.url : s->url,
+                          .charset = page.charset};
+  return mh_page_html(x, a, page.bytes, page.len, &from, err);
+}
+
 /* The page room: bytes of any kind that is one report, to its article. */
 static mh_status find(mh_article *x, mh_arena *a, mh_format format, const mh_source *s,
                       const char *bytes, size_t len, mh_error *err)
@@ -221,6 +233,7 @@ static mh_status find(mh_article *x, mh_arena *a, mh_format format, const mh_sou
   switch (format) {
   case MH_FORMAT_JSONL: return mh_page_json(x, a, bytes, len, err);
   case MH_FORMAT_HTML: return mh_page_html(x, a, bytes, len, s, err);
+  case MH_FORMAT_MHTML: return find_saved(x, a, s, bytes, len, err);
   case MH_FORMAT_DOCX: return mh_page_docx(x, a, bytes, len, err);
   case MH_FORMAT_PDF:
     return mh_fail(err, MH_EFORMAT, 0, "a PDF: its text must be taken out first");

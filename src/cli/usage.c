@@ -13,7 +13,7 @@ typedef struct option {
 
 static const option options[] = {
     {"--format", "F", CLI_O_FORMAT,
-     "auto, text, jsonl, html, docx, pdf, feed or warc; by default content tells"},
+     "auto, text, jsonl, html, docx, pdf, feed, warc or mhtml; by default content tells"},
     {"--published", "DATE", CLI_O_PUBLISHED,
      "the day the reports were published (YYYY-MM-DD), over what they say"},
     {"--jobs", "N", CLI_O_JOBS, "threads that read; default: one for each core"},
@@ -103,10 +103,10 @@ static bool set_format(cli_args *a, const char *v)
   static const struct {
     const char *name;
     mh_format format;
-  } formats[] = {{"auto", MH_FORMAT_AUTO},   {"text", MH_FORMAT_TEXT},
-                 {"jsonl", MH_FORMAT_JSONL}, {"html", MH_FORMAT_HTML},
-                 {"docx", MH_FORMAT_DOCX},   {"pdf", MH_FORMAT_PDF},
-                 {"feed", MH_FORMAT_FEED},   {"warc", MH_FORMAT_WARC}};
+  } formats[] = {
+      {"auto", MH_FORMAT_AUTO}, {"text", MH_FORMAT_TEXT}, {"jsonl", MH_FORMAT_JSONL},
+      {"html", MH_FORMAT_HTML}, {"docx", MH_FORMAT_DOCX}, {"pdf", MH_FORMAT_PDF},
+      {"feed", MH_FORMAT_FEED}, {"warc", MH_FORMAT_WARC}, {"mhtml", MH_FORMAT_MHTML}};
   for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
     if (strcmp(v, formats[i].name) != 0) continue;
     a->format = formats[i].format;
@@ -196,7 +196,7 @@ static cli_exit set(cli_args *a, const cli_command *c, const option *o, const ch
   case CLI_O_FORMAT:
     if (!set_format(a, v))
       return wrong(c, o->name, v,
-                   "auto, text, jsonl, html, docx, pdf, feed or warc is wanted");
+                   "auto, text, jsonl, html, docx, pdf, feed, warc or mhtml is wanted");
     break;
   case CLI_O_PUBLISHED:
     if (!set_published(a, v)) return wrong(c, o->name, v, "a day is wanted: YYYY-MM-DD");

@@ -259,6 +259,51 @@ static void stream_lines(layer *l)
   if (ended_well(l) && l->len) take_line(&x, l->c->buffer, l->len, x.at);
 }
 
+/* ---- saved pages ---------------------------------------------------------------------------------- */
+
+/* The page in what has been read so far; true when more need not be read. */
+static bool find_saved(mh_mhtml *out, mh_arena *a, layer *l, mh_error *err)
+{
+  mh_arena_reset(a);
+  a->budget = l->len * 4 + ((size_t)4 << 20);
+  return mh_mhtml_read(out, a, l->c->buffer, l->len, err) == MH_OK && out->whole;
+}
+
+/* The page comes first, its pictures may be larger than anything that is read: they are not. */
+static void take_saved(layer *l)
+{
+  mh_arena a = {0};
+  mh_mhtml page;
+  mh_error err = {0};
+  size_t tried = 0;
+  bool whole = false;
+  for (;;) {
+    const bool most = l->ended || l->len > MH_STREAMS_MAX;
+    if (most || l->len / 2 >= tried) {
+      whole = find_saved(&page, &a, l, &err);
+      tried = l->len;
+    }
+    if (whole || most) break;
+    if (!fill(l, MH_STREAMS_MAX + 1)) {
+      mh_arena_free(&a);
+      return;
+    }
+  }
+  mh_intake_item item = item_of(l, MH_FORMAT_HTML);
+  if (!whole && l->len > MH_STREAMS_MAX) {
+    tell(l, MH_ELIMIT, MH_STREAMS_MAX, "larger than 16 MiB");
+  } else if (whole || ended_well(l)) {
+    if (page.url) item.url = page.url;
+    item.charset = page.charset;
+    item.retrieved = page.retrieved;
+    if (page.bytes)
+      take_bytes(l, &item, page.bytes, page.len);
+    else
+      tell(l, err.code, err.at, err.text);
+  }
+  mh_arena_free(&a);
+}
+
 /* ---- layers ---------------------------------------------------------------------------------------- */
 
 /* A flow that begins with what was taken to look at. */
@@ -464,13 +509,15 @@ static void take(layer *l, mh_format format)
     tell(l, MH_ELIMIT, 0, "packed more than four times within each other");
     return;
   }
-  if (l->c->request->entries && format != MH_FORMAT_PACKED) {
+  if (l->c->request->entries && format != MH_FORMAT_PACKED &&
+      format != MH_FORMAT_MHTML) {
     take_whole(l, format);
     return;
   }
   switch (format) {
   case MH_FORMAT_JSONL: stream_lines(l); return;
   case MH_FORMAT_WARC: take_warc(l); return;
+  case MH_FORMAT_MHTML: take_saved(l); return;
   case MH_FORMAT_PACKED: break;
   default: take_whole(l, format); return;
   }

@@ -151,6 +151,46 @@ static bool is_html(const char *t, size_t len)
   return first < len && begins_tag(t + first, len - first, "<!doctype");
 }
 
+/* ---- saved pages ---------------------------------------------------------------------------- */
+
+static bool begins_field(const char *t, size_t len, const char *name)
+{
+  const size_t n = strlen(name);
+  return len > n && strncasecmp(t, name, n) == 0 && t[n] == ':';
+}
+
+/* "Content-Type: multipart/related", or a page on its own. */
+static bool is_saved_type(const char *t, size_t len)
+{
+  size_t i = strlen("Content-Type:");
+  i = skip_blank(t, len, i);
+  return (len - i > 17 && strncasecmp(t + i, "multipart/related", 17) == 0) ||
+         (len - i > 9 && strncasecmp(t + i, "text/html", 9) == 0);
+}
+
+/* MHTML: the header of MIME from the first byte on, and in it what it holds. */
+static bool is_mhtml(const char *t, size_t len)
+{
+  bool mime = false, type = false;
+  for (size_t i = 0; i < len && !(mime && type);) {
+    const char *feed = memchr(t + i, '\n', len - i);
+    const size_t end = feed ? (size_t)(feed - t) : len;
+    size_t name = i;
+    while (name < end && (t[name] == '-' || (t[name] >= '0' && t[name] <= '9') ||
+                          ((t[name] | 0x20) >= 'a' && (t[name] | 0x20) <= 'z')))
+      name++;
+    const bool goes_on = i > 0 && (t[i] == ' ' || t[i] == '\t');
+    if (!goes_on && (name == i || name == end || t[name] != ':')) return false;
+    if (begins_field(t + i, len - i, "MIME-Version")) mime = true;
+    if (begins_field(t + i, len - i, "Content-Type")) {
+      if (!is_saved_type(t + i, len - i)) return false;
+      type = true;
+    }
+    i = end + 1;
+  }
+  return mime && type;
+}
+
 /* ---- all ---------------------------------------------------------------------------------- */
 
 /* The first bytes as far as they are ASCII, in whatever character set: others become '?'. */
@@ -180,6 +220,7 @@ mh_format mh_page_guess(const char *bytes, size_t len)
   if (begins(head + at, n - at, "%PDF-")) return MH_FORMAT_PDF;
   if (begins(head + at, n - at, "WARC/")) return MH_FORMAT_WARC;
   if (at < n && head[at] == '{') return MH_FORMAT_JSONL;
+  if (is_mhtml(head + at, n - at)) return MH_FORMAT_MHTML;
   if (is_feed(head, n)) return MH_FORMAT_FEED;
   return is_html(head, n) ? MH_FORMAT_HTML : MH_FORMAT_TEXT;
 }

@@ -1,5 +1,5 @@
-/* streams - what holds many: gzip, web archives (WARC), ZIP and tar, feeds and sitemaps.  Cuts
- * them into single ones, as they come, and reads none of them.  Never holds more than one
+/* streams - what holds many: gzip, web archives (WARC), ZIP and tar, feeds and sitemaps, pages
+ * saved with all that belongs to them (MHTML).  Cuts them into single ones, as they come, and reads none of them.  Never holds more than one
  * record and a buffer.
  *
  * Bytes are pulled through a mh_flow, so that this room opens nothing itself.
@@ -98,6 +98,24 @@ mh_status mh_packed_next(const char **name, mh_flow *flow, bool *end, mh_packed 
 /* MH_OK until the flow of the last entry failed; at is the byte of the archive, about. */
 const mh_error *mh_packed_error(const mh_packed *p);
 void mh_packed_free(mh_packed *p);
+
+/* ---- MHTML -------------------------------------------------------------------------------- */
+
+/* A web page as a browser saves it in one file, with its pictures.  Strings are in the arena,
+ * NULL not told; bytes there, or in those that were given. */
+typedef struct mh_mhtml {
+  const char *url;       /* http or https                                         */
+  const char *charset;   /* small letters                                         */
+  const char *retrieved; /* when it was saved, ISO 8601                           */
+  const char *bytes;     /* the page, its transfer encoding undone                */
+  size_t len;
+  bool whole; /* its end was seen: what follows in the file changes nothing of it */
+} mh_mhtml;
+
+/* The page in a file of which `bytes` are all, or the beginning.  MH_EFORMAT: there is none
+ * (yet), or it is encoded in a way that is not known; MH_ENOMEM. */
+mh_status mh_mhtml_read(mh_mhtml *out, mh_arena *a, const char *bytes, size_t len,
+                        mh_error *err);
 
 /* ---- feeds and sitemaps -------------------------------------------------------------- */
 

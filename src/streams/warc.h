@@ -71,6 +71,8 @@ typedef struct mh_http {
   size_t body;     /* where the body begins   */
 } mh_http;
 
+/* Where a header ends: behind its empty line; 0 when it has no end. */
+size_t mh_http_head_end(const char *at, size_t len);
 /* Read status line and header of a block.  MH_EFORMAT: they are none, or have no end. */
 mh_status mh_http_read(mh_http *out, char *at, size_t len, mh_error *err);
 /* Join the chunks of a body in place.  A body that has no chunks (many archives keep the

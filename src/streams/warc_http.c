@@ -5,8 +5,7 @@
  */
 #include "warc.h"
 
-/* Where the header ends: behind its empty line; 0 when it has no end. */
-static size_t head_end(const char *at, size_t len)
+size_t mh_http_head_end(const char *at, size_t len)
 {
   for (size_t i = 0; i < len;) {
     const char *feed = memchr(at + i, '\n', len - i);
@@ -36,7 +35,7 @@ mh_status mh_http_read(mh_http *out, char *at, size_t len, mh_error *err)
   *out = (mh_http){.status = status_of(at, len < 64 ? len : 64)};
   if (!out->status)
     return mh_fail(err, MH_EFORMAT, 0, "a response without the status line of HTTP");
-  out->body = head_end(at, len);
+  out->body = mh_http_head_end(at, len);
   if (!out->body)
     return mh_fail(err, MH_EFORMAT, 0, "a response whose HTTP header has no end");
   char *end = at + out->body;

@@ -54,6 +54,20 @@ def record(n, body=None, kind="response", status="200 OK", mime="text/html; char
     return head.encode() + http + b"\r\n\r\n"
 
 
+def saved(body, coding="quoted-printable", pictures=0):
+    """A page as a browser saves it in one file."""
+    import base64
+    import quopri
+    part = b"\r\n--=_b\r\nContent-Type: %s\r\nContent-Transfer-Encoding: %s\r\nContent-Location: %s\r\n\r\n"
+    written = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}.get(coding, bytes)(body)
+    picture = part % (b"image/png", b"base64", b"https://almarfa.example/1.png") + base64.encodebytes(b"<html>" * 999)
+    return (b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://almarfa.example/7\r\n"
+            b"Date: Sat, 4 Feb 2023 08:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+            b"\ttype=\"text/html\";\r\n\tboundary=\"=_b\"\r\n\r\n"
+            + part % (b"text/html", coding.encode(), b"https://almarfa.example/7") + written
+            + picture * pictures + b"\r\n--=_b--\r\n")
+
+
 def pdf(lines):
     """A PDF whose text layer has these lines: glyph numbers, and a table of what they mean."""
     letters = sorted({c for l in lines for c in l})
@@ -140,6 +154,27 @@ class Inputs(Case):
         self.assertEqual([g.get("title") for g in got], ["الأول", None, None, None, "الثالث", "الرابع"])
         self.assertEqual(got[0]["source"]["path"], name + "/a/one.html")
         self.assertEqual(got[5]["source"]["path"], name + "/four.tar.gz/deep/four.html")
+
+    def test_saved__a_page_as_one_file(self):
+        for coding in ("quoted-printable", "base64", "binary"):
+            with self.subTest(coding=coding):
+                got, = self.articles(self.file("a.mhtml", saved(page().encode(), coding, 2)))
+                self.assertEqual(got["text"].split("\n"), BODY)
+                self.assertEqual(got["source"]["url"], "https://almarfa.example/7")
+                self.assertEqual(got["source"]["retrieved"][:10], "2023-02-04")
+
+    def test_saved__packed_from_standard_input_and_larger_than_a_report(self):
+        data = saved(page().encode(), pictures=2100)
+        self.assertGreater(len(data), 16 << 20)
+        whole, = self.articles(self.file("large.mht", data))
+        packed, = self.articles("-", input=gzip.compress(data, 1))
+        self.assertEqual(whole["text"], packed["text"])
+
+    def test_saved__no_page_in_it_is_told(self):
+        data = saved(page().encode()).replace(b"text/html\r\n", b"text/css\r\n")
+        out = self.run_("page", self.file("a.mht", data))
+        self.check(out, 65)
+        self.assertIn(b"no page of HTML", out.stderr if isinstance(out.stderr, bytes) else out.stderr.encode())
 
     def test_layers__the_same_from_standard_input(self):
         data = gzip.compress(page().encode())
@@ -257,9 +292,10 @@ class GoingOn(Case):
 
 class Keeping(Case):
     def test_add__pages_are_kept_and_read_again(self):
-        files = [self.file("a.html", page()), self.file("w", b"".join(map(record, range(5))))]
-        self.check(self.run_("add", "--store", self.store, *files), 0, "added 6, known 0, failed 0")
-        self.check(self.run_("add", "--store", self.store, *files), 0, "added 0, known 6, failed 0")
+        files = [self.file("a.html", page()), self.file("w", b"".join(map(record, range(5)))),
+                 self.file("b.mht", saved(page(body=BODY[::-1]).encode()))]
+        self.check(self.run_("add", "--store", self.store, *files), 0, "added 7, known 0, failed 0")
+        self.check(self.run_("add", "--store", self.store, *files), 0, "added 0, known 7, failed 0")
         before = self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0)
         self.check(self.run_("rebuild", "--store", self.store), 0)
         self.assertEqual(self.check(self.run_("export", "--to", "jsonl", "--store", self.store), 0), before)

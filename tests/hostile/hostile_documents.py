@@ -1,4 +1,4 @@
-"""Word documents and character sets that nobody writes and somebody sends.
+"""Word documents, pages saved as one file and character sets that nobody writes and somebody sends.
 
 CASES grow in step with n, BROKEN are of a fixed size, as in make_hostile.py.
 """
@@ -28,7 +28,30 @@ def twice(text, charset):
     return "".join(bytes([b]).decode(charset, "replace") for b in text.encode()).encode()
 
 
+def saved(body, bound="b", coding="quoted-printable", end=True):
+    """A page as a browser saves it in one file (MHTML)."""
+    return ("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"%s\"\r\n\r\n"
+            "--%s\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: %s\r\n\r\n%s\r\n%s" % (
+                bound, bound, coding, body, "--%s--\r\n" % bound if end else "")).encode()
+
+
+def quoted(text):
+    return "".join("=%02X" % b for b in text.encode())
+
+
+def parts(n):
+    """Parts that are no page, and headers that never end."""
+    return saved("", end=False).replace(b"text/html", b"text/css") + b"--b\r\nContent-Type: text/css\r\n" * n
+
+
 CASES = {
+    "mhtml-quoted": lambda n: saved(quoted("<p>%s</p>" % SENTENCE) * (n // 40)),
+    "mhtml-soft-line-ends": lambda n: saved("<p>" + "=\r\n= \t\r\n" * n + quoted(SENTENCE)),
+    "mhtml-parts": lambda n: parts(n) + saved("<p>" + quoted(SENTENCE)),
+    "mhtml-nearly-delimiters": lambda n: saved("<p>" + "--bb\r\n--b-\r\n" * n, end=False),
+    "mhtml-long-boundary": lambda n: saved("--%s\r\n" % ("b" * 198) * (n // 40), "b" * 199),
+    "mhtml-fields": lambda n: b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n" + b"X: y\r\n z\r\n" * n,
+    "mhtml-parameters": lambda n: b"MIME-Version: 1.0\r\nContent-Type: text/html" + b"; a=\";\"" * n + b"\r\n\r\n<p>",
     "docx-paragraphs": lambda n: document(paragraph(SENTENCE) * (n // 20)),
     "docx-runs": lambda n: document("<w:p>" + "<w:r><w:t>أكد </w:t></w:r>" * n + "</w:p>"),
     "docx-empty-paragraphs": lambda n: document("<w:p/>" * (5 * n) + paragraph(SENTENCE)),
@@ -44,6 +67,11 @@ CASES = {
 }
 
 BROKEN = {
+    "mhtml-cut": saved("<p>" + quoted(SENTENCE) * 5)[:-40],
+    "mhtml-no-boundary": saved(SENTENCE).replace(b'; boundary="b"', b""),
+    "mhtml-within-itself": b"MIME-Version: 1.0\n" + b"".join(
+        b"Content-Type: multipart/related; boundary=%d\n\n--%d\n" % (i, i) for i in range(2000)),
+    "mhtml-noise": saved("=" * 3000 + "\xff=\xd8=4\x00" * 900, coding="base64"),
     "docx-bomb": document("<w:p/>" * 4000000),
     "docx-deep": document("<w:tbl><w:tr><w:tc>" * 100000),
     "docx-cut": document(paragraph(SENTENCE))[:-40],

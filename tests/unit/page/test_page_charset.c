@@ -378,6 +378,16 @@ static void test_page_guess__packages_and_text(void **state)
   memcpy(tar + 257, "ustar", 5);
   guessed(tar, sizeof tar, MH_FORMAT_PACKED);
   guessed(BYTES("WARC/1.0\r\nWARC-Type: warcinfo\r\n"), MH_FORMAT_WARC);
+  guessed(BYTES("From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n"
+                "Content-Type: multipart/related;\r\n\tboundary=x\r\n\r\n"),
+          MH_FORMAT_MHTML);
+  guessed(BYTES("\n\nmime-version: 1.0\ncontent-type:text/html; charset=x\n\n<p>"),
+          MH_FORMAT_MHTML);
+  guessed(BYTES("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"),
+          MH_FORMAT_TEXT);
+  guessed(BYTES("MIME-Version: 1.0\n\nContent-Type: text/html\n"), MH_FORMAT_TEXT);
+  guessed(BYTES("Subject: a\nقال\nMIME-Version: 1.0\nContent-Type: text/html\n"),
+          MH_FORMAT_TEXT);
   guessed(BYTES("\x1f\x8b\x08\0"), MH_FORMAT_PACKED);
   guessed(BYTES("BZh91AY&SY..."), MH_FORMAT_PACKED);
   guessed(BYTES("\xfd\x37zXZ\0"), MH_FORMAT_PACKED);
