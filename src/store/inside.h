@@ -8,7 +8,7 @@
 #include "store.h"
 
 #define MH_STORE_APPLICATION 0x6D686472 /* "mhdr" */
-#define MH_STORE_VERSION     2
+#define MH_STORE_VERSION     3
 
 /* Statements that are prepared once. */
 typedef enum mh_store__query {
@@ -49,6 +49,9 @@ typedef enum mh_store__query {
   MH_Q_SIGN,
   MH_Q_PRINT,
   MH_Q_PRINTED,
+  MH_Q_PRINTS_OVER,
+  MH_Q_PRINTS_MERGE,
+  MH_Q_PRINTS_MERGED,
   MH_Q_SIGNATURE,
   MH_Q_COPY,
   MH_Q_COPIES,
@@ -93,6 +96,8 @@ struct mh_store {
   sqlite3_stmt *stmt[MH_QUERIES]; /* NULL until used */
   bool batch;                     /* between begin and commit */
   bool old;                       /* of an earlier version: only a rebuild may write */
+  int64_t version;                /* that it was opened with                         */
+  uint32_t unseen;                /* prints to put until levels are looked at; prints.c */
 };
 
 struct mh_view {
@@ -152,6 +157,31 @@ mh_format mh_store__format(const char *name);
 /* Put what was read of the received report `id`; *twin: another report is the same. */
 mh_status mh_store__derive(bool *twin, mh_store *s, int64_t id, const mh_report *r,
                            const char *json, size_t json_len, mh_error *err);
+
+/* ---- prints.c ---------------------------------------------------------------------- */
+
+/* A report that has a print that is asked for, and how many it has. */
+typedef struct mh_store__hit {
+  int64_t report;
+  uint32_t prints;
+} mh_store__hit;
+
+typedef struct mh_store__hits {
+  mh_store__hit *at; /* [n], in the arena */
+  uint32_t n, cap;
+} mh_store__hits;
+
+struct mh_copies_signature;
+
+/* Those of a report, into the newest level; full levels are merged into the next. */
+mh_status mh_store__prints_put(mh_store *s, int64_t id,
+                               const struct mh_copies_signature *x, mh_error *err);
+mh_status mh_store__prints_forget(mh_store *s, int64_t id,
+                                  const struct mh_copies_signature *x, mh_error *err);
+/* Push the reports that have one of the prints of x, but for `id`: a hit a print, of each print
+ * the latest ones up to a ceiling (more carry a formula). */
+mh_status mh_store__prints_find(mh_store__hits *out, mh_arena *a, mh_store *s, int64_t id,
+                                const struct mh_copies_signature *x, mh_error *err);
 
 /* ---- likeness.c -------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
 /* likeness - which reports are one text: found out when a report is added, by signatures and
- * prints that stand in tables of their own, so that the millionth is found as fast as the first.
+ * prints that stand in tables of their own (prints.c).
  *
  * A pair rests on its two reports alone, never on which came first or what else is there.  So
  * the same reports give the same pairs in whatever order they are added, as long as none of
@@ -12,8 +12,6 @@
 #include "inside.h"
 
 enum {
-  PRINTED =
-      256, /* reports with one print that are looked at (MH_Q_PRINTED); more carry a formula */
   PAIRS = 64, /* of one report at most                                    */
   HEAD = 20,
   BYTES = HEAD + 4 * (MH_COPIES_SAMPLE + MH_COPIES_PRINTS)
@@ -65,17 +63,6 @@ static bool decode(mh_copies_signature *s, const void *bytes, size_t len)
 
 /* ---- who may be a copy ----------------------------------------------------------------- */
 
-/* Reports that share prints with the new one, a print each. */
-typedef struct hit {
-  int64_t report;
-  uint32_t prints; /* that it has */
-} hit;
-
-typedef struct hits {
-  hit *at;
-  uint32_t n, cap;
-} hits;
-
 /* The report whose copies are looked for. */
 typedef struct seeker {
   mh_store *s;
@@ -86,30 +73,9 @@ typedef struct seeker {
   mh_error *err;
 } seeker;
 
-static mh_status no_memory(const seeker *k)
-{
-  return mh_store__fail(k->err, k->s, SQLITE_NOMEM, "looking for copies");
-}
-
-static mh_status printed(hits *out, seeker *k, uint32_t print)
-{
-  sqlite3_stmt *q;
-  bool row;
-  MH_TRY(mh_store__query_get(&q, k->s, MH_Q_PRINTED, k->err));
-  mh_store__int(q, ":print", print);
-  mh_store__int(q, ":most", PRINTED);
-  for (;;) {
-    MH_TRY(mh_store__step(&row, k->s, q, k->err));
-    if (!row) return MH_OK;
-    const hit h = {sqlite3_column_int64(q, 0), (uint32_t)sqlite3_column_int64(q, 1)};
-    if (h.report != k->id && MH_PUSH(&k->arena, out, h) != MH_OK)
-      return sqlite3_reset(q), no_memory(k);
-  }
-}
-
 static int by_report(const void *x, const void *y)
 {
-  const hit *a = x, *b = y;
+  const mh_store__hit *a = x, *b = y;
   return (a->report > b->report) - (a->report < b->report);
 }
 
@@ -168,9 +134,8 @@ static mh_status compare(matches *m, seeker *k, int64_t other)
 
 static mh_status seek(matches *m, seeker *k)
 {
-  hits h = {.n = 0};
-  for (uint32_t i = 0; i < k->signature.n_prints; i++)
-    MH_TRY(printed(&h, k, k->signature.print[i]));
+  mh_store__hits h = {.n = 0};
+  MH_TRY(mh_store__prints_find(&h, &k->arena, k->s, k->id, &k->signature, k->err));
   if (h.n) qsort(h.at, h.n, sizeof *h.at, by_report);
   for (uint32_t i = 0, end; i < h.n; i = end) {
     for (end = i + 1; end < h.n && h.at[end].report == h.at[i].report;) end++;
@@ -205,14 +170,7 @@ static mh_status put_signature(seeker *k)
   mh_store__int(q, ":report", k->id);
   mh_store__blob(q, ":bytes", bytes, len);
   MH_TRY(mh_store__do(k->s, q, k->err));
-  for (uint32_t i = 0; i < k->signature.n_prints; i++) {
-    MH_TRY(mh_store__query_get(&q, k->s, MH_Q_PRINT, k->err));
-    mh_store__int(q, ":print", k->signature.print[i]);
-    mh_store__int(q, ":report", k->id);
-    mh_store__int(q, ":prints", k->signature.n_prints);
-    MH_TRY(mh_store__do(k->s, q, k->err));
-  }
-  return MH_OK;
+  return mh_store__prints_put(k->s, k->id, &k->signature, k->err);
 }
 
 static mh_status put_all(seeker *k)
@@ -236,15 +194,6 @@ mh_status mh_store__likeness(mh_store *s, int64_t id, const mh_report *r, mh_err
   return st;
 }
 
-static mh_status forget_print(mh_store *s, int64_t id, uint32_t print, mh_error *err)
-{
-  sqlite3_stmt *q;
-  MH_TRY(mh_store__query_get(&q, s, MH_Q_NO_PRINT, err));
-  mh_store__int(q, ":print", print);
-  mh_store__int(q, ":report", id);
-  return mh_store__do(s, q, err);
-}
-
 mh_status mh_store__no_likeness(mh_store *s, int64_t id, mh_error *err)
 {
   static const mh_store__query order[] = {MH_Q_NO_COPIES_OF, MH_Q_NO_COPIES,
@@ -259,7 +208,7 @@ mh_status mh_store__no_likeness(mh_store *s, int64_t id, mh_error *err)
                                    (size_t)sqlite3_column_bytes(q, 0));
   sqlite3_reset(q);
   if (!read) return mh_store__damaged(err, s, "a signature; rebuild");
-  for (uint32_t i = 0; i < x.n_prints; i++) MH_TRY(forget_print(s, id, x.print[i], err));
+  MH_TRY(mh_store__prints_forget(s, id, &x, err));
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
     MH_TRY(mh_store__query_get(&q, s, order[i], err));
     mh_store__int(q, ":id", id);

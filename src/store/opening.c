@@ -82,6 +82,7 @@ static mh_status look(bool *fresh, mh_store *s, mh_error *err)
     return mh_fail(err, MH_ESTORE, 0,
                    "%s: it was made by a later version of mahdar (store version %lld)",
                    s->path, (long long)version);
+  s->version = version;
   s->old = version < MH_STORE_VERSION;
   return MH_OK;
 }

@@ -133,7 +133,7 @@ mh_status mh_store_reread(uint64_t *done, mh_store *s, mh_store_reader *read,
   mh_status st = all(done, &total, &j);
   const bool whole = st == MH_OK && *done == total;
   if (whole) st = mh_store__run(s, "COMMIT", err);
-  if (whole && st == MH_OK) return s->old = false, MH_OK;
+  if (whole && st == MH_OK) return s->old = false, s->version = MH_STORE_VERSION, MH_OK;
   forget_queries(s);
   if (!sqlite3_get_autocommit(s->db)) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
   return st;

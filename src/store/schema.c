@@ -60,7 +60,7 @@ mh_status mh_store__create(mh_store *s, mh_error *err)
 }
 
 /* to_2.sql with the tables of today in their place. */
-mh_status mh_store__update_kept(mh_store *s, mh_error *err)
+static mh_status to_2(mh_store *s, mh_error *err)
 {
   static const char mark[] = "@kept@";
   const char *at = strstr(to_2_sql, mark);
@@ -73,7 +73,14 @@ mh_status mh_store__update_kept(mh_store *s, mh_error *err)
                      ? mh_store__run(s, sql.at, err)
                      : mh_fail(err, sql.status, 0, "no memory for the schema");
   mh_out_free(&sql);
-  return st == MH_OK ? put_version(s, err) : st;
+  return st;
+}
+
+/* Version 3 has other derived tables alone. */
+mh_status mh_store__update_kept(mh_store *s, mh_error *err)
+{
+  if (s->version < 2) MH_TRY(to_2(s, err));
+  return put_version(s, err);
 }
 
 /* ---- dropping ---------------------------------------------------------------------- */

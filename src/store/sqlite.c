@@ -104,10 +104,19 @@ static const char *const queries[MH_QUERIES] = {
                      "ON t.report = r.id ORDER BY r.published, r.digest, r.id",
     [MH_Q_SIGN] = "INSERT INTO report_signature (report, bytes) "
                   "VALUES (:report, :bytes)",
-    [MH_Q_PRINT] = "INSERT OR IGNORE INTO report_print (print, report, prints) "
-                   "VALUES (:print, :report, :prints)",
-    [MH_Q_PRINTED] = "SELECT report, prints FROM report_print WHERE print = :print "
-                     "ORDER BY report DESC LIMIT :most",
+    [MH_Q_PRINT] = "INSERT OR IGNORE INTO report_print (level, print, report, prints) "
+                   "VALUES (0, :print, :report, :prints)",
+    [MH_Q_PRINTED] = "SELECT report, prints FROM report_print WHERE level = :level "
+                     "AND print = :print ORDER BY report DESC LIMIT :most",
+    [MH_Q_PRINTS_OVER] = "SELECT print FROM report_print WHERE level = :level "
+                         "ORDER BY print, report LIMIT 1 OFFSET :most",
+    [MH_Q_PRINTS_MERGE] = "INSERT OR IGNORE INTO report_print "
+                          "(level, print, report, prints) "
+                          "SELECT level + 1, print, report, prints FROM report_print "
+                          "WHERE level = :level AND print <= :print "
+                          "ORDER BY print, report",
+    [MH_Q_PRINTS_MERGED] = "DELETE FROM report_print WHERE level = :level "
+                           "AND print <= :print",
     [MH_Q_SIGNATURE] = "SELECT s.bytes, r.published, r.outlet, r.url "
                        "FROM report_signature AS s JOIN report AS r ON r.id = s.report "
                        "WHERE s.report = :report",
@@ -121,8 +130,8 @@ static const char *const queries[MH_QUERIES] = {
     [MH_Q_TELLS] = "SELECT 1 FROM meeting WHERE series = :series AND report = :report "
                    "AND next = 0 LIMIT 1",
     [MH_Q_TEXT_OF] = "SELECT text FROM report_text WHERE report = :report",
-    [MH_Q_NO_PRINT] =
-        "DELETE FROM report_print WHERE print = :print AND report = :report",
+    [MH_Q_NO_PRINT] = "DELETE FROM report_print WHERE level = :level "
+                      "AND print = :print AND report = :report",
     [MH_Q_NO_COPIES_OF] = "DELETE FROM report_copy WHERE (report, other) IN "
                           "(SELECT other, report FROM report_copy WHERE report = :id)",
     [MH_Q_NO_COPIES] = "DELETE FROM report_copy WHERE report = :id",

@@ -133,10 +133,11 @@ CREATE TABLE report_signature ( -- by what it is known which reports are one tex
 );
 
 CREATE TABLE report_print ( -- leads from a print of a signature to the reports that have it
+  level  INTEGER NOT NULL,                 -- 0 the newest; a full one is merged into the next
   print  INTEGER NOT NULL,
   report INTEGER NOT NULL,
   prints INTEGER NOT NULL,                 -- how many the report has
-  PRIMARY KEY (print, report)
+  PRIMARY KEY (level, print, report)
 ) WITHOUT ROWID;
 
 CREATE TABLE report_copy ( -- two reports that are one text; a pair stands twice, from either side

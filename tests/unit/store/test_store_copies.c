@@ -129,16 +129,48 @@ static void test_store_copies__hundreds_of_copies_stay_bounded(void **state)
   mh_view_free(v);
 }
 
+/* What was said long ago is found as what came this morning is, and forgotten as well. */
+static void test_store_copies__full_levels_are_merged(void **state)
+{
+  box *b = *state;
+  sqlite3 *db;
+  keep(b->s, 1, 1, "a", NULL);
+  mh_store_close(b->s);
+  assert_int_equal(sqlite3_open(b->path, &db), SQLITE_OK);
+  assert_int_equal(
+      sqlite3_exec(db,
+                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                   "WHERE i < 600000) INSERT INTO report_print (level, print, report, "
+                   "prints) SELECT iif(i > 530000, 0, 1), 5000000000 + i, -i, 1 FROM n",
+                   NULL, NULL, NULL),
+      SQLITE_OK);
+  sqlite3_close(db);
+  const int64_t own = ask(b, "SELECT count(*) FROM report_print WHERE report > 0");
+  b->s = made_open(b->path, MH_OPEN_WRITE);
+  keep(b->s, 1, 2, "b", "2031-05-07");
+  assert_int_equal(ask(b, pairs), 2);
+  assert_int_equal(ask(b, "SELECT count(*) FROM report_print WHERE level < 2"), 0);
+  assert_true(ask(b, "SELECT count(*) FROM report_print WHERE level = 2") > 600000 + own);
+  keep(b->s, 1, 2, "b", "2031-05-08");
+  assert_int_equal(ask(b, "SELECT count(*) - count(DISTINCT report || ' ' || print) "
+                          "FROM report_print WHERE report > 0"),
+                   0);
+  keep(b->s, 1, 3, "c", NULL);
+  assert_int_equal(ask(b, pairs), 6);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_store_copies__a_pair_stands_from_either_side,
                                       made_setup, made_teardown),
-      cmocka_unit_test_setup_teardown(test_store_copies__what_is_told_is_told_once, made_setup,
-                                      made_teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__what_is_told_is_told_once,
+                                      made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__a_new_day_counts, made_setup,
                                       made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__a_broken_signature_is_told,
+                                      made_setup, made_teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__full_levels_are_merged,
                                       made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__hundreds_of_copies_stay_bounded,
                                       made_setup, made_teardown),
