@@ -150,6 +150,12 @@ static bool are_lines(const mh_article *x)
   return true;
 }
 
+/* And of the text: lines that hold something.  It is known to have no NUL inside. */
+static bool no_line_is_empty(const char *text, uint32_t len)
+{
+  return text[0] != '\n' && text[len - 1] != '\n' && !strstr(text, "\n\n");
+}
+
 static bool get_article(mh_article *x, uint32_t n_headings, cursor *c)
 {
   if (n_headings > (size_t)(c->end - c->at) / sizeof *x->headings) return false;
@@ -158,7 +164,8 @@ static bool get_article(mh_article *x, uint32_t n_headings, cursor *c)
   c->at += n_headings * sizeof *x->headings;
   if (!get_strings(x, article_strings, COUNT(article_strings), c)) return false;
   if (!get_bytes(&x->text, &x->len, c) || !x->text) return false;
-  return x->len && is_text(x->text, x->len, true) && are_lines(x);
+  return x->len && is_text(x->text, x->len, true) && no_line_is_empty(x->text, x->len) &&
+         are_lines(x);
 }
 
 static bool get_item(mh_intake_item *item, const head *h, cursor *c)

@@ -190,21 +190,36 @@ static void test_intake__frames_are_not_believed(void **state)
   mh_out_free(&o);
 }
 
-static void test_intake__a_heading_must_be_a_line(void **state)
+/* Is a frame with this article believed? */
+static bool is_believed(const mh_article *x)
 {
   static const mh_intake_counts none;
+  const mh_intake_item item = {.format = MH_FORMAT_TEXT};
+  mh_out o = {0};
+  mh_intake__frame f;
+  mh_intake__put(&o, MH_INTAKE__ITEM, &item, x, &none);
+  const bool is = mh_intake__get(&f, o.at, o.len);
+  mh_out_free(&o);
+  return is;
+}
+
+static void test_intake__a_heading_must_be_a_line(void **state)
+{
   static const mh_span bad[] = {{0, 3}, {5, 9}, {UINT32_MAX, 2}, {0, 0}};
   (void)state;
-  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-    const mh_article x = {
-        .text = "head\nbody", .len = 9, .headings = &bad[i], .n_headings = 1};
-    const mh_intake_item item = {.format = MH_FORMAT_TEXT};
-    mh_out o = {0};
-    mh_intake__frame f;
-    mh_intake__put(&o, MH_INTAKE__ITEM, &item, &x, &none);
-    assert_false(mh_intake__get(&f, o.at, o.len));
-    mh_out_free(&o);
-  }
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    assert_false(is_believed(&(mh_article){
+        .text = "head\nbody", .len = 9, .headings = &bad[i], .n_headings = 1}));
+}
+
+static void test_intake__no_line_may_be_empty(void **state)
+{
+  static const char *const bad[] = {"\nbody", "body\n", "head\n\nbody", "\n", ""};
+  (void)state;
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+    assert_false(
+        is_believed(&(mh_article){.text = bad[i], .len = (uint32_t)strlen(bad[i])}));
+  assert_true(is_believed(&(mh_article){.text = "head\nbody", .len = 9}));
 }
 
 int main(void)
@@ -215,6 +230,7 @@ int main(void)
       cmocka_unit_test(test_intake__a_fall_costs_one_report_at_most),
       cmocka_unit_test(test_intake__a_fall_in_one_report_leaves_the_next),
       cmocka_unit_test(test_intake__frames_are_not_believed),
-      cmocka_unit_test(test_intake__a_heading_must_be_a_line)};
+      cmocka_unit_test(test_intake__a_heading_must_be_a_line),
+      cmocka_unit_test(test_intake__no_line_may_be_empty)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
