@@ -186,8 +186,31 @@ static bool counts(const char *path)
   return stat(path, &its) != 0 || S_ISREG(its.st_mode);
 }
 
+/* Is it what a browser puts beside NAME.html when it saves a page "complete": the folder
+ * NAME_files with pictures, programs and the pages of frames? */
+static bool is_of_page(const char *folder, const char *name)
+{
+  static const char *const ends[] = {"_files", ".files"};
+  static const char *const pages[] = {".html", ".htm", ".xhtml"};
+  const size_t n = strlen(name);
+  bool is = false;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    const size_t end = strlen(ends[i]);
+    if (n <= end || strcmp(name + n - end, ends[i]) != 0) continue;
+    for (size_t k = 0; k < sizeof pages / sizeof *pages && !is; k++) {
+      mh_out page = {0};
+      struct stat s;
+      mh_out_fmt(&page, "%s/%.*s%s", folder, (int)(n - end), name, pages[k]);
+      is = page.status == MH_OK && stat(page.at, &s) == 0 && S_ISREG(s.st_mode);
+      mh_out_free(&page);
+    }
+  }
+  return is;
+}
+
 static bool walk_entry(cli_input *in, const char *folder, const char *name, int depth)
 {
+  if (is_of_page(folder, name)) return true;
   mh_out path = {0};
   const size_t len = strlen(folder);
   mh_out_text(&path, folder);
@@ -295,7 +318,9 @@ static uint64_t size_of(const char *path, int depth)
   for (int i = 0; i < n; i++) {
     mh_out inner = {0};
     mh_out_fmt(&inner, "%s/%s", path, entries[i]->d_name);
-    if (inner.status == MH_OK && counts(inner.at)) sum += size_of(inner.at, depth + 1);
+    if (inner.status == MH_OK && counts(inner.at) &&
+        !is_of_page(path, entries[i]->d_name))
+      sum += size_of(inner.at, depth + 1);
     mh_out_free(&inner);
     free(entries[i]);
   }

@@ -147,6 +147,7 @@ static void count_articles(mh_page__meta *m)
 static mh_status fill(mh_article *out, mh_page__meta *m)
 {
   uint32_t headline = 0;
+  MH_TRY(mh_page__read_saved(m));
   MH_TRY(mh_page__read_tags(m));
   MH_TRY(mh_page__choose_url(out, m));
   MH_TRY(mh_page__read_scripts(m));

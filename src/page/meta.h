@@ -139,6 +139,8 @@ bool mh_page__same_words(const char *x, const char *y);
 mh_status mh_page__choose_days(mh_article *out, mh_page__meta *m);
 mh_status mh_page__choose_rest(mh_article *out, mh_page__meta *m);
 mh_status mh_page__choose_url(mh_article *out, mh_page__meta *m);
+/* The address that a browser noted in a page when it saved it. */
+mh_status mh_page__read_saved(mh_page__meta *m);
 /* An absolute http(s) address for one that may be relative; *out NULL when there is none. */
 mh_status mh_page__absolute(const char **out, mh_page__meta *m, const char *url);
 /* Do two addresses name one page, whatever their scheme, query and last slash? */

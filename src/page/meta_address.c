@@ -158,6 +158,48 @@ static bool is_plausible(const mh_page__meta *m, const char *url)
   return given && host_of(given) && is_front(given) && same_host(url, given);
 }
 
+/* ---- what a browser wrote into a page that it saved ------------------------------------ */
+
+enum { SAVED_BYTES = 8192, SAVED_RANK = 45 };
+
+/* Behind the words in t; NULL: they are not there. */
+static const char *find(const char *t, size_t len, const char *words)
+{
+  const size_t n = strlen(words);
+  for (size_t i = 0; i + n <= len; i++)
+    if (t[i] == *words && memcmp(t + i, words, n) == 0) return t + i + n;
+  return NULL;
+}
+
+/* Behind the label of the address in a comment; NULL when it has none:
+ * "saved from url=(0019)http://a.example/1/", and what SingleFile writes. */
+static const char *saved_from(const char *t, size_t len)
+{
+  const char *at = find(t, len, "saved from url=(");
+  if (at) return find(at, len - (size_t)(at - t), ")");
+  at = find(t, len, "Page saved with SingleFile");
+  return at ? find(at, len - (size_t)(at - t), "url:") : NULL;
+}
+
+mh_status mh_page__read_saved(mh_page__meta *m)
+{
+  const char *page = m->d->page;
+  const size_t most = m->d->len < SAVED_BYTES ? m->d->len : SAVED_BYTES;
+  for (const char *p = page; (p = find(p, most - (size_t)(p - page), "<!--"));) {
+    const char *end = find(p, most - (size_t)(p - page), "-->");
+    const char *at = end ? saved_from(p, (size_t)(end - p)) : NULL;
+    if (!end) break;
+    if (at) {
+      while (at < end && (unsigned char)*at <= ' ') at++;
+      size_t n = 0;
+      while (at + n < end && (unsigned char)at[n] > ' ') n++;
+      return mh_page__add_claim(m, MH_PAGE__SAYS_URL, SAVED_RANK, "meta", at, n, 0);
+    }
+    p = end;
+  }
+  return MH_OK;
+}
+
 mh_status mh_page__choose_url(mh_article *out, mh_page__meta *m)
 {
   const mh_page__claims *list = &m->says[MH_PAGE__SAYS_URL];

@@ -170,6 +170,17 @@ class Inputs(Case):
         packed, = self.articles("-", input=gzip.compress(data, 1))
         self.assertEqual(whole["text"], packed["text"])
 
+    def test_saved__the_folder_beside_a_page_is_no_report(self):
+        folder = self.dir / "pages"
+        for name in ("a_files", "a.files", "b_files"):
+            (folder / name).mkdir(parents=True)
+            (folder / name / "frame.html").write_text(page(name))
+        for name in ("a.html", "c.htm"):
+            (folder / name).write_text(page(name))
+        self.assertEqual([g["title"] for g in self.articles(str(folder))], ["a.html", "b_files", "c.htm"])
+        got, = self.articles(str(folder / "a_files"))
+        self.assertEqual(got["title"], "a_files")
+
     def test_saved__no_page_in_it_is_told(self):
         data = saved(page().encode()).replace(b"text/html\r\n", b"text/css\r\n")
         out = self.run_("page", self.file("a.mht", data))
