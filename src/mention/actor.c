@@ -453,6 +453,16 @@ static bool state_name(const mh_words *w, uint32_t i)
   return m && mh_lex_actor(w->lex, m->value)->kind == MH_ACTOR_STATE;
 }
 
+/* "the two ministries of ...": a dual in front of what follows, with ta before its ending. */
+static bool two_organs(const chain *c)
+{
+  const mh_token *t = &c->doc->tokens[c->a.first];
+  if (t->n < 5 || c->a.codes.n != 1 || c->a.person_end > c->a.person_first) return false;
+  const int z = mh_key_letter(t->key, t->n - 1);
+  return (z == MH_L_ALEF || z == MH_L_YA) && mh_key_letter(t->key, t->n - 2) == MH_L_TA &&
+         mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+}
+
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
@@ -506,7 +516,8 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   if (untold(&c)) return false;
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
-  if (c.a.form == MH_ACTOR_OFFICIAL) shared_office(&c);
+  if (c.a.form == MH_ACTOR_OFFICIAL || (c.a.form == MH_ACTOR_ORGAN && two_organs(&c)))
+    shared_office(&c);
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && (MH_MENTION_HEADS >> w->matches[m].kind & 1))
       c.a.pro = w->matches[m].pro;

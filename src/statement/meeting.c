@@ -157,9 +157,12 @@ static bool same_place(const told *a, const told *b)
 static bool of_another(all *x, const told *t)
 {
   const bool call = strcmp(t->kind, "call") == 0;
-  if (!t->next || t->date) return false;
+  if (!t->next) return false;
   for (uint32_t i = 0; i < x->n; i++) {
     told *o = &x->at[i];
+    /* "begins today ...; the two will meet today to open it" */
+    const bool today = t->date && o->date && strcmp(t->date, o->date) == 0;
+    if (t->date && !(today && mh_meeting__strategic(o))) continue;
     if (t->ordinal && t->ordinal != o->ordinal) continue;
     if (o->next || background(o) || !(o->date || o->lead) ||
         (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||

@@ -149,6 +149,9 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
 /* A verb of talking: with whom stands right by it ("discussed with his counterpart the ..."),
  * and is somebody, not the state that a file is about. */
 void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit);
+/* "the 33rd session of the higher committee ...": the last of the words for whose round it is,
+ * which stand in a chain behind m; m itself when none does. */
+const mh_match *mh_meeting__chain(const reader *r, const mh_match *m, uint32_t end);
 /* "the Saudi-French ...": two adjectives side by side; the token after them. */
 uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end);

@@ -79,13 +79,12 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
   return ten && round_before(r, i, true) ? value : 0;
 }
 
-/* "the committee ... | in its third session". */
+/* "the committee ... | in its third session", "holds | its third session". */
 static uint32_t in_its_round(const reader *r, uint32_t from, uint32_t end)
 {
   for (uint32_t i = from; i + 2 < end && i < from + ITS; i++) {
     if (mh_meeting__ends(r, i)) return 0;
-    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
-    const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_MEETING);
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m == NULL || m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC) continue;
     for (uint32_t k = m->end; k < m->end + 3 && k < end; k++)
       if (ordinal_at(r, k)) return ordinal_at(r, k);
@@ -119,7 +118,7 @@ uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_senten
     const uint32_t n = ordinal_at(r, i);
     if (n) return r->m->when_at[i] < 0 ? n : 0;
     const bool of = mh_statement__mark(r, i, ')') || mh_statement__mark(r, i, '(');
-    if (tok(r, i)->kind == MH_TOKEN_MARK && !of) return 0;
+    if (tok(r, i)->kind == MH_TOKEN_MARK && !of) break;
   }
   const uint32_t times = times_held(r, m->end, s->end);
   return times ? times : in_its_round(r, m->end, s->end);

@@ -32,11 +32,12 @@ static bool of_document(const reader *r, uint32_t i, uint32_t at)
   return false;
 }
 
-/* A verb of the future near the word. */
-static bool announced(const reader *r, const mh_sentence *s, uint32_t at)
+/* A verb of the future near the word, which stands at token `at`; with what belongs to it, it
+ * goes on to token `to`. */
+static bool announced(const reader *r, const mh_sentence *s, uint32_t at, uint32_t to)
 {
   const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
-  for (uint32_t i = from; i < at + 6 && i < s->end; i++) {
+  for (uint32_t i = from; i < to + 6 && i < s->end; i++) {
     if (r->m->actor_of[i] >= 0) continue;
     const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
     const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
@@ -473,6 +474,9 @@ static bool beside(const walk *w, const mh_match *m)
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
+  /* "the session of | the forum": what the session is one of tells the kind */
+  const mh_match *body_of = n.row->level == 1 ? mh_meeting__chain(w->r, m, w->s->end) : m;
+  if (round_word(w->r, m)) n.row = mh_lex_meeting(w->r->lex, body_of->value);
   n.visit = strcmp(n.row->kind, "visit") == 0;
   if (no_meeting(w, &n)) return MH_OK;
   n.mine = own_pronoun(w->r, m);
@@ -484,7 +488,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
             .verb = n.governor != NO_TOKEN ? n.governor : n.after,
             .score = n.tours || verbs ? 3 : 2,
             .generic = mh_meeting__generic(n.row->kind),
-            .next = announced(w->r, w->s, m->first)};
+            .next = announced(w->r, w->s, m->first, n.states ? n.from : m->first)};
   t.aside = mh_meeting__strategic(&t) && beside(w, m);
   const uint8_t meant = intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;

@@ -339,10 +339,9 @@ void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limi
   }
 }
 
-/* "the 33rd session | of the higher committee | the Egyptian-Jordanian ...": past the words
- * for whose round it is, which stand in a chain behind m; else m's end. */
-static uint32_t past_chain(const reader *r, const mh_match *m, uint32_t end)
+const mh_match *mh_meeting__chain(const reader *r, const mh_match *m, uint32_t end)
 {
+  const mh_match *last = m;
   uint32_t from = m->end;
   for (uint32_t i = m->end, words = 0; i < end && i < m->end + CHAIN; i++) {
     const mh_match *next = mh_words_match(r->w, i, MH_PH_MEETING);
@@ -351,6 +350,7 @@ static uint32_t past_chain(const reader *r, const mh_match *m, uint32_t end)
                      (i && mh_statement__prep(r, i - 1) == MH_TAKES_MIN) || i == from);
     if (of && mh_lex_meeting(r->lex, next->value)->level > 0 &&
         next->enc == MH_ENC_NONE) {
+      last = next;
       from = next->end;
       i = from - 1;
       words = 0;
@@ -361,19 +361,29 @@ static uint32_t past_chain(const reader *r, const mh_match *m, uint32_t end)
       if (++words > 3) break;
     }
   }
-  return from;
+  return last;
+}
+
+/* "the Arab-Russian forum": of the Arab states, where the other adjective is another's. */
+static bool arab(const reader *r, uint32_t i)
+{
+  static const uint8_t word[] = {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA};
+  return mh_meeting__ends_in(r, i, word, 5, 2) || mh_meeting__ends_in(r, i, word, 4, 2);
 }
 
 uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end)
 {
   side found = {.n = 0};
-  const uint32_t from = past_chain(r, m, end);
+  const uint32_t from = mh_meeting__chain(r, m, end)->end;
   uint32_t after = m->end;
   for (uint32_t i = from; i < end && i < from + 6; i++) {
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI))) {
       mh_meeting__add(&found, mh_lex_actor(r->lex, a->value)->code, LEVEL_NO_ONE);
+      after = i + 1;
+    } else if (found.n + 1 < MH_CODES_MAX && (found.n || i <= from + 1) && arab(r, i)) {
+      mh_meeting__add(&found, "LAS", LEVEL_NO_ONE);
       after = i + 1;
     } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) ||
                (found.n && tok(r, i)->kind == MH_TOKEN_WORD)) {
