@@ -112,6 +112,26 @@ static mh_status claim_label(mh_page__meta *m, const label *l, uint8_t rank,
       rank, "text", rest, len, node);
 }
 
+/* "5 March 2029, last update 6 March": a day, and behind it the one of a change.  "5 March,
+ * last update 17:10" tells only of a change, and is no better for the day than a line without
+ * a label. */
+static mh_status claim_day_before(mh_page__meta *m, const line *x, const label *l,
+                                  uint8_t rank)
+{
+  mh_page__moment day;
+  const uint32_t len = mh_page__skip_words(x->text, x->len, l->word);
+  const uint32_t behind = mh_page__skip_words(x->text, x->len, l->behind);
+  if (l->kind != MH_PAGE__UPDATED || l->word == 0) return MH_OK;
+  if (!mh_page__find_moment(&day, x->text, len)) return MH_OK;
+  if (!mh_page__find_moment(&day, x->text + behind, x->len - behind)) {
+    MH_TRY(mh_page__add_claim(m, MH_PAGE__SAYS_UPDATED, rank, "text", x->text, x->len,
+                              x->node));
+    rank += MH_PAGE__BY_PLACE - MH_PAGE__BY_LABEL;
+  }
+  return mh_page__add_claim(m, MH_PAGE__SAYS_PUBLISHED, rank, "text", x->text, len,
+                            x->node);
+}
+
 /* What the labels of the line claim; *last is the label that nothing stands behind. */
 static mh_status read_labels(mh_page__meta *m, const line *x, uint8_t rank, label *last,
                              uint32_t *n)
@@ -119,6 +139,7 @@ static mh_status read_labels(mh_page__meta *m, const line *x, uint8_t rank, labe
   label found[LABELS_MOST];
   *last = (label){MH_PAGE__NONE, 0, 0};
   *n = find_labels(found, x->text, x->len);
+  if (*n) MH_TRY(claim_day_before(m, x, &found[0], rank));
   for (uint32_t i = 0; i < *n; i++) {
     const uint32_t from = mh_page__skip_words(x->text, x->len, found[i].behind);
     const uint32_t end = i + 1 < *n
