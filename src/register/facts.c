@@ -12,11 +12,11 @@ enum { VALUES_MAX = 32, CHAIRS_MAX = 32, CHAIR_WORDS = 12 };
 
 /* ---- votes ------------------------------------------------------------------------- */
 
-/* A value that is told, by how many reports, and by which first. */
+/* A value that is told, by how many sources, and by which report first. */
 typedef struct vote {
   const char *value;
   const mh_register__node *first;
-  const char *last; /* the report that told it last: counts once */
+  const char *last; /* the source that told it last: counts once */
   uint32_t n;
 } vote;
 
@@ -25,17 +25,20 @@ typedef struct votes {
   uint32_t n;
 } votes;
 
+/* Nodes come by source. */
 static void count(votes *v, const char *value, const mh_register__node *x)
 {
   uint32_t i = 0;
   while (i < v->n && strcmp(v->at[i].value, value) != 0) i++;
   if (i == VALUES_MAX) return;
   if (i == v->n) v->at[v->n++] = (vote){value, x, NULL, 0};
-  if (!v->at[i].last || strcmp(v->at[i].last, x->t->report) != 0) v->at[i].n++;
-  v->at[i].last = x->t->report;
+  vote *one = &v->at[i];
+  if (!one->last || strcmp(one->last, mh_register__source(x)) != 0) one->n++;
+  if (mh_register__order(x, one->first) < 0) one->first = x;
+  one->last = mh_register__source(x);
 }
 
-/* Most reports first, then who told it first. */
+/* Most sources first, then who told it first. */
 static int by_votes(const void *x, const void *y)
 {
   const vote *a = x, *b = y;
@@ -230,6 +233,14 @@ static int by_order(const void *x, const void *y)
   return (a > b) - (a < b); /* nodes lie in their order */
 }
 
+static int by_source(const void *x, const void *y)
+{
+  const mh_register__node *a = *(const mh_register__node *const *)x;
+  const mh_register__node *b = *(const mh_register__node *const *)y;
+  const int c = strcmp(mh_register__source(a), mh_register__source(b));
+  return c ? c : by_order(x, y);
+}
+
 mh_status mh_register__facts(mh_round *out, mh_arena *a,
                              const mh_register__node *const *node, uint32_t n)
 {
@@ -238,11 +249,12 @@ mh_status mh_register__facts(mh_round *out, mh_arena *a,
   mh_dispute *disputes = mh_arena_take(a, 3 * sizeof *disputes);
   if (!x || !disputes) return MH_ENOMEM;
   memcpy((void *)x, (const void *)node, n * sizeof *x);
-  qsort((void *)x, n, sizeof *x, by_order);
   out->disputes = disputes;
+  qsort((void *)x, n, sizeof *x, by_source);
   MH_TRY(put_ordinal(out, a, x, n));
   MH_TRY(put_date(out, a, x, n));
   MH_TRY(put_place(out, a, x, n));
+  qsort((void *)x, n, sizeof *x, by_order);
   MH_TRY(put_chairs(out, a, x, n));
   MH_TRY(put_reports(out, a, x, n));
   return put_name(out, a, x);

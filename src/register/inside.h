@@ -34,6 +34,12 @@ static inline bool mh_register__dated(const mh_register__node *x)
   return x->from <= x->to;
 }
 
+/* Whose text the report has; copies of one have one voice. */
+static inline const char *mh_register__source(const mh_register__node *x)
+{
+  return x->t->source ? x->t->source : x->t->report;
+}
+
 /* Nodes of all that is told about rounds. */
 mh_status mh_register__nodes_make(mh_register__nodes *out, mh_arena *a,
                                   const mh_told *told, uint32_t n);
@@ -49,7 +55,8 @@ typedef struct mh_register__group {
 /* A report is never printed more than a day before the meeting it tells of: time zones. */
 enum { AFTER = 1 };
 
-/* What the nodes of one group tell together. */
+/* What the nodes of one group tell together.  Those that tell a day come first, by day, in it
+ * by source. */
 mh_register__group mh_register__summary(mh_register__node *const *x, uint32_t n);
 
 /* Rounds in their order from nodes that are sorted by group; lag is how many days after a

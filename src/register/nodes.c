@@ -84,16 +84,18 @@ mh_status mh_register__nodes_make(mh_register__nodes *out, mh_arena *a,
 
 /* ---- together ---------------------------------------------------------------------- */
 
-/* The day that most of the nodes tell, the earlier on a tie. */
+/* The day that most sources tell, the earlier on a tie. */
 static int32_t day_told(mh_register__node *const *x, uint32_t n)
 {
   int32_t best = MH_DAY_NONE;
   uint32_t votes = 0;
   for (uint32_t i = 0, end; i < n && mh_register__full(x[i]); i = end) {
+    uint32_t sources = 1;
     for (end = i + 1; end < n && mh_register__full(x[end]) && x[end]->from == x[i]->from;
-         end++) {
-    }
-    if (end - i > votes) best = x[i]->from, votes = end - i;
+         end++)
+      sources += strcmp(mh_register__source(x[end]), mh_register__source(x[end - 1])) !=
+                 0;
+    if (sources > votes) best = x[i]->from, votes = sources;
   }
   return best;
 }

@@ -14,6 +14,8 @@
 /* What one report tells of one meeting of a series. */
 typedef struct mh_told {
   const char *report;        /* id of the report                                       */
+  const char *source;        /* id of the report whose text it passes on: has one voice
+                                with it; NULL its own                                  */
   const char *published;     /* its day, ISO 8601; NULL unknown                        */
   const char *date;          /* TIMEX3 of the meeting; NULL unknown                    */
   const char *place;         /* NULL unknown                                           */

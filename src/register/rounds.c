@@ -52,8 +52,8 @@ typedef struct work {
 
 /* ---- groups ------------------------------------------------------------------------ */
 
-/* By group; in it those that tell a day first, by day.  Nodes lie in their order, so where
- * they lie is their order (here and below). */
+/* By group; in it those that tell a day first, by day, in it by source.  Nodes lie in their
+ * order, so where they lie is their order (here and below). */
 static int by_group(const void *x, const void *y)
 {
   const mh_register__node *a = *(mh_register__node *const *)x;
@@ -62,7 +62,10 @@ static int by_group(const void *x, const void *y)
   if (mh_register__full(a) != mh_register__full(b)) return mh_register__full(a) ? -1 : 1;
   if (mh_register__full(a) && a->from != b->from)
     return mh_register__days(a->from, b->from);
-  return (a > b) - (a < b);
+  const int c = mh_register__full(a)
+                    ? strcmp(mh_register__source(a), mh_register__source(b))
+                    : 0;
+  return c ? c : (a > b) - (a < b);
 }
 
 static int by_anchor(const void *x, const void *y)

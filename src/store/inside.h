@@ -34,6 +34,7 @@ typedef enum mh_store__query {
   MH_Q_COUNT,
   MH_Q_SERIES,
   MH_Q_TOLD,
+  MH_Q_TOLD_COPIES,
   MH_Q_CHAIRS,
   MH_Q_PARTIES,
   MH_Q_HEAD,
@@ -182,6 +183,13 @@ mh_status mh_store__prints_forget(mh_store *s, int64_t id,
  * the latest ones up to a ceiling (more carry a formula). */
 mh_status mh_store__prints_find(mh_store__hits *out, mh_arena *a, mh_store *s, int64_t id,
                                 const struct mh_copies_signature *x, mh_error *err);
+
+/* ---- sources.c --------------------------------------------------------------------- */
+
+/* Give tellings [n] of a series, whose reports are `report` [n] in rising order, the source of
+ * which they are copies. */
+mh_status mh_store__sources(mh_told *told, const int64_t *report, uint32_t n, mh_store *s,
+                            mh_arena *a, const char *series, mh_error *err);
 
 /* ---- likeness.c -------------------------------------------------------------------- */
 

@@ -72,6 +72,9 @@ static const char *const queries[MH_QUERIES] = {
         "SELECT m.report, m.n, m.kind, m.ordinal, m.date, m.place, m.next, m.quote, "
         "r.digest, r.published FROM meeting AS m JOIN report AS r "
         "ON r.id = m.report WHERE m.series = :series ORDER BY m.report, m.n",
+    [MH_Q_TOLD_COPIES] = "SELECT DISTINCT c.report, c.other FROM meeting AS m "
+                         "JOIN report_copy AS c ON c.report = m.report "
+                         "WHERE m.series = :series AND c.other < c.report",
     [MH_Q_CHAIRS] = "SELECT c.report, c.meeting, c.name FROM meeting AS m "
                     "JOIN meeting_chair AS c ON c.report = m.report AND c.meeting = m.n "
                     "WHERE m.series = :series ORDER BY m.report, m.n, c.n",

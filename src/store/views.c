@@ -101,6 +101,15 @@ static mh_status tell_chairs(tellings *t, const keys *id, const asking *k,
   }
 }
 
+static mh_status tell_sources(tellings *t, const keys *id, const asking *k,
+                              const char *series)
+{
+  int64_t *report = mh_arena_take(k->a, id->n * sizeof *report);
+  if (!report) return no_memory(k);
+  for (uint32_t i = 0; i < id->n; i++) report[i] = id->at[i].report;
+  return mh_store__sources(t->at, report, t->n, k->s, k->a, series, k->err);
+}
+
 static mh_status parties_of(mh_series *out, const asking *k, key of)
 {
   sqlite3_stmt *q;
@@ -132,6 +141,7 @@ static mh_status series_of(mh_series *out, mh_rounds *rounds, const asking *k,
   if (!t.n)
     return mh_fail(k->err, MH_ENOTFOUND, 0, "%.120s: there is no such dialogue", name);
   MH_TRY(tell_chairs(&t, &id, k, name));
+  MH_TRY(tell_sources(&t, &id, k, name));
   MH_TRY(parties_of(out, k, id.at[0]));
   out->name = mh_arena_copy(k->a, name, strlen(name));
   if (!out->name || mh_register_rounds(rounds, k->a, out->kind, t.at, t.n) != MH_OK)

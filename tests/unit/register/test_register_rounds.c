@@ -182,6 +182,23 @@ static void test_register_rounds__shows_what_is_disputed(void **state)
   assert_string_equal(r.at[0].disputes[0].quotes[1], "qb");
 }
 
+/* A wire in two newspapers has one voice; who told it first is shown. */
+static void test_register_rounds__copies_have_one_voice(void **state)
+{
+  (void)state;
+  mh_told t[] = {
+      {.report = "a", .published = "2022-01-27", .date = "2022-01-25", .place = "Oslo"},
+      {.report = "b", .published = "2022-01-28", .date = "2022-01-26", .place = "Amman"},
+      {.report = "c", .published = "2022-01-28", .date = "2022-01-26", .place = "Amman"}};
+  expect(DIALOGUE, t, N(t),
+         "[2022-01-26 0 2022-01-26 Amman a b c date=2022-01-26/b date=2022-01-25/a "
+         "place=Amman/b place=Oslo/a]");
+  t[2].source = "b";
+  expect(DIALOGUE, t, N(t),
+         "[2022-01-25 0 2022-01-25 Oslo a b c date=2022-01-25/a date=2022-01-26/b "
+         "place=Oslo/a place=Amman/b]");
+}
+
 static void test_register_rounds__calls_of_two_days_are_two(void **state)
 {
   (void)state;
@@ -348,6 +365,7 @@ int main(void)
       T(test_register_rounds__a_part_of_the_reports_is_no_less),
       T(test_register_rounds__undated_follows_the_day_of_its_report),
       T(test_register_rounds__shows_what_is_disputed),
+      T(test_register_rounds__copies_have_one_voice),
       T(test_register_rounds__calls_of_two_days_are_two),
       T(test_register_rounds__an_ordinal_far_off_is_another_round),
       T(test_register_rounds__announced_is_superseded),

@@ -90,6 +90,41 @@ static void test_store_copies__a_new_day_counts(void **state)
                    0);
 }
 
+/* A round's place as a report of its own text has it. */
+static void keep_place(mh_store *s, unsigned copy, const char *text, const char *place)
+{
+  made m;
+  bool added;
+  made_make(&m, 1, copy);
+  if (text) {
+    snprintf(m.text, sizeof m.text, "%s", text);
+    m.r.len = (uint32_t)strlen(m.text);
+    mh_sha256_text(m.r.id, m.text, m.r.len);
+    m.r.n_statements = 0;
+    m.meeting.span = made_find(m.text, "الجولة");
+  }
+  m.meeting.place = place;
+  assert_int_equal(made_keep(&added, s, &m, NULL), MH_OK);
+}
+
+static void test_store_copies__have_one_voice_on_a_place(void **state)
+{
+  const box *b = *state;
+  mh_view *v;
+  size_t n;
+  for (unsigned i = 0; i < 3; i++) keep_place(b->s, i, NULL, "Oslo");
+  keep_place(b->s, 1, "انعقدت الجولة في عاصمة الضيف أمس وحضرها وزيران من كل طرف.",
+             "Amman");
+  keep_place(b->s, 2, "قال ناطق إن الجولة بدأت صباحا بكلمة للمضيف ثم أغلقت الأبواب.",
+             "Amman");
+  assert_int_equal(ask(b, pairs), 6);
+  assert_int_equal(mh_view_dialogues(&v, b->s, NULL), MH_OK);
+  const mh_series *of = mh_view_series(v, &n);
+  assert_int_equal(n, 1);
+  assert_string_equal(of->rounds[0].place, "Amman");
+  mh_view_free(v);
+}
+
 static void test_store_copies__a_broken_signature_is_told(void **state)
 {
   box *b = *state;
@@ -168,6 +203,8 @@ int main(void)
                                       made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__a_new_day_counts, made_setup,
                                       made_teardown),
+      cmocka_unit_test_setup_teardown(test_store_copies__have_one_voice_on_a_place,
+                                      made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__a_broken_signature_is_told,
                                       made_setup, made_teardown),
       cmocka_unit_test_setup_teardown(test_store_copies__full_levels_are_merged,
