@@ -4,9 +4,10 @@
  * stretch leaves unsaid is context.c's. */
 #include "weigh.h"
 
-#define ASIDE_REACH 8 /* tokens that an aside without a comma behind it covers at most */
-#define PLACE_WORDS 3 /* tokens from a place to the adjective of its state at most     */
-#define LAND        3 /* weight of a state's name                                      */
+#define ASIDE_REACH 8  /* tokens that an aside without a comma behind it covers at most */
+#define VENUE_REACH 12 /* tokens from a meeting to where it is at most              */
+#define PLACE_WORDS 3  /* tokens from a place to the adjective of its state at most     */
+#define LAND        3  /* weight of a state's name                                      */
 
 /* The states that a stretch names as its matter. */
 typedef struct lands {
@@ -170,12 +171,30 @@ static bool in_instrument(const reader *r, uint32_t i)
   return k > 0 && i < r->m->instruments[k - 1].end;
 }
 
+/* "the Indian Ocean", "the Korean peninsula": a state's name in that of a place which is
+ * not its own. */
+static bool in_place(const reader *r, const mh_match *m, const char *code)
+{
+  for (uint32_t i = m->first; m->first - i < PLACE_WORDS; i--) {
+    for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
+      const mh_match *x = &r->w->matches[k];
+      if (x->kind == MH_PH_PLACE && x->end >= m->end &&
+          x->end - x->first > m->end - m->first &&
+          strcmp(mh_lex_place(r->lex, x->value)->country, code) != 0)
+        return true;
+    }
+    if (i == 0) break;
+  }
+  return false;
+}
+
 const char *mh_statement__land(const reader *r, const mh_match *m,
                                const mh_codes *speakers)
 {
   if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
     return NULL;
   const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
+  if (a->kind == MH_ACTOR_STATE && in_place(r, m, a->code)) return NULL;
   if (a->kind == MH_ACTOR_GROUP)
     return speakers && mh_codes_has(speakers, a->code) ? NULL : a->home;
   return a->kind == MH_ACTOR_STATE ? a->code : NULL;
@@ -218,11 +237,42 @@ static bool beside_place(const reader *r, const mh_match *state, uint32_t first,
   return false;
 }
 
+/* Does what stands between a meeting and where it is go on at token i: who met, when? */
+static bool of_meeting(const reader *r, uint32_t i)
+{
+  static const unsigned kinds = 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ | 1u << MH_PH_PERSON |
+                                1u << MH_PH_MONTH | 1u << MH_PH_TIME | 1u << MH_PH_NUMBER;
+  const mh_glance *g = &r->w->glance[i];
+  return g->number || (g->kinds & kinds) || r->m->actor_of[i] >= 0 ||
+         mh_words_readings(r->w, i) == 0 || mh_statement__prep(r, i) == MH_TAKES_MAA;
+}
+
+/* "the summit of X and Y in Singapore", "it will be held in Sochi": where one meets, while
+ * "the talks in X" are on X, and may be so when only who talks is named. */
+static bool venue(const reader *r, const mh_match *m, uint32_t first)
+{
+  uint32_t i = m->first;
+  if (!(m->pro & MH_PRO_BI)) {
+    if (i == first || mh_statement__prep(r, i - 1) != MH_TAKES_FI) return false;
+    i--;
+  }
+  for (const uint32_t from = i; i > first && from - i < VENUE_REACH;) {
+    i--;
+    const mh_match *x = mh_words_match(r->w, i, MH_PH_MEETING);
+    const char *kind = x ? mh_lex_meeting(r->lex, x->value)->kind : "";
+    if (strcmp(kind, "summit") == 0 || strcmp(kind, "conference") == 0) return true;
+    if (r->w->glance[i].meets && r->cls[i] == MH_W_NONE && !x) return true;
+    if (x || !of_meeting(r, i)) return false;
+  }
+  return false;
+}
+
 bool mh_statement__setting_place(const reader *r, const mh_match *m, uint32_t first,
                                  uint32_t end)
 {
   /* "signed in Vienna", "on the way to Riyadh" */
-  if (m->kind != MH_PH_CAPITAL) return beside_place(r, m, first, end);
+  if (m->kind != MH_PH_CAPITAL)
+    return beside_place(r, m, first, end) || venue(r, m, first);
   const mh_match *adj = m->first > first ? mh_words_match(r->w, m->first - 1, MH_PH_ADJ)
                                          : NULL;
   if (adj && adj->value == m->value) return true; /* "the Italian capital, Rome" */
