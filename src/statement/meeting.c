@@ -75,6 +75,7 @@ static bool same_meeting(const told *a, const told *b)
   if (call_a != call_b || a->next != b->next || a->over != b->over) return false;
   if (!mh_meeting__same(&a->who, &b->who)) return false;
   if (a->ordinal && b->ordinal && a->ordinal != b->ordinal) return false;
+  if (a->ready != b->ready) return false;
   /* "visits N. a day after the dialogue" */
   if ((a->aside && strcmp(b->kind, "visit") == 0) ||
       (b->aside && strcmp(a->kind, "visit") == 0))
@@ -82,13 +83,25 @@ static bool same_meeting(const told *a, const told *b)
   return !(a->date && b->date && days_differ(a->date, b->date));
 }
 
-static void gather(all *x, const told *t)
+/* The meeting in x that t tells more of, x->n when none; `kind`: only one of its kind. */
+static uint32_t told_before(const all *x, const told *t, bool kind)
 {
-  for (uint32_t k = 0; k < x->n; k++) {
+  uint32_t k = 0;
+  for (; k < x->n; k++) {
+    if (kind && strcmp(x->at[k].kind, t->kind)) continue;
     const bool same = t->hint && !x->at[k].next && !x->at[k].over
                           ? mh_meeting__same(&x->at[k].who, &t->who)
                           : same_meeting(&x->at[k], t);
-    if (!same) continue;
+    if (same) break;
+  }
+  return k;
+}
+
+static void gather(all *x, const told *t)
+{
+  uint32_t k = mh_meeting__strategic(t) ? told_before(x, t, true) : x->n;
+  if (k == x->n) k = told_before(x, t, false);
+  if (k < x->n) {
     merge(&x->at[k], t);
     return;
   }
@@ -162,7 +175,9 @@ static bool of_another(all *x, const told *t)
     told *o = &x->at[i];
     /* "begins today ...; the two will meet today to open it" */
     const bool today = t->date && o->date && strcmp(t->date, o->date) == 0;
-    if (t->date && !(today && mh_meeting__strategic(o))) continue;
+    const bool known = mh_meeting__strategic(o) ||
+                       (t->ordinal && t->ordinal == o->ordinal);
+    if (t->date && !(today && known)) continue;
     if (t->ordinal && t->ordinal != o->ordinal) continue;
     if (o->next || background(o) || !(o->date || o->lead) ||
         (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||
@@ -185,6 +200,15 @@ static bool echo(const all *x, const told *t)
         mh_meeting__same(&o->who, &t->who) && same_place(o, t))
       return true;
   }
+  return false;
+}
+
+/* "a preparatory meeting": part of what it prepares, where the report tells of that too. */
+static bool prepares(const all *x, const told *t)
+{
+  for (uint32_t i = 0; t->ready && i < x->n; i++)
+    if (!x->at[i].ready && !x->at[i].over && mh_meeting__same(&x->at[i].who, &t->who))
+      return true;
   return false;
 }
 
@@ -211,7 +235,7 @@ mh_status mh_statement__meetings(reader *r)
     for (uint32_t i = 0; i < r->tellings.n; i++) {
       told *t = &r->tellings.at[i];
       if ((t->guess ? 2 : t->hint) != pass) continue;
-      t->rank = rank_of(t->kind);
+      t->rank = t->body ? rank_of("summit") + 1 : rank_of(t->kind);
       if (t->who.n < 2 && !t->alone)
         mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
       if (t->who.n > 1 || t->alone) gather(&x, t);
@@ -222,7 +246,7 @@ mh_status mh_statement__meetings(reader *r)
   place_by(r, &x, city, state);
   bool part[MEETINGS] = {false};
   for (uint32_t i = 0; i < x.n; i++)
-    part[i] = of_another(&x, &x.at[i]) || echo(&x, &x.at[i]);
+    part[i] = of_another(&x, &x.at[i]) || echo(&x, &x.at[i]) || prepares(&x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
     if (!part[i] && !background(&x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));

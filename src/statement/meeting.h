@@ -38,6 +38,8 @@ typedef struct told {
   bool alone;        /* an organisation that met by itself                       */
   bool faint;        /* by states' names alone, in passing                       */
   bool aside;        /* what is told was before or after it                      */
+  bool body;         /* of a committee or council, whoever leads it              */
+  bool ready;        /* prepares another                                         */
 } told;
 
 /* How those who take part are told, the surer the higher. */

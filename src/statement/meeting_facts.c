@@ -124,6 +124,15 @@ uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_senten
   return times ? times : in_its_round(r, m->end, s->end);
 }
 
+/* "the preparatory | ...": the word right behind the one for a meeting. */
+static bool preparatory(const reader *r, uint32_t i, uint32_t end)
+{
+  static const uint8_t word[] = {MH_L_TA, MH_L_HAH, MH_L_DAD, MH_L_YA,
+                                 MH_L_RA, MH_L_YA,  MH_L_HA};
+  return i < end &&
+         (mh_meeting__ends_in(r, i, word, 6, 2) || mh_meeting__ends_in(r, i, word, 7, 2));
+}
+
 /* Does the word at token i tell of another round than t: "a continuation of the first meeting"? */
 static bool other_round(const reader *r, const told *t, uint32_t i, const mh_sentence *s)
 {
@@ -205,6 +214,13 @@ static bool of_source(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "met in | a first summit": the word at token i says as what they met. */
+static bool as_which(const reader *r, uint32_t i)
+{
+  const mh_match *n = i ? mh_words_match(r->w, i - 1, MH_PH_NUMBER) : NULL;
+  return n && i > 1 && mh_statement__prep(r, i - 2) == MH_TAKES_FI;
+}
+
 /* The nearest date of the sentence that may be its own: in its clause first. */
 static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -216,7 +232,8 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
   for (uint32_t i = t->aside ? t->end : from; i < to; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && other_round(r, t, i, s)) break;
-    other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1);
+    other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1 &&
+                      !as_which(r, i));
     if (other && r->m->when_at[i] >= 0 &&
         long_ago(r, r->m->whens.at[r->m->when_at[i]].value))
       continue;
@@ -536,7 +553,8 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s)
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
-  if (word && counted) t->ordinal = mh_meeting__ordinal(r, word, s);
+  t->ready = word && preparatory(r, word->end, s->end);
+  if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL) place_of(r, t, s);

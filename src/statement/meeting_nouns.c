@@ -4,6 +4,8 @@
  * by a verb alone is not known here; see meeting_told. */
 #include "meeting.h"
 
+#define COMING 24 /* tokens before a purpose in which its verb stands */
+
 /* A noun, the verbs it goes with, and what stands around it. */
 typedef struct noun {
   const mh_match *m;
@@ -73,6 +75,20 @@ static bool own_pronoun(const reader *r, const mh_match *m)
   for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
     const mh_reading *y = mh_words_reading(r->w, m->first, k);
     if (y->sym && y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) return true;
+  }
+  return false;
+}
+
+/* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
+static bool to_come(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  uint32_t i = m->first;
+  if (i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_FI) i--;
+  if (i == s->first || mh_statement__joined(r, i - 1) != MH_PRO_LI) return false;
+  if (!mh_statement__reading(r, i - 1, 1u << MH_POS_MASDAR, true)) return false;
+  for (uint32_t k = i - 1; k-- > s->first && i - k <= COMING && r->cls[k] != MH_W_AN;) {
+    const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
+    if (v && r->m->actor_of[k] < 0) return (v->pro & MH_PRO_SA) || r->cls[k] == MH_W_FUT;
   }
   return false;
 }
@@ -173,6 +189,19 @@ static bool committee(const reader *r, const mh_match *m)
   static const uint8_t word[] = {MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA};
   return mh_lex_meeting(r->lex, m->value)->level == 1 &&
          mh_meeting__ends_in(r, m->first, word, sizeof word, 4);
+}
+
+/* Does one word of m begin so: "the council", "the joint committee", "the mechanism"? */
+static bool body(const reader *r, const mh_match *m)
+{
+  static const uint8_t words[][4] = {{MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA},
+                                     {MH_L_MIM, MH_L_JIM, MH_L_LAM, MH_L_SIN},
+                                     {MH_L_HA, MH_L_YA, MH_L_HAMZA, MH_L_HA},
+                                     {MH_L_ALEF, MH_L_LAM, MH_L_YA, MH_L_HA}};
+  for (uint32_t i = m->first; i < m->end; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (mh_meeting__ends_in(r, i, words[k], sizeof words[k], 4)) return true;
+  return false;
 }
 
 /* May the word stand for the next round of a series ("the next round", "the fifth session"),
@@ -475,8 +504,9 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
   /* "the session of | the forum": what the session is one of tells the kind */
-  const mh_match *body_of = n.row->level == 1 ? mh_meeting__chain(w->r, m, w->s->end) : m;
-  if (round_word(w->r, m)) n.row = mh_lex_meeting(w->r->lex, body_of->value);
+  const mh_match *last = mh_meeting__chain(w->r, m, w->s->end);
+  const mh_meeting_row *of = mh_lex_meeting(w->r->lex, last->value);
+  if (n.row->level == 1 && round_word(w->r, m)) n.row = of;
   n.visit = strcmp(n.row->kind, "visit") == 0;
   if (no_meeting(w, &n)) return MH_OK;
   n.mine = own_pronoun(w->r, m);
@@ -488,8 +518,11 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
             .verb = n.governor != NO_TOKEN ? n.governor : n.after,
             .score = n.tours || verbs ? 3 : 2,
             .generic = mh_meeting__generic(n.row->kind),
-            .next = announced(w->r, w->s, m->first, n.states ? n.from : m->first)};
-  t.aside = mh_meeting__strategic(&t) && beside(w, m);
+            .next = announced(w->r, w->s, m->first, n.states ? n.from : m->first) ||
+                    to_come(w->r, m, w->s)};
+  t.body = strcmp(t.kind, "talks") == 0 && (body(w->r, m) || body(w->r, last));
+  t.generic = t.generic && !t.body;
+  t.aside = strcmp(of->kind, "strategic-dialogue") == 0 && beside(w, m);
   const uint8_t meant = intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
@@ -505,10 +538,10 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   t.faint = !verbs && how == HOW_STATE;
   t.alone = by_itself(w, &n);
   if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
-  const bool body = committee(w->r, m);
-  if (body && !n.x.both && !n.states) return MH_OK;
+  if (committee(w->r, m) && !n.x.both && !n.states) return MH_OK;
   unsigned level = n.row->level;
-  if (n.states && level == 1 && (verbs || mh_meeting__ordinal(w->r, m, w->s))) level++;
+  const bool sided = n.states || (n.x.both && t.body);
+  if (sided && level == 1 && (verbs || mh_meeting__ordinal(w->r, m, w->s))) level++;
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, level, sure, t.alone))
     return nobody_told(w, &n, &t);
   return mh_meeting__put(w, t, &n.x, m, n.x.each);
