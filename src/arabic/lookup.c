@@ -250,6 +250,25 @@ static void token(finder *w, const mh_token *t)
   }
 }
 
+/* A short shape of a verb ("lam yuqrir") stands behind a particle only: what the same letters
+ * are of another verb at large goes before it. */
+static void short_last(finder *w)
+{
+  for (uint32_t i = 0; i < w->n; i++) {
+    if (MH_F_POS_OF(w->at[i].feats) != MH_POS_VERB || !(w->at[i].feats & MH_F_SHORT))
+      continue;
+    for (uint32_t k = i + 1; k < w->n; k++) {
+      const mh_reading y = w->at[k];
+      if (MH_F_POS_OF(y.feats) != MH_POS_VERB || y.feats & MH_F_SHORT ||
+          y.pro != w->at[i].pro || y.enc != w->at[i].enc)
+        continue;
+      w->at[k] = w->at[i];
+      w->at[i] = y;
+      break;
+    }
+  }
+}
+
 /* ---- a word's sense --------------------------------------------------------------- */
 
 static const mh_match no_match;
@@ -275,6 +294,7 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   mh_reading at[MH_READINGS_MAX];
   finder w = {.lex = lex, .at = at};
   token(&w, t);
+  short_last(&w);
   *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n, .alone = &no_match};
   s->glance.number = t->kind == MH_TOKEN_NUMBER;
   s->glance.me = is_me(&w);

@@ -30,7 +30,9 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   if (r->cls[i] != MH_W_NONE || remains(r, i))
     return false; /* "will be": what he becomes, not what he plans */
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
-  if (y == NULL || mh_lex_word(r->lex, y->word)->n_frames) return false;
+  const mh_word *w = y ? mh_lex_word(r->lex, y->word) : NULL;
+  /* with certain objects only it performs something else */
+  if (w == NULL || w->n_frames > w->n_with) return false;
   if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !mh_statement__only_ahead(r, i))
     return false;
   if ((y->feats & MH_F_PERSON) != MH_F_3 || r->quoted[i] ||

@@ -73,6 +73,13 @@ static bool role(const mh_actor *x, mh_role_kind kind)
   return x->form == MH_ACTOR_ROLE && x->role == kind;
 }
 
+bool mh_statement__assembly_name(const reader *r, const mh_actor *x)
+{
+  if (x->codes.n != 1 || x->form != MH_ACTOR_ORGAN) return false;
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "assembly") == 0;
+}
+
 /* "the Arab summit"; "the ministers of N.", "the work of the council of N." at the head of a
  * report that tells of no two. */
 static bool council(const reader *r, const mh_actor *x, uint32_t i)
@@ -81,9 +88,7 @@ static bool council(const reader *r, const mh_actor *x, uint32_t i)
   if (i <= 1 && (role(x, MH_ROLE_MEETING) || x->form == MH_ACTOR_NAME ||
                  (x->form == MH_ACTOR_OFFICIAL && x->person_end == x->person_first)))
     return true;
-  if (x->codes.n != 1 || x->form != MH_ACTOR_ORGAN) return false;
-  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "assembly") == 0;
+  return mh_statement__assembly_name(r, x);
 }
 
 /* "both", "the two ministers", "his counterpart": two stand side by side somewhere. */

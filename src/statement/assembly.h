@@ -9,6 +9,10 @@ void mh_statement__assembly(reader *r);
 /* The organisation whose document or meeting x is ("the final statement of the summit of
  * N."); NULL where none is told behind it. */
 const char *mh_statement__assembly_of(const reader *r, const mh_actor *x);
+/* Does the verb at i begin a point of a resolution ("1- condemns", "(a) to renew")? */
+bool mh_statement__point(const reader *r, uint32_t i, uint32_t first);
+/* Is x an assembly by its name: "the Arab summit"? */
+bool mh_statement__assembly_name(const reader *r, const mh_actor *x);
 /* A word in the dual: two, not more. */
 bool mh_statement__dual(const mh_token *t);
 bool mh_statement__organisation(const reader *r, const char *code);

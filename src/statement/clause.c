@@ -82,9 +82,11 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
       !mh_statement__reading(r, x->content, NOUNS, true))
     return false;
   mh_statement__inner(r, x, end);
+  /* "will be a chance to": nobody discusses yet */
+  if (x->paired && x->kind == MH_FRAME_LIGHT && x->future) return false;
   /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
-         (x->takes != LED_OBJECT && !to);
+         (x->takes != LED_OBJECT && !to && !x->paired);
 }
 
 static bool has_meeting(const reader *r, uint32_t first, uint32_t end)

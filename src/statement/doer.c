@@ -1,7 +1,7 @@
 /* doer - who performs the act of a word in its clause: the actors behind it or before it who
  * agree with it, else who is carried on; strangers, clubs and objects are told apart from them.
  */
-#include "inside.h"
+#include "assembly.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -479,6 +479,16 @@ static bool quoted_known(const reader *r, act *x, uint32_t i, uint32_t end)
   return x->who.end < end && mh_statement__quote_mark(r, x->who.end++);
 }
 
+/* "(dealt with) | this meeting": past "this" where what is discussed may follow. */
+static uint32_t this_meeting(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const int32_t at = i + 1 < end && r->cls[i] == MH_W_DEM ? r->m->actor_at[i + 1] : -1;
+  if (at < 0 || x->form != ACT_VERB) return i;
+  const mh_actor *y = &r->m->actors[at];
+  const bool meets = x->n_with || x->frames[0].act == MH_ACT_DISCUSS;
+  return meets && y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_MEETING ? i + 1 : i;
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -489,6 +499,10 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
     if (said) x->who.codes = behind.codes, x->who.carried = false;
     return true;
   }
+  if (verb && mh_statement__point(r, x->word, first) &&
+      (x->feats & (MH_F_GENDER | MH_F_NUMBER | MH_F_TENSE | MH_F_PERSON)) ==
+          (MH_F_M | MH_F_SG | MH_F_IMPERFECT | MH_F_3))
+    return mh_statement__carry(r, x, &x->who), true;
   if (verb && leads(r, x, first)) return true;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   const uint32_t near = i;
@@ -496,7 +510,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
     i = mh_statement__past_goal(r, i, end);
   if (i > near && after(r, x, i, end)) return x->who.end = x->word_end, true;
   i = near;
-  i = skip_each(r, i, end);
+  i = this_meeting(r, x, skip_each(r, i, end), end);
   /* "accused | the rebels", "told | the journalists" */
   const bool object = i < end && ((mh_statement__has_al(r, i) && oblique(r, i)) ||
                                   (press(r, i) && mh_statement__oblique_plural(r, i)));

@@ -125,7 +125,8 @@ static void inner_noun(const reader *r, act *x, uint32_t end)
     return;
   if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
   if (in.frames[0].kind == MH_FRAME_MEET && !meeting_near(r, c, end)) return;
-  if (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE)
+  if (!(in.paired && x->paired) &&
+      (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE))
     return;
   if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named &&
       (x->kind == MH_FRAME_ACT || x->kind == MH_FRAME_RENEW))

@@ -67,7 +67,9 @@ static uint32_t counted_digits(const reader *r, uint32_t i)
 static uint32_t ordinal_at(const reader *r, uint32_t i)
 {
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
-  for (uint32_t k = i; k > 0 && i - k < 4; k--) /* "the day before" */
+  const int32_t at = r->m->actor_of[i];
+  if (at >= 0 && i < r->m->actors[at].office_end) return 0; /* "the first minister" */
+  for (uint32_t k = i; k > 0 && i - k < 4; k--)             /* "the day before" */
     if (r->m->when_at[k - 1] >= 0 && r->m->whens.at[r->m->when_at[k - 1]].end > i)
       return 0;
   if (n == NULL) return counted_digits(r, i);

@@ -9,7 +9,7 @@
  * about (topic.c).
  */
 #include "about.h"
-#include "inside.h"
+#include "assembly.h"
 
 /* ---- what speaks for states: points of a naming */
 #define LEADER       3 /* a head of state or government, a minister              */
@@ -80,7 +80,7 @@ static uint32_t points_of(const reader *r, const mh_actor *x)
                    x->role == MH_ROLE_MINISTERS
                ? NAMED
                : 0;
-  case MH_ACTOR_ORGAN:
+  case MH_ACTOR_ORGAN: return mh_statement__assembly_name(r, x) ? ORGANISATION : 0;
   case MH_ACTOR_CAPITAL: break;
   }
   return 0;

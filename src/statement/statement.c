@@ -160,6 +160,9 @@ static uint32_t item_mark(const reader *r, const mh_sentence *s)
   uint32_t i = s->first;
   const uint32_t n = numbered(r, i, s->end);
   if (n || !(tok(r, i)->flags & MH_TF_LINE)) return n;
+  if (i + 3 < s->end && mh_statement__mark(r, i, '(') && tok(r, i + 1)->n <= 1 &&
+      mh_statement__mark(r, i + 2, ')')) /* "(a)", "(1)" */
+    return i + 3;
   if (tok(r, i)->kind == MH_TOKEN_NUMBER ||
       (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
     i++;
@@ -217,6 +220,26 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
     return true;
   }
   return false;
+}
+
+/* "decides:" alone in its line, of who resolves or declares: what, tell the points below. */
+static bool decides_below(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = s->first;
+  const mh_codes *who = r->resolver ? &r->last : &r->declarer;
+  if (who->n == 0 || s->end > i + 4 || !opens_list(r, s)) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  act *x = &r->list.act;
+  mh_statement__start(r, x, i, y, ACT_VERB);
+  if (x->n_frames == 0 || x->frames[0].kind != MH_FRAME_ACT) return false;
+  x->act = x->outer = x->frames[0].act;
+  x->who = (subject){.codes = *who, .first = -1, .last = -1, .end = x->word_end};
+  x->alone = *who;
+  x->plain = true;
+  x->takes = LED_OBJECT;
+  r->list.on = true;
+  return true;
 }
 
 static mh_status one_item(reader *r, uint32_t first, uint32_t end)
@@ -436,8 +459,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
   uint32_t n = 0, quoted = 0;
-  if (s->heading) return MH_OK;
   r->paragraph = s->paragraph;
+  if (s->heading) return mh_statement__declares(r, s), MH_OK;
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
@@ -499,6 +522,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && item(r, s)) return listed(r, s);
+  if (n == 0 && decides_below(r, s)) return MH_OK;
   MH_TRY(mh_statement__tell(r, s, acts, n));
   uint32_t point = n ? first_point(r, acts[n - 1].word_end, s->end) : s->end;
   if (r->resolver) point = s->end; /* each point has a verb of its own */
@@ -509,7 +533,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  r->list.on = n > 0 && !r->resolver && (opens_list(r, s) || point < s->end);
+  r->list.on = n > 0 && (opens_list(r, s) || (!r->resolver && point < s->end));
   if (r->list.on) open_list(r, &acts[n - 1]);
   if (point < s->end) MH_TRY(items(r, point, s->end, false));
   note_pairs(r, s);

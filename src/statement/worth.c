@@ -159,7 +159,8 @@ bool mh_statement__performs_nothing(const reader *r, uint32_t i, const mh_readin
     const mh_reading *z = mh_words_reading(r->w, i, k);
     if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
         (z->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT) &&
-        z->enc == MH_ENC_NONE && mh_lex_word(r->lex, z->word)->n_frames == 0)
+        !(z->feats & MH_F_SHORT) && z->enc == MH_ENC_NONE &&
+        mh_lex_word(r->lex, z->word)->n_frames == 0)
       return true;
   }
   return false;
