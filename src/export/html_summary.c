@@ -6,6 +6,31 @@
 static const mh_change statuses[] = {MH_REAFFIRMED, MH_ADVANCED, MH_NEW, MH_NOT_REPEATED};
 enum { N_STATUSES = 4, OUTLETS_SHOWN = 12 };
 
+/* ---- where a report is from ----------------------------------------------------------- */
+
+/* The report as one that carries what stands in another; NULL when it is none. */
+static const mh_copy *carrier(const mh_export__page *p, const char *report)
+{
+  for (uint32_t i = 0; i < p->c->n_positions; i++) {
+    const mh_position *pos = &p->c->positions[i];
+    for (uint32_t k = 0; k < pos->n_earlier + pos->n_later; k++) {
+      const mh_evidence *e = k < pos->n_earlier ? pos->earlier[k]
+                                                : pos->later[k - pos->n_earlier];
+      for (uint32_t c = 0; c < e->n_copies; c++)
+        if (strcmp(e->copies[c].report, report) == 0) return &e->copies[c];
+    }
+  }
+  return NULL;
+}
+
+/* NULL unknown. */
+static const char *outlet_of(const mh_export__page *p, const char *report)
+{
+  const mh_evidence *e = mh_export__quoted(p, report);
+  const mh_copy *c = e ? NULL : carrier(p, report);
+  return e ? e->outlet : c ? c->outlet : NULL;
+}
+
 /* ---- a round ---------------------------------------------------------------------- */
 
 static void open_fact(mh_export__page *p, const char *key)
@@ -36,8 +61,8 @@ static bool told(const mh_export__page *p, const mh_round *r, uint32_t upto,
                  const char *outlet)
 {
   for (uint32_t i = 0; i < upto; i++) {
-    const mh_evidence *e = mh_export__quoted(p, r->reports[i]);
-    if (e && e->outlet && strcmp(e->outlet, outlet) == 0) return true;
+    const char *one = outlet_of(p, r->reports[i]);
+    if (one && strcmp(one, outlet) == 0) return true;
   }
   return false;
 }
@@ -47,15 +72,15 @@ static void put_outlets(mh_export__page *p, const mh_round *r)
 {
   uint32_t n = 0;
   for (uint32_t i = 0; i < r->n_reports && n < OUTLETS_SHOWN; i++) {
-    const mh_evidence *e = mh_export__quoted(p, r->reports[i]);
-    if (!e || !e->outlet || told(p, r, i, e->outlet)) continue;
+    const char *outlet = outlet_of(p, r->reports[i]);
+    if (!outlet || told(p, r, i, outlet)) continue;
     if (!n) open_fact(p, "outlets");
     if (n++) {
       mh_export__label(p, "comma");
       MH_MARKUP(p, " ");
     }
     MH_MARKUP(p, "<bdi>");
-    mh_export__text(p, e->outlet);
+    mh_export__text(p, outlet);
     MH_MARKUP(p, "</bdi>");
   }
   if (n == OUTLETS_SHOWN) MH_MARKUP(p, " \xe2\x80\xa6");
@@ -217,21 +242,6 @@ void mh_export__summary(mh_export__page *p)
 }
 
 /* ---- sources ------------------------------------------------------------------------------ */
-
-/* The report as one that carries what stands in another; NULL when it is none. */
-static const mh_copy *carrier(const mh_export__page *p, const char *report)
-{
-  for (uint32_t i = 0; i < p->c->n_positions; i++) {
-    const mh_position *pos = &p->c->positions[i];
-    for (uint32_t k = 0; k < pos->n_earlier + pos->n_later; k++) {
-      const mh_evidence *e = k < pos->n_earlier ? pos->earlier[k]
-                                                : pos->later[k - pos->n_earlier];
-      for (uint32_t c = 0; c < e->n_copies; c++)
-        if (strcmp(e->copies[c].report, report) == 0) return &e->copies[c];
-    }
-  }
-  return NULL;
-}
 
 static void put_source(mh_export__page *p, const char *report)
 {

@@ -97,6 +97,9 @@ class Coverage(unittest.TestCase):
         page = self.out(self.full, "compare", "--html", SERIES, "4", "5")
         self.assertIn('<p class="carried">ورد أيضًا في', page)
         self.assertIn("29 يناير 2022", page)
+        outlets = page.split("<dt>وسائل الإعلام</dt><dd>")[2].split("</dd>")[0]
+        for name in ("صحيفة المرفأ", "shiraa.example", "sariya.example"):
+            self.assertEqual(outlets.count(name), 1, outlets)
 
     def test_the_order_of_adding_does_not_matter(self):
         want = [self.out(self.full, "compare", "--json", SERIES, "4", "5"), self.out(self.full, "show", SERIES + "@5")]
