@@ -155,6 +155,7 @@ static mh_status fill(mh_article *out, mh_page__meta *m)
   MH_TRY(mh_page__read_lines(m));
   count_articles(m);
   MH_TRY(mh_page__choose_title(out, m, &headline));
+  m->headline = headline;
   MH_TRY(mh_page__read_words(m, headline, out->title));
   MH_TRY(mh_page__choose_days(out, m));
   return mh_page__choose_rest(out, m);

@@ -91,6 +91,7 @@ typedef struct mh_page__meta {
   const char *base; /* what addresses are relative to; NULL unknown */
   const char *body; /* the article's text as the page's data have it; NULL none */
   const char *dateline;
+  uint32_t headline; /* the element that it stands in; 0 unknown */
   uint32_t articles; /* that the page's data tell of */
   uint32_t looks;    /* texts of elements that were read, which has a ceiling */
   mh_out out;        /* scratch */

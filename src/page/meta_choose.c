@@ -371,12 +371,24 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
   return MH_OK;
 }
 
+enum { NEAR_BEFORE = 40, NEAR_BEHIND = 160, FAR_RANK = 8 };
+
+/* An author by class or by a link, who does not stand by the headline: lists of other stories
+ * have them too. */
+static bool is_far(const mh_page__meta *m, const mh_page__claim *c)
+{
+  if (c->rank != MH_PAGE__BY_TIME && c->rank != MH_PAGE__BY_TIME + 2) return false;
+  if (!m->headline || !c->node) return false;
+  return c->node + NEAR_BEFORE < m->headline || c->node > m->headline + NEAR_BEHIND;
+}
+
 /* One Latin word for an Arabic text is the outlet's name, or a machine's. */
-static uint32_t byline_rank(const mh_page__claim *c, const mh_article *x)
+static uint32_t byline_rank(const mh_page__meta *m, const mh_page__claim *c,
+                            const mh_article *x)
 {
   const bool foreign = letters_of(x->title) == 'a' && letters_of(c->text) == 'l' &&
                        !memchr(c->text, ' ', c->len);
-  return c->rank + (foreign ? 40u : 0u);
+  return c->rank + (foreign ? 40u : 0u) + (is_far(m, c) ? FAR_RANK : 0u);
 }
 
 static mh_status choose_byline(mh_article *out, mh_page__meta *m)
@@ -384,7 +396,7 @@ static mh_status choose_byline(mh_article *out, mh_page__meta *m)
   const mh_page__claims *list = &m->says[MH_PAGE__SAYS_BYLINE];
   for (uint32_t rank = 0; rank < 120 && !out->byline; rank++)
     for (uint32_t i = 0; i < list->n && !out->byline; i++) {
-      if (byline_rank(&list->at[i], out) != rank) continue;
+      if (byline_rank(m, &list->at[i], out) != rank) continue;
       MH_TRY(name_of(&out->byline, m, &list->at[i], out));
       if (out->byline) out->from_byline = list->at[i].from;
     }
