@@ -92,6 +92,12 @@ static bool bound(const mh_words *w, uint32_t i)
          strcmp(organ_kind(w, i), "committee") == 0 || delegation(w, i);
 }
 
+/* Does the chain end in a name so far? */
+static bool behind_name(const chain *c)
+{
+  return c->a.person_end == c->at && c->at > c->a.person_first;
+}
+
 static bool adjective(chain *c)
 {
   const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
@@ -100,10 +106,19 @@ static bool adjective(chain *c)
   if (m == NULL || !(m->pro & MH_PRO_AL || any || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
-  /* "General Masud Jaza'iri": a last name that is written like one */
-  const mh_token *t = &c->doc->tokens[c->at];
-  if (!(m->pro & MH_PRO_AL) && c->a.person_end == c->at && c->at > c->a.person_first &&
-      mh_key_letter(t->key, t->n - 1) == MH_L_YA)
+  if (behind_name(c)) {
+    /* "General Masud Jaza'iri": a last name that is written like one */
+    const mh_token *t = &c->doc->tokens[c->at];
+    if (!(m->pro & MH_PRO_AL) && mh_key_letter(t->key, t->n - 1) == MH_L_YA) return false;
+    /* "Wilbur Ross": the same, written like a people */
+    if (!(m->pro & MH_PRO_AL)) return c->at = c->a.person_end = m->end, true;
+    /* "the German chancellor N. urged | the Iranians" */
+    if (c->a.codes.n && !mh_codes_has(&c->a.codes, mh_mention__code(c, m))) return false;
+  }
+  /* "the Saudi ambassador | Turki N.": a given name that is written like one */
+  if (!(m->pro & MH_PRO_AL) && c->a.codes.n && c->a.form == MH_ACTOR_OFFICIAL &&
+      mh_mention__article(&c->doc->tokens[c->at - 1]) &&
+      mh_lex_given_name(c->w->lex, c->doc->tokens[c->at].key))
     return false;
   /* "Prince Turki bin ...": a name */
   if (m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
@@ -249,8 +264,8 @@ static bool link(chain *c)
            strcmp(o->kind, "bound") != 0;
   }
   if (!first && c->head &&
-      (adjective(c) || mh_mention__quoted_name(c) || mh_mention__of_place(c) ||
-       mh_mention__field(c) || mh_mention__committee(c)))
+      (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
+       mh_mention__of_place(c) || mh_mention__field(c) || mh_mention__committee(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {

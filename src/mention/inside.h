@@ -53,6 +53,8 @@ bool mh_mention__quoted_name(chain *c);
 bool mh_mention__of_place(chain *c);
 /* "the ministers in Ethiopia | and Sudan | and Egypt". */
 void mh_mention__more_states(chain *c);
+/* "the leaders of | each of N. and N.". */
+bool mh_mention__of_each(chain *c);
 /* "the commissioner | in the EU" from token i. */
 bool mh_mention__in_organisation(chain *c, uint32_t i);
 /* "an official | in the ministry of N.", from token i. */

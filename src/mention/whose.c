@@ -90,6 +90,24 @@ void mh_mention__more_states(chain *c)
   }
 }
 
+/* "the leaders of | each of N. and N.": kull(an) min and the states behind it. */
+bool mh_mention__of_each(chain *c)
+{
+  const mh_doc *d = c->doc;
+  if (c->a.codes.n || c->at + 2 >= d->n_tokens || !mh_mention__here(c)) return false;
+  const mh_token *t = &d->tokens[c->at], *of = &d->tokens[c->at + 1];
+  if (t->n < 2 || t->n > 3 || mh_key_letter(t->key, 0) != MH_L_KAF ||
+      mh_key_letter(t->key, 1) != MH_L_LAM || of->n != 2 ||
+      mh_key_letter(of->key, 0) != MH_L_MIM || mh_key_letter(of->key, 1) != MH_L_NUN)
+    return false;
+  const mh_match *m = mh_words_match(c->w, c->at + 2, MH_PH_ACTOR);
+  if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+  c->at = m->end;
+  mh_mention__more_states(c);
+  return true;
+}
+
 /* "the government | in N.", but the embassy there is another state's. */
 static bool at_home(const chain *c)
 {

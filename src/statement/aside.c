@@ -5,7 +5,7 @@
 #include "content.h"
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define ENDED  8  /* tokens from a verb to "by saying" */
+#define ENDED  16 /* tokens from a verb to "by saying" */
 #define QUOTED 4  /* tokens of a quotation that is no name */
 #define TELLER 20 /* tokens of who is reported to say */
 
@@ -115,11 +115,21 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
   return false;
 }
 
+/* "ascribed to | N. | his saying": whoever is named behind "to" at p, right before token i. */
+static bool ascribed_to(const reader *r, uint32_t p, uint32_t i, subject *out)
+{
+  return (mh_statement__prep(r, p) & MH_TAKES_ILA) &&
+         (mh_statement__known_name(r, p + 1, out) ||
+          mh_statement__group(r, p + 1, out)) &&
+         out->end == i;
+}
+
 /* "of N. N., the minister, (yesterday) | his saying": whoever is named behind the "of" before
  * token i. */
 static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *out)
 {
   for (uint32_t p = i; p-- > first && i - p < TELLER;) {
+    if (ascribed_to(r, p, i, out)) return true;
     if (r->cls[p] == MH_W_AN || relative(r, p) || mh_statement__prep(r, p) & MH_TAKES_ILA)
       return false;
     if (mh_statement__prep(r, p) != MH_TAKES_AN_PREP) continue;
@@ -130,11 +140,12 @@ static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *ou
   return false;
 }
 
-/* Is what stands at i, or behind a day or a setting there, what somebody says? */
-static bool tells(const reader *r, uint32_t i, uint32_t end)
+/* Is what stands at i, or behind a day or a setting there, what somebody says?  Behind "his
+ * saying" whatever a preposition leads is a setting ("to students"). */
+static bool tells(const reader *r, uint32_t i, uint32_t end, bool his)
 {
   uint32_t n = mh_statement__skip_adverbs(r, i, end);
-  if (n < end && r->cls[n] == MH_W_PREP && mh_statement__setting(r, n))
+  if (n < end && r->cls[n] == MH_W_PREP && (his || mh_statement__setting(r, n)))
     for (const uint32_t stop = n + TELLER; n < end && n < stop; n++)
       if (r->cls[n] == MH_W_AN || tok(r, n)->kind == MH_TOKEN_MARK || relative(r, n))
         break;
@@ -142,22 +153,72 @@ static bool tells(const reader *r, uint32_t i, uint32_t end)
                          mh_statement__mark(r, n, ':'));
 }
 
-/* "of | N.": `an stands before the group. */
+/* "of | N.", "of the heir, | prince N.,": `an stands before the group. */
 static bool led_by_of(const reader *r, const subject *who, uint32_t first)
 {
-  const uint32_t head = r->m->actors[who->first].first;
+  uint32_t head = r->m->actors[who->first].first;
+  if (head > first + 2 && mh_statement__comma(r, head - 1) &&
+      r->m->actor_of[head - 2] >= 0)
+    head = r->m->actors[r->m->actor_of[head - 2]].first;
   return head > first && mh_statement__prep(r, head - 1) == MH_TAKES_AN_PREP;
 }
 
-/* "he ended (his speech) | by saying": behind a finite verb that begins a clause. */
-static bool by_saying(const reader *r, uint32_t i, uint32_t first)
+/* "he ended (his speech) | by saying": the finite verb that begins the clause; NO_TOKEN none. */
+static uint32_t by_saying(const reader *r, uint32_t i, uint32_t first)
 {
   for (uint32_t p = i; p-- > first && i - p <= ENDED;) {
-    if (mh_statement__comma(r, p) || relative(r, p) || r->cls[p] == MH_W_AN) return false;
+    if (mh_statement__comma(r, p) || relative(r, p) || r->cls[p] == MH_W_AN) break;
     const mh_reading *v = mh_statement__reading(r, p, 1u << MH_POS_VERB, false);
     if (v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[p] == MH_W_NONE &&
-        mh_statement__opens(r, p, first))
-      return !(v->feats & MH_F_VOICE_PASSIVE);
+        r->m->actor_of[p] < 0 &&
+        (mh_statement__opens(r, p, first) || r->m->actor_at[p + 1] >= 0))
+      return v->feats & MH_F_VOICE_PASSIVE ? NO_TOKEN : p;
+  }
+  return NO_TOKEN;
+}
+
+/* "threatened N. | by saying that": the verb at p says what its act is, where that is not yet
+ * told. */
+static void verb_says(const reader *r, act *x, uint32_t p)
+{
+  const mh_reading *v = mh_statement__reading(r, p, 1u << MH_POS_VERB, true);
+  const mh_word *w = v ? mh_lex_word(r->lex, v->word) : NULL;
+  const mh_frame *f = w ? mh_lex_frames(r->lex, w) : NULL;
+  if (f == NULL || r->acts || f->kind != MH_FRAME_ACT || f->act == MH_ACT_MEET ||
+      f->act == MH_ACT_STATE)
+    return;
+  x->word = p, x->word_end = p + 1;
+  x->act = x->outer = f->act;
+}
+
+/* From token k on nothing but days, places and commas up to i. */
+static bool only_setting(const reader *r, uint32_t k, uint32_t i)
+{
+  while (k < i) {
+    const uint32_t n = mh_statement__skip_adverbs(r, k, i);
+    if (n > k)
+      k = n;
+    else if (mh_statement__comma(r, k))
+      k++;
+    else if (mh_statement__prep(r, k) == MH_TAKES_FI && k + 1 < i &&
+             mh_statement__known_phrase(r, k + 1))
+      k = mh_statement__known_phrase(r, k + 1);
+    else
+      return false;
+  }
+  return k == i;
+}
+
+/* "of | the minister, yesterday, | that": who is named behind the "of" before token i, with no
+ * more between than when and where. */
+static bool told_of(const reader *r, uint32_t i, uint32_t first, subject *out)
+{
+  for (uint32_t p = i; p-- > first && i - p < TELLER;) {
+    if (r->cls[p] == MH_W_AN || relative(r, p)) return false;
+    if (mh_statement__prep(r, p) != MH_TAKES_AN_PREP) continue;
+    return (mh_statement__group(r, p + 1, out) ||
+            mh_statement__known_name(r, p + 1, out)) &&
+           only_setting(r, out->end, i);
   }
   return false;
 }
@@ -174,24 +235,32 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   /* "«the opinion»": its own closing mark opens no quotation */
   if (!mine && r->quoted[i]) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
-  subject *who = &out->who;
-  const bool before = mh_statement__group_before(r, i, first, who);
-  const bool of = before && led_by_of(r, who, first);
-  if (!(mine && of) && (out->frames[0].act != MH_ACT_STATE || !tells(r, i + 1, end)))
+  subject *who = &out->who, told;
+  bool before = mh_statement__group_before(r, i, first, who);
+  bool of = before && led_by_of(r, who, first);
+  if (mine && !of && told_of(r, i, first, &told)) before = of = true, *who = told;
+  if (!(mine && of) &&
+      (out->frames[0].act != MH_ACT_STATE || !tells(r, i + 1, end, mine)))
     return false;
+  const uint32_t verb = !mine && (y->pro & MH_PRO_BI) ? by_saying(r, i, first) : NO_TOKEN;
   const bool goes_on = (y->pro & MH_PRO_BI) && (r->acts || before);
-  if (before && (mine || of || goes_on)) {
+  if (verb != NO_TOKEN && r->near.codes.n) {
+    /* "N. threatened (N.) by saying": whoever the verb names */
+    who->codes = r->near.codes;
+    who->carried = false;
+  } else if (before && (mine || of || goes_on)) {
     /* "of the minister | his stressing that", "ended N. | by saying" */
-  } else if ((y->pro & MH_PRO_BI) && (mine ? r->acts > 0 : by_saying(r, i, first))) {
+  } else if ((y->pro & MH_PRO_BI) && (mine ? r->acts > 0 : verb != NO_TOKEN)) {
     /* "..., by his saying: «...»", "ended (his speech) by saying": who has just acted */
     mh_statement__carry(r, out, who);
-    if (!mine && r->near.codes.n) who->codes = r->near.codes;
   } else if (!quoted_of_him(r, out, i, first, who) &&
              !(mine && reported_of(r, i, first, who))) {
     return false;
   }
   out->who.end = i + 1;
-  return out->who.codes.n && mh_statement__settle(r, out, i + 1, end);
+  if (out->who.codes.n == 0 || !mh_statement__settle(r, out, i + 1, end)) return false;
+  if (verb != NO_TOKEN && out->act == MH_ACT_STATE) verb_says(r, out, verb);
+  return true;
 }
 
 /* "the third round of | the strategic dialogue": whose round it is, no purpose. */
@@ -267,10 +336,10 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
                                act *out)
 {
   subject s;
-  if (i + 2 >= end || !mh_statement__group_before(r, i, first, &s) || s.codes.n == 0 ||
-      s.nobody || !led_by_of(r, &s, first))
+  if (i + 2 >= end || !told_of(r, i, first, &s) || s.codes.n == 0 || s.nobody)
     return false;
-  const uint32_t head = r->m->actors[s.first].first;
+  uint32_t head = i;
+  while (mh_statement__prep(r, head - 1) != MH_TAKES_AN_PREP) head--;
   for (uint32_t v = head - 1; v-- > first && head - v < TELLER;) {
     const mh_reading *y = mh_statement__reading(r, v, 1u << MH_POS_VERB, true);
     if (r->cls[v] == MH_W_AN || relative(r, v) || mh_statement__comma(r, v)) return false;
@@ -317,6 +386,34 @@ static bool told_itself(const reader *r, uint32_t k, uint32_t end)
          mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->kind == MH_FRAME_ACT;
 }
 
+#define TOLD 5 /* tokens of what stands before who tells it, and more */
+
+/* "the army withdrew, | according to the ministry": it says what stands before, where nobody is
+ * found who did and the clause is whole; z: the token after who tells. */
+static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uint32_t z,
+                        uint32_t end)
+{
+  const uint32_t n = z < end && mh_statement__comma(r, z) ? z + 1 : z;
+  if (r->acts || i < first + TOLD || r->quoted[first] || r->quoted[i]) return false;
+  if (n == z && n < end && tok(r, n)->kind != MH_TOKEN_MARK) return false;
+  /* "Britain has, according to diplomats, | a draft": the clause goes on */
+  if (n < end && r->cls[n] == MH_W_AN) return false;
+  if (n > z && n < end && tok(r, n)->kind == MH_TOKEN_WORD && r->cls[n] == MH_W_NONE &&
+      !mh_statement__and(r, n) && !mh_statement__joined_pronoun(r, n))
+    return false;
+  for (uint32_t k = first; k + 1 < i; k++) {
+    const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
+    if (v == NULL || r->cls[k] != MH_W_NONE || r->m->actor_of[k] >= 0 ||
+        !(v->feats & MH_F_PERSON) ||
+        (k > first && mh_statement__reading(r, k, NOUNS, false)))
+      continue;
+    x->clause = x->content = first;
+    x->end = mh_statement__comma(r, i - 1) ? i - 1 : i;
+    return true;
+  }
+  return false;
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -338,6 +435,7 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   says_so(out, i, from, k, &s);
   if (i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
+  if (told_before(r, out, i, first, s.end, end)) return true;
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma);
 }
 

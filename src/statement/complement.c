@@ -276,7 +276,7 @@ static bool past_medium(search *s, uint32_t n)
                                                  mh_statement__joined(r, n) == MH_PRO_BI);
   const bool led = r->cls[s->i] == MH_W_PREP &&
                    mh_statement__prep(r, s->i) != MH_TAKES_ALA;
-  const uint32_t k = s->i > s->from && (own || led || !s->clean)
+  const uint32_t k = own || (s->i > s->from && (led || !s->clean))
                          ? mh_statement__past_medium(r, n, s->stop)
                          : 0;
   if (k == 0) return false;

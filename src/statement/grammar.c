@@ -98,6 +98,23 @@ const mh_reading *mh_statement__i_that(const reader *r, uint32_t i)
   return NULL;
 }
 
+bool mh_statement__i_say(const reader *r, uint32_t i)
+{
+  if (i == 0 || i + 1 >= r->doc->n_tokens || !(tok(r, i)->flags & MH_TF_HAMZA_UP) ||
+      r->m->actor_of[i] >= 0 || r->m->actor_at[i + 1] >= 0 ||
+      !(mh_statement__quote_mark(r, i - 1) || mh_statement__mark(r, i - 1, ':')))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && MH_F_POS_OF(y->feats) == MH_POS_VERB &&
+        (y->feats & (MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE)) ==
+            (MH_F_1 | MH_F_SG | MH_F_IMPERFECT) &&
+        !(y->feats & MH_F_VOICE_PASSIVE) && mh_lex_word(r->lex, y->word)->n_frames)
+      return true;
+  }
+  return false;
+}
+
 const mh_reading *mh_statement__self(const reader *r, uint32_t i)
 {
   const mh_reading *self = NULL;

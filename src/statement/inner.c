@@ -32,6 +32,8 @@ static bool frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
 {
   const mh_reading *y = mh_statement__reading(r, i, pos, true);
   if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
+  /* "they took control" is written like "they will praise" */
+  if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   *in = (act){.word = i,
               .word_end = i + 1,
               .feats = y->feats,
@@ -220,7 +222,7 @@ static uint32_t skip_quotes(const reader *r, uint32_t i, uint32_t end)
 static bool first_person(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (mh_statement__i_that(r, i)) return true;
+  if (mh_statement__i_that(r, i) || mh_statement__i_say(r, i)) return true;
   if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_1) return false;
   if (r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE) return false;
   /* the singular is written like an imperative or a perfect of the fourth form */
@@ -239,6 +241,13 @@ static uint32_t own_thing_is(const reader *r, uint32_t i, uint32_t end)
     return NO_TOKEN;
   const uint32_t k = self ? r->m->actors[at].end : i + 1;
   return k + 1 < end && r->cls[k] == MH_W_PRON ? k + 1 : NO_TOKEN;
+}
+
+/* "that | the movement rejects": a body or somebody named before, of whose name no more follows. */
+static bool body_or_name(const reader *r, uint32_t i, uint32_t end, subject *s)
+{
+  return mh_statement__known_name(r, i, s) && s->end < end &&
+         !(tok(r, s->end)->kind == MH_TOKEN_WORD && mh_words_readings(r->w, s->end) == 0);
 }
 
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
@@ -268,7 +277,8 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     return skip_quotes(r, s->end, end);
   }
   if (mine) return i;
-  if (!mh_statement__group(r, i, s)) return own_thing_is(r, i, end);
+  if (!mh_statement__group(r, i, s) && !body_or_name(r, i, end, s))
+    return own_thing_is(r, i, end);
   const mh_actor *a = &r->m->actors[s->first];
   if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING)
     return NO_TOKEN; /* that talks will succeed is nobody's plan */
@@ -347,6 +357,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   if (joint_clause(r, x, end)) return;
   uint32_t i = own_predicate(r, x, end, &s);
   if (i == NO_TOKEN) return;
+  const uint32_t head = i;
   while (i < end &&
          (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_OTHER ||
           r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_NEG))
@@ -358,11 +369,21 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     return; /* "that the agreement | (that was) signed with N. ...": no predicate has al- */
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
-    /* one's own future is a plan, whatever the verb */
+    /* one's own future is a plan, whatever the verb; "that it will resist." is all it says */
+    if (i + 1 == end ||
+        (tok(r, i + 1)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i + 1))) {
+      x->act = MH_ACT_PLAN;
+      x->inner = true;
+      x->outer_who = x->who;
+      return;
+    }
     in = (act){.act = MH_ACT_PLAN, .content = i + 1};
     x->ahead = i;
   } else if (!predicate(r, x, &s, i, end, &in)) {
     return;
+  } else if (in.act == MH_ACT_PLAN && i > head && r->cls[i - 1] == MH_W_AUX &&
+             mh_key_letter(tok(r, i - 1)->key, 0) == MH_L_KAF) {
+    return; /* kan: "that it was seeking" is no longer ahead */
   }
   const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
   if (s.first >= 0 || s.codes.n || verb) {

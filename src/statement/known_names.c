@@ -43,10 +43,37 @@ static uint32_t head_of(const reader *r, const mh_actor *x, uint32_t i)
   return i + k;
 }
 
+/* The name of a body in the office of x, no state's: "the leader in | the movement of N."; where
+ * it begins, NO_TOKEN where there is none. */
+static uint32_t body_of(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_OFFICIAL || x->codes.n != 1) return NO_TOKEN;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
+  if (a && a->kind == MH_ACTOR_STATE) return NO_TOKEN;
+  for (uint32_t k = x->office_first; k < x->end; k++) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ACTOR);
+    if (m && m->end > k + 1) return k;
+  }
+  return NO_TOKEN;
+}
+
+/* The first word of such a body, without the li- that may lead it. */
+static mh_key body_word(const reader *r, uint32_t k)
+{
+  const mh_match *m = mh_words_match(r->w, k, MH_PH_ACTOR);
+  const mh_key key = mh_statement__bare(tok(r, k));
+  if (m == NULL || !(m->pro & MH_PRO_LI)) return key;
+  return mh_key_drop(key, m->pro & MH_PRO_AL ? 2 : 1);
+}
+
 /* "the movement", "the council" alone: an organisation or group told before by that word and
- * more, also where its name stands in quotation marks behind the word. */
+ * more, also where its name stands in quotation marks behind the word, or in an office in it. */
 bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
 {
+  if (x->form == MH_ACTOR_OFFICIAL) {
+    const uint32_t k = body_of(r, x);
+    return k != NO_TOKEN && mh_statement__same(body_word(r, k), head);
+  }
   if (x->form == MH_ACTOR_ROLE)
     return x->role == MH_ROLE_SIDE && x->codes.n &&
            mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
@@ -103,13 +130,17 @@ static uint64_t sounds(mh_key k, int letters, int *n)
   return out;
 }
 
-/* The sounds of a word without wa- and al-, and how many they are. */
-static uint64_t sounds_of(const mh_token *t, int *n)
+static uint64_t sounds_of_key(mh_key k, int *n)
 {
-  const mh_key k = mh_statement__bare(t);
   int letters = 0;
   while (letters < MH_KEY_LETTERS && mh_key_letter(k, letters) != MH_L_NONE) letters++;
   return sounds(k, letters, n);
+}
+
+/* The sounds of a word without wa- and al-, and how many they are. */
+static uint64_t sounds_of(const mh_token *t, int *n)
+{
+  return sounds_of_key(mh_statement__bare(t), n);
 }
 
 /* A word of the lexicon, and no piece of a name alone. */
@@ -183,18 +214,23 @@ static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i, bool w
 }
 
 /* The bit of a word in r->names: how it sounds and its place in that. */
-static uint32_t name_bit(const mh_token *t)
+static uint32_t name_bit(mh_key bare)
 {
   int n;
-  const uint64_t k = sounds_of(t, &n);
+  const uint64_t k = sounds_of_key(bare, &n);
   const uint64_t h = k * UINT64_C(0x9E3779B97F4A7C15);
   return (uint32_t)(h >> 53);
 }
 
+static void note_key(reader *r, mh_key bare)
+{
+  const uint32_t bit = name_bit(bare);
+  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 static void note_word(reader *r, const mh_token *t)
 {
-  const uint32_t bit = name_bit(t);
-  r->names[bit / 64] |= UINT64_C(1) << bit % 64;
+  note_key(r, mh_statement__bare(t));
 }
 
 static void note_name(reader *r, uint32_t i)
@@ -211,6 +247,8 @@ void mh_statement__names(reader *r)
         note_name(r, p);
     if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
       note_name(r, x->person_first);
+    const uint32_t body = body_of(r, x);
+    if (body != NO_TOKEN) note_key(r, body_word(r, body));
     if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
       continue;
     const mh_token head = head_word(r, x);
@@ -224,7 +262,7 @@ void mh_statement__names(reader *r)
  * begins with abd may be half of one. */
 static bool maybe_name(const reader *r, const mh_token *t)
 {
-  const uint32_t bit = name_bit(t);
+  const uint32_t bit = name_bit(mh_statement__bare(t));
   return (r->names[bit / 64] >> bit % 64 & 1) || servant(t->key);
 }
 
@@ -242,7 +280,7 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
     const mh_actor *x = &r->m->actors[k];
     uint32_t end = ends_name(r, x, i, wa);
     if (end == 0 && al && !wa && mh_statement__known_head(r, x, key))
-      end = head_of(r, x, i);
+      end = x->form == MH_ACTOR_OFFICIAL ? i + 1 : head_of(r, x, i);
     if (end == 0) continue;
     out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
     out->codes = mh_statement__codes(r, x);

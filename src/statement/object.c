@@ -65,14 +65,14 @@ static uint32_t past_phrase(const reader *r, uint32_t i, uint32_t stop)
   return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE ? i + 1 : i;
 }
 
-/* ", in a statement to the press, | his support": past what two commas put in, the first of
- * them at i; `stop` where none is. */
+/* ", in a statement to the press, | his support", ", who ..., | his support": past what two
+ * commas put in, the first of them at i; `stop` where none is. */
 static uint32_t past_put_in(const reader *r, uint32_t i, uint32_t stop)
 {
   const uint32_t n = i + 1;
   if (!mh_statement__comma(r, i) || n >= stop) return stop;
   if (r->cls[n] != MH_W_PREP && r->cls[n] != MH_W_SOURCE && r->cls[n] != MH_W_AMID &&
-      r->m->when_at[n] < 0)
+      r->cls[n] != MH_W_REL && r->m->when_at[n] < 0)
     return stop;
   for (uint32_t k = n; k < stop && k < n + PUT; k++) {
     if (r->cls[k] == MH_W_AN || mh_statement__mark(r, k, '.')) return stop;

@@ -455,6 +455,21 @@ static void open_list(reader *r, const act *x)
     list->act = list->outer = x->frames[0].act;
 }
 
+/* "threatened N. | by saying that": what x tells is what the act before it, whose content it
+ * was taken for, is told by. */
+static bool told_by(const reader *r, act *outer, const act *x)
+{
+  if (x->form != ACT_PARTICIPLE || outer->form != ACT_VERB || outer->takes != LED_PREP ||
+      outer->content != x->outer_word ||
+      mh_statement__joined(r, x->outer_word) != MH_PRO_BI || x->inner || !x->tells)
+    return false;
+  outer->content = x->content;
+  outer->takes = x->takes;
+  outer->that = x->that;
+  outer->tells = true;
+  return true;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -482,6 +497,11 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       continue;
     }
     act *x = &acts[n];
+    if (n && told_by(r, &acts[n - 1], x)) {
+      note_speech(r, &acts[n - 1]);
+      quoted = quoted_until(r, &acts[n - 1], s->end);
+      continue;
+    }
     /* of what both did though nobody names them there, he who tells it */
     const bool both = x->inner && x->outer_who.codes.n == 1 && x->who.codes.n > 1 &&
                       x->who.first < 0;

@@ -70,6 +70,10 @@ static bool rest_of_name(const reader *r, const act *x, uint32_t first, uint32_t
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end)
 {
   uint32_t words = 0, things = 0;
+  /* "denied | that": of what was just told */
+  if (end == first + 1 && x->takes == LED_OBJECT && r->cls[first] == MH_W_DEM &&
+      x->act == MH_ACT_OPPOSE)
+    return false;
   if (rest_of_name(r, x, first, end)) return true;
   if (x->takes == LED_THAT && x->content == first)
     return end == first + 1; /* "that" alone */
