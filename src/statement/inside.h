@@ -276,8 +276,7 @@ static inline bool mh_statement__and(const reader *r, uint32_t i)
 /* What a verb in the first person at i says that whoever is quoted does; NULL where it is no
  * such verb, or where it may be another word and no quotation shows that it is. */
 const mh_reading *mh_statement__self(const reader *r, uint32_t i);
-/* The verb at i where it is "I ... that" ("I hope that"), though another's perfect may be written
- * so; NULL else. */
+/* The verb at i where it is "I ... that" ("I hope that"), however written; NULL else. */
 const mh_reading *mh_statement__i_that(const reader *r, uint32_t i);
 bool mh_statement__i_say(const reader *r, uint32_t i); /* «I voice», like "he voiced" */
 /* What a verb at i says that whoever is quoted will or will not do; NULL as above. */

@@ -177,6 +177,7 @@ static uint32_t after_manner(const reader *r, uint32_t i, uint32_t stop)
 
 static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 {
+  const uint32_t head = mh_statement__comma(r, from) ? object_from(r, from, stop) : from;
   for (uint32_t i = object_from(r, from, stop); i < stop; i = next_object(r, i, stop)) {
     const mh_frame *f = frame_with(r, x, i);
     if (f == NULL || !object_at(r, i, from)) continue;
@@ -185,8 +186,8 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
       at = after_manner(r, i, stop);
     if (at == NO_TOKEN) continue;
     /* "held X responsible for": whom the verb governs first belongs to what is told */
-    if (at == i && i > from && r->m->actor_at[from] >= 0 && !governed(r, from, from))
-      at = from;
+    if (at == i && i > head && r->m->actor_at[head] >= 0 && !governed(r, head, head))
+      at = head;
     x->act = x->outer = f->act;
     x->kind = f->kind;
     x->content = at;
