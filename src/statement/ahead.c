@@ -43,7 +43,10 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   out->n_frames = 1;
   if (!mh_statement__doer(r, out, first, end)) return false;
   if (out->who.document) return false; /* "the agreement will open": what comes of it */
-  const bool again = out->who.first < 0 && mh_statement__goes_on(r, i, first);
+  const mh_clause_of of = out->who.first < 0 ? mh_statement__clause_of(r, out)
+                                             : CLAUSE_NONE;
+  const bool again = out->who.first < 0 && (mh_statement__goes_on(r, i, first) ||
+                                            of == CLAUSE_OWN || of == CLAUSE_HIS);
   if (out->who.first < 0 && !again) return false;
   if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
     return false;

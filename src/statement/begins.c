@@ -13,6 +13,7 @@
 
 #define BACK     24 /* words of grammar and dates that are stepped over backwards */
 #define RELATIVE 18 /* tokens of a relative clause before its second verb */
+#define SERVING  30 /* tokens from bi-ma to a verb that goes on with its clause */
 #define THAT     40 /* tokens from "that" to the verb of what it is said of */
 #define FRONT    14 /* tokens of a phrase before the verb that opens a sentence */
 #define SPEECH   24 /* tokens back from a verb to the speech in which it is told */
@@ -109,6 +110,26 @@ bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "in a way that (bi-ma) serves both | and backs peace": does the verb in the imperfect at i go
+ * on with such a clause? */
+static bool goes_on_serving(const reader *r, const mh_reading *y, uint32_t i,
+                            uint32_t first)
+{
+  const uint32_t like = MH_F_PERSON | MH_F_TENSE | MH_F_GENDER | MH_F_NUMBER;
+  for (uint32_t p = i; p-- > first && i - p <= SERVING;) {
+    const mh_token *t = tok(r, p);
+    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p) &&
+        !mh_statement__comma(r, p))
+      return false;
+    if (r->cls[p] == MH_W_AN || r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_SUB)
+      return false;
+    if (!mh_statement__what_by(r, p)) continue;
+    const mh_reading *v = mh_statement__reading(r, p + 1, VERBS, false);
+    return v && (v->feats & like) == (y->feats & like);
+  }
+  return false;
+}
+
 /* "the states that back N. | and pay it": a bare verb with wa-, and no mark before it, that is
  * of the same time as the verb of the relative clause it stands in goes on with that. */
 bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_t i,
@@ -120,6 +141,7 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
   const uint32_t asked = in_it ? (y->feats & MH_F_TENSE) | MH_F_3
                                : MH_F_IMPERFECT | MH_F_3;
   if (!mh_statement__and(r, i) || (y->feats & like) != asked) return false;
+  if (!in_it && !(y->pro & MH_PRO_SA) && goes_on_serving(r, y, i, first)) return true;
   for (uint32_t p = i; p-- > first && i - p <= RELATIVE;) {
     if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return false;
     if (r->cls[p] == MH_W_AN || r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_SUB)

@@ -62,6 +62,15 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     s->carried = false;
     return;
   }
+  const mh_clause_of of = mh_statement__clause_of(r, x);
+  s->himself = of == CLAUSE_OWN || of == CLAUSE_HIS;
+  switch (of) {
+  case CLAUSE_OTHERS: return; /* what they do is told, not done */
+  case CLAUSE_OWN:
+    s->codes = r->speaker.n && r->spoke_in == r->paragraph ? r->speaker : r->last;
+    return;
+  default: break;
+  }
   if (r->paragraph > r->acted + 2 && !r->joint && !r->resolver) return;
   s->document = r->last_document;
   const uint32_t they = MH_F_NUMBER | MH_F_PERSON;
@@ -140,6 +149,10 @@ static bool together(const reader *r, const act *x)
 void mh_statement__acted(reader *r, const act *x)
 {
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
+  if (x->form != ACT_VERB || (x->feats & MH_F_TENSE) == MH_F_PERFECT)
+    r->outer_at = x->tells ? x->outer_word : NO_TOKEN;
+  else if (!teller->carried)
+    r->outer_at = NO_TOKEN;
   /* an agreement provides; who goes on spoke before */
   if (x->who.document && x->who.first >= 0 &&
       mh_statement__agreement(r, r->m->actors[x->who.first].first))

@@ -107,7 +107,8 @@ static uint32_t of_subject(const reader *r, const act *x)
 {
   const subject *w = &x->who;
   const bool named = w->first >= 0;
-  return bit(G_CARRIED, w->carried) | bit(G_FAR, w->carried && x->away >= FAR_AWAY) |
+  return bit(G_CARRIED, w->carried && !w->himself) |
+         bit(G_FAR, w->carried && x->away >= FAR_AWAY) |
          bit(G_UNRESOLVED, w->unresolved || w->codes.n == 0) |
          bit(G_OUTSIDER, w->codes.n && !mh_codes_has(&r->parties, w->codes.at[0])) |
          bit(G_TWO, w->codes.n == 2) |
@@ -136,11 +137,11 @@ static bool exact(const act *x)
 static uint32_t of_word(const reader *r, const act *x)
 {
   const bool verb = x->form == ACT_VERB;
-  return bit(G_PARTICIPLE, !verb) | bit(G_INNER, x->inner) |
+  return bit(G_PARTICIPLE, !verb) | bit(G_INNER, x->inner || x->who.himself) |
          bit(G_WEAK, x->kind == MH_FRAME_WEAK) | bit(G_EXACT, exact(x)) |
          bit(G_PLAN, x->act == MH_ACT_PLAN) |
          bit(G_IMPERFECT, verb && (x->feats & MH_F_TENSE) == MH_F_IMPERFECT &&
-                              (x->feats & MH_F_PERSON) != MH_F_1 &&
+                              (x->feats & MH_F_PERSON) != MH_F_1 && !x->who.himself &&
                               x->act != MH_ACT_PLAN) |
          bit(G_UNDER, under(r, x));
 }

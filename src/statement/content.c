@@ -251,6 +251,23 @@ static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i
   return MH_OK;
 }
 
+/* "in a way that serves them and advances X | and Y", "peace | and security of both nations": a
+ * noun that goes on with what bi-ma leads, or that shares its adjective with the one before. */
+static bool shares(const reader *r, uint32_t from, uint32_t i, uint32_t p, uint32_t end)
+{
+  if (!mh_statement__article(r, p) || !mh_statement__article(r, p - 1)) return false;
+  if (p != i) return false;
+  if (p + 1 < end && mh_statement__article(r, p + 1) &&
+      mh_statement__letter_back(tok(r, p + 1), 0) == MH_L_NUN &&
+      mh_statement__letter_back(tok(r, p + 1), 1) == MH_L_YA)
+    return true;
+  for (uint32_t k = p; k-- > from;) {
+    if (mh_statement__comma(r, k)) return false;
+    if (mh_statement__what_by(r, k)) return true;
+  }
+  return false;
+}
+
 static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -295,7 +312,8 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1))
       continue;
     const uint32_t p = part_at(r, i, x->end);
-    if (p == NO_TOKEN || r->cls[p] == MH_W_PREP) continue;
+    if (p == NO_TOKEN || r->cls[p] == MH_W_PREP || shares(r, from, i, p, x->end))
+      continue;
     if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) continue;
     if (discussed_too(r, x, p)) {
       out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};

@@ -24,6 +24,7 @@ typedef struct subject {
   bool carried;    /* from an earlier clause                           */
   bool nobody;     /* the press, a witness: who speaks for no party     */
   bool unresolved; /* somebody of whom the state is not known          */
+  bool himself;    /* carried on in what he tells of himself           */
 } subject;
 
 /* An act in the making. */
@@ -152,6 +153,7 @@ typedef struct reader {
   uint32_t paragraph; /* of the sentence that is read                   */
   uint32_t turn;      /* behind "for his part" at the sentence's head, 0 none */
   uint32_t acts;      /* acts found in this sentence so far             */
+  uint32_t outer_at;  /* the word that tells what is told now, NO_TOKEN none */
   uint32_t named;     /* sentence in which somebody acted by name last  */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* after the act word of the sentence's last meeting, 0 none */
@@ -366,6 +368,15 @@ void mh_statement__declares(reader *r, const mh_sentence *s);
 
 /* Whom an act without a subject of its own goes back to; no codes when nobody. */
 void mh_statement__carry(const reader *r, const act *x, subject *out);
+/* Whose clause behind "that" does the bare verb of x go on with? */
+typedef enum mh_clause_of {
+  CLAUSE_NONE,
+  CLAUSE_HIS,
+  CLAUSE_OWN,
+  CLAUSE_OTHERS
+} mh_clause_of;
+mh_clause_of mh_statement__clause_of(const reader *r, const act *x);
+bool mh_statement__weak_himself(const act *x);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
 void mh_statement__stranger(reader *r, uint32_t feats);
 /* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
@@ -404,49 +415,6 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
 bool mh_statement__oblique_plural(const reader *r, uint32_t i);
 /* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
 uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
-
-/* ---- stepover.c */
-
-/* Past what two dashes hold that begins at i ("- God keep him -"); i where none does. */
-uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop);
-/* Past the brackets that open at i. */
-uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end);
-/* Past whom it is said to, where that stands before who says it: "told «N.»", "said to (li-)
- * «N.», to the journalists"; else i. */
-uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end);
-/* Past a relative clause that is closed by a comma. */
-uint32_t mh_statement__past_relative(const reader *r, uint32_t i, uint32_t end);
-/* A particle with a pronoun joined ("in it"). */
-bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
-/* A pronoun is joined to token i. */
-bool mh_statement__pronoun(const reader *r, uint32_t i);
-/* The token after dates, adverbs and what stands in brackets. */
-uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
-/* Past a prepositional phrase of which every word is known, else 0. */
-uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
-/* "in his visit": more often when than what. */
-bool mh_statement__own_visit(const reader *r, uint32_t i);
-/* A circumstance that tells an act of its own ("listed it, | warning that"). */
-bool mh_statement__circumstance(const reader *r, uint32_t i);
-/* Token i is written with the article, whatever word it is. */
-bool mh_statement__article(const reader *r, uint32_t i);
-/* Could token i begin a noun phrase that is an object? */
-bool mh_statement__noun_like(const reader *r, uint32_t i);
-/* An adjective from a noun, without the article: in -i or -iyya. */
-bool mh_statement__relational(const reader *r, uint32_t i);
-/* Does the adjective at i, with the article, qualify the noun before it? */
-bool mh_statement__adjective(const reader *r, uint32_t i, uint32_t from);
-/* Does the noun at i not belong to the prepositional phrase open before it, and so close it? */
-bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from);
-/* Does the verb at i tell of the indefinite noun before it ("a speech he gave")? */
-bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from);
-/* The tokens back from the definite noun at i to "in a statement"; 0 when there is none. */
-uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from);
-/* Past a name in quotation marks that open at i, 0 when it is none. */
-uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop);
-/* Past the rest of the office of who performs x, which begins at `from`; else `from`. */
-uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
-                                   uint32_t end);
 
 /* ---- begins.c */
 
@@ -596,5 +564,7 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end);
 mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_t n);
 /* The meetings of the report, from all that was told. */
 mh_status mh_statement__meetings(reader *r);
+
+#include "steps.h"
 
 #endif

@@ -479,6 +479,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
+  r->outer_at = NO_TOKEN;
   note_here(r, s);
   r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);

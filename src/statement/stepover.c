@@ -36,6 +36,15 @@ bool mh_statement__what(const reader *r, uint32_t i)
          (t->n == 2 || mh_key_letter(t->key, 0) == MH_L_LAM);
 }
 
+bool mh_statement__what_by(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = t->n == 4 && mh_key_letter(t->key, 0) == MH_L_WAW;
+  return t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
+         mh_key_letter(t->key, z + 1) == MH_L_MIM &&
+         mh_key_letter(t->key, z + 2) == MH_L_ALEF;
+}
+
 bool mh_statement__joined_pronoun(const reader *r, uint32_t i)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {

@@ -358,13 +358,15 @@ static bool past_closing(const reader *r, uint32_t first, uint32_t i)
 
 /* "rejected the plan, | and called it": after a content that is a noun, a verb with wa- and a
  * comma before it is told by the teller. */
-static bool teller_goes_on(const reader *r, uint32_t i)
+static bool teller_goes_on(const reader *r, uint32_t i, bool serving)
 {
   /* two dots are a pause, as a comma is */
   const bool pause = mh_statement__comma(r, i - 1) || mh_statement__mark(r, i - 1, '.');
   if (r->quoted[i] || !pause || !mh_statement__and(r, i)) return false;
   if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  /* "in a way that serves both, | and backs peace" */
+  if (v && serving && (v->feats & MH_F_TENSE) == MH_F_IMPERFECT) return false;
   return v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[i] == MH_W_NONE &&
          r->w->match_first[i] == r->w->match_first[i + 1] &&
          !mh_statement__reading(r, i, NOUNS, false);
@@ -375,12 +377,13 @@ uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit)
   const uint32_t first = x->content;
   const bool thing = x->takes <= LED_PREP && r->cls[first] != MH_W_AN &&
                      r->cls[first] != MH_W_REL;
-  bool noun = thing;
+  bool noun = thing, serving = false;
   const bool quote = mh_statement__quote_mark(r, first) && x->takes == LED_QUOTE;
   /* "that «...», | after the blast": what was quoted from the first word on is over too */
   const bool told = r->cls[first] == MH_W_AN && mh_statement__quote_mark(r, first + 1);
   for (uint32_t i = first + 1; i < limit; i++) {
     if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
+    serving = serving || mh_statement__what_by(r, i);
     /* "agreed on the following: 1- ...": each point is told by itself */
     if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
         tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
@@ -390,7 +393,7 @@ uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit)
       return mh_statement__trim_end(r, first, i);
     if (leaves(r, x, thing, noun, i, limit) || (quote && past_quotation(r, i)) ||
         (quote && i + 1 < limit && past_closing(r, first, i)) ||
-        (noun && teller_goes_on(r, i)))
+        (noun && teller_goes_on(r, i, serving)))
       return mh_statement__trim_end(r, first, i);
   }
   return mh_statement__trim_end(r, first, limit);
