@@ -361,8 +361,9 @@ static mh_status name_of(const char **out, mh_page__meta *m, const mh_page__clai
   if (!name) return MH_ENOMEM;
   uint32_t blanks = 0;
   for (uint32_t i = 0; i < len; i++) blanks += name[i] == ' ';
-  if (blanks > (c->rank == MH_PAGE__BY_TIME + 2 ? 7u : 12u) || is_address_like(name) ||
-      is_account(name, len))
+  if (blanks >
+          (c->rank > MH_PAGE__BY_TIME && c->rank <= MH_PAGE__BY_TIME + 2 ? 7u : 12u) ||
+      is_address_like(name) || is_account(name, len))
     return MH_OK;
   if (x->title && mh_page__same_words(name, x->title)) return MH_OK;
   if (is_of_outlet(m, x, name)) return MH_OK;
@@ -377,7 +378,7 @@ enum { NEAR_BEFORE = 40, NEAR_BEHIND = 160, FAR_RANK = 8 };
  * have them too. */
 static bool is_far(const mh_page__meta *m, const mh_page__claim *c)
 {
-  if (c->rank != MH_PAGE__BY_TIME && c->rank != MH_PAGE__BY_TIME + 2) return false;
+  if (c->rank < MH_PAGE__BY_TIME || c->rank > MH_PAGE__BY_TIME + 2) return false;
   if (!m->headline || !c->node) return false;
   return c->node + NEAR_BEFORE < m->headline || c->node > m->headline + NEAR_BEHIND;
 }

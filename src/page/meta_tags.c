@@ -339,7 +339,13 @@ static mh_status read_property(mh_page__meta *m, uint32_t node)
 }
 
 /* Words that a class or an id may have anywhere. */
-enum { TITLE_SIGN = 1, HEADLINE_SIGN = 2, COMMENT_SIGN = 4, AUTHOR_SIGN = 8 };
+enum {
+  TITLE_SIGN = 1,
+  HEADLINE_SIGN = 2,
+  COMMENT_SIGN = 4,
+  AUTHOR_SIGN = 8,
+  NAME_SIGN = 16
+};
 
 /* Those that it has, found in one go: there is hardly an element without a class. */
 static unsigned signs_of(const mh_page__meta *m, mh_span v)
@@ -350,7 +356,8 @@ static unsigned signs_of(const mh_page__meta *m, mh_span v)
   } words['z' - 'a' + 1] = {
       ['t' - 'a'] = {"title", TITLE_SIGN},     ['h' - 'a'] = {"headline", HEADLINE_SIGN},
       ['c' - 'a'] = {"comment", COMMENT_SIGN}, ['a' - 'a'] = {"author", AUTHOR_SIGN},
-      ['b' - 'a'] = {"byline", AUTHOR_SIGN},   ['w' - 'a'] = {"writ", AUTHOR_SIGN}};
+      ['b' - 'a'] = {"byline", AUTHOR_SIGN},   ['w' - 'a'] = {"writ", AUTHOR_SIGN},
+      ['n' - 'a'] = {"name", NAME_SIGN}};
   const char *p = m->d->page + v.at;
   unsigned found = 0;
   for (uint32_t i = 0; i + 4 <= v.len; i++) {
@@ -397,7 +404,9 @@ static mh_status read_author(mh_page__meta *m, uint32_t node, unsigned signs)
     return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME, "text", node);
   if ((signs & (AUTHOR_SIGN | COMMENT_SIGN)) != AUTHOR_SIGN) return MH_OK;
   if (!is_short(m, node) || links_to_section(m, node)) return MH_OK;
-  return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME + 2, "text", node);
+  /* "author-name" holds nothing else, "author-info" may. */
+  return claim_within(m, SAYS(BYLINE), MH_PAGE__BY_TIME + (signs & NAME_SIGN ? 1 : 2),
+                      "text", node);
 }
 
 /* ---- what is noted for later -------------------------------------------------------------- */

@@ -380,15 +380,18 @@ static mh_status learn_outlet(mh_page__meta *m, const mh_page__claim *c,
     if (mh_page__is_outlet(c->text + p.at[i].at, p.at[i].len))
       return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 47, "title",
                                 c->text + p.at[i].at, p.at[i].len, 0);
+  mh_page__moment moment;
+  const bool day = mh_page__find_moment(&moment, c->text + last.at, last.len);
   if (at && at > c->text) { /* "Agency: headline" */
     const uint32_t n = mh_page__trim_marks(c->text, (uint32_t)(at - c->text));
-    if (mh_page__is_outlet(c->text, n) || last.at < end)
+    if (mh_page__is_outlet(c->text, n) || last.at < end || day)
       return count_words(c->text, n) > 6 ? MH_OK
                                          : mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 48,
                                                               "title", c->text, n, 0);
   }
   const bool known = at || mh_page__agree(c->text, title);
-  if (known && p.n > 1 && last.at >= end && count_words(c->text + last.at, last.len) <= 6)
+  if (known && !day && p.n > 1 && last.at >= end &&
+      count_words(c->text + last.at, last.len) <= 6)
     return mh_page__add_claim(m, MH_PAGE__SAYS_OUTLET, 48, "title", c->text + last.at,
                               last.len, 0);
   if (known || c->len > 120 || (unsigned char)c->text[first.at] < 0x80) return MH_OK;
