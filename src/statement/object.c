@@ -259,6 +259,15 @@ static uint8_t worth(const reader *r, uint32_t i, bool led)
   return MH_W_NONE;
 }
 
+/* Stands "as" by itself before i, or before the quotation that i begins? */
+static bool behind_bi(const reader *r, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > 0 && i - k < 2 && mh_statement__quote_mark(r, k - 1)) k--;
+  return k > 0 && tok(r, k - 1)->n == 1 &&
+         mh_key_letter(tok(r, k - 1)->key, 0) == MH_L_BA;
+}
+
 void mh_statement__judge(const reader *r, act *x, uint32_t end)
 {
   if (x->kind != MH_FRAME_JUDGE || x->inner) return;
@@ -268,7 +277,8 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end)
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return;
     not_so = not_so || r->cls[i] == MH_W_NEG;
-    const bool as = x->takes != LED_THAT && mh_statement__joined(r, i) == MH_PRO_BI;
+    const bool as = x->takes != LED_THAT &&
+                    (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i));
     const uint8_t w = worth(r, i, as);
     if (w == MH_W_NONE) continue;
     x->act = (w == MH_W_GOOD) != not_so ? MH_ACT_PRAISE : MH_ACT_OPPOSE;
