@@ -20,6 +20,7 @@ typedef struct told {
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
   uint32_t verb; /* that tells it; NO_TOKEN none                               */
+  uint32_t clause; /* the verb of a clause that tells more of it; NO_TOKEN none  */
   uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */

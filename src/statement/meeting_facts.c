@@ -9,7 +9,7 @@
 #define RECENT 45  /* days after which a meeting is background                    */
 #define ROUNDS 199 /* the highest number that digits give a round                 */
 #define TIMES  6   /* tokens behind a word in which "for the third time" stands     */
-#define ITS    14  /* tokens behind a word in which "in its third session" stands  */
+#define ITS    20  /* tokens behind a word in which "in its third session" stands  */
 
 static bool calendar(const char *value)
 {
@@ -85,7 +85,7 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
 static uint32_t in_its_round(const reader *r, uint32_t from, uint32_t end)
 {
   for (uint32_t i = from; i + 2 < end && i < from + ITS; i++) {
-    if (mh_meeting__ends(r, i)) return 0;
+    if (mh_statement__mark(r, i, ':') || r->cls[i] == MH_W_AN) return 0;
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m == NULL || m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC) continue;
     for (uint32_t k = m->end; k < m->end + 3 && k < end; k++)
@@ -443,16 +443,26 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
   t->city = city;
 }
 
-/* "N. hosted the talks": the city right behind the verb. */
+/* "N. hosted the talks", "talks that N. hosted": the city right by the verb. */
 static void host_place(const reader *r, told *t)
 {
+  const uint32_t verbs[] = {t->verb, t->clause};
   const mh_reading *y;
   uint32_t end;
-  if (t->verb >= t->first || t->city) return;
-  const mh_frame *f = mh_meeting__event_verb(r, t->verb, &y);
-  if (f == NULL || f->event != MH_EVENT_HOST) return;
-  for (uint32_t i = t->verb + 1; i < t->verb + 4 && i < t->first && !t->city; i++)
-    t->place = mh_meeting__place(r, i, &t->city, &end);
+  for (int n = 0; n < 2 && !t->city; n++) {
+    const uint32_t v = verbs[n], last = r->doc->n_tokens;
+    if (v == NO_TOKEN) continue;
+    const uint32_t stop = v < t->first ? t->first : v + 4;
+    const mh_frame *f = mh_meeting__event_verb(r, v, &y);
+    if (f == NULL || f->event != MH_EVENT_HOST) continue;
+    /* "that N. | will host the talks" */
+    for (uint32_t i = v ? v - 1 : v; i < v + 4 && i < stop && i < last && !t->city; i++) {
+      const char *place = mh_meeting__place(r, i, &t->city, &end);
+      if (place == NULL || (n && !t->city)) continue;
+      t->place = place;
+      t->state = mh_meeting__state(r, i);
+    }
+  }
 }
 
 /* "over | two days": what stands behind "on" tells how long it took. */
@@ -555,7 +565,8 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s)
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
-  t->ready = word && preparatory(r, word->end, s->end);
+  t->ready = word && (preparatory(r, word->end, s->end) ||
+                      (word->first && preparatory(r, word->first - 1, s->end)));
   if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;

@@ -301,6 +301,20 @@ static void noun_slots(const walk *w, noun *n)
   mh_meeting__scan(r, &n->x, at, w->s->end, takes, n->visit);
 }
 
+/* "N. and N. decided to hold | the twelfth meeting": those who decide will meet. */
+static bool decided(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  if (x == NULL || (x->act != MH_ACT_PLAN && x->act != MH_ACT_AGREE) ||
+      (m->pro & MH_PRO_LI) || m->first == 0 || m->first - 1 < x->content ||
+      m->first - x->content > 2)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, m->first - 1, 1u << MH_POS_MASDAR, true);
+  const mh_word *v = y ? mh_lex_word(r->lex, y->word) : NULL;
+  return v && v->n_frames && mh_lex_frames(r->lex, v)->kind == MH_FRAME_MEET;
+}
+
 /* What the verb that governs the noun tells, or who acts in the sentence. */
 static void around(const walk *w, const noun *n, slots *v)
 {
@@ -315,7 +329,7 @@ static void around(const walk *w, const noun *n, slots *v)
     mh_meeting__who_is_meant(w, n->m->first, true, v);
   } else if (before && before->who.codes.n > 1) {
     mh_meeting__actors_of(w, before, v); /* "both agreed during a call" */
-    if (v->own_how != HOW_PEOPLE) v->own.n = 0;
+    if (v->own_how != HOW_PEOPLE && !decided(w, n->m)) v->own.n = 0;
   }
 }
 
@@ -386,11 +400,18 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
     if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form > MH_ACTOR_ORGAN)
       v.to = i;
   mh_meeting__facts(r, &v, m, w->s);
-  if (v.over || (v.ordinal && v.ordinal != last->ordinal)) return;
+  /* "the visit is for the second session of the committee" numbers it */
+  const bool counts = last->ordinal == 0 && t->body && v.ordinal && !last->over &&
+                      strcmp(last->kind, "call");
+  if (v.over || (v.ordinal && v.ordinal != last->ordinal && !counts)) return;
+  if (counts) last->ordinal = v.ordinal;
   if (last->date == NULL && v.date_behind) last->date = v.date;
-  if (last->place == NULL && v.city) {
+  const bool closer = last->place && !last->city && last->state && v.state &&
+                      strcmp(last->state, v.state) == 0; /* a town of the state told */
+  if ((last->place == NULL || closer) && v.city) {
     last->place = v.place;
-    last->city = true;
+    last->state = v.state;
+    last->city = v.city;
   }
 }
 
@@ -421,6 +442,25 @@ static uint32_t past_held(const walk *w, uint32_t i)
       return k + 1;
   }
   return i;
+}
+
+/* "the joint committee ..., chaired by | the ministers of N. and N.": who leads the sides. */
+static void chaired(const walk *w, noun *n)
+{
+  static const uint8_t word[] = {MH_L_RA, MH_L_HAMZA, MH_L_ALEF, MH_L_SIN, MH_L_HA};
+  const reader *r = w->r;
+  subject g;
+  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + COMING; i++) {
+    if (mh_meeting__ends(r, i)) return;
+    if (!mh_meeting__ends_in(r, i, word, sizeof word, 1)) continue;
+    uint32_t k = i + 1;
+    while (k < w->s->end && k < i + 4 && r->m->actor_at[k] < 0) k++; /* "each of" */
+    if (k >= w->s->end || !mh_meeting__people(r, k, &g) || g.codes.n < 2) return;
+    n->x.own = n->x.with = (side){.n = 0};
+    mh_meeting__join_own(r, &n->x, &g);
+    n->x.end = g.end;
+    return;
+  }
 }
 
 /* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
@@ -454,7 +494,9 @@ static bool fill(walk *w, noun *n)
   const bool one_side = x->own.n == 0 && x->with.n && !x->both;
   if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
-  if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || held))
+  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) chaired(w, n);
+  const bool known = n->m->first && r->cls[n->m->first - 1] == MH_W_DEM; /* "this one" */
+  if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
     host(w, n->m, x);
   return true;
 }
@@ -516,6 +558,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
             .first = m->first,
             .end = m->end,
             .verb = n.governor != NO_TOKEN ? n.governor : n.after,
+            .clause = n.after,
             .score = n.tours || verbs ? 3 : 2,
             .generic = mh_meeting__generic(n.row->kind),
             .next = announced(w->r, w->s, m->first, n.states ? n.from : m->first) ||
@@ -526,6 +569,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   const uint8_t meant = intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
+  t.next = t.next || (decided(w, m) && n.x.own.n > 1);
   t.meant = intent || (verbs && n.f->act == MH_ACT_PLAN);
   t.next = t.next || t.meant;
   t.meant = t.meant || (verbs && n.f->event == MH_EVENT_HOST); /* others meet */

@@ -364,6 +364,12 @@ const mh_match *mh_meeting__chain(const reader *r, const mh_match *m, uint32_t e
   return last;
 }
 
+/* A lengthening stroke by itself, which some put for a dash. */
+static bool stroke(const reader *r, uint32_t i)
+{
+  return tok(r, i)->n == 0 && tok(r, i)->len <= 6;
+}
+
 /* "the Arab-Russian forum": of the Arab states, where the other adjective is another's. */
 static bool arab(const reader *r, uint32_t i)
 {
@@ -386,7 +392,7 @@ uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
       mh_meeting__add(&found, "LAS", LEVEL_NO_ONE);
       after = i + 1;
     } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) ||
-               (found.n && tok(r, i)->kind == MH_TOKEN_WORD)) {
+               (found.n && tok(r, i)->kind == MH_TOKEN_WORD && !stroke(r, i))) {
       break; /* only marks stand between the two */
     }
   }

@@ -475,6 +475,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .first = i,
             .end = i + 1,
             .verb = i,
+            .clause = NO_TOKEN,
             .score = discuss ? 2 : 3,
             .hint = discuss};
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
@@ -491,6 +492,7 @@ static mh_status by_discussion(walk *w, const act *x)
             .first = x->word,
             .end = x->word_end,
             .verb = NO_TOKEN,
+            .clause = NO_TOKEN,
             .score = 2,
             .generic = true};
   if (x->act != MH_ACT_DISCUSS || x->form != ACT_VERB) return MH_OK;
@@ -513,6 +515,7 @@ static mh_status by_signing(walk *w, const act *x)
             .first = x->word,
             .end = x->word_end,
             .verb = NO_TOKEN,
+            .clause = NO_TOKEN,
             .score = 2,
             .lead = w->s->paragraph == 0};
   const bool named = x->form == ACT_VERB && !x->who.carried && x->who.first >= 0;
