@@ -195,6 +195,22 @@ static bool serves(const chain *c)
   return o->level > 3 || strcmp(o->kind, "organisation-head") == 0;
 }
 
+/* "the president of N. received | N. N., the prime minister of": somebody else of another
+ * state, whose own office follows. */
+static bool met_by_name(const chain *c, const mh_match *pe)
+{
+  const char *code = mh_lex_person(c->w->lex, pe->value)->code;
+  uint32_t i = pe->end;
+  if (c->a.codes.n == 0 || mh_codes_has(&c->a.codes, code)) return false;
+  if (i < c->doc->n_tokens && c->doc->tokens[i].kind == MH_TOKEN_MARK) i++;
+  if (i >= c->doc->n_tokens) return false;
+  const mh_match *of = mh_words_match(c->w, i, MH_PH_OFFICE);
+  if (of == NULL || (of->pro & ~MH_PRO_AL) || of->end >= c->doc->n_tokens) return false;
+  const mh_match *state = mh_words_match(c->w, of->end, MH_PH_ADJ);
+  if (state == NULL) state = mh_words_match(c->w, of->end, MH_PH_ACTOR);
+  return state && mh_code_same(mh_mention__code(c, state), code);
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -263,7 +279,10 @@ static bool link(chain *c)
     return organ->enc == MH_ENC_NONE || organ->enc == MH_ENC_ACC ||
            strcmp(o->kind, "bound") != 0;
   }
-  if (!first && c->head &&
+  /* "the prime minister | Georgia M.": a known name is no place */
+  const bool known = pe && (ac == NULL || pe->end > ac->end);
+  if (known && !first && met_by_name(c, pe)) return false;
+  if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
        mh_mention__of_place(c) || mh_mention__field(c) || mh_mention__committee(c)))
     return true;

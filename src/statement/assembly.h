@@ -13,6 +13,9 @@ const char *mh_statement__assembly_of(const reader *r, const mh_actor *x);
 bool mh_statement__point(const reader *r, uint32_t i, uint32_t first);
 /* Is x an assembly by its name: "the Arab summit"? */
 bool mh_statement__assembly_name(const reader *r, const mh_actor *x);
+/* "the stand of | his country", "of N." that acts itself: whose the noun is that x's content
+ * begins with. */
+bool mh_statement__self_behind(const reader *r, const act *x);
 /* A word in the dual: two, not more. */
 bool mh_statement__dual(const mh_token *t);
 bool mh_statement__organisation(const reader *r, const char *code);

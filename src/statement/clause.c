@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "about.h"
-#include "inside.h"
+#include "assembly.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -206,12 +206,10 @@ static bool met(act *x, const reader *r)
 
 /* A noun with a joined pronoun: "his adherence", or of one's own state: "the stand of his
  * country". */
-static bool own_noun(const reader *r, uint32_t i)
+static bool own_noun(const reader *r, const act *x)
 {
-  const int32_t at = i + 1 < r->doc->n_tokens ? r->m->actor_at[i + 1] : -1;
-  if (at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
-      r->m->actors[at].role == MH_ROLE_SELF)
-    return true;
+  const uint32_t i = x->content;
+  if (mh_statement__self_behind(r, x)) return true;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const uint8_t e = mh_words_reading(r->w, i, k)->enc;
     if (e != MH_ENC_NONE && e != MH_ENC_ACC) return true;
@@ -507,7 +505,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->clause == i) out->clause = head;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
-      !own_noun(r, out->content))
+      !own_noun(r, out))
     return false;
   if (puts_out(r, out)) return false;
   if (!named && !out->inner && !out->future && out->takes == LED_OBJECT &&

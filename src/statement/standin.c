@@ -290,7 +290,8 @@ static bool of_council(const reader *r, const mh_actor *x)
     return false;
   const uint32_t at = x->form == MH_ACTOR_ORGAN ? x->first : x->office_end;
   const mh_match *m = at < x->end ? mh_words_match(r->w, at, MH_PH_ORGAN) : NULL;
-  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "council") == 0;
+  const char *kind = m ? mh_lex_organ(r->lex, m->value)->kind : "";
+  return strcmp(kind, "council") == 0 || strcmp(kind, "members") == 0;
 }
 
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
@@ -314,4 +315,15 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
       mh_codes_add(&c, r->realm);
   }
   return c;
+}
+
+bool mh_statement__self_behind(const reader *r, const act *x)
+{
+  const uint32_t i = x->content + 1;
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  if (at < 0) return false;
+  const mh_actor *y = &r->m->actors[at];
+  if (y->form == MH_ACTOR_ROLE) return y->role == MH_ROLE_SELF;
+  return y->form == MH_ACTOR_NAME && !(y->pro & ~MH_PRO_AL) && y->codes.n == 1 &&
+         x->who.codes.n == 1 && mh_code_same(y->codes.at[0], x->who.codes.at[0]);
 }
