@@ -6,31 +6,6 @@
 static const mh_change statuses[] = {MH_REAFFIRMED, MH_ADVANCED, MH_NEW, MH_NOT_REPEATED};
 enum { N_STATUSES = 4, OUTLETS_SHOWN = 12 };
 
-/* ---- where a report is from ----------------------------------------------------------- */
-
-/* The report as one that carries what stands in another; NULL when it is none. */
-static const mh_copy *carrier(const mh_export__page *p, const char *report)
-{
-  for (uint32_t i = 0; i < p->c->n_positions; i++) {
-    const mh_position *pos = &p->c->positions[i];
-    for (uint32_t k = 0; k < pos->n_earlier + pos->n_later; k++) {
-      const mh_evidence *e = k < pos->n_earlier ? pos->earlier[k]
-                                                : pos->later[k - pos->n_earlier];
-      for (uint32_t c = 0; c < e->n_copies; c++)
-        if (strcmp(e->copies[c].report, report) == 0) return &e->copies[c];
-    }
-  }
-  return NULL;
-}
-
-/* NULL unknown. */
-static const char *outlet_of(const mh_export__page *p, const char *report)
-{
-  const mh_evidence *e = mh_export__quoted(p, report);
-  const mh_copy *c = e ? NULL : carrier(p, report);
-  return e ? e->outlet : c ? c->outlet : NULL;
-}
-
 /* ---- a round ---------------------------------------------------------------------- */
 
 static void open_fact(mh_export__page *p, const char *key)
@@ -56,35 +31,55 @@ static void put_chairs(mh_export__page *p, const mh_round *r)
   MH_MARKUP(p, "</dd>");
 }
 
-/* Was the outlet told before, by an earlier report of the round? */
-static bool told(const mh_export__page *p, const mh_round *r, uint32_t upto,
-                 const char *outlet)
+/* Each once; one more than are shown tells that there are more. */
+typedef struct outlets {
+  const char *at[OUTLETS_SHOWN + 1];
+  uint32_t n;
+} outlets;
+
+static void add_outlet(outlets *o, const char *outlet)
 {
-  for (uint32_t i = 0; i < upto; i++) {
-    const char *one = outlet_of(p, r->reports[i]);
-    if (one && strcmp(one, outlet) == 0) return true;
-  }
-  return false;
+  if (!outlet || o->n > OUTLETS_SHOWN) return;
+  for (uint32_t i = 0; i < o->n; i++)
+    if (strcmp(o->at[i], outlet) == 0) return;
+  o->at[o->n++] = outlet;
 }
 
-/* The outlets, each once; the list stops where it would no longer be read. */
-static void put_outlets(mh_export__page *p, const mh_round *r)
+/* Of the reports that are quoted, then of those that carry the same text. */
+static outlets outlets_of(const mh_export__page *p, const mh_round *r, bool later)
 {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < r->n_reports && n < OUTLETS_SHOWN; i++) {
-    const char *outlet = outlet_of(p, r->reports[i]);
-    if (!outlet || told(p, r, i, outlet)) continue;
-    if (!n) open_fact(p, "outlets");
-    if (n++) {
+  outlets o = {.n = 0};
+  for (uint32_t i = 0; i < r->n_reports; i++) {
+    const mh_evidence *e = mh_export__quoted(p, r->reports[i]);
+    if (e) add_outlet(&o, e->outlet);
+  }
+  for (uint32_t i = 0; i < p->c->n_positions; i++) {
+    const mh_position *pos = &p->c->positions[i];
+    const mh_evidence *const *e = later ? pos->later : pos->earlier;
+    for (uint32_t k = 0; k < (later ? pos->n_later : pos->n_earlier); k++)
+      for (uint32_t c = 0; c < e[k]->n_copies; c++)
+        add_outlet(&o, e[k]->copies[c].outlet);
+  }
+  return o;
+}
+
+/* The list stops where it would no longer be read. */
+static void put_outlets(mh_export__page *p, const mh_round *r, bool later)
+{
+  const outlets o = outlets_of(p, r, later);
+  if (!o.n) return;
+  open_fact(p, "outlets");
+  for (uint32_t i = 0; i < o.n && i < OUTLETS_SHOWN; i++) {
+    if (i) {
       mh_export__label(p, "comma");
       MH_MARKUP(p, " ");
     }
     MH_MARKUP(p, "<bdi>");
-    mh_export__text(p, outlet);
+    mh_export__text(p, o.at[i]);
     MH_MARKUP(p, "</bdi>");
   }
-  if (n == OUTLETS_SHOWN) MH_MARKUP(p, " \xe2\x80\xa6");
-  if (n) MH_MARKUP(p, "</dd>");
+  if (o.n > OUTLETS_SHOWN) MH_MARKUP(p, " \xe2\x80\xa6");
+  MH_MARKUP(p, "</dd>");
 }
 
 /* A date or a place as the facts above it have them. */
@@ -119,7 +114,7 @@ static void put_dispute(mh_export__page *p, const mh_dispute *d)
   MH_MARKUP(p, "</ul></div>");
 }
 
-static void put_facts(mh_export__page *p, const mh_round *r)
+static void put_facts(mh_export__page *p, const mh_round *r, bool later)
 {
   open_fact(p, "date");
   if (r->date)
@@ -135,7 +130,7 @@ static void put_facts(mh_export__page *p, const mh_round *r)
     MH_MARKUP(p, "</bdi></dd>");
   }
   put_chairs(p, r);
-  put_outlets(p, r);
+  put_outlets(p, r, later);
   open_fact(p, "reports");
   mh_out_uint(p->o, r->n_reports);
   MH_MARKUP(p, "</dd>");
@@ -150,7 +145,7 @@ static void put_round(mh_export__page *p, const mh_round *r, bool later)
   MH_MARKUP(p, "</p><h2>");
   mh_export__round_name(p, r);
   MH_MARKUP(p, "</h2><dl class=\"facts num\">");
-  put_facts(p, r);
+  put_facts(p, r, later);
   MH_MARKUP(p, "</dl>");
   for (uint32_t i = 0; i < r->n_disputes; i++) put_dispute(p, &r->disputes[i]);
   MH_MARKUP(p, "</section>\n");
@@ -242,6 +237,21 @@ void mh_export__summary(mh_export__page *p)
 }
 
 /* ---- sources ------------------------------------------------------------------------------ */
+
+/* The report as one that carries what stands in another; NULL when it is none. */
+static const mh_copy *carrier(const mh_export__page *p, const char *report)
+{
+  for (uint32_t i = 0; i < p->c->n_positions; i++) {
+    const mh_position *pos = &p->c->positions[i];
+    for (uint32_t k = 0; k < pos->n_earlier + pos->n_later; k++) {
+      const mh_evidence *e = k < pos->n_earlier ? pos->earlier[k]
+                                                : pos->later[k - pos->n_earlier];
+      for (uint32_t c = 0; c < e->n_copies; c++)
+        if (strcmp(e->copies[c].report, report) == 0) return &e->copies[c];
+    }
+  }
+  return NULL;
+}
 
 static void put_source(mh_export__page *p, const char *report)
 {
