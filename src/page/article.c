@@ -6,6 +6,7 @@
 #include "inside.h"
 
 enum {
+  FIRST_BYTES = 150, /* of the beginning and the end of a line                     */
   KNOWN_BYTES = 300, /* lines longer than this are not held against the patterns */
   HEAD_MOST = 12,    /* a head has no more lines                                */
   BUTTON_BYTES = 140,
@@ -55,7 +56,7 @@ static bool is_row(const char *folded, uint32_t n, const char *t, uint32_t len,
  * sentence: a line of its own that closes like one is the journalist's. */
 static bool is_sentence_after_all(const mh_page__pattern *p, const mh_page__line *line)
 {
-  if (p->form == MH_PAGE__WHOLE) return false;
+  if (p->form == MH_PAGE__WHOLE || p->kind == MH_PAGE__FIRST) return false;
   if (p->kind == MH_PAGE__LEGAL) return line->points > 200;
   if (p->kind == MH_PAGE__BYLINE && line->words > 10u + p->words) return true;
   if (p->text[p->len - 1] == ':') return line->points > 160;
@@ -72,11 +73,39 @@ static unsigned place(uint32_t i, uint32_t n)
   return where;
 }
 
+/* Does the line tell where the article stood first?  Words as "appeared first on" may stand in
+ * any sentence: what begins as such a line does is one.  begin, end: folded. */
+static const mh_page__pattern *tells_first(const char *begin, uint32_t n, const char *end,
+                                           uint32_t k)
+{
+  const mh_page__pattern *p = mh_page__match_kind(begin, n, MH_PAGE__FIRST), *q;
+  if (!p || p->where != MH_PAGE__NAMED) return p;
+  q = mh_page__match(end, k, MH_PAGE__FOOT);
+  return q && q->kind == MH_PAGE__FIRST ? q : NULL;
+}
+
+/* The same of one that is too long for the patterns, as it has a headline in it. */
+static const mh_page__pattern *long_first(const char *t, uint32_t len)
+{
+  char begin[MH_PAGE__FOLD_MAX], end[MH_PAGE__FOLD_MAX];
+  uint32_t to = FIRST_BYTES, from = len - FIRST_BYTES;
+  if (len > 4 * KNOWN_BYTES) return NULL;
+  while (((unsigned char)t[to] & 0xc0) == 0x80) to--;
+  while (((unsigned char)t[from] & 0xc0) == 0x80) from++;
+  const uint32_t n = mh_page__fold(begin, sizeof begin, t, to);
+  const uint32_t k = mh_page__fold(end, sizeof end, t + from, len - from);
+  return n == UINT32_MAX || k == UINT32_MAX ? NULL : tells_first(begin, n, end, k);
+}
+
 static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
 {
   char folded[MH_PAGE__FOLD_MAX];
   const char *t = l->text + line->at;
-  if (line->len > KNOWN_BYTES) return;
+  if (line->len > KNOWN_BYTES) {
+    if (where & MH_PAGE__FOOT) line->by = long_first(t, line->len);
+    if (line->by) line->kind = MH_PAGE__FIRST;
+    return;
+  }
   if (is_address(t, line->len)) {
     line->kind = MH_PAGE__SOURCE;
     return;
@@ -100,6 +129,7 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
     line->kind = MH_PAGE__AGENCY;
     return;
   }
+  if (p && p->kind == MH_PAGE__FIRST) p = tells_first(folded, n, folded, n);
   if (!p || is_sentence_after_all(p, line)) return;
   const bool date = p->kind == MH_PAGE__PUBLISHED || p->kind == MH_PAGE__UPDATED;
   if (date && n > p->len && !memchr(folded, '0', n)) return; /* a label, but no date */

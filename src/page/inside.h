@@ -22,6 +22,7 @@
   X(LEGAL, "legal")         /* rights, cookies, newsletter                    */ \
   X(RELATED, "related")     /* another story's headline, here or below        */ \
   X(END, "end")             /* the article ends before this line              */ \
+  X(FIRST, "first")         /* where it stood first, in a sentence even       */ \
   X(TAIL, "tail")           /* ends the article within its last line          */ \
   X(NOBODY, "nobody")       /* the name of an account, of no author           */ \
   X(SAYS, "says")           /* a verb of speech: no signature has it          */ \
@@ -35,8 +36,8 @@ typedef enum mh_page__kind {
       MH_PAGE__N_KINDS
 } mh_page__kind;
 
-/* Where in the page a pattern counts.  NAMED: in no line of a text, where it could begin a
- * sentence, only where a web page shows whose name follows. */
+/* Where in the page a pattern counts.  NAMED: no line is known by it alone, for sentences begin
+ * so; only what is known to be a name already, or by its end, too. */
 enum {
   MH_PAGE__HEAD = 1,
   MH_PAGE__BODY = 2,
