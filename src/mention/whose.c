@@ -58,12 +58,27 @@ bool mh_mention__quoted_name(chain *c)
   return in_quotes(c);
 }
 
+/* "N. N., the heir of | Abu Dhabi": a town of the state that he is known to be of. */
+static bool of_own_town(chain *c)
+{
+  if (c->a.codes.n != 1 || c->a.person_end == c->a.person_first ||
+      c->at <= c->a.person_end)
+    return false;
+  const mh_match *m = mh_mention__match(c, MH_PH_PLACE);
+  const char *code = m && !m->pro ? mh_lex_place(c->w->lex, m->value)->country : NULL;
+  if (m == NULL && (m = mh_mention__match(c, MH_PH_CAPITAL)) != NULL && !m->pro)
+    code = mh_mention__code(c, m);
+  if (code == NULL || !mh_code_same(code, c->a.codes.at[0])) return false;
+  c->at = m->end;
+  return true;
+}
+
 /* "the governor of | Aden": the state where the town lies. */
 bool mh_mention__of_place(chain *c)
 {
-  if (c->a.codes.n || c->a.realm || c->a.form != MH_ACTOR_OFFICIAL ||
-      c->a.office_end != c->at)
+  if (c->a.realm || c->a.form != MH_ACTOR_OFFICIAL || c->a.office_end != c->at)
     return false;
+  if (c->a.codes.n) return of_own_town(c);
   uint32_t i = c->at; /* "the governor of the province of" */
   if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
       !mh_mention__article(&c->doc->tokens[i]))

@@ -248,6 +248,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
     /* "N. threatened (N.) by saying": whoever the verb names */
     who->codes = r->near.codes;
     who->carried = false;
+  } else if (verb != NO_TOKEN && r->acts) {
+    mh_statement__carry(r, out, who); /* "N. stressed the ties of both by saying" */
   } else if (before && (mine || of || goes_on)) {
     /* "of the minister | his stressing that", "ended N. | by saying" */
   } else if ((y->pro & MH_PRO_BI) && (mine ? r->acts > 0 : verb != NO_TOKEN)) {
@@ -399,8 +401,12 @@ static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uin
   /* "Britain has, according to diplomats, | a draft": the clause goes on */
   if (n < end && r->cls[n] == MH_W_AN) return false;
   if (n > z && n < end && tok(r, n)->kind == MH_TOKEN_WORD && r->cls[n] == MH_W_NONE &&
-      !mh_statement__and(r, n) && !mh_statement__joined_pronoun(r, n))
-    return false;
+      !mh_statement__and(r, n) && !mh_statement__joined_pronoun(r, n)) {
+    /* "according to N. N., | the ambassador": who he is */
+    const int32_t a = r->m->actor_at[n];
+    const mh_codes *of = a >= 0 ? &r->m->actors[a].codes : NULL;
+    if (of == NULL || of->n != 1 || !mh_codes_has(&x->who.codes, of->at[0])) return false;
+  }
   for (uint32_t k = first; k + 1 < i; k++) {
     const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
     if (v == NULL || r->cls[k] != MH_W_NONE || r->m->actor_of[k] >= 0 ||

@@ -284,6 +284,10 @@ static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t
       (mh_statement__comma(r, i - 1) ||
        mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE))
     return true;
+  /* "..., and he revealed | `an that" */
+  if (i + 2 < end && r->cls[i + 1] == MH_W_PREP && r->cls[i + 2] == MH_W_AN &&
+      y->enc == MH_ENC_NONE && i && mh_statement__comma(r, i - 1))
+    return (y->pro & MH_PRO_WA) && (y->feats & MH_F_TENSE) == MH_F_PERFECT;
   if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
   if (y->enc != MH_ENC_NONE) return mh_statement__joined(r, i + 1) == MH_PRO_BI;
   /* "..., and he mentioned that" */

@@ -7,6 +7,7 @@
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
+#define AHEAD   10 /* tokens from a preposition to what is told after all */
 #define REACH   60 /* tokens between an act word and its complement */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
@@ -285,6 +286,20 @@ static bool past_medium(search *s, uint32_t n)
   return s->i = k, true;
 }
 
+/* Does one who says it lead on to "that" or a quotation a few words from here? */
+static bool quotes_ahead(const search *s)
+{
+  const reader *r = s->r;
+  if (!mh_statement__frame_for(s->x, MH_TAKES_QUOTE)) return false;
+  for (uint32_t k = s->i + 1; k < s->stop && k < s->i + AHEAD; k++) {
+    if (r->cls[k] == MH_W_AN) return r->cls[k - 1] != MH_W_PREP;
+    if (mh_statement__mark(r, k, ':')) return true;
+    if (relative(r, k) || r->cls[k] == MH_W_CONJ || mh_statement__mark(r, k, '.'))
+      return false;
+  }
+  return false;
+}
+
 static step at_preposition(search *s)
 {
   const reader *r = s->r;
@@ -295,6 +310,8 @@ static step at_preposition(search *s)
                    goes_there(r, s->i - 1);
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
   if (past_medium(s, n)) return ON;
+  /* "said in answer to a question | about N. that" */
+  if (f && bit == MH_TAKES_AN_PREP && s->i > s->from && quotes_ahead(s)) f = NULL;
   if (mh_statement__pronoun(r,
                             s->i)) /* "in a statement of which X has a copy | the role" */
     return set_clean(s), s->i++, ON;

@@ -2,6 +2,7 @@
  * agree with it, else who is carried on; strangers, clubs and objects are told apart from them.
  */
 #include "assembly.h"
+#include "content.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -238,17 +239,31 @@ static bool puts_in(const reader *r, uint32_t i)
   }
 }
 
+/* "the agency that watches N. | said that": does a relative clause with a verb of its own, which
+ * no comma closes, stand from token i on before the verb of telling at p? */
+static bool behind_relative(const reader *r, const act *x, uint32_t i, uint32_t p)
+{
+  if (r->cls[i] != MH_W_REL || (x->feats & MH_F_TENSE) != MH_F_PERFECT ||
+      !mh_statement__tells(x))
+    return false;
+  for (uint32_t k = i + 1; k < p; k++)
+    if (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+        mh_statement__reading(r, k, VERBS, false))
+      return true;
+  return false;
+}
+
 /* The actors at the head of the clause whose verb stands at p, behind what is put in between
  * commas or as a relative clause: "the minister, who ..., | stressed". */
-static bool apart(const reader *r, uint32_t p, uint32_t first, subject *who)
+static bool apart(const reader *r, const act *x, uint32_t p, uint32_t first, subject *who)
 {
   if (p == first || mh_statement__joined(r, p)) return false;
   const bool mark = parts(r, p - 1), dash = mark && !mh_statement__comma(r, p - 1);
   const bool had = r->cls[p] ==
                    MH_W_QAD; /* "the minister had in a speech | called for" */
-  if (!mark && !had && r->cls[p - 1] != MH_W_OTHER) return false;
+  const bool open = mark || had || r->cls[p - 1] == MH_W_OTHER;
   for (uint32_t i = p - 1; i > first && p - i <= PUT_IN; i--) {
-    if (r->m->actor_of[i - 1] < 0) continue;
+    if (r->m->actor_of[i - 1] < 0 || !(open || behind_relative(r, x, i, p))) continue;
     if (!(puts_in(r, i) || parts(r, i) || (had && r->m->when_at[i] >= 0))) continue;
     /* a comma opens what is put in, or stands alone before the verb; two dashes hold it */
     if (dash ? !parts(r, i) || i + 1 == p
@@ -372,7 +387,7 @@ static bool before(const reader *r, act *x, uint32_t first)
                      mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
   if (r->resolver && r->acts)
     return false; /* point by point: they stand at the head once */
-  return !joins && (apart(r, p, first, &s) || runs_on(r, x, p, first, &s)) &&
+  return !joins && (apart(r, x, p, first, &s) || runs_on(r, x, p, first, &s)) &&
          mh_statement__agrees(r, x->feats, &r->m->actors[s.first]) &&
          takes_before(r, x, &s);
 }

@@ -326,6 +326,11 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
     return false;
   if (in->kind == MH_FRAME_WEAK && !weak_tells(in)) return false;
   if (in->kind == MH_FRAME_MEET && !meeting_near(r, i, end)) return false;
+  /* "that it is being looked into": nobody holds what no word for a meeting follows */
+  if (in->kind == MH_FRAME_MEET && in->takes == LED_OBJECT && in->content == i + 1 &&
+      (in->feats & MH_F_TENSE) == MH_F_IMPERFECT &&
+      !mh_words_match(r->w, in->content, MH_PH_MEETING))
+    return false;
   in->who = x->who;
   if (s->codes.n) in->who.codes = s->codes;
   in->depth = x->depth + 1;
@@ -349,6 +354,14 @@ static bool joint_clause(const reader *r, act *x, uint32_t end)
   return true;
 }
 
+/* Nothing but "there", "soon" from token i to the end or to a mark that opens no quotation. */
+static bool says_no_more(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i < end && (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM)) i += width(r, i);
+  return i >= end ||
+         (tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i));
+}
+
 /* "that" + the same actors + what they do. */
 static void inner_clause(const reader *r, act *x, uint32_t end)
 {
@@ -370,8 +383,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v && i + 1 < end && ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
     /* one's own future is a plan, whatever the verb; "that it will resist." is all it says */
-    if (i + 1 == end ||
-        (tok(r, i + 1)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i + 1))) {
+    if (says_no_more(r, i + 1, end)) {
       x->act = MH_ACT_PLAN;
       x->inner = true;
       x->outer_who = x->who;
@@ -446,7 +458,9 @@ static bool condemns(const reader *r, uint32_t i, uint32_t end)
   for (; i < stop; i++) {
     const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
     if (y == NULL || y->pro || r->cls[i] != MH_W_NONE) continue;
-    const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    if (w->n_frames == (uint32_t)w->n_with + w->n_not) continue; /* with an object only */
+    const mh_frame *f = mh_lex_frames(r->lex, w);
     return f->act == MH_ACT_OPPOSE && f->kind == MH_FRAME_ACT;
   }
   return false;
