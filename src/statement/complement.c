@@ -271,10 +271,12 @@ static bool goes_there(const reader *r, uint32_t i)
 static bool past_medium(search *s, uint32_t n)
 {
   const reader *r = s->r;
-  if (n >= s->stop || s->object != NO_TOKEN || s->x->frames[0].act == MH_ACT_MEET)
-    return false;
-  const bool own = mh_statement__tells(s->x) && (mh_statement__pronoun(r, n) ||
-                                                 mh_statement__joined(r, n) == MH_PRO_BI);
+  if (n >= s->stop || s->object != NO_TOKEN) return false;
+  const bool meets = s->x->frames[0].act == MH_ACT_MEET;
+  if (meets && mh_statement__joined(r, n) != MH_PRO_BI) return false;
+  const bool own = (meets || mh_statement__tells(s->x)) &&
+                   (mh_statement__pronoun(r, n) ||
+                    mh_statement__joined(r, n) == MH_PRO_BI);
   const bool led = r->cls[s->i] == MH_W_PREP &&
                    mh_statement__prep(r, s->i) != MH_TAKES_ALA;
   const uint32_t k = own || (s->i > s->from && (led || !s->clean))
@@ -453,6 +455,9 @@ static step at_word(search *s)
   const reader *r = s->r;
   const uint32_t i = s->i;
   const bool none = s->object == NO_TOKEN;
+  if (!none && s->direct == s->x->frames &&
+      mh_statement__informs_of(r, s->x, s->object, i))
+    return s->gap = true, took(s, s->direct, i, LED_OBJECT);
   const uint32_t behind = none && s->direct && !s->clean
                               ? mh_statement__behind_speech(r, i, s->from)
                               : 0;

@@ -56,6 +56,9 @@ bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object
                                   uint32_t i);
 /* A noun of an act, a stance or a weight at i, with or without who holds it. */
 bool mh_statement__act_noun(const reader *r, uint32_t i);
+/* "informed the ambassador | (bi-) of its protest", "... | the rejection of N. of": behind whom
+ * x informs, the object, is the noun at i an act of one's own, which he is told? */
+bool mh_statement__informs_of(const reader *r, const act *x, uint32_t object, uint32_t i);
 /* Past the few words in the quotation marks that open at i, behind which the sentence goes on;
  * 0 where they hold more. */
 uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end);

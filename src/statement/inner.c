@@ -178,9 +178,13 @@ static bool governs(const reader *r, uint32_t i, uint32_t content)
 /* "a discussion of X was held in it": the act noun after the verb and what stands between. */
 bool mh_statement__passive(const reader *r, act *x, uint32_t end)
 {
-  const uint32_t stop = end - x->word_end < 16 ? end : x->word_end + 16;
+  const uint32_t stop = end - x->word_end < 24 ? end : x->word_end + 24;
+  bool amid = true; /* nothing but a setting has stood behind the verb so far */
   for (uint32_t i = x->word_end; i < stop; i++) {
     act in;
+    /* "was held, during the meeting, | a discussion of" */
+    if (mh_statement__comma(r, i) && amid && i + 1 < stop && !mh_statement__and(r, i + 1))
+      continue;
     if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
     if (r->cls[i] == MH_W_PREP &&
         !mh_statement__pronoun(r, i)) { /* "during the meeting": its setting */
@@ -190,6 +194,8 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
       continue;
     }
     if (!frames_at(r, i, NOUNS, &in) || (i > x->word_end && mh_statement__joined(r, i))) {
+      amid = amid &&
+             (r->cls[i] == MH_W_OTHER || r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0);
       /* "the strengthening of that was done": what was done is no act */
       if (i == x->word_end && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
         return false;

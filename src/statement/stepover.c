@@ -79,8 +79,9 @@ uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end)
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_AND ||
                r->cls[i] == MH_W_AGAIN) {
       i += width(r, i);
-    } else if (r->cls[i] == MH_W_PREP && mh_statement__joined_pronoun(r, i)) {
-      i++; /* "in it", "during it" */
+    } else if (r->cls[i] == MH_W_PREP &&
+               mh_statement__joined_pronoun(r, i + width(r, i) - 1)) {
+      i += width(r, i); /* "in it", "during it", "by way of it" */
     } else {
       break;
     }
@@ -360,8 +361,12 @@ uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop)
   bool verb = false;
   for (; k < stop && !mh_statement__quote_mark(r, k); k++) {
     /* the letters of a station's name are no "that" */
-    const bool letters = k > i + 1 && tok(r, k)->n == 2 && tok(r, k - 1)->n == 2;
-    if (k > i + 4 || tok(r, k)->kind == MH_TOKEN_MARK) return 0;
+    const bool letters = k > i + 1 && tok(r, k)->n == 2 &&
+                         (tok(r, k - 1)->n == 2 || mh_statement__mark(r, k - 1, '.'));
+    /* the letters of a station's name have points between them */
+    if (mh_statement__mark(r, k, '.') && k <= i + 9 && tok(r, k - 1)->n <= 3) continue;
+    if ((k > i + 4 && tok(r, k)->n > 3) || k > i + 9) return 0;
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return 0;
     if (r->cls[k] == MH_W_AN && !letters) return 0;
     verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
                     !mh_statement__reading(r, k, NOUNS, false));

@@ -128,6 +128,19 @@ bool mh_statement__act_noun(const reader *r, uint32_t i)
   return false;
 }
 
+bool mh_statement__informs_of(const reader *r, const act *x, uint32_t object, uint32_t i)
+{
+  const mh_frame *f = &x->frames[0];
+  if (f->act != MH_ACT_STATE || !(f->takes & MH_TAKES_BI) || f->takes & MH_TAKES_QUOTE)
+    return false;
+  const int32_t whom = r->m->actor_of[object];
+  if (whom < 0 || i < r->m->actors[whom].end || !mh_statement__act_noun(r, i))
+    return false;
+  return mh_statement__pronoun(r, i) ||
+         (i + 1 < r->doc->n_tokens && r->m->actor_at[i + 1] >= 0 &&
+          !mh_statement__article(r, i));
+}
+
 /* A noun of this class at i. */
 static bool noun_of(const reader *r, uint32_t i, mh_word_class cls)
 {
@@ -141,8 +154,11 @@ static bool noun_of(const reader *r, uint32_t i, mh_word_class cls)
 uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end)
 {
   uint32_t z = i + 1;
-  while (z < end && z <= i + 5 && !mh_statement__quote_mark(r, z)) {
-    if (tok(r, z)->kind != MH_TOKEN_WORD || (r->cls[z] == MH_W_AN && z == i + 1))
+  while (z < end && z <= i + 9 && !mh_statement__quote_mark(r, z)) {
+    /* the letters of a station's name have points between them */
+    const bool point = mh_statement__mark(r, z, '.') || mh_statement__mark(r, z, '-');
+    if ((tok(r, z)->kind != MH_TOKEN_WORD && !point) ||
+        (r->cls[z] == MH_W_AN && z == i + 1) || (z > i + 5 && !point && tok(r, z)->n > 3))
       return 0;
     z++;
   }
