@@ -19,7 +19,7 @@ typedef struct told {
   const char *state; /* in which the place lies, NULL unknown */
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
-  uint32_t verb; /* that tells it; NO_TOKEN none                               */
+  uint32_t verb;   /* that tells it; NO_TOKEN none                               */
   uint32_t clause; /* the verb of a clause that tells more of it; NO_TOKEN none  */
   uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
@@ -132,6 +132,38 @@ mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
 /* ---- meeting_nouns.c */
 
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m);
+
+/* ---- meeting_words.c */
+
+/* A verb of the future near the word, which stands at token `at`; with what belongs to it, it
+ * goes on to token `to`. */
+bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
+                           uint32_t to);
+/* "via a video call" is how they met, not what they held. */
+bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
+/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
+bool mh_meeting__other_word(const reader *r, const mh_match *m);
+bool mh_meeting__own_pronoun(const reader *r, const mh_match *m);
+/* What the noun before token i does with what is told: "his intention of | a visit" means to
+ * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
+uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first);
+/* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
+bool mh_meeting__come_for(const reader *r, const mh_match *m, const mh_sentence *s);
+/* "the committee": a body that meets, which is a meeting only of two states by their names. */
+bool mh_meeting__committee(const reader *r, const mh_match *m);
+/* Does one word of m begin so: "the council", "the joint committee", "the mechanism"? */
+bool mh_meeting__body(const reader *r, const mh_match *m);
+/* May the word stand for the next round of a series ("the next round", "the fifth session"),
+ * and not for something else that is to come ("a working group", "the arrival")? */
+bool mh_meeting__round_word(const reader *r, const mh_match *m);
+/* "arrived a day after | the end of the ... dialogue": another time than what is told. */
+bool mh_meeting__beside(const walk *w, const mh_match *m);
+/* "the work of | the committee". */
+bool mh_meeting__works(const reader *r, const mh_match *m);
+/* "the first visit of a European president": not whose it is, but what it is first of. */
+bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m);
+/* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
+bool mh_meeting__takes_object(const reader *r, uint32_t i);
 
 /* ---- meeting_slots.c */
 

@@ -223,6 +223,13 @@ static bool as_which(const reader *r, uint32_t i)
   return n && i > 1 && mh_statement__prep(r, i - 2) == MH_TAKES_FI;
 }
 
+/* "opens | tomorrow the work of ...": the day of what the sentence's first verb tells. */
+static bool opens(const reader *r, uint32_t i, const mh_sentence *s)
+{
+  return i > s->first && i <= s->first + 2 &&
+         mh_statement__reading(r, s->first, 1u << MH_POS_VERB, false);
+}
+
 /* The nearest date of the sentence that may be its own: in its clause first. */
 static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -245,7 +252,8 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
     /* "begins on Sunday | a round": the day stands between the verb and its noun */
     const bool between = (t->verb < i && i < t->first) ||
                          r->m->whens.at[r->m->when_at[i]].end == t->first;
-    if (t->next ? day < 0 : day > 0 && i < t->first && !between) continue;
+    if (t->next ? day < 0 : day > 0 && i < t->first && !between && !opens(r, i, s))
+      continue;
     if (of_source(r, i, s->first)) continue;
     uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
     if (i < t->from || i >= t->to) far += OTHER;
@@ -446,17 +454,21 @@ static void take_place(const reader *r, told *t, uint32_t i, uint32_t first)
 /* "N. hosted the talks", "talks that N. hosted": the city right by the verb. */
 static void host_place(const reader *r, told *t)
 {
-  const uint32_t verbs[] = {t->verb, t->clause};
+  uint32_t verbs[] = {t->verb, t->clause};
   const mh_reading *y;
   uint32_t end;
+  for (uint32_t i = t->after; verbs[1] == NO_TOKEN && i < t->after + 3; i++)
+    if (i < r->doc->n_tokens && r->cls[i] == MH_W_REL) verbs[1] = i + 1;
   for (int n = 0; n < 2 && !t->city; n++) {
     const uint32_t v = verbs[n], last = r->doc->n_tokens;
-    if (v == NO_TOKEN) continue;
+    if (v >= last) continue;
     const uint32_t stop = v < t->first ? t->first : v + 4;
     const mh_frame *f = mh_meeting__event_verb(r, v, &y);
     if (f == NULL || f->event != MH_EVENT_HOST) continue;
     /* "that N. | will host the talks" */
-    for (uint32_t i = v ? v - 1 : v; i < v + 4 && i < stop && i < last && !t->city; i++) {
+    const int32_t before = v ? r->m->actor_of[v - 1] : -1; /* all of its name */
+    uint32_t i = before >= 0 ? r->m->actors[before].first : v ? v - 1 : v;
+    for (; i < v + 4 && i < stop && i < last && !t->city; i++) {
       const char *place = mh_meeting__place(r, i, &t->city, &end);
       if (place == NULL || (n && !t->city)) continue;
       t->place = place;

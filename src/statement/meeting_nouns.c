@@ -4,7 +4,7 @@
  * by a verb alone is not known here; see meeting_told. */
 #include "meeting.h"
 
-#define COMING 24 /* tokens before a purpose in which its verb stands */
+#define CHAIRED 24 /* tokens behind a word in which those who lead the sides stand */
 
 /* A noun, the verbs it goes with, and what stands around it. */
 typedef struct noun {
@@ -14,8 +14,7 @@ typedef struct noun {
   uint32_t verb;     /* that governs it ("held talks"); NO_TOKEN none        */
   uint32_t after;    /* of the clause that tells more of it; NO_TOKEN none   */
   const mh_frame *f; /* of the one there is                                  */
-  uint32_t
-      governor; /* the verb before it, also where a clause tells more; NO_TOKEN none */
+  uint32_t before;   /* the verb before it, also with such a clause          */
   bool visit;
   bool mine;   /* "his meeting"                                                */
   bool loose;  /* its own words do not tell who met                            */
@@ -24,95 +23,11 @@ typedef struct noun {
   slots x;
 } noun;
 
-/* "a statement will be issued | about the talks": of the paper, not of what it is about. */
-static bool of_document(const reader *r, uint32_t i, uint32_t at)
-{
-  for (; i < at; i++)
-    if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form == MH_ACTOR_ROLE &&
-        r->m->actors[r->m->actor_at[i]].role == MH_ROLE_DOCUMENT)
-      return true;
-  return false;
-}
-
-/* A verb of the future near the word, which stands at token `at`; with what belongs to it, it
- * goes on to token `to`. */
-static bool announced(const reader *r, const mh_sentence *s, uint32_t at, uint32_t to)
-{
-  const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
-  for (uint32_t i = from; i < to + 6 && i < s->end; i++) {
-    if (r->m->actor_of[i] >= 0) continue;
-    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-    const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
-    if (to_come && !(i < at && of_document(r, i, at))) return true;
-  }
-  return false;
-}
-
-/* "via a video call" is how they met, not what they held. */
-static bool means(const reader *r, const mh_match *m, const mh_sentence *s)
-{
-  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
-  for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++)
-    if (mh_statement__between(r, i)) return false; /* "told of a call between" */
-  if (m->pro & MH_PRO_BI) return true;
-  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
-  const mh_token *t = tok(r, m->first - 1);
-  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
-         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
-}
-
-/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
-static bool other_word(const reader *r, const mh_match *m)
-{
-  const mh_token *t = tok(r, m->end - 1);
-  return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
-         !(t->flags & MH_TF_MARBUTA);
-}
-
-static bool own_pronoun(const reader *r, const mh_match *m)
-{
-  if (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC) return true;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
-    const mh_reading *y = mh_words_reading(r->w, m->first, k);
-    if (y->sym && y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) return true;
-  }
-  return false;
-}
-
-/* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
-static bool to_come(const reader *r, const mh_match *m, const mh_sentence *s)
-{
-  uint32_t i = m->first;
-  if (i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_FI) i--;
-  if (i == s->first || mh_statement__joined(r, i - 1) != MH_PRO_LI) return false;
-  if (!mh_statement__reading(r, i - 1, 1u << MH_POS_MASDAR, true)) return false;
-  for (uint32_t k = i - 1; k-- > s->first && i - k <= COMING && r->cls[k] != MH_W_AN;) {
-    const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
-    if (v && r->m->actor_of[k] < 0) return (v->pro & MH_PRO_SA) || r->cls[k] == MH_W_FUT;
-  }
-  return false;
-}
-
 /* A verb that takes the word for a meeting as its object. */
 static bool holds(const mh_frame *f)
 {
   return f->kind == MH_FRAME_MEET || f->event == MH_EVENT_HELD ||
          f->event == MH_EVENT_HOST;
-}
-
-/* What the noun before token i does with what is told: "his intention of | a visit" means to
- * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
-static uint8_t intent_of(const reader *r, uint32_t i, uint32_t first)
-{
-  if (i > first && mh_statement__prep(r, i - 1)) i--;
-  if (i == first) return MH_EVENT_NONE;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i - 1); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i - 1, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
-    if (f && f->act == MH_ACT_PLAN && f->event >= MH_EVENT_HELD) return f->event;
-  }
-  return MH_EVENT_NONE;
 }
 
 /* The verb of the clause that tells more of the noun: "a call that X had with Y", "a visit X
@@ -183,44 +98,12 @@ static void host(const walk *w, const mh_match *m, slots *x)
   }
 }
 
-/* "the committee": a body that meets, which is a meeting only of two states by their names. */
-static bool committee(const reader *r, const mh_match *m)
-{
-  static const uint8_t word[] = {MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA};
-  return mh_lex_meeting(r->lex, m->value)->level == 1 &&
-         mh_meeting__ends_in(r, m->first, word, sizeof word, 4);
-}
-
-/* Does one word of m begin so: "the council", "the joint committee", "the mechanism"? */
-static bool body(const reader *r, const mh_match *m)
-{
-  static const uint8_t words[][4] = {{MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA},
-                                     {MH_L_MIM, MH_L_JIM, MH_L_LAM, MH_L_SIN},
-                                     {MH_L_HA, MH_L_YA, MH_L_HAMZA, MH_L_HA},
-                                     {MH_L_ALEF, MH_L_LAM, MH_L_YA, MH_L_HA}};
-  for (uint32_t i = m->first; i < m->end; i++)
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-      if (mh_meeting__ends_in(r, i, words[k], sizeof words[k], 4)) return true;
-  return false;
-}
-
-/* May the word stand for the next round of a series ("the next round", "the fifth session"),
- * and not for something else that is to come ("a working group", "the arrival")? */
-static bool round_word(const reader *r, const mh_match *m)
-{
-  static const uint8_t round[] = {MH_L_JIM, MH_L_WAW, MH_L_LAM, MH_L_HA};
-  const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
-  if (committee(r, m) || (row->level == 1 && m->end - m->first > 1)) return false;
-  return strcmp(row->kind, "visit") ||
-         mh_meeting__ends_in(r, m->first, round, sizeof round, 3);
-}
-
 /* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
  * with a day to come. */
 static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool *is)
 {
   reader *r = w->r;
-  if (!round_word(r, m)) return MH_OK;
+  if (!mh_meeting__round_word(r, m)) return MH_OK;
   for (uint32_t k = r->tellings.n; k-- > 0;) {
     const told *series = &r->tellings.at[k];
     if (!mh_meeting__strategic(series) || series->next) continue;
@@ -249,33 +132,11 @@ static void owner(const walk *w, noun *n)
   n->x.own_how = v.own_how;
 }
 
-/* "the first visit of a European president": not whose it is, but what it is first of. */
-static bool first_of_its_kind(const reader *r, const mh_match *m)
-{
-  const mh_match *n = m->first ? mh_words_match(r->w, m->first - 1, MH_PH_NUMBER) : NULL;
-  return n && n->end == m->first && n->value == (1u << 24 | 1);
-}
-
 /* Is it what the act before plans ("intends | a visit to N.")? */
 static bool planned(const walk *w, const mh_match *m)
 {
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   return x && x->act == MH_ACT_PLAN && x->content == m->first;
-}
-
-/* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
-static bool takes_object(const reader *r, uint32_t i)
-{
-  if (i && mh_statement__prep(r, i - 1) == MH_TAKES_FI) return false; /* at the airport */
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
-    if (f && MH_F_POS_OF(y->feats) == MH_POS_MASDAR && f->event == MH_EVENT_TALKS &&
-        f->act == MH_ACT_MEET && (f->takes & MH_TAKES_OBJECT))
-      return true;
-  }
-  return false;
 }
 
 /* Who met, as the noun and what stands behind it tell. */
@@ -285,7 +146,7 @@ static void noun_slots(const walk *w, noun *n)
   /* a call is had with somebody, or received from him */
   const bool call = strcmp(n->row->kind, "call") == 0;
   unsigned takes = MH_TAKES_BI | MH_TAKES_LI | (call ? MH_TAKES_MIN : 0);
-  if (first_of_its_kind(r, n->m)) takes &= ~(unsigned)MH_TAKES_LI;
+  if (mh_meeting__first_of_its_kind(r, n->m)) takes &= ~(unsigned)MH_TAKES_LI;
   subject g;
   uint32_t at = n->from;
   if (n->mine || (n->m->pro & MH_PRO_LI)) {
@@ -294,7 +155,7 @@ static void noun_slots(const walk *w, noun *n)
   } else if (!(n->visit && mh_meeting__state_name(r, at)) &&
              mh_statement__group(r, at, &g)) {
     at = mh_meeting__join_own(r, &n->x, &g);
-    if (takes_object(r, n->m->first)) takes |= MH_TAKES_OBJECT;
+    if (mh_meeting__takes_object(r, n->m->first)) takes |= MH_TAKES_OBJECT;
   } else if (n->visit) {
     takes |= MH_TAKES_OBJECT;
   }
@@ -307,7 +168,7 @@ static bool decided(const walk *w, const mh_match *m)
   const reader *r = w->r;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   if (x == NULL || (x->act != MH_ACT_PLAN && x->act != MH_ACT_AGREE) ||
-      (m->pro & MH_PRO_LI) || m->first == 0 || m->first - 1 < x->content ||
+      (m->pro & MH_PRO_LI) || m->first == 0 || m->first < x->content ||
       m->first - x->content > 2)
     return false;
   const mh_reading *y = mh_statement__reading(r, m->first - 1, 1u << MH_POS_MASDAR, true);
@@ -320,7 +181,10 @@ static void around(const walk *w, const noun *n, slots *v)
 {
   const slots *x = &n->x;
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
-  if (n->verb != NO_TOKEN) {
+  if (before && before->who.codes.n > 1 && x->own.n + x->with.n == 0 &&
+      decided(w, n->m)) {
+    mh_meeting__actors_of(w, before, v);
+  } else if (n->verb != NO_TOKEN) {
     const bool goes = n->f->event == MH_EVENT_VISIT;
     const uint32_t rest = mh_meeting__subject_of(w, n->verb, goes, v);
     if (goes || x->own.n + x->with.n == 0)
@@ -329,7 +193,7 @@ static void around(const walk *w, const noun *n, slots *v)
     mh_meeting__who_is_meant(w, n->m->first, true, v);
   } else if (before && before->who.codes.n > 1) {
     mh_meeting__actors_of(w, before, v); /* "both agreed during a call" */
-    if (v->own_how != HOW_PEOPLE && !decided(w, n->m)) v->own.n = 0;
+    if (v->own_how != HOW_PEOPLE) v->own.n = 0;
   }
 }
 
@@ -418,10 +282,11 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
 /* No meeting, whoever stands by: a means, a wish, another word. */
 static bool no_meeting(const walk *w, const noun *n)
 {
-  if (n->row->level == 0 || means(w->r, n->m, w->s) || wished(w, n->m)) return true;
+  if (n->row->level == 0 || mh_meeting__means(w->r, n->m, w->s) || wished(w, n->m))
+    return true;
   if (mh_meeting__hall(w->r, n->m)) return true;
   if (n->row->level > 1) return false;
-  return other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
+  return mh_meeting__other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
 }
 
 /* "the talks that took place | between": behind a verb that tells no more than that they were
@@ -450,7 +315,7 @@ static void chaired(const walk *w, noun *n)
   static const uint8_t word[] = {MH_L_RA, MH_L_HAMZA, MH_L_ALEF, MH_L_SIN, MH_L_HA};
   const reader *r = w->r;
   subject g;
-  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + COMING; i++) {
+  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + CHAIRED; i++) {
     if (mh_meeting__ends(r, i)) return;
     if (!mh_meeting__ends_in(r, i, word, sizeof word, 1)) continue;
     uint32_t k = i + 1;
@@ -473,8 +338,8 @@ static bool fill(walk *w, noun *n)
   n->states = x->own.n > 1;
   n->after = resuming(w, n->from, &n->f);
   const mh_frame *before = NULL;
-  n->governor = governor(w, n->m->first, &before, &y);
-  n->verb = n->after == NO_TOKEN ? n->governor : NO_TOKEN;
+  n->before = governor(w, n->m->first, &before, &y);
+  n->verb = n->after == NO_TOKEN ? n->before : NO_TOKEN;
   if (n->verb != NO_TOKEN) n->f = before;
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
   if (x->own.n < 2 && n->after != NO_TOKEN) {
@@ -495,7 +360,7 @@ static bool fill(walk *w, noun *n)
   if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) chaired(w, n);
-  const bool known = n->m->first && r->cls[n->m->first - 1] == MH_W_DEM; /* "this one" */
+  const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
     host(w, n->m, x);
   return true;
@@ -529,44 +394,33 @@ static bool on_the_way(const walk *w, const mh_match *m)
          (w->next < w->n && put_into(&w->acts[w->next], w, i));
 }
 
-/* "arrived a day after | the end of the ... dialogue": another time than what is told. */
-static bool beside(const walk *w, const mh_match *m)
-{
-  const reader *r = w->r;
-  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 9;) {
-    if (mh_is_class(r->w, k, MH_W_AFTER)) return true;
-    const int32_t a = r->m->actor_of[k];
-    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
-    if (a >= 0 && r->m->actors[a].form != MH_ACTOR_ROLE) return false;
-  }
-  return false;
-}
-
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
   /* "the session of | the forum": what the session is one of tells the kind */
   const mh_match *last = mh_meeting__chain(w->r, m, w->s->end);
   const mh_meeting_row *of = mh_lex_meeting(w->r->lex, last->value);
-  if (n.row->level == 1 && round_word(w->r, m)) n.row = of;
+  if (n.row->level == 1 && mh_meeting__round_word(w->r, m)) n.row = of;
   n.visit = strcmp(n.row->kind, "visit") == 0;
   if (no_meeting(w, &n)) return MH_OK;
-  n.mine = own_pronoun(w->r, m);
+  n.mine = mh_meeting__own_pronoun(w->r, m);
   if (!fill(w, &n)) return MH_OK;
   const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;
-  told t = {.kind = n.row->kind,
-            .first = m->first,
-            .end = m->end,
-            .verb = n.governor != NO_TOKEN ? n.governor : n.after,
-            .clause = n.after,
-            .score = n.tours || verbs ? 3 : 2,
-            .generic = mh_meeting__generic(n.row->kind),
-            .next = announced(w->r, w->s, m->first, n.states ? n.from : m->first) ||
-                    to_come(w->r, m, w->s)};
-  t.body = strcmp(t.kind, "talks") == 0 && (body(w->r, m) || body(w->r, last));
+  told t = {
+      .kind = n.row->kind,
+      .first = m->first,
+      .end = m->end,
+      .verb = n.before != NO_TOKEN ? n.before : n.after,
+      .clause = n.after,
+      .score = n.tours || verbs ? 3 : 2,
+      .generic = mh_meeting__generic(n.row->kind),
+      .next = mh_meeting__announced(w->r, w->s, m->first, n.states ? n.from : m->first) ||
+              mh_meeting__come_for(w->r, m, w->s)};
+  t.body = strcmp(t.kind, "talks") == 0 &&
+           (mh_meeting__body(w->r, m) || mh_meeting__body(w->r, last));
   t.generic = t.generic && !t.body;
-  t.aside = strcmp(of->kind, "strategic-dialogue") == 0 && beside(w, m);
-  const uint8_t meant = intent_of(w->r, m->first, w->s->first);
+  t.aside = strcmp(of->kind, "strategic-dialogue") == 0 && mh_meeting__beside(w, m);
+  const uint8_t meant = mh_meeting__intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
   t.next = t.next || (decided(w, m) && n.x.own.n > 1);
@@ -582,10 +436,12 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   t.faint = !verbs && how == HOW_STATE;
   t.alone = by_itself(w, &n);
   if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
-  if (committee(w->r, m) && !n.x.both && !n.states) return MH_OK;
+  if (mh_meeting__committee(w->r, m) && !n.x.both && !n.states) return MH_OK;
   unsigned level = n.row->level;
   const bool sided = n.states || (n.x.both && t.body);
-  if (sided && level == 1 && (verbs || mh_meeting__ordinal(w->r, m, w->s))) level++;
+  if (sided && level == 1 &&
+      (verbs || mh_meeting__works(w->r, m) || mh_meeting__ordinal(w->r, m, w->s)))
+    level++;
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, level, sure, t.alone))
     return nobody_told(w, &n, &t);
   return mh_meeting__put(w, t, &n.x, m, n.x.each);

@@ -1,0 +1,168 @@
+/* meeting_words - what a word for a meeting is where it stands, before it is asked who met: a
+ * round of a series, a body that meets, a means, a wish, somebody's own; still to come, or
+ * beside what is told.  Who met is asked in meeting_nouns. */
+#include "meeting.h"
+
+#define COMING 24 /* tokens before a purpose in which its verb stands */
+
+/* "a statement will be issued | about the talks": of the paper, not of what it is about. */
+static bool of_document(const reader *r, uint32_t i, uint32_t at)
+{
+  for (; i < at; i++)
+    if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form == MH_ACTOR_ROLE &&
+        r->m->actors[r->m->actor_at[i]].role == MH_ROLE_DOCUMENT)
+      return true;
+  return false;
+}
+
+/* A verb of the future near the word, which stands at token `at`; with what belongs to it, it
+ * goes on to token `to`. */
+bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
+                           uint32_t to)
+{
+  const uint32_t from = at > s->first + 10 ? at - 10 : s->first;
+  for (uint32_t i = from; i < to + 6 && i < s->end; i++) {
+    if (r->m->actor_of[i] >= 0) continue;
+    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+    const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
+    if (to_come && !(i < at && of_document(r, i, at))) return true;
+  }
+  return false;
+}
+
+/* "via a video call" is how they met, not what they held. */
+bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
+  for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++)
+    if (mh_statement__between(r, i)) return false; /* "told of a call between" */
+  if (m->pro & MH_PRO_BI) return true;
+  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
+  const mh_token *t = tok(r, m->first - 1);
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
+}
+
+/* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
+bool mh_meeting__other_word(const reader *r, const mh_match *m)
+{
+  const mh_token *t = tok(r, m->end - 1);
+  return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+         !(t->flags & MH_TF_MARBUTA);
+}
+
+bool mh_meeting__own_pronoun(const reader *r, const mh_match *m)
+{
+  if (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, m->first, k);
+    if (y->sym && y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) return true;
+  }
+  return false;
+}
+
+/* What the noun before token i does with what is told: "his intention of | a visit" means to
+ * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
+uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i > first && mh_statement__prep(r, i - 1)) i--;
+  if (i == first) return MH_EVENT_NONE;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i - 1); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i - 1, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
+    if (f && f->act == MH_ACT_PLAN && f->event >= MH_EVENT_HELD) return f->event;
+  }
+  return MH_EVENT_NONE;
+}
+
+/* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
+bool mh_meeting__come_for(const reader *r, const mh_match *m, const mh_sentence *s)
+{
+  uint32_t i = m->first;
+  if (i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_FI) i--;
+  if (i == s->first || mh_statement__joined(r, i - 1) != MH_PRO_LI) return false;
+  if (!mh_statement__reading(r, i - 1, 1u << MH_POS_MASDAR, true)) return false;
+  for (uint32_t k = i - 1; k-- > s->first && i - k <= COMING && r->cls[k] != MH_W_AN;) {
+    const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
+    if (v && r->m->actor_of[k] < 0) return (v->pro & MH_PRO_SA) || r->cls[k] == MH_W_FUT;
+  }
+  return false;
+}
+
+/* "the committee": a body that meets, which is a meeting only of two states by their names. */
+bool mh_meeting__committee(const reader *r, const mh_match *m)
+{
+  static const uint8_t word[] = {MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA};
+  return mh_lex_meeting(r->lex, m->value)->level == 1 &&
+         mh_meeting__ends_in(r, m->first, word, sizeof word, 4);
+}
+
+/* Does one word of m begin so: "the council", "the joint committee", "the mechanism"? */
+bool mh_meeting__body(const reader *r, const mh_match *m)
+{
+  static const uint8_t words[][4] = {{MH_L_LAM, MH_L_JIM, MH_L_NUN, MH_L_HA},
+                                     {MH_L_MIM, MH_L_JIM, MH_L_LAM, MH_L_SIN},
+                                     {MH_L_HA, MH_L_YA, MH_L_HAMZA, MH_L_HA},
+                                     {MH_L_ALEF, MH_L_LAM, MH_L_YA, MH_L_HA}};
+  for (uint32_t i = m->first; i < m->end; i++)
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+      if (mh_meeting__ends_in(r, i, words[k], sizeof words[k], 4)) return true;
+  return false;
+}
+
+/* May the word stand for the next round of a series ("the next round", "the fifth session"),
+ * and not for something else that is to come ("a working group", "the arrival")? */
+bool mh_meeting__round_word(const reader *r, const mh_match *m)
+{
+  static const uint8_t round[] = {MH_L_JIM, MH_L_WAW, MH_L_LAM, MH_L_HA};
+  const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
+  if (mh_meeting__committee(r, m) || (row->level == 1 && m->end - m->first > 1))
+    return false;
+  return strcmp(row->kind, "visit") ||
+         mh_meeting__ends_in(r, m->first, round, sizeof round, 3);
+}
+
+/* "arrived a day after | the end of the ... dialogue": another time than what is told. */
+bool mh_meeting__beside(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 9;) {
+    if (mh_is_class(r->w, k, MH_W_AFTER)) return true;
+    const int32_t a = r->m->actor_of[k];
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
+    if (a >= 0 && r->m->actors[a].form != MH_ACTOR_ROLE) return false;
+  }
+  return false;
+}
+
+/* "the work of | the committee". */
+bool mh_meeting__works(const reader *r, const mh_match *m)
+{
+  static const uint8_t work[] = {MH_L_ALEF, MH_L_AIN, MH_L_MIM, MH_L_ALEF, MH_L_LAM};
+  static const uint8_t busy[] = {MH_L_ALEF, MH_L_SHIN, MH_L_GHAIN, MH_L_ALEF, MH_L_LAM};
+  return m->first && (mh_meeting__ends_in(r, m->first - 1, work, sizeof work, 1) ||
+                      mh_meeting__ends_in(r, m->first - 1, busy, sizeof busy, 1));
+}
+
+/* "the first visit of a European president": not whose it is, but what it is first of. */
+bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m)
+{
+  const mh_match *n = m->first ? mh_words_match(r->w, m->first - 1, MH_PH_NUMBER) : NULL;
+  return n && n->end == m->first && n->value == (1u << 24 | 1);
+}
+
+/* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
+bool mh_meeting__takes_object(const reader *r, uint32_t i)
+{
+  if (i && mh_statement__prep(r, i - 1) == MH_TAKES_FI) return false; /* at the airport */
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    const mh_frame *f = w && w->n_frames ? mh_lex_frames(r->lex, w) : NULL;
+    if (f && MH_F_POS_OF(y->feats) == MH_POS_MASDAR && f->event == MH_EVENT_TALKS &&
+        f->act == MH_ACT_MEET && (f->takes & MH_TAKES_OBJECT))
+      return true;
+  }
+  return false;
+}
