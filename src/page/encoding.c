@@ -25,6 +25,7 @@ static const struct signature {
     {0, 3, "\xff\xd8\xff", "a picture (JPEG)"},
     {0, 4, "GIF8", "a picture (GIF)"},
     {8, 4, "WEBP", "a picture (WebP)"},
+    {0, 8, "bplist00", "a web archive of Safari or another property list"},
     {0, 5, "%PDF-", "a PDF document"},
     {0, 4, "PK\x03\x04", "a ZIP archive or an office document (DOCX, XLSX)"},
     {0, 8, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (DOC, XLS)"},

@@ -63,6 +63,33 @@ static bool escaped_twice(const char *html, size_t len)
   return false;
 }
 
+/* A sentence ends with the byte at i: in Arabic text too. */
+static bool ends_sentence(const char *t, size_t i)
+{
+  if (t[i] == '.' || t[i] == '!' || t[i] == '?' || t[i] == '"') return true;
+  const unsigned char c = (unsigned char)t[i], before = i ? (unsigned char)t[i - 1] : 0;
+  return (before == 0xd8 && c == 0x9f) || (before == 0xc2 && c == 0xbb);
+}
+
+/* Text without a tag has paragraphs by its line ends alone: behind a sentence, and empty ones. */
+static void put_plain(mh_out *out, const char *t, size_t len)
+{
+  for (size_t i = 0, last = 0; i < len;) {
+    size_t lines = 0, end = i;
+    for (; end < len && (unsigned char)t[end] <= ' '; end++) lines += t[end] == '\n';
+    if (end == i) {
+      mh_out_char(out, t[i]);
+      last = i++;
+      continue;
+    }
+    if (lines > 1 || (lines && ends_sentence(t, last)))
+      mh_out_text(out, "<br><br>");
+    else
+      mh_out_char(out, ' ');
+    i = end;
+  }
+}
+
 const char *mh_streams__html(mh_status *s, mh_arena *a, mh_out *scratch, const char *html,
                              size_t len)
 {
@@ -71,8 +98,10 @@ const char *mh_streams__html(mh_status *s, mh_arena *a, mh_out *scratch, const c
   mh_out_clear(scratch);
   if (escaped_twice(html, len))
     mh_streams__resolve(scratch, html, len);
-  else
+  else if (mh_streams__looks_html(html, len))
     mh_out_bytes(scratch, html, len);
+  else
+    put_plain(scratch, html, len);
   char *copy = scratch->status == MH_OK ? mh_arena_copy(a, scratch->at, scratch->len)
                                         : NULL;
   if (!copy) *s = MH_ENOMEM;
