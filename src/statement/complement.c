@@ -253,19 +253,6 @@ static void past_phrase(search *s)
   if (r->cls[s->i] == MH_W_NONE && tok(r, s->i)->kind == MH_TOKEN_WORD) s->i++;
 }
 
-/* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
-static bool goes_there(const reader *r, uint32_t i)
-{
-  if (!mh_statement__pronoun(r, i)) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    if (mh_lex_frames(r->lex, w)->act == MH_ACT_MEET) return true;
-  }
-  return false;
-}
-
 /* "on his account | on the site «N.»": a channel or a seat where somebody tells is no content,
  * where a phrase is open before it, or it is his own. */
 static bool past_medium(search *s, uint32_t n)
@@ -309,7 +296,7 @@ static step at_preposition(search *s)
   const uint32_t n = s->i + width(r, s->i);
   /* "pointed on his arrival to N. | to": where he went */
   const bool way = (bit & (MH_TAKES_ILA | MH_TAKES_MIN)) && s->i > s->from &&
-                   goes_there(r, s->i - 1);
+                   mh_statement__goes_there(r, s->i - 1);
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
   if (past_medium(s, n)) return ON;
   /* "said in answer to a question | about N. that" */
@@ -354,6 +341,7 @@ static step at_joined(search *s, unsigned joined)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
+  if (mh_statement__in_name_of(r, i)) return unclean(s, true), s->i++, ON;
   const mh_frame *f = mh_statement__frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI
                                                                        : MH_TAKES_LI);
   /* "announced in (bi-) Brussels, | X" */
@@ -580,10 +568,11 @@ static step one(search *s)
   }
 }
 
-bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
+static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (from >= end) return false;
   from = mh_statement__past_office(r, x, from, end);
+  if (from < end) from = mh_statement__past_apposition(r, x, from, end);
   if (from >= end) return false;
   if (mh_statement__object(r, x, from, end)) return true;
   search s = {.r = r,
@@ -604,4 +593,14 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
   if (s.maybe != NO_TOKEN && s.direct)
     return took(&s, s.direct, s.maybe, LED_OBJECT) == FOUND;
   return s.setting != NO_TOKEN && took(&s, s.setting_frame, s.setting, LED_PREP) == FOUND;
+}
+
+bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
+{
+  if (!complement(r, x, from, end)) return false;
+  const uint32_t i = mh_statement__said_that(r, x, end);
+  if (i == NO_TOKEN) return true;
+  if (r->cls[i] == MH_W_AN)
+    return found(x, mh_statement__that_frame(x), i, LED_THAT, true);
+  return found(x, mh_statement__quote_frame(x), i, LED_QUOTE, true);
 }

@@ -54,6 +54,16 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
 /* The same of a noun before i of which "that" has not come yet. */
 bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object,
                                   uint32_t i);
+/* "stressed the minister, | Sheikh N., that": past what the commas say of him. */
+uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t from,
+                                       uint32_t end);
+/* "N., the spokesman | in the name of the army": the word that says so. */
+bool mh_statement__in_name_of(const reader *r, uint32_t i);
+/* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
+bool mh_statement__goes_there(const reader *r, uint32_t i);
+/* "said a source (whom nobody knows) | that": the "that" which only saying takes, behind what
+ * was taken for the content of x; NO_TOKEN none. */
+uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end);
 /* A noun of an act, a stance or a weight at i, with or without who holds it. */
 bool mh_statement__act_noun(const reader *r, uint32_t i);
 /* "informed the ambassador | (bi-) of its protest", "... | the rejection of N. of": behind whom

@@ -11,8 +11,9 @@
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-#define ADVERBS 60 /* tokens of them between a verb and its subject */
-#define PUT_IN  10 /* tokens between two dashes */
+#define ADVERBS    60 /* tokens of them between a verb and its subject */
+#define APPOSITION 12 /* tokens of an office or name between two commas */
+#define PUT_IN     10 /* tokens between two dashes */
 
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end)
 {
@@ -402,6 +403,50 @@ uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
          r->cls[k] == MH_W_NONE && mh_words_readings(r->w, k) == 0)
     k++;
   return k > name ? k : from;
+}
+
+bool mh_statement__in_name_of(const reader *r, uint32_t i)
+{
+  static const uint8_t name[] = {MH_L_BA, MH_L_ALEF, MH_L_SIN, MH_L_MIM};
+  for (int k = 0; k < 4; k++)
+    if (tok(r, i)->n != 4 || mh_key_letter(tok(r, i)->key, k) != name[k]) return false;
+  return true;
+}
+
+bool mh_statement__goes_there(const reader *r, uint32_t i)
+{
+  if (!mh_statement__pronoun(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (mh_lex_frames(r->lex, w)->act == MH_ACT_MEET) return true;
+  }
+  return false;
+}
+
+/* Does an office or a name begin at i, or what nobody knows as a word? */
+static bool somebody(const reader *r, uint32_t i)
+{
+  const unsigned kinds = 1u << MH_PH_OFFICE | 1u << MH_PH_PERSON;
+  if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+      mh_statement__joined(r, i) || mh_statement__and(r, i))
+    return false;
+  return (r->w->glance[i].kinds & kinds) || mh_words_readings(r->w, i) == 0;
+}
+
+uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t from,
+                                       uint32_t end)
+{
+  const bool tells = mh_statement__tells(x) || x->frames[0].act == MH_ACT_PRAISE;
+  if (x->form != ACT_VERB || x->who.first < 0 || !mh_statement__comma(r, from) ||
+      from + 2 >= end || !tells || !somebody(r, from + 1))
+    return from;
+  for (uint32_t k = from + 2; k + 1 < end && k < from + APPOSITION; k++) {
+    if (mh_statement__comma(r, k)) return k;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return from;
+  }
+  return from;
 }
 
 /* li-, alone before a mark of quotation or joined to a word. */

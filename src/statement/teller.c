@@ -79,6 +79,7 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
   return true;
 }
 
+#define SAID  40 /* tokens from what was taken for the content to what is */
 #define AHEAD 12 /* tokens from the rest of who tells to what he tells */
 
 /* Does a "that" or a quotation follow i that no other act word leads? */
@@ -110,6 +111,36 @@ bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object
          (!somebody || (x->frames[0].act == MH_ACT_STATE && mh_statement__says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
          mh_statement__told(r, x, object, i);
+}
+
+/* Is the word at k a verb of saying, which has its own "that"? */
+static bool says_too(const reader *r, uint32_t k)
+{
+  if (!r->w->glance[k].acts || r->m->actor_of[k] >= 0) return false;
+  const mh_reading *y = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
+  const mh_word *w = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
+  for (uint32_t n = 0; w && n < w->n_frames; n++)
+    if (mh_lex_frames(r->lex, w)[n].takes & MH_TAKES_AN) return true;
+  return false;
+}
+
+uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
+{
+  if (x->takes == LED_THAT || x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE ||
+      x->frames[0].act != MH_ACT_STATE || !mh_statement__frame_for(x, MH_TAKES_QUOTE) ||
+      r->quoted[x->content] || mh_statement__quote_mark(r, x->content))
+    return NO_TOKEN;
+  for (uint32_t k = x->content; k < end && k < x->content + SAID; k++) {
+    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE || says_too(r, k))
+      return NO_TOKEN;
+    if (mh_statement__mark(r, k, ':') && k + 1 < end &&
+        mh_statement__quote_mark(r, k + 1))
+      return k + 1;
+    if (r->cls[k] != MH_W_AN || !(tok(r, k)->flags & MH_TF_HAMZA_DOWN)) continue;
+    const bool opens = k > 0 && mh_statement__quote_mark(r, k - 1);
+    return r->quoted[k] && !opens ? NO_TOKEN : k;
+  }
+  return NO_TOKEN;
 }
 
 bool mh_statement__act_noun(const reader *r, uint32_t i)
