@@ -215,7 +215,8 @@ static bool met_by_name(const chain *c, const mh_match *pe)
 static bool link(chain *c)
 {
   if (!mh_mention__here(c))
-    return c->at > c->a.first && c->head && mh_mention__quoted_name(c);
+    return c->at > c->a.first && c->head &&
+           (mh_mention__quoted_name(c) || mh_mention__quoted_person(c));
   const bool first = c->at == c->a.first;
   const mh_match *of = mh_mention__match(c, MH_PH_OFFICE),
                  *organ = mh_mention__match(c, MH_PH_ORGAN),

@@ -73,6 +73,42 @@ static bool of_own_town(chain *c)
   return true;
 }
 
+#define QUOTED_NAME 5 /* words of a person's name in quotation marks */
+
+static bool given_name(const chain *c, uint32_t i)
+{
+  return mh_lex_given_name(c->w->lex, c->doc->tokens[i].key);
+}
+
+/* "the head of the council | «N. N.»": the name of who holds the office, as some papers set
+ * names; not what he says. */
+bool mh_mention__quoted_person(chain *c)
+{
+  const mh_doc *d = c->doc;
+  const uint32_t from = c->at + 1;
+  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.person_end > c->a.person_first ||
+      from + 2 >= d->n_tokens || !quote(&d->tokens[c->at]) ||
+      (d->tokens[c->at].flags & MH_TF_LINE))
+    return false;
+  const mh_match *pe = mh_words_match(c->w, from, MH_PH_PERSON);
+  if (!pe && !given_name(c, from)) return false;
+  uint32_t i = pe ? pe->end : from + 1;
+  for (; i < d->n_tokens && i <= from + QUOTED_NAME && !quote(&d->tokens[i]); i++) {
+    const mh_token *t = &d->tokens[i];
+    if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE) ||
+        (!given_name(c, i) && !mh_mention__of_house(t) &&
+         (c->w->glance[i].acts || mh_mention__never_name(c, i, from))))
+      return false;
+  }
+  if (i < from + 2 || i >= d->n_tokens || !quote(&d->tokens[i])) return false;
+  if (pe && c->a.codes.n == 0)
+    mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
+  c->a.person_first = from;
+  c->a.person_end = i;
+  c->at = i + 1;
+  return true;
+}
+
 /* "the governor of | Aden": the state where the town lies. */
 bool mh_mention__of_place(chain *c)
 {

@@ -16,6 +16,8 @@ bool mh_statement__assembly_name(const reader *r, const mh_actor *x);
 /* "the stand of | his country", "of N." that acts itself: whose the noun is that x's content
  * begins with. */
 bool mh_statement__self_behind(const reader *r, const act *x);
+/* Is token i "both", "the two ministers" in the case of who acts? */
+bool mh_statement__nominative(const reader *r, uint32_t i);
 /* A word in the dual: two, not more. */
 bool mh_statement__dual(const mh_token *t);
 bool mh_statement__organisation(const reader *r, const char *code);

@@ -301,6 +301,7 @@ static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
 {
   if (!(r->w->glance[i].pos & NOUNS)) return false;
   if (i > first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT)) return false;
+  if (mh_statement__nominative(r, i + 1)) return false; /* "discussed | both" */
   return !(tok(r, i)->flags & MH_TF_MAKSURA) || (r->w->glance[i].pos >> MH_POS_NOUN & 1);
 }
 

@@ -327,3 +327,16 @@ bool mh_statement__self_behind(const reader *r, const act *x)
   return y->form == MH_ACTOR_NAME && !(y->pro & ~MH_PRO_AL) && y->codes.n == 1 &&
          x->who.codes.n == 1 && mh_code_same(y->codes.at[0], x->who.codes.at[0]);
 }
+
+bool mh_statement__nominative(const reader *r, uint32_t i)
+{
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  if (at < 0 || r->m->actors[at].form != MH_ACTOR_ROLE ||
+      r->m->actors[at].pro & ~MH_PRO_AL)
+    return false;
+  const mh_token *t = tok(r, i);
+  const uint8_t role = r->m->actors[at].role;
+  return (role == MH_ROLE_BOTH || role == MH_ROLE_MINISTERS) &&
+         mh_statement__letter_back(t, 0) == MH_L_NUN &&
+         mh_statement__letter_back(t, 1) == MH_L_ALEF;
+}

@@ -209,6 +209,25 @@ static bool condition(const reader *r, uint32_t i)
          (mh_key_letter(k, 1) == MH_L_LAM && mh_key_letter(k, 2) == MH_L_WAW);
 }
 
+/* "..., adds the same source": who says so at the end of what was said, with a verb of saying in
+ * the imperfect. */
+static bool adds(const reader *r, uint32_t i, uint32_t limit)
+{
+  const mh_reading *v = r->quoted[i] || mh_statement__and(r, i)
+                            ? NULL
+                            : mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (v == NULL || i + 1 >= limit || limit - i > BETWEEN || v->enc != MH_ENC_NONE ||
+      (v->feats & (MH_F_TENSE | MH_F_PERSON)) != (MH_F_IMPERFECT | MH_F_3) ||
+      mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act != MH_ACT_STATE)
+    return false;
+  const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_ROLE);
+  if (m == NULL && i + 2 < limit) m = mh_words_match(r->w, i + 2, MH_PH_ROLE);
+  const int32_t at = r->m->actor_at[i + 1];
+  if (m == NULL && at < 0) return false;
+  const uint32_t end = at >= 0 ? r->m->actors[at].end : m->end;
+  return end >= limit || tok(r, end)->kind == MH_TOKEN_MARK;
+}
+
 /* What a comma parts from the content, when i stands behind it.  `thing`: the content begins
  * with a noun; `noun`: and no clause has come in it so far. */
 static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -233,7 +252,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   default: break;
   }
   if (noun && later(r, x, i, limit)) return true;
-  if (meanwhile(r, i) || came_that(r, i, limit)) return true;
+  if (meanwhile(r, i) || came_that(r, i, limit) || adds(r, i, limit)) return true;
   return occasion(r, i, limit) && x->act != MH_ACT_MEET &&
          (x->act != MH_ACT_PLAN || x->inner) && last(r, i, limit);
 }
