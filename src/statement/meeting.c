@@ -235,7 +235,8 @@ mh_status mh_statement__meetings(reader *r)
     for (uint32_t i = 0; i < r->tellings.n; i++) {
       told *t = &r->tellings.at[i];
       if ((t->guess ? 2 : t->hint) != pass) continue;
-      t->rank = t->body ? rank_of("summit") + 1 : rank_of(t->kind);
+      /* a numbered session of a committee is one of its own, whoever leads it */
+      t->rank = t->body && t->ordinal ? rank_of("summit") + 1 : rank_of(t->kind);
       if (t->who.n < 2 && !t->alone)
         mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
       if (t->who.n > 1 || t->alone) gather(&x, t);

@@ -473,6 +473,7 @@ static void host_place(const reader *r, told *t)
       if (place == NULL || (n && !t->city)) continue;
       t->place = place;
       t->state = mh_meeting__state(r, i);
+      i = end - 1;
     }
   }
 }

@@ -370,9 +370,15 @@ static bool stroke(const reader *r, uint32_t i)
   return tok(r, i)->n == 0 && tok(r, i)->len <= 6;
 }
 
-/* "the Arab-Russian forum": of the Arab states, where the other adjective is another's. */
+/* "the Arab-Russian forum": of the Arab states, where the other adjective is another's, and
+ * is not the rest of a state's own name ("Arab | Saudi"). */
 static bool arab(const reader *r, uint32_t i)
 {
+  static const char *const own[] = {"SAU", "SYR", "EGY", "ARE", "LBY", "YEM"};
+  const mh_match *a = i + 1 < r->doc->n_tokens ? mh_words_match(r->w, i + 1, MH_PH_ADJ)
+                                               : NULL;
+  for (size_t k = 0; a && k < sizeof own / sizeof *own; k++)
+    if (strcmp(mh_lex_actor(r->lex, a->value)->code, own[k]) == 0) return false;
   static const uint8_t word[] = {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA};
   return mh_meeting__ends_in(r, i, word, 5, 2) || mh_meeting__ends_in(r, i, word, 4, 2);
 }
