@@ -165,7 +165,8 @@ static bool at_home(const chain *c)
   const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
   if (c->a.form != MH_ACTOR_ORGAN || m == NULL) return false;
   const char *kind = mh_lex_organ(c->w->lex, m->value)->kind;
-  return strcmp(kind, "government") == 0 || strcmp(kind, "authority") == 0;
+  return strcmp(kind, "government") == 0 || strcmp(kind, "authority") == 0 ||
+         strcmp(kind, "ministry") == 0;
 }
 
 /* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
@@ -392,11 +393,14 @@ bool mh_mention__field_behind(chain *c)
             d->tokens[i].kind == MH_TOKEN_WORD && mh_mention__article(&d->tokens[i]);)
     i++;
   if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
+  const uint32_t field = i; /* "for foreign affairs, | N. N.," */
+  if (d->tokens[i].kind == MH_TOKEN_MARK && d->tokens[i].value == 0x60C) i++;
+  if (i >= d->n_tokens) return false;
   const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
   if (!(p && p->pro == 0) &&
       !(d->tokens[i].kind == MH_TOKEN_WORD && mh_words_readings(c->w, i) == 0))
     return false;
-  c->at = i;
+  c->at = field;
   return true;
 }
 

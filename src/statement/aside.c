@@ -430,7 +430,9 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   const uint32_t n = statement_of(r, from, end);
   if (!mh_statement__opens(r, i, first) || n >= end) return false;
   if (!group_led(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
-  if (s.codes.n == 0 || s.nobody || r->m->actors[s.first].form == MH_ACTOR_ROLE)
+  const mh_actor *who = &r->m->actors[s.first];
+  if (s.codes.n == 0 || s.nobody ||
+      (who->form == MH_ACTOR_ROLE && who->role != MH_ROLE_PERSON))
     return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
   uint32_t k = comma ? s.end + 1 : s.end;

@@ -10,6 +10,7 @@
 
 #include "about.h"
 #include "assembly.h"
+#include "content.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -87,13 +88,6 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
   /* "showed X", "put out X": a light verb that tells nothing and lets nothing tell */
   return x->kind != MH_FRAME_LIGHT || x->inner || x->act != MH_ACT_STATE ||
          (x->takes != LED_OBJECT && !to && !x->paired);
-}
-
-static bool has_meeting(const reader *r, uint32_t first, uint32_t end)
-{
-  for (uint32_t i = first; i < end; i++)
-    if (mh_words_match(r->w, i, MH_PH_MEETING)) return true;
-  return false;
 }
 
 void mh_statement__start(const reader *r, act *x, uint32_t i, const mh_reading *y,
@@ -406,6 +400,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !mh_statement__quote_mark(r, i - 1))
     return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
+  if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
   const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
@@ -524,7 +519,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     uint32_t near = out->content;
     if (named && r->m->actors[out->who.last].end > near)
       near = r->m->actors[out->who.last].end;
-    if (!has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
+    if (!mh_statement__has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
         !(named && abroad(r, out)))
       return false;
   }

@@ -7,7 +7,6 @@
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
-#define AHEAD   10 /* tokens from a preposition to what is told after all */
 #define REACH   60 /* tokens between an act word and its complement */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
@@ -237,6 +236,8 @@ static void past_phrase(search *s)
     uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0 && !meets))
                      ? mh_statement__known_phrase(r, k)
                      : 0;
+    /* "held with N. | a meeting" */
+    if (meets && z && mh_words_match(r->w, k, MH_PH_MEETING)) z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
@@ -275,20 +276,6 @@ static bool past_medium(search *s, uint32_t n)
   return s->i = k, true;
 }
 
-/* Does one who says it lead on to "that" or a quotation a few words from here? */
-static bool quotes_ahead(const search *s)
-{
-  const reader *r = s->r;
-  if (!mh_statement__frame_for(s->x, MH_TAKES_QUOTE)) return false;
-  for (uint32_t k = s->i + 1; k < s->stop && k < s->i + AHEAD; k++) {
-    if (r->cls[k] == MH_W_AN) return r->cls[k - 1] != MH_W_PREP;
-    if (mh_statement__mark(r, k, ':')) return true;
-    if (relative(r, k) || r->cls[k] == MH_W_CONJ || mh_statement__mark(r, k, '.'))
-      return false;
-  }
-  return false;
-}
-
 static step at_preposition(search *s)
 {
   const reader *r = s->r;
@@ -300,7 +287,9 @@ static step at_preposition(search *s)
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
   if (past_medium(s, n)) return ON;
   /* "said in answer to a question | about N. that" */
-  if (f && bit == MH_TAKES_AN_PREP && s->i > s->from && quotes_ahead(s)) f = NULL;
+  if (f && bit == MH_TAKES_AN_PREP && s->i > s->from &&
+      mh_statement__quotes_ahead(r, s->x, s->i, s->stop))
+    f = NULL;
   if (mh_statement__pronoun(r,
                             s->i)) /* "in a statement of which X has a copy | the role" */
     return set_clean(s), s->i++, ON;

@@ -46,6 +46,13 @@ const mh_frame *mh_statement__quote_frame(const act *x);
 bool mh_statement__says(const act *x);
 /* One that tells, rather than one that may also take "that" ("rejected that"). */
 bool mh_statement__tells(const act *x);
+/* Does a word for a meeting stand in [first, end)? (grammar.c) */
+bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end);
+/* Does one who says it lead on to "that" or a quotation a few words behind token i? */
+bool mh_statement__quotes_ahead(const reader *r, const act *x, uint32_t i, uint32_t stop);
+/* "wrote | saying", "went on | saying" (yaqulu): is there at i, behind a verb of telling in
+ * reading y, a second one? */
+bool mh_statement__says_on(const reader *r, const mh_reading *y, uint32_t i);
 /* A verb that turns to somebody, whose object is that somebody: calls and warnings. */
 bool mh_statement__addressed(const act *x);
 /* Was the noun at `object` only the rest of who tells ("the chief negotiator N. said that")?

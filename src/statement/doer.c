@@ -504,6 +504,21 @@ static uint32_t this_meeting(const reader *r, const act *x, uint32_t i, uint32_t
   return meets && y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_MEETING ? i + 1 : i;
 }
 
+/* "N. had, in N., rejected | the decision": kan and who acts begin the clause, whatever stands
+ * behind the verb. */
+static bool had_before(const reader *r, act *x, uint32_t first)
+{
+  const uint32_t p = verb_head(r, x->word, first);
+  const mh_token *t = tok(r, first);
+  /* "had urged N. to | reject": what stands behind another verb may be its noun */
+  const bool noun = (r->w->glance[p].pos & NOUNS) && p > 0 && r->m->actor_of[p - 1] < 0 &&
+                    !mh_statement__comma(r, p - 1);
+  return p > first + 2 && !noun && r->cls[first] == MH_W_AUX &&
+         r->m->actor_at[first + 1] >= 0 &&
+         mh_key_letter(t->key, mh_statement__and(r, first)) == MH_L_KAF &&
+         (x->feats & MH_F_TENSE) == MH_F_PERFECT && !x->joined && before(r, x, first);
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -518,7 +533,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       (x->feats & (MH_F_GENDER | MH_F_NUMBER | MH_F_TENSE | MH_F_PERSON)) ==
           (MH_F_M | MH_F_SG | MH_F_IMPERFECT | MH_F_3))
     return mh_statement__carry(r, x, &x->who), true;
-  if (verb && leads(r, x, first)) return true;
+  if (verb && (leads(r, x, first) || had_before(r, x, first))) return true;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   const uint32_t near = i;
   if (verb && x->frames[0].event == MH_EVENT_VISIT)

@@ -1,5 +1,5 @@
 /* grammar - small questions about tokens, asked by the other files of the room. */
-#include "inside.h"
+#include "content.h"
 
 const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
                                         bool frames)
@@ -345,4 +345,11 @@ mh_status mh_statement__prepare(reader *r)
   for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++)
     quotes(r, &r->doc->sentences[s], &mark);
   return MH_OK;
+}
+
+bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; i++)
+    if (mh_words_match(r->w, i, MH_PH_MEETING)) return true;
+  return false;
 }

@@ -95,6 +95,29 @@ static bool tells_ahead(const reader *r, uint32_t i)
   return false;
 }
 
+bool mh_statement__quotes_ahead(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  if (!mh_statement__frame_for(x, MH_TAKES_QUOTE)) return false;
+  for (uint32_t k = i + 1; k < stop && k < i + AHEAD; k++) {
+    if (r->cls[k] == MH_W_AN) return r->cls[k - 1] != MH_W_PREP;
+    if (mh_statement__mark(r, k, ':')) return true;
+    if (relative(r, k) || r->cls[k] == MH_W_CONJ || mh_statement__mark(r, k, '.'))
+      return false;
+  }
+  return false;
+}
+
+bool mh_statement__says_on(const reader *r, const mh_reading *y, uint32_t i)
+{
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (f->act != MH_ACT_STATE || v == NULL || v->pro || v->enc != MH_ENC_NONE ||
+      (v->feats & (MH_F_TENSE | MH_F_PERSON)) != (MH_F_IMPERFECT | MH_F_3))
+    return false;
+  const mh_frame *g = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
+  return g->act == MH_ACT_STATE && (g->takes & MH_TAKES_QUOTE);
+}
+
 /* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
 bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object,
                                   uint32_t i)
