@@ -60,7 +60,8 @@ bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first)
       i = p;
       continue;
     }
-    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p)) return true;
+    if (tok(r, p)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, p))
+      return !mh_statement__mark(r, p, ')');
     if (r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_AND) return true;
     if (quoted_self(r, i)) return true;
     i = step_back(r, i, first);

@@ -268,6 +268,22 @@ static bool shares(const reader *r, uint32_t from, uint32_t i, uint32_t p, uint3
   return false;
 }
 
+/* "the reports that try to cast doubt | and level charges": what may be a verb in the imperfect
+ * goes on with the relative clause of one, where no comma parts them. */
+static bool goes_on_relative(const reader *r, uint32_t from, uint32_t p)
+{
+  const uint32_t like = MH_F_PERSON | MH_F_TENSE | MH_F_GENDER | MH_F_NUMBER;
+  const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_VERB, false);
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  for (uint32_t k = p; k-- > from;) {
+    if (mh_statement__comma(r, k)) return false;
+    if (r->cls[k] != MH_W_REL || tok(r, k)->n <= 3) continue;
+    const mh_reading *v = mh_statement__reading(r, k + 1, 1u << MH_POS_VERB, false);
+    return v && (v->feats & like) == (y->feats & like);
+  }
+  return false;
+}
+
 static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -312,7 +328,8 @@ static mh_status split(reader *r, const act *x, part out[PIECES], uint32_t *n)
     if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1))
       continue;
     const uint32_t p = part_at(r, i, x->end);
-    if (p == NO_TOKEN || r->cls[p] == MH_W_PREP || shares(r, from, i, p, x->end))
+    if (p == NO_TOKEN || r->cls[p] == MH_W_PREP || shares(r, from, i, p, x->end) ||
+        goes_on_relative(r, from, p))
       continue;
     if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) continue;
     if (discussed_too(r, x, p)) {

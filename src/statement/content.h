@@ -34,6 +34,15 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
 /* "in a statement | of which N. got a copy": past it, where the verb at i begins it; else 0. */
 uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
 
+/* ---- occasion.c */
+
+/* Who speaks in the sentence, of which acts [n] were read, has met somebody: both are in play. */
+void mh_statement__note_met(reader *r, const mh_sentence *s, const act *acts, uint32_t n);
+/* "In Tehran, the minister said": where the rest of the paragraph is told from. */
+void mh_statement__note_here(reader *r, const mh_sentence *s);
+/* "This came during his meeting with N.": both are in play from its beginning. */
+void mh_statement__note_occasion(reader *r, const mh_sentence *s);
+
 /* ---- teller.c: what the word of x takes */
 
 /* The frame that takes this bit, NULL none. */

@@ -59,56 +59,6 @@ static void note_pairs(reader *r, const mh_sentence *s)
   }
 }
 
-/* "(said) after his meeting with | N.", "in a conference of theirs with | N.": the token where
- * N. stands for the meeting at i; 0 none. */
-static uint32_t met_with(const reader *r, uint32_t i, uint32_t end)
-{
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
-  if (m == NULL) return 0;
-  const bool own = m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC;
-  const uint32_t n = own ? mh_statement__skip_adverbs(r, m->end, end) : end;
-  if (n < end && r->m->actor_at[n] >= 0) return n;
-  for (uint32_t k = m->end; k + 1 < end && k < m->end + MADE; k++) {
-    if (r->m->actor_of[k] >= 0 || mh_statement__comma(r, k) || relative(r, k)) return 0;
-    if (mh_statement__prep(r, k) == MH_TAKES_MAA) return k + 1;
-  }
-  return 0;
-}
-
-/* Who speaks in the sentence has met somebody: both are in play from here on. */
-static void note_met(reader *r, const mh_sentence *s, const act *acts, uint32_t n)
-{
-  if (n == 0 || acts[0].alone.n != 1 || acts[0].who.codes.n > 1) return;
-  for (uint32_t i = s->first; i < s->end; i++) {
-    subject g;
-    const uint32_t at = met_with(r, i, s->end);
-    if (at == 0 || r->quoted[i]) continue;
-    if (!mh_statement__group(r, at, &g) && !mh_statement__known_name(r, at, &g)) continue;
-    mh_codes both = acts[0].alone;
-    for (uint8_t k = 0; k < g.codes.n; k++) mh_codes_add(&both, g.codes.at[k]);
-    if (g.codes.n && !g.nobody) mh_statement__met(r, &both);
-    return;
-  }
-}
-
-/* "In Tehran, the minister of trade said": where the rest of the paragraph is told from. */
-static void note_here(reader *r, const mh_sentence *s)
-{
-  const uint32_t i = s->first;
-  if (i + 2 >= s->end || mh_statement__prep(r, i) != MH_TAKES_FI) return;
-  const int32_t at = r->m->actor_at[i + 1];
-  const mh_match *p = mh_words_match(r->w, i + 1, MH_PH_PLACE);
-  if (at >= 0 ? r->m->actors[at].form != MH_ACTOR_CAPITAL &&
-                    r->m->actors[at].form != MH_ACTOR_NAME
-              : p == NULL)
-    return;
-  const uint32_t end = at >= 0 ? r->m->actors[at].end : p->end;
-  const char *code = mh_statement__host(r, i + 1);
-  if (code && *code && end < s->end &&
-      (mh_statement__comma(r, end) || (r->w->glance[end].pos & 1u << MH_POS_VERB)))
-    r->here = code, r->here_in = s->paragraph;
-}
-
 /* Journalists' lead-in, "it is recalled that": 0 none, else the token after it, where the
  * sentence itself begins. */
 static uint32_t lead_in(const reader *r, const mh_sentence *s)
@@ -480,7 +430,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
   r->outer_at = NO_TOKEN;
-  note_here(r, s);
+  mh_statement__note_here(r, s);
+  mh_statement__note_occasion(r, s);
   r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);
   const bool on = goes_on(r, s, &acts[0]);
@@ -558,7 +509,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (r->list.on) open_list(r, &acts[n - 1]);
   if (point < s->end) MH_TRY(items(r, point, s->end, false));
   note_pairs(r, s);
-  note_met(r, s, acts, n);
+  mh_statement__note_met(r, s, acts, n);
   return MH_OK;
 }
 
