@@ -75,20 +75,6 @@ static void set_aside(search *s)
   s->gap = true;
 }
 
-/* What is quoted from the mark at i on is no name: four words at least, and the clause does
- * not go on behind it. */
-static bool quotation(const reader *r, uint32_t i, uint32_t stop)
-{
-  uint32_t k = i + 1;
-  bool verb = false;
-  for (; k < stop && r->quoted[k]; k++)
-    verb = verb || (r->w->glance[k].pos == 1u << MH_POS_VERB && r->cls[k] == MH_W_NONE);
-  if (k - i < 5) return false;
-  if (verb) return true;
-  const uint32_t z = k < stop && mh_statement__quote_mark(r, k) ? k + 1 : k;
-  return z >= stop || tok(r, z)->kind == MH_TOKEN_MARK || mh_statement__and(r, z);
-}
-
 static step at_quote(search *s)
 {
   const reader *r = s->r;
@@ -108,7 +94,7 @@ static step at_quote(search *s)
   const mh_frame *f = mh_statement__quote_frame(s->x);
   const bool that = i + 1 < s->stop && r->cls[i + 1] == MH_W_AN;
   const bool open = s->clean || s->colon || that ||
-                    (mh_statement__tells(s->x) && quotation(r, i, s->stop));
+                    (mh_statement__tells(s->x) && mh_statement__quotation(r, i, s->stop));
   if (i + 1 < s->stop && r->quoted[i] && f && open &&
       !(that && mh_statement__frame_for(s->x, MH_TAKES_AN) == NULL)) {
     const mh_frame *told = mh_statement__frame_for(s->x, MH_TAKES_QUOTE);
@@ -347,7 +333,8 @@ static step at_joined(search *s, unsigned joined)
                             ? mh_statement__past_put_name(r, i + 1, s->stop)
                             : 0;
   if (name) return s->i = name, s->gap = true, ON;
-  if (f) return took(s, f, i, LED_PREP);
+  /* "announced the minister, who enjoys | a majority, that" */
+  if (f && !(s->relative && mh_statement__tells(s->x))) return took(s, f, i, LED_PREP);
   /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
   /* manner: "in the strongest terms", two words that belong together */

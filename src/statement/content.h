@@ -77,6 +77,9 @@ uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t f
 bool mh_statement__in_name_of(const reader *r, uint32_t i);
 /* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
 bool mh_statement__goes_there(const reader *r, uint32_t i);
+/* What is quoted from the mark at i on is no name: four words at least, and the clause does
+ * not go on behind it. */
+bool mh_statement__quotation(const reader *r, uint32_t i, uint32_t stop);
 /* "said a source (whom nobody knows) | that": the "that" which only saying takes, behind what
  * was taken for the content of x; NO_TOKEN none. */
 uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end);

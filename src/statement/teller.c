@@ -219,6 +219,18 @@ uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end)
   return z + 1 < end && z > i + 1 && mh_statement__quote_mark(r, z) ? z + 1 : 0;
 }
 
+bool mh_statement__quotation(const reader *r, uint32_t i, uint32_t stop)
+{
+  uint32_t k = i + 1;
+  bool verb = false;
+  for (; k < stop && r->quoted[k]; k++)
+    verb = verb || (r->w->glance[k].pos == 1u << MH_POS_VERB && r->cls[k] == MH_W_NONE);
+  if (k - i < 5) return false;
+  if (verb) return true;
+  const uint32_t z = k < stop && mh_statement__quote_mark(r, k) ? k + 1 : k;
+  return z >= stop || tok(r, z)->kind == MH_TOKEN_MARK || mh_statement__and(r, z);
+}
+
 #define NAME_WORDS 8 /* of a channel, with what describes it */
 
 /* Does the word at k go on with the name of a channel: an adjective, whose it is, a name that
