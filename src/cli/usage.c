@@ -13,7 +13,7 @@ typedef struct option {
 
 static const option options[] = {
     {"--format", "F", CLI_O_FORMAT,
-     "auto, text, jsonl, html, docx, pdf, feed, warc or mhtml; by default content tells"},
+     "auto, text, jsonl, html, docx, pdf, feed, warc or mhtml; else content tells"},
     {"--published", "DATE", CLI_O_PUBLISHED,
      "the day the reports were published (YYYY-MM-DD), over what they say"},
     {"--jobs", "N", CLI_O_JOBS, "threads that read; default: one for each core"},
