@@ -65,6 +65,13 @@ static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
   return NO_TOKEN;
 }
 
+/* "the importance of", not "the events of", which is the plural of "effectiveness". */
+static bool weighs(const reader *r, const mh_reading *y)
+{
+  return y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION &&
+         (y->feats & MH_F_NUMBER) != MH_F_PL;
+}
+
 /* Is what the noun tells wished for or weighed, not done? */
 static bool wished(const walk *w, const mh_match *m)
 {
@@ -73,9 +80,7 @@ static bool wished(const walk *w, const mh_match *m)
   for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
     for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
-      if (mh_words_reading(r->w, k, n)->word &&
-          mh_lex_word(r->lex, mh_words_reading(r->w, k, n)->word)->cls == MH_W_EVALUATION)
-        return true;
+      if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   return x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN) && x->takes != LED_QUOTE &&
          m->first >= x->content && m->first - x->content < 8;
