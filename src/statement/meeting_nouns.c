@@ -246,6 +246,14 @@ static bool by_itself(const walk *w, const noun *n)
          mh_meeting__organisation(w->r, x->own.code[0]);
 }
 
+/* "this meeting is the second", "this is | the second meeting": the one that is told of. */
+static bool this_one(const reader *r, const mh_match *m)
+{
+  const uint32_t i = m->first;
+  const bool is = i > 1 && r->cls[i - 1] == MH_W_PRON && r->cls[i - 2] == MH_W_DEM;
+  return mh_meeting__round_word(r, m) && ((i && r->cls[i - 1] == MH_W_DEM) || is);
+}
+
 /* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
  * is; that belongs to the one told before. */
 static void more_of_the_same(walk *w, const told *t, const noun *n)
@@ -270,7 +278,8 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
       v.to = i;
   mh_meeting__facts(r, &v, m, w->s);
   /* "the visit is for the second session of the committee" numbers it */
-  const bool counts = last->ordinal == 0 && t->body && v.ordinal && !last->over &&
+  const bool counts = last->ordinal == 0 && v.ordinal && !last->over &&
+                      (t->body || (v.ordinal > 1 && this_one(r, m))) &&
                       strcmp(last->kind, "call");
   if (v.over || (v.ordinal && v.ordinal != last->ordinal && !counts)) return;
   if (counts) last->ordinal = v.ordinal;

@@ -2,7 +2,9 @@
  *
  * A token is a span of the text.  An Arabic word also carries its folded letters, packed
  * into a key: five bits a letter, first letter in the low bits, so that a prefix comes off
- * with a shift and a suffix with a mask.  Folding (for lookup only): marks and tatweel
+ * with a shift and a suffix with a mask.  A waw written apart ("and | he said") belongs to the
+ * word behind it, and its token holds the blank between; the signs of a hashtag are blanks.
+ * Folding (for lookup only): marks and tatweel
  * fall away; alef with hamza, madda or wasla is alef; alef maksura and Farsi ya are ya;
  * ta marbuta is ha; hamza on waw or ya is hamza; Persian letters go to their neighbours.
  */
