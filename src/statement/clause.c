@@ -11,6 +11,7 @@
 #include "about.h"
 #include "assembly.h"
 #include "content.h"
+#include "worth.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -225,26 +226,6 @@ static bool abroad(const reader *r, const act *x)
   if (form != MH_ACTOR_OFFICIAL && form != MH_ACTOR_PERSON) return false;
   const char *code = mh_statement__host(r, x->content);
   return code && !mh_codes_has(&x->who.codes, code);
-}
-
-/* "called home | its ambassador": one's own is a step, another's a protest. */
-static bool own_envoy(const reader *r, const act *x)
-{
-  if (x->act != MH_ACT_OPPOSE || x->kind != MH_FRAME_WEAK || x->paired) return false;
-  const mh_match *m = mh_words_match(r->w, x->content, MH_PH_OFFICE);
-  return m && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC &&
-         strcmp(mh_lex_office(r->lex, m->value)->kind, "ambassador") == 0;
-}
-
-/* To put out a statement is not what it says; to support or reject it is an act. */
-static bool puts_out(const reader *r, const act *x)
-{
-  const int32_t object = x->takes == LED_OBJECT ? r->m->actor_at[x->content] : -1;
-  if (object < 0 || r->m->actors[object].form != MH_ACTOR_ROLE ||
-      r->m->actors[object].role != MH_ROLE_DOCUMENT)
-    return false;
-  return x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM || x->act == MH_ACT_PLAN ||
-         x->act == MH_ACT_PROVIDE;
 }
 
 /* Is every verb that token i may be one with sa-?  "Held sway" begins with its letter too. */
@@ -507,14 +488,15 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
       !own_noun(r, out))
     return false;
-  if (puts_out(r, out)) return false;
+  if (mh_statement__puts_out(r, out)) return false;
   if (!named && !out->inner && !out->future && out->takes == LED_OBJECT &&
       f->event == MH_EVENT_NONE &&
       (y->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT) &&
       mh_statement__performs_nothing(r, i, y))
     return false;
   if (named && !before && mh_statement__suffered(r, out, y)) return false;
-  if (own_envoy(r, out)) out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
+  if (mh_statement__own_envoy(r, out))
+    out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
   if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
     uint32_t near = out->content;
     if (named && r->m->actors[out->who.last].end > near)

@@ -6,7 +6,7 @@
  * Not here: is the report one of states (scope.c), how sure is what stays (confidence.c).
  */
 #include "about.h"
-#include "inside.h"
+#include "worth.h"
 
 #define VERBS  (1u << MH_POS_VERB)
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
@@ -200,4 +200,24 @@ static bool suffers_from(const reader *r, act *x)
 bool mh_statement__suffered(const reader *r, act *x, const mh_reading *y)
 {
   return suffered(r, x, y) && !suffers_from(r, x);
+}
+
+/* "called home | its ambassador": one's own is a step, another's a protest. */
+bool mh_statement__own_envoy(const reader *r, const act *x)
+{
+  if (x->act != MH_ACT_OPPOSE || x->kind != MH_FRAME_WEAK || x->paired) return false;
+  const mh_match *m = mh_words_match(r->w, x->content, MH_PH_OFFICE);
+  return m && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC &&
+         strcmp(mh_lex_office(r->lex, m->value)->kind, "ambassador") == 0;
+}
+
+/* To put out a statement is not what it says; to support or reject it is an act. */
+bool mh_statement__puts_out(const reader *r, const act *x)
+{
+  const int32_t object = x->takes == LED_OBJECT ? r->m->actor_at[x->content] : -1;
+  if (object < 0 || r->m->actors[object].form != MH_ACTOR_ROLE ||
+      r->m->actors[object].role != MH_ROLE_DOCUMENT)
+    return false;
+  return x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM || x->act == MH_ACT_PLAN ||
+         x->act == MH_ACT_PROVIDE;
 }
