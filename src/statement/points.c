@@ -1,0 +1,176 @@
+/* points - lists: what follows a colon line by line, or number by number in one line, is each an
+ * act of who announced it ("agreed on the following:", "decides: (a) to renew").
+ *
+ * Who resolves or declares is noted in declares.c; points with a verb of their own are read as
+ * any other sentence (statement.c).
+ */
+#include "points.h"
+
+/* "agreed on the following:" - what follows line by line is each what was agreed. */
+bool mh_statement__opens_list(const reader *r, const mh_sentence *s)
+{
+  return s->end > s->first && mh_statement__mark(r, s->end - 1, ':');
+}
+
+/* "firstly:", "secondly,": a rank in the accusative, and a mark behind it. */
+static bool in_order(const reader *r, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_NUMBER);
+  return m && m->value >> 24 && m->enc == MH_ENC_ACC && m->end == i + 1 &&
+         tok(r, i + 1)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i + 1);
+}
+
+/* "1- ", "2) ", "firstly:" at token i: the token after it, where a word follows; else 0. */
+static uint32_t numbered(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 < end && in_order(r, i)) return i + 2;
+  if (i + 2 >= end || tok(r, i)->kind != MH_TOKEN_NUMBER ||
+      tok(r, i + 2)->kind != MH_TOKEN_WORD)
+    return 0;
+  return mh_statement__mark(r, i + 1, '-') || mh_statement__mark(r, i + 1, ')') ||
+                 mh_statement__mark(r, i + 1, MH_DASH)
+             ? i + 2
+             : 0;
+}
+
+/* The token after the mark of a list's item ("- ", "1- ", "a) "), 0 when it has none. */
+static uint32_t item_mark(const reader *r, const mh_sentence *s)
+{
+  uint32_t i = s->first;
+  const uint32_t n = numbered(r, i, s->end);
+  if (n || !(tok(r, i)->flags & MH_TF_LINE)) return n;
+  if (i + 3 < s->end && mh_statement__mark(r, i, '(') && tok(r, i + 1)->n <= 1 &&
+      mh_statement__mark(r, i + 2, ')')) /* "(a)", "(1)" */
+    return i + 3;
+  if (tok(r, i)->kind == MH_TOKEN_NUMBER ||
+      (tok(r, i)->kind == MH_TOKEN_WORD && tok(r, i)->n == 1))
+    i++;
+  const uint32_t mark = i;
+  while (i < s->end && tok(r, i)->kind == MH_TOKEN_MARK &&
+         !mh_statement__quote_mark(r, i))
+    i++;
+  return i > mark && i < s->end ? i : 0;
+}
+
+/* Is the sentence an item of the list that is open?  Items have marks, or are all lines that
+ * begin with an act noun or a thing weighed. */
+bool mh_statement__is_point(reader *r, const mh_sentence *s)
+{
+  if (!r->list.on) return false;
+  if (item_mark(r, s)) return true;
+  const unsigned nouns = 1u << MH_POS_MASDAR;
+  r->list.on = (tok(r, s->first)->flags & MH_TF_LINE) &&
+               mh_statement__reading(r, s->first, nouns, false) != NULL;
+  return r->list.on;
+}
+
+/* What was decided or set out point by point is told by each point's own noun: "(decided:)
+ * approval of N.", "rejection of N.".  What was called for or agreed on stays that. */
+static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
+{
+  const uint8_t list = r->list.act.act;
+  if (list != MH_ACT_PLAN && list != MH_ACT_STATE && list != MH_ACT_AFFIRM) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, first, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_MASDAR) continue;
+    if (mh_lex_word(r->lex, y->word)->n_frames == 0 || y->pro & ~MH_PRO_AL) continue;
+    act own;
+    mh_statement__start(r, &own, first, y, ACT_VERB);
+    own.who = r->list.act.who;
+    own.alone = r->list.act.alone;
+    own.plain = r->list.act.plain;
+    own.clause = first;
+    if (own.n_frames + own.n_with == 0 || own.frames[0].kind == MH_FRAME_MEET) continue;
+    own.who.end = own.word_end;
+    if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) { /* "their support of N." */
+      own.act = own.outer = own.frames[0].act;
+      own.content = first;
+      own.takes = LED_OBJECT;
+    } else if (!mh_statement__settle(r, &own, own.word_end, end))
+      continue;
+    if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
+        own.act == MH_ACT_PROVIDE || own.act == list)
+      continue; /* what is decided to be done */
+    own.kind = MH_FRAME_ACT;
+    own.word = r->list.act.word; /* which all points stand under */
+    own.word_end = r->list.act.word_end;
+    own.joined = r->list.act.joined;
+    *x = own;
+    return true;
+  }
+  return false;
+}
+
+/* "decides:" alone in its line, of who resolves or declares: what, tell the points below. */
+bool mh_statement__decides_below(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = s->first;
+  const mh_codes *who = r->resolver ? &r->last : &r->declarer;
+  if (who->n == 0 || s->end > i + 4 || !mh_statement__opens_list(r, s)) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  act *x = &r->list.act;
+  mh_statement__start(r, x, i, y, ACT_VERB);
+  if (x->n_frames == 0 || x->frames[0].kind != MH_FRAME_ACT) return false;
+  x->act = x->outer = x->frames[0].act;
+  x->who = (subject){.codes = *who, .first = -1, .last = -1, .end = x->word_end};
+  x->alone = *who;
+  x->plain = true;
+  x->takes = LED_OBJECT;
+  r->list.on = true;
+  return true;
+}
+
+static mh_status one_item(reader *r, uint32_t first, uint32_t end)
+{
+  act x = r->list.act;
+  if (!own_act(r, first, end, &x)) x.content = first;
+  x.whole = true;
+  x.end = 0;
+  return mh_statement__content(r, &x, end);
+}
+
+/* Where the next point begins after token i: a number of its own or, where points are parted
+ * by commas, an act noun behind one; `end` when none does. */
+static uint32_t next_point(const reader *r, uint32_t i, uint32_t end, bool commas)
+{
+  for (i++; i < end; i++) {
+    if (!commas && numbered(r, i, end)) return i;
+    if (commas && mh_statement__comma(r, i - 1) && !r->quoted[i] &&
+        (r->w->glance[i].pos >> MH_POS_MASDAR & 1) && !mh_statement__has_al(r, i))
+      return i;
+  }
+  return end;
+}
+
+/* The points that stand from token `first` on, each an act of the list. */
+mh_status mh_statement__points_from(reader *r, uint32_t first, uint32_t end, bool commas)
+{
+  for (uint32_t i = first, next; i < end; i = next) {
+    const uint32_t n = numbered(r, i, end);
+    next = next_point(r, n ? n : i, end, commas);
+    MH_TRY(one_item(r, n ? n : i, next));
+  }
+  return MH_OK;
+}
+
+/* One line of points without marks: two commas at least, each before an act noun. */
+static bool in_commas(const reader *r, const mh_sentence *s)
+{
+  const uint32_t one = next_point(r, s->first, s->end, true);
+  return one < s->end && next_point(r, one, s->end, true) < s->end;
+}
+
+mh_status mh_statement__points(reader *r, const mh_sentence *s)
+{
+  const uint32_t i = item_mark(r, s);
+  return mh_statement__points_from(r, i ? i : s->first, s->end, !i && in_commas(r, s));
+}
+
+/* "agreed on the following: 1- ...": where the first point stands in the sentence itself. */
+uint32_t mh_statement__first_point(const reader *r, uint32_t i, uint32_t end)
+{
+  for (; i + 1 < end; i++)
+    if (mh_statement__mark(r, i, ':') && numbered(r, i + 1, end)) return i + 1;
+  return end;
+}

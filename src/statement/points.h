@@ -1,0 +1,20 @@
+/* Lists and their points: see points.c. */
+#ifndef MH_STATEMENT_POINTS_H
+#define MH_STATEMENT_POINTS_H
+
+#include "content.h"
+#include "inside.h"
+
+/* Does the sentence end with the colon of a list? */
+bool mh_statement__opens_list(const reader *r, const mh_sentence *s);
+/* Is the sentence a point of the list that is open?  Closes the list when not. */
+bool mh_statement__is_point(reader *r, const mh_sentence *s);
+/* "decides:" alone in its line: opens a list; false when it is no such line. */
+bool mh_statement__decides_below(reader *r, const mh_sentence *s);
+/* Where in [i, end) the first numbered point stands behind a colon; end when none does. */
+uint32_t mh_statement__first_point(const reader *r, uint32_t i, uint32_t end);
+/* Put out the points of sentence s, or those from token first on (parted by commas?). */
+mh_status mh_statement__points(reader *r, const mh_sentence *s);
+mh_status mh_statement__points_from(reader *r, uint32_t first, uint32_t end, bool commas);
+
+#endif
