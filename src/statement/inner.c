@@ -201,6 +201,10 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
         return false;
       continue;
     }
+    /* "while what is being | talked of it": the noun takes up what was told before */
+    if (i == x->word_end && i > 1 && r->cls[x->word - 1] == MH_W_CONJ &&
+        mh_statement__pronoun(r, i))
+      return false;
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
     if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
     if (in.act == MH_ACT_STATE) return false; /* "the wounded were brought to hospital" */
