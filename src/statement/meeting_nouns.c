@@ -109,6 +109,8 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
 {
   reader *r = w->r;
   if (!mh_meeting__round_word(r, m)) return MH_OK;
+  /* "to host a conference on N. next year" is another occasion */
+  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "conference") == 0) return MH_OK;
   for (uint32_t k = r->tellings.n; k-- > 0;) {
     const told *series = &r->tellings.at[k];
     if (!mh_meeting__strategic(series) || series->next) continue;
