@@ -41,6 +41,7 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   mh_statement__start(r, out, i, y, ACT_VERB);
   out->frames = &plan;
   out->n_frames = 1;
+  out->n_with = 0; /* what the verb takes otherwise stands behind its own frames */
   if (!mh_statement__doer(r, out, first, end)) return false;
   if (out->who.document) return false; /* "the agreement will open": what comes of it */
   const mh_clause_of of = out->who.first < 0 ? mh_statement__clause_of(r, out)
@@ -80,6 +81,7 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   mh_statement__start(r, out, i, y, ACT_VERB);
   out->frames = &plan;
   out->n_frames = 1;
+  out->n_with = 0; /* what the verb takes otherwise stands behind its own frames */
   out->clause = head;
   mh_statement__doer(r, out, first, end);
   const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
