@@ -71,9 +71,9 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
 uint32_t mh_statement__instrument(const reader *r, uint32_t i);
 /* "country:XXX"; NULL when there is no memory. */
 const char *mh_statement__country(reader *r, const char *code);
-/* The state that a phrase of an actor names, or whose group it names unless the group itself
+/* The state that a phrase (one of the matches of w) of an actor names, or whose group it names unless the group itself
  * speaks; NULL none. */
-const char *mh_statement__land(const reader *r, const mh_match *m,
+const char *mh_statement__land(const reader *r, const mh_words *w, const mh_match *m,
                                const mh_codes *speakers);
 
 /* ---- context.c */

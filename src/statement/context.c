@@ -91,7 +91,7 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG && x->end > x->first + 1)
       call(c, symbol(w, x->first, x->pro), x->value & 0xFFFF, n);
     if (x->first < covered || (points == 0 && place(r, x))) continue;
-    const char *code = mh_statement__land(r, x, NULL);
+    const char *code = mh_statement__land(r, w, x, NULL);
     if (code == NULL) continue;
     covered = x->end;
     count(c, code, n, points == 0 && x->first < EARLY);

@@ -173,11 +173,12 @@ static bool in_instrument(const reader *r, uint32_t i)
 
 /* "the Indian Ocean", "the Korean peninsula": a state's name in that of a place which is
  * not its own. */
-static bool in_place(const reader *r, const mh_match *m, const char *code)
+static bool in_place(const reader *r, const mh_words *w, const mh_match *m,
+                     const char *code)
 {
   for (uint32_t i = m->first; m->first - i < PLACE_WORDS; i--) {
-    for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
-      const mh_match *x = &r->w->matches[k];
+    for (uint32_t k = w->match_first[i]; k < w->match_first[i + 1]; k++) {
+      const mh_match *x = &w->matches[k];
       if (x->kind == MH_PH_PLACE && x->end >= m->end &&
           x->end - x->first > m->end - m->first &&
           strcmp(mh_lex_place(r->lex, x->value)->country, code) != 0)
@@ -188,13 +189,13 @@ static bool in_place(const reader *r, const mh_match *m, const char *code)
   return false;
 }
 
-const char *mh_statement__land(const reader *r, const mh_match *m,
+const char *mh_statement__land(const reader *r, const mh_words *w, const mh_match *m,
                                const mh_codes *speakers)
 {
   if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
     return NULL;
   const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
-  if (a->kind == MH_ACTOR_STATE && in_place(r, m, a->code)) return NULL;
+  if (a->kind == MH_ACTOR_STATE && in_place(r, w, m, a->code)) return NULL;
   if (a->kind == MH_ACTOR_GROUP)
     return speakers && mh_codes_has(speakers, a->code) ? NULL : a->home;
   return a->kind == MH_ACTOR_STATE ? a->code : NULL;
@@ -368,7 +369,7 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
       const mh_match *m = &r->w->matches[k];
-      const char *code = mh_statement__land(r, m, &x->who.codes);
+      const char *code = mh_statement__land(r, r->w, m, &x->who.codes);
       if (m->end > end || i < covered) continue;
       if ((names >> m->kind & 1) && m->kind != MH_PH_PLACE) covered = m->end;
       if (m->kind == MH_PH_PLACE) scene(r, m, x, v, (uint8_t)(LAND * s.level), out);

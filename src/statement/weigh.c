@@ -325,7 +325,7 @@ static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t e
 {
   const bool capital = m->kind == MH_PH_CAPITAL, city = m->kind == MH_PH_PLACE;
   const char *code = city ? mh_lex_place(r->lex, m->value)->country
-                          : mh_statement__land(r, m, &s->x->who.codes);
+                          : mh_statement__land(r, r->w, m, &s->x->who.codes);
   const bool event = s->v.strong & MH_EVENTS;
   state *one = code && *code ? place(all, s->x, code) : NULL;
   if (one == NULL) return;
@@ -361,7 +361,7 @@ static void just_named(const reader *r, uint32_t first, states *all)
 {
   const uint32_t from = first > REACH ? first - REACH : 0;
   for (uint32_t k = r->w->match_first[from]; k < r->w->match_first[first]; k++) {
-    const char *code = mh_statement__land(r, &r->w->matches[k], NULL);
+    const char *code = mh_statement__land(r, r->w, &r->w->matches[k], NULL);
     for (uint32_t i = 0; code && i < all->n; i++)
       if (mh_code_same(all->at[i].code, code)) all->at[i].just = true;
   }
