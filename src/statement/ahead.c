@@ -15,6 +15,14 @@ bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first)
 
 static const mh_frame plan = {MH_TAKES_OBJECT, MH_ACT_PLAN, MH_FRAME_ACT, 0};
 
+/* The verb plans, whatever else it takes: what stands behind its own frames is none of this. */
+static void as_plan(act *x)
+{
+  x->frames = &plan;
+  x->n_frames = 1;
+  x->n_with = 0;
+}
+
 /* "will remain": what the writer sees coming, which is nobody's plan where nobody tells it. */
 static bool remains(const reader *r, uint32_t i)
 {
@@ -39,9 +47,7 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
       mh_statement__held(r, i, first, false))
     return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
-  out->frames = &plan;
-  out->n_frames = 1;
-  out->n_with = 0; /* what the verb takes otherwise stands behind its own frames */
+  as_plan(out);
   if (!mh_statement__doer(r, out, first, end)) return false;
   if (out->who.document) return false; /* "the agreement will open": what comes of it */
   const mh_clause_of of = out->who.first < 0 ? mh_statement__clause_of(r, out)
@@ -79,9 +85,7 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
                                                                                : i;
   if (!mh_statement__opens(r, head, first) && !quotation_opens(r, head)) return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
-  out->frames = &plan;
-  out->n_frames = 1;
-  out->n_with = 0; /* what the verb takes otherwise stands behind its own frames */
+  as_plan(out);
   out->clause = head;
   mh_statement__doer(r, out, first, end);
   const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON

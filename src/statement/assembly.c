@@ -91,16 +91,11 @@ static bool council(const reader *r, const mh_actor *x, uint32_t i)
   return mh_statement__assembly_name(r, x);
 }
 
-/* "both", "the two ministers", "his counterpart": two stand side by side somewhere. */
+/* Do two stand side by side somewhere? */
 static bool of_two(const reader *r)
 {
-  for (uint32_t i = 0; i < r->m->n_actors; i++) {
-    const mh_actor *x = &r->m->actors[i];
-    if (role(x, MH_ROLE_COUNTERPART)) return true;
-    if ((role(x, MH_ROLE_BOTH) || role(x, MH_ROLE_MINISTERS)) &&
-        mh_statement__dual(tok(r, x->first)))
-      return true;
-  }
+  for (uint32_t i = 0; i < r->m->n_actors; i++)
+    if (mh_statement__two(r, &r->m->actors[i])) return true;
   return false;
 }
 

@@ -349,6 +349,8 @@ bool mh_statement__feminine(const reader *r, const mh_actor *x);
 
 /* Count who is named together and set the report's parties, top, realm, joint ... */
 void mh_statement__parties(reader *r);
+/* "both", "the two ministers", "his counterpart": said only of two who stand side by side. */
+bool mh_statement__two(const reader *r, const mh_actor *x);
 
 /* ---- partners.c */
 

@@ -270,7 +270,7 @@ static bool plural(const reader *r, const mh_actor *x)
          !mh_statement__dual(tok(r, x->first));
 }
 
-static bool two(const reader *r, const mh_actor *x)
+bool mh_statement__two(const reader *r, const mh_actor *x)
 {
   return side_by_side(x) &&
          (x->role == MH_ROLE_COUNTERPART || mh_statement__dual(tok(r, x->first)));
@@ -293,7 +293,7 @@ void mh_statement__parties(reader *r)
     r->common = r->common || joint_document(r, &r->m->actors[i]);
     trilateral = trilateral || of_three(&r->m->actors[i]);
     many = many || plural(r, &r->m->actors[i]);
-    dual = dual || two(r, &r->m->actors[i]);
+    dual = dual || mh_statement__two(r, &r->m->actors[i]);
     r->bilateral = r->bilateral || side_by_side(&r->m->actors[i]);
   }
   adjectives(r, &c);
