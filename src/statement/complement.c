@@ -201,6 +201,13 @@ static uint32_t past_adjectives(const reader *r, uint32_t k, uint32_t stop)
   return k;
 }
 
+static bool document(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+         r->m->actors[a].role == MH_ROLE_DOCUMENT;
+}
+
 /* Past the noun phrase that a preposition leads: as far as it is known. */
 static void past_phrase(search *s)
 {
@@ -222,8 +229,8 @@ static void past_phrase(search *s)
     uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0 && !meets))
                      ? mh_statement__known_phrase(r, k)
                      : 0;
-    /* "held with N. | a meeting" */
-    if (meets && z && mh_words_match(r->w, k, MH_PH_MEETING)) z = 0;
+    /* "held with N. | a meeting", "discussed with N. | the agreement" */
+    if (z && ((meets && mh_words_match(r->w, k, MH_PH_MEETING)) || document(r, k))) z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))

@@ -1,0 +1,243 @@
+/* parts - questions about where a content may be parted: what a part may begin with, whether it
+ * can stand alone, and which act it performs then.  Where it is parted is split.c's.
+ */
+#include "split.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+/* A definite relative adjective by its letters: al-...-i, al-...-iyya; 0 none, else how many
+ * letters it ends with. */
+static int nisba(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int skip = mh_statement__and(r, i) ? 1 : 0;
+  if (t->kind != MH_TOKEN_WORD || t->n < skip + 5 || t->n > MH_KEY_LETTERS) return 0;
+  if (mh_key_letter(t->key, skip) != MH_L_ALEF ||
+      mh_key_letter(t->key, skip + 1) != MH_L_LAM)
+    return 0;
+  if (mh_key_letter(t->key, t->n - 1) == MH_L_YA) return 1;
+  return mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
+                 mh_key_letter(t->key, t->n - 2) == MH_L_YA
+             ? 2
+             : 0;
+}
+
+/* How a part is headed: 0 not at all, 1 a noun, 2 a verbal noun. */
+int mh_statement__headed(const reader *r, uint32_t i)
+{
+  if (tok(r, i)->kind != MH_TOKEN_WORD) return 0;
+  const mh_reading *deed = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
+  /* "rejects the threats | and the remarks": a thing beside another that "of the" leads */
+  if (deed && (deed->feats & MH_F_NUMBER) == MH_F_PL && (deed->pro & MH_PRO_AL) && i &&
+      mh_statement__joined(r, i - 1) && mh_statement__has_al(r, i - 1))
+    return 1;
+  if (deed) return 2;
+  if (r->cls[i] != MH_W_NONE) return 0;
+  if (mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) return 0;
+  /* "effective | and able to": an adjective of what went before */
+  const unsigned pos = r->w->glance[i].pos;
+  if ((pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)) && !(pos >> MH_POS_NOUN & 1) &&
+      !mh_statement__article(r, i))
+    return 0;
+  /* "the political | and economic relations" */
+  const int own = i ? nisba(r, i) : 0;
+  return own && mh_statement__and(r, i) && nisba(r, i - 1) == own ? 0 : 1;
+}
+
+/* May a new part begin at i?  After wa- joined to its head, or after "as well as". */
+uint32_t mh_statement__part_at(const reader *r, uint32_t i, uint32_t end)
+{
+  /* "..., to the side of X": beside what was said */
+  const bool beside = r->cls[i] == MH_W_PREP && r->cls_end[i] > 1 &&
+                      mh_statement__prep(r, i) == MH_TAKES_ILA &&
+                      mh_statement__comma(r, i - 1);
+  if (beside ||
+      (r->cls[i] == MH_W_AND && r->cls_end[i] > 1)) { /* fadlan `an, bi-l-idafa ila ... */
+    uint32_t k = i + width(r, i);
+    while (k < end && mh_statement__quote_mark(r, k)) k++;
+    return k < end ? k : NO_TOKEN;
+  }
+  /* "and likewise X" */
+  if (r->cls[i] == MH_W_AND && tok(r, i)->n > 3 && i + 1 < end &&
+      mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW)
+    return i + 1;
+  if (!mh_statement__and(r, i)) return NO_TOKEN;
+  if (r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0) return NO_TOKEN;
+  return i;
+}
+
+/* "killing civilians | and destroying their houses": what goes back to a noun of the part before
+ * is on its file. */
+bool mh_statement__goes_back(const reader *r, uint32_t p, uint32_t end)
+{
+  for (uint32_t k = p; k < end && k < p + 2; k++) {
+    const mh_token *t = tok(r, k);
+    if ((r->w->glance[k].pos & NOUNS) == 0 && r->m->actor_of[k] < 0 && t->n > 4 &&
+        t->n <= MH_KEY_LETTERS && mh_key_letter(t->key, t->n - 2) == MH_L_HA &&
+        (mh_key_letter(t->key, t->n - 1) == MH_L_MIM ||
+         mh_key_letter(t->key, t->n - 1) == MH_L_ALEF))
+      return true;
+    const mh_reading *y = mh_statement__reading(r, k, NOUNS, false);
+    if (y && r->cls[k] == MH_W_NONE && (y->enc == MH_ENC_HA || y->enc == MH_ENC_HUM) &&
+        !(y->pro & MH_PRO_AL) && mh_lex_word(r->lex, y->word)->n_frames == 0)
+      return true;
+  }
+  return false;
+}
+
+/* "his worry about X | and his support for Y": the frame of an act noun of his own that takes
+ * what stands behind it; NULL where it is none. */
+static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
+{
+  if (p + 1 >= end || !(r->w->glance[p].acts & NOUNS)) return NULL;
+  const unsigned joined = mh_statement__joined(r, p + 1);
+  const unsigned bit = joined & MH_PRO_BI   ? MH_TAKES_BI
+                       : joined & MH_PRO_LI ? MH_TAKES_LI | MH_TAKES_OBJECT
+                                            : mh_statement__prep(r, p + 1);
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (y->enc != MH_ENC_HU && y->enc != MH_ENC_HA && y->enc != MH_ENC_HUMA &&
+        y->enc != MH_ENC_HUM)
+      continue;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    for (uint32_t n = 0; n < w->n_frames; n++)
+      if (f[n].kind == MH_FRAME_ACT && (f[n].takes & bit)) return &f[n];
+  }
+  return NULL;
+}
+
+/* Such a noun performs another act than the part before it. */
+bool mh_statement__own_act(const reader *r, const act *x, uint32_t p, uint32_t end)
+{
+  const mh_frame *f = x->inner ? own_noun(r, p, end) : NULL;
+  return f && f->act != x->act && f->act != MH_ACT_STATE && f->act != MH_ACT_MEET;
+}
+
+/* A thing with the article, no adjective. */
+bool mh_statement__definite_thing(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return mh_statement__article(r, i) && (pos & NOUNS) &&
+         !(pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
+}
+
+/* A head like "importance of", "need for": what follows stays one. */
+bool mh_statement__evaluative(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *x = mh_words_reading(r->w, i, k);
+    if (x->word && MH_F_POS_OF(x->feats) == MH_POS_NOUN &&
+        mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__share(const topics *a, const topics *b)
+{
+  for (uint8_t i = 0; i < a->n; i++)
+    for (uint8_t k = 0; k < b->n; k++)
+      if (strcmp(a->id[i], b->id[k]) == 0) return true;
+  return false;
+}
+
+/* "a number of questions, of them X and Y": a list follows. */
+bool mh_statement__among(const reader *r, uint32_t i, uint32_t end)
+{
+  if (mh_statement__prep(r, i) != MH_TAKES_MIN || !mh_statement__pronoun(r, i))
+    return false;
+  if (i + 1 >= end || !mh_statement__article(r, i + 1)) return false;
+  return mh_statement__comma(r, i - 1) ||
+         !mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, false);
+}
+
+/* "a review of X, and a discussion of Y": the act noun once more, in other words. */
+bool mh_statement__discussed_too(const reader *r, const act *x, uint32_t p)
+{
+  const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_MASDAR, true);
+  return x->act == MH_ACT_DISCUSS && x->takes == LED_OBJECT && y && p + 1 < x->end &&
+         !(y->pro & MH_PRO_AL) && y->enc == MH_ENC_NONE &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_DISCUSS &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_ACT;
+}
+
+/* "in a way that serves them and advances X | and Y", "peace | and security of both nations": a
+ * noun that goes on with what bi-ma leads, or that shares its adjective with the one before. */
+bool mh_statement__shares(const reader *r, uint32_t from, uint32_t i, uint32_t p,
+                          uint32_t end)
+{
+  if (!mh_statement__article(r, p) || !mh_statement__article(r, p - 1)) return false;
+  if (p != i) return false;
+  if (p + 1 < end && mh_statement__article(r, p + 1) &&
+      mh_statement__letter_back(tok(r, p + 1), 0) == MH_L_NUN &&
+      mh_statement__letter_back(tok(r, p + 1), 1) == MH_L_YA)
+    return true;
+  for (uint32_t k = p; k-- > from;) {
+    if (mh_statement__comma(r, k)) return false;
+    if (mh_statement__what_by(r, k)) return true;
+  }
+  return false;
+}
+
+/* "the reports that try to cast doubt | and level charges": what may be a verb in the imperfect
+ * goes on with the relative clause of one, where no comma parts them. */
+bool mh_statement__goes_on_relative(const reader *r, uint32_t from, uint32_t p)
+{
+  const uint32_t like = MH_F_PERSON | MH_F_TENSE | MH_F_GENDER | MH_F_NUMBER;
+  const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_VERB, false);
+  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  for (uint32_t k = p; k-- > from;) {
+    if (mh_statement__comma(r, k)) return false;
+    if (r->cls[k] != MH_W_REL || tok(r, k)->n <= 3) continue;
+    const mh_reading *v = mh_statement__reading(r, k + 1, 1u << MH_POS_VERB, false);
+    return v && (v->feats & like) == (y->feats & like);
+  }
+  return false;
+}
+
+/* A later part may open with a word for an act of its own ("and its readiness to"), or
+ * weigh what follows ("and the need for"). */
+uint8_t mh_statement__act_of_part(const reader *r, const act *x, uint32_t i)
+{
+  const mh_frame *noun = x->inner ? own_noun(r, i, x->end) : NULL;
+  if (noun) return noun->act;
+  if (mh_statement__evaluative(r, i)) return MH_ACT_AFFIRM;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    const bool own = y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC;
+    if (f->kind != MH_FRAME_ACT || !x->inner) continue;
+    /* "and the challenges": a thing that was discussed */
+    if (x->act == MH_ACT_DISCUSS && !own && y->pro & MH_PRO_AL) continue;
+    if (own || f->act == MH_ACT_PLAN || f->act == MH_ACT_OPPOSE) return f->act;
+  }
+  return x->act;
+}
+
+/* Token i carries wa- or fa-; wa-anna too, which is also a word of its own. */
+bool mh_statement__joined_here(const reader *r, uint32_t i)
+{
+  return mh_statement__and(r, i) ||
+         (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW);
+}
+
+uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
+{
+  uint32_t to = p + 1;
+  while (to < end && mh_statement__part_at(r, to, end) == NO_TOKEN) to++;
+  return to;
+}
+
+bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
+                               uint32_t p)
+{
+  if (r->quoted[i] && !r->quoted[x->content] && !mh_statement__quote_mark(r, i - 1))
+    return false;
+  if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
+  if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
+  return !mh_statement__goes_on_relative(r, from, p);
+}

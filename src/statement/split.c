@@ -1,0 +1,177 @@
+/* split - where a content is split because its parts concern different files, each a phrase that
+ * can stand alone.  What was discussed is discussed.c's; where a content ends is tail.c's.
+ */
+#include "split.h"
+
+#define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
+#define LINKS      48  /* of a chain of "and that" that are weighed: the rest stays one */
+
+/* Do two parts concern different files, so that each is a statement of its own? */
+static bool apart(const topics *a, const topics *b, int head)
+{
+  if (mh_statement__share(a, b) || a->n == 0 || b->n == 0) return false;
+  if (b->countries) return true;
+  return !a->countries && a->strong && b->strong && head == 2;
+}
+
+/* "said that X, and that Y": the same "that" once more, with wa-. */
+static bool that_again(const reader *r, const act *x, uint32_t i)
+{
+  return x->that && r->cls[i] == MH_W_AN && mh_statement__joined_here(r, i) &&
+         (!r->quoted[i] || r->quoted[x->that + 1]) &&
+         mh_statement__infinitive(r, i) == mh_statement__infinitive(r, x->that);
+}
+
+/* "called for (ila) X and for Y": with wa- it is written like the word for a governor. */
+static bool to_again(const reader *r, const act *x, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return mh_statement__prep(r, x->content - 1) == MH_TAKES_ILA && t->n == 4 &&
+         mh_key_letter(t->key, 0) == MH_L_WAW && mh_key_letter(t->key, 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, 2) == MH_L_LAM && mh_key_letter(t->key, 3) == MH_L_YA &&
+         r->m->actor_of[i] < 0;
+}
+
+/* "welcomed (bi-) X and (wa-bi-) Y": the joined preposition once more. */
+static bool joined_again(const reader *r, const act *x, uint32_t i)
+{
+  const unsigned led = mh_statement__joined(r, x->content);
+  return x->takes == LED_PREP && led && mh_statement__joined(r, i) == led &&
+         r->cls[i] == MH_W_NONE && r->m->when_at[i] < 0;
+}
+
+/* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
+ * that led the content, once more with wa-.  The token the new part begins with. */
+static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (x->content == 0 || i + 1 >= end) return NO_TOKEN;
+  if (that_again(r, x, i)) return i;
+  if (r->cls[x->content] == MH_W_AN || (r->quoted[i] && !r->quoted[x->content]))
+    return NO_TOKEN;
+  if (to_again(r, x, i)) return i + 1;
+  if (!mh_statement__and(r, i)) return NO_TOKEN;
+  if (joined_again(r, x, i)) return i;
+  const unsigned led = mh_statement__prep(r, x->content - 1);
+  if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
+    return NO_TOKEN;
+  return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
+}
+
+/* "that X, and that Y": two statements where they perform different acts or concern different
+ * files; what is said of one thing stays one. */
+static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i,
+                              bool *out)
+{
+  topics a, b;
+  uint32_t to = i + 2;
+  while (to < x->end && led_again(r, x, to, x->end) == NO_TOKEN) to++;
+  const act y = mh_statement__again(r, x, i, to);
+  *out = y.act != x->act;
+  if (*out) return MH_OK;
+  MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
+  MH_TRY(mh_statement__topics(r, i, to, &y, false, &b));
+  *out = a.n && b.n && !mh_statement__share(&a, &b) && !mh_statement__pronoun(r, i);
+  return MH_OK;
+}
+
+/* Split at "that" or the preposition once more; *n is 0 where there is none. */
+static mh_status split_again(reader *r, const act *x, part out[PIECES], uint32_t *n)
+{
+  uint32_t from = x->content, again, links = 0;
+  for (uint32_t i = from + 2; i < x->end && *n + 1 < PIECES; i++) {
+    if ((again = led_again(r, x, i, x->end)) == NO_TOKEN) continue;
+    const uint32_t stop = mh_statement__trim_end(r, from, i);
+    bool apart_from = true;
+    if (again == i && ++links > LINKS) break;
+    if (again == i) MH_TRY(another_that(r, x, from, i, &apart_from));
+    if (!apart_from) continue;
+    if (stop > from) {
+      out[*n] = (part){from, stop, *n > 0};
+      ++*n;
+    }
+    from = again;
+    i = again;
+  }
+  if (*n) {
+    out[*n] = (part){from, x->end, true};
+    ++*n;
+  }
+  return MH_OK;
+}
+
+/* What is no list of files, whatever it names. */
+static bool whole(const reader *r, const act *x)
+{
+  uint32_t lead = x->content; /* past quotation marks */
+  while (lead + 1 < x->end && mh_statement__quote_mark(r, lead)) lead++;
+  return x->whole || x->end - x->content > SPLIT_MOST || x->act == MH_ACT_MEET ||
+         x->act == MH_ACT_SIGN || x->takes == LED_THAT || x->takes == LED_QUOTE ||
+         r->cls[lead] == MH_W_AN;
+}
+
+static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t *n)
+{
+  topics have, next;
+  uint32_t from = x->content, loose = NO_TOKEN;
+  const int lead = mh_statement__headed(r, from);
+  bool listed = false, definite = false;
+  MH_TRY(mh_statement__topics(r, x->content, x->end, x, false, &have));
+  const bool one_file = have.n < 2;
+  for (uint32_t i = from + 1; i < x->end && *n + 1 < PIECES; i++) {
+    /* "including", "among them": a list follows that belongs to what was said */
+    if (r->cls[i] == MH_W_SUCH && r->cls_end[i] && i + width(r, i) < x->end &&
+        r->cls[i + width(r, i)] != MH_W_PREP)
+      listed = true,
+      definite = tok(r, i)->n == 2 && mh_statement__article(r, i + width(r, i));
+    if (mh_statement__among(r, i, x->end)) listed = true;
+    const uint32_t p = mh_statement__part_at(r, i, x->end);
+    if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
+    if (mh_statement__own_act(r, x, p, x->end)) {
+      out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
+      from = p;
+      continue;
+    }
+    const int head = one_file ? 0 : mh_statement__headed(r, p);
+    if (head == 0) continue;
+    /* "in the fields of X and Y, and the support of Z": the list is over */
+    if (listed && definite && head == 2 && !mh_statement__article(r, p)) listed = false;
+    if (lead == 2 && head < 2 && p == i &&
+        !(mh_statement__article(r, from) && mh_statement__definite_thing(r, p)))
+      continue;
+    if (mh_statement__evaluative(r, from)) {
+      /* governed by the same head */
+      MH_TRY(mh_statement__topics(r, p, x->end, x, false, &next));
+      MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
+      if (!(have.countries && next.countries && !mh_statement__share(&have, &next)))
+        continue;
+    }
+    MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
+    MH_TRY(mh_statement__topics(r, p, mh_statement__part_end(r, p, x->end), x, false,
+                                &next));
+    if (mh_statement__goes_back(r, p, x->end) || listed || !apart(&have, &next, head)) {
+      /* a part after a comma that names no file of its own goes with what follows it */
+      const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
+      if (comma && next.strong == 0 && next.countries == 0) loose = p;
+      continue;
+    }
+    const bool back = loose != NO_TOKEN && !mh_statement__comma(r, i - 1);
+    out[(*n)++] = (part){from, mh_statement__trim_end(r, from, back ? loose : i), false};
+    from = back ? loose : p;
+    loose = NO_TOKEN;
+  }
+  out[(*n)++] = (part){from, x->end, false};
+  return MH_OK;
+}
+
+mh_status mh_statement__split(reader *r, const act *x, part out[PIECES], uint32_t *n)
+{
+  *n = 0;
+  MH_TRY(split_again(r, x, out, n));
+  if (*n) return MH_OK;
+  if (whole(r, x)) {
+    out[(*n)++] = (part){x->content, x->end, false};
+    return MH_OK;
+  }
+  if (mh_statement__discusses(x)) return mh_statement__split_discussed(r, x, out, n);
+  return split_noun(r, x, out, n);
+}
