@@ -194,8 +194,10 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
 /* What token i means by itself, where there is room for one match. */
 static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
 {
-  const mh_match *m = s->alone;
-  l->at[l->n] = (mh_match){i, i + 1, m->value, m->kind, m->pro, m->enc, 0};
+  mh_match *m = &l->at[l->n];
+  *m = *s->alone;
+  m->first = i;
+  m->end = i + 1;
   l->n += s->n_alone > 0; /* without a branch: every other word means nothing */
   for (uint32_t k = 1; k < s->n_alone; k++) {
     mh_match more = s->alone[k];

@@ -7,6 +7,7 @@
  */
 #include <stddef.h>
 
+#include "../base/lanes.h"
 #include "../base/report.h"
 #include "inside.h"
 
@@ -117,13 +118,23 @@ static bool get_bytes(const char **out, uint32_t *len, cursor *c)
   return true;
 }
 
-/* Text without control characters but the line end that `lines` allows. */
+/* Which of the sixteen bytes at p are control characters, and no tab or line end? */
+static inline mh_lanes controls(const unsigned char *p)
+{
+  const mh_lanes v = mh_lanes_at(p);
+  return mh_lanes_in(v, 0, ' ' - 1) & ~mh_lanes_in(v, '\t', '\n');
+}
+
+/* Text without control characters but the tab and the line end that `lines` allows. */
 static bool is_text(const char *s, uint32_t len, bool lines)
 {
   if (!mh_utf8_check(s, len, NULL)) return false;
-  for (uint32_t i = 0; i < len; i++)
-    if ((unsigned char)s[i] < ' ' && !(lines && s[i] == '\n') && s[i] != '\t')
-      return false;
+  if (!lines && memchr(s, '\n', len)) return false;
+  const unsigned char *p = (const unsigned char *)s;
+  size_t i = mh_lanes_run(p, len, controls);
+  while (len - i >= MH_LANES && !mh_lanes_any(controls(p + i))) i += MH_LANES;
+  for (; i < len; i++)
+    if (p[i] < ' ' && p[i] != '\n' && p[i] != '\t') return false;
   return true;
 }
 

@@ -63,11 +63,23 @@ static mh_status push_chain(mh_whens *out, mh_arena *a, const mh_dates *p,
   return MH_OK;
 }
 
+/* Of the words of time that are no month and no number only these begin a date, or a name that
+ * is none: mh_dates__parse() reads no other.  Most are "in" and "before". */
+static bool begins(mh_time_class c)
+{
+  const uint32_t those = 1u << MH_TC_NAME | 1u << MH_TC_WEEKDAY | 1u << MH_TC_RELATIVE |
+                         1u << MH_TC_UNIT | 1u << MH_TC_DUAL | 1u << MH_TC_PLURAL |
+                         1u << MH_TC_THIS | 1u << MH_TC_PART | 1u << MH_TC_SEASON;
+  return those >> c & 1;
+}
+
 /* A date can only begin with a number or with a word of dates. */
 static bool candidate(const mh_dates *p, uint32_t i)
 {
-  const unsigned words = 1u << MH_PH_MONTH | 1u << MH_PH_TIME | 1u << MH_PH_NUMBER;
-  return ((p->w->glance[i].kinds & words) | p->w->glance[i].number) != 0;
+  const unsigned numbers = 1u << MH_PH_MONTH | 1u << MH_PH_NUMBER;
+  const mh_glance *g = &p->w->glance[i];
+  if ((g->kinds & numbers) | g->number) return true;
+  return (g->kinds >> MH_PH_TIME & 1) && begins(mh_dates__time(p, i, NULL, NULL));
 }
 
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)

@@ -92,6 +92,8 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t);
 void mh_statement__look(reader *r);
 /* The statement put out last, where it stands in the paragraph that is read; NULL else. */
 const mh_statement *mh_statement__near(const reader *r);
+/* The number of the topic of this id; -1 for a country. */
+int mh_statement__topic_number(const char *id);
 /* The set of topics among ids, countries left out. */
 uint64_t mh_statement__topic_bits(const char *const *id, uint32_t n);
 

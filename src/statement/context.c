@@ -195,9 +195,10 @@ static bool add(topics *t, const char *id)
 uint64_t mh_statement__topic_bits(const char *const *id, uint32_t n)
 {
   uint64_t set = 0;
-  for (uint32_t i = 0; i < n; i++)
-    for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
-      if (strcmp(id[i], mh_statement_topic(t, 0)) == 0) set |= MH_BIT(t);
+  for (uint32_t i = 0; i < n; i++) {
+    const int topic = mh_statement__topic_number(id[i]);
+    if (topic >= 0) set |= MH_BIT(topic);
+  }
   return set;
 }
 

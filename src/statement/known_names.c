@@ -96,45 +96,31 @@ static bool servant(mh_key k)
          mh_key_letter(k, 2) == MH_L_DAL;
 }
 
-/* The consonants of a word as sounds: the letters with which the press writes one foreign
- * sound are one (gh, j, k, q; t; d; s, z; f), and what may stand for a vowel counts only at its
- * beginning.  *n: how many. */
-static uint64_t sounds(mh_key k, int letters, int *n)
+/* What may stand for a vowel. */
+#define VOWELS \
+  (1u << MH_L_ALEF | 1u << MH_L_WAW | 1u << MH_L_YA | 1u << MH_L_HA | 1u << MH_L_HAMZA)
+
+/* Letters with which the press writes one foreign sound (gh, j, k, q; t; d; s, z), by their
+ * sound; 0: a sound of its own. */
+static const uint8_t sound_of[32] = {
+    [MH_L_GHAIN] = MH_L_QAF, [MH_L_JIM] = MH_L_QAF, [MH_L_KAF] = MH_L_QAF,
+    [MH_L_THA] = MH_L_TA,    [MH_L_TAH] = MH_L_TA,  [MH_L_THAL] = MH_L_DAL,
+    [MH_L_DAD] = MH_L_DAL,   [MH_L_SAD] = MH_L_SIN, [MH_L_ZAY] = MH_L_SIN};
+
+/* The consonants of a word as sounds; what may stand for a vowel counts only at its beginning.
+ * *n: how many, twelve at most. */
+static uint64_t sounds_of_key(mh_key k, int *n)
 {
   uint64_t out = 0;
   *n = 0;
-  for (int i = 0; i < letters && *n < 12; i++) {
-    int z = mh_key_letter(k, i);
-    switch (z) {
-    case MH_L_GHAIN:
-    case MH_L_JIM:
-    case MH_L_KAF: z = MH_L_QAF; break;
-    case MH_L_THA:
-    case MH_L_TAH: z = MH_L_TA; break;
-    case MH_L_THAL:
-    case MH_L_DAD: z = MH_L_DAL; break;
-    case MH_L_SAD:
-    case MH_L_ZAY: z = MH_L_SIN; break;
-    case MH_L_ALEF:
-    case MH_L_WAW:
-    case MH_L_YA:
-    case MH_L_HA:
-    case MH_L_HAMZA:
-      if (i > 0) continue;
-      break;
-    default: break;
-    }
-    out = out << 5 | (uint64_t)z;
+  for (int i = 0; i < MH_KEY_LETTERS && *n < 12; i++) {
+    const unsigned z = (unsigned)mh_key_letter(k, i);
+    if (z == MH_L_NONE) break;
+    if (i > 0 && (VOWELS >> z & 1)) continue;
+    out = out << 5 | (sound_of[z] ? sound_of[z] : z);
     ++*n;
   }
   return out;
-}
-
-static uint64_t sounds_of_key(mh_key k, int *n)
-{
-  int letters = 0;
-  while (letters < MH_KEY_LETTERS && mh_key_letter(k, letters) != MH_L_NONE) letters++;
-  return sounds(k, letters, n);
 }
 
 /* The sounds of a word without wa- and al-, and how many they are. */

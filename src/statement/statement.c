@@ -22,6 +22,16 @@ const char *mh_statement_topic(size_t i, int k)
   return mh_topic_rows[i][k];
 }
 
+int mh_statement__topic_number(const char *id)
+{
+  /* nearly always it is the id of the table itself */
+  for (int t = 0; t < MH_TOPIC_COUNT; t++)
+    if (mh_topic_rows[t][0] == id) return t;
+  for (int t = 0; t < MH_TOPIC_COUNT; t++)
+    if (mh_code_same(mh_topic_rows[t][0], id)) return t;
+  return -1;
+}
+
 #define GO_ON  3  /* sentences that may go on with one "that", or one quotation */
 #define QUOTED 6  /* tokens, marks and all, of the least quotation that goes on */
 #define ACTS   48 /* of one sentence; the rest of an endless one is told as content */

@@ -329,12 +329,14 @@ static mh_status cut(cutter *c, mh_arena *a, tokens *l)
   MH_TRY(MH_PUSH(a, &l->lines, 0));
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
+    const mh_token *k = &l->at[l->n];
     if (c->at >= known || (c->text[c->at] & 0xFE) != 0xD8 ||
-        waw_apart(c->text, c->at, c->len) || !measure(&l->at[l->n], c, c->at)) {
+        !measure(&l->at[l->n], c, c->at) ||
+        (k->len == 2 && waw_apart(c->text, c->at, c->len))) {
       MH_TRY(other(c, a, l));
       continue;
     }
-    const uint32_t end = c->at + l->at[l->n].len;
+    const uint32_t end = c->at + k->len;
     const bool blank = c->text[end] == ' '; /* most of what stands behind words */
     c->at = end + blank;
     c->flags = blank ? MH_TF_SPACE : 0;
