@@ -308,8 +308,9 @@ static bool was(const mh_dates *p, uint32_t i)
 static bool announces(const mh_dates *p, uint32_t k, uint32_t date)
 {
   if (!p->w->glance[k].meets || was(p, k)) return false;
-  if (k > p->sentence_first &&
-      (mh_is_class(p->w, k - 1, MH_W_NEG) || mh_is_class(p->w, k - 1, MH_W_REL)))
+  if (k > p->sentence_first && mh_is_class(p->w, k - 1, MH_W_NEG)) return false;
+  /* "the summit that | is held | on Sunday" is to come all the same */
+  if (k > p->sentence_first && mh_is_class(p->w, k - 1, MH_W_REL) && k + 1 < date)
     return false;
   if (date > p->sentence_first &&
       spelled(p, date - 1, 3, K3(MH_L_MIM, MH_L_NUN, MH_L_THAL)))

@@ -68,6 +68,15 @@ static bool days_differ(const char *a, const char *b)
   return strncmp(a, b, n) != 0;
 }
 
+/* Ministers who met, and a summit by that word, are not the same meeting. */
+static bool other_level(const told *summit, const told *t)
+{
+  if (strcmp(summit->kind, "summit") || summit->generic || !t->generic) return false;
+  for (uint8_t k = 0; k < t->who.n; k++)
+    if (t->who.level[k] >= LEVEL_MINISTER && t->who.level[k] < LEVEL_NO_ONE) return true;
+  return false;
+}
+
 /* A call is never the same as a meeting; two days or two numbers are two meetings. */
 static bool same_meeting(const told *a, const told *b)
 {
@@ -75,7 +84,7 @@ static bool same_meeting(const told *a, const told *b)
   if (call_a != call_b || a->next != b->next || a->over != b->over) return false;
   if (!mh_meeting__same(&a->who, &b->who)) return false;
   if (a->ordinal && b->ordinal && a->ordinal != b->ordinal) return false;
-  if (a->ready != b->ready) return false;
+  if (a->ready != b->ready || other_level(a, b) || other_level(b, a)) return false;
   /* "visits N. a day after the dialogue" */
   if ((a->aside && strcmp(b->kind, "visit") == 0) ||
       (b->aside && strcmp(a->kind, "visit") == 0))
@@ -177,7 +186,7 @@ static bool of_another(all *x, const told *t)
     const bool today = t->date && o->date && strcmp(t->date, o->date) == 0;
     const bool known = mh_meeting__strategic(o) ||
                        (t->ordinal && t->ordinal == o->ordinal);
-    if (t->date && !(today && known)) continue;
+    if ((t->date && !(today && known)) || other_level(t, o)) continue;
     if (t->ordinal && t->ordinal != o->ordinal) continue;
     if (o->next || background(o) || !(o->date || o->lead) ||
         (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||
@@ -227,9 +236,54 @@ static void place_by(const reader *r, all *x, const char *city, const char *stat
   }
 }
 
+/* "the N. summit": where the only summit was that the report tells of, or its only talks. */
+static void place_by_name(const reader *r, all *x, bool summit)
+{
+  told *only = NULL;
+  for (uint32_t i = 0; i < x->n; i++) {
+    told *t = &x->at[i];
+    if (t->over || strcmp(t->kind, "call") == 0) continue;
+    if (summit && strcmp(t->kind, "summit")) continue;
+    if (only) return; /* which of them is not told */
+    only = t;
+  }
+  if (only == NULL || only->place || (!summit && strcmp(only->kind, "talks"))) return;
+  const char *state = NULL, *city;
+  bool several = false;
+  city = mh_meeting__called(r, r->w, summit, &state, &several);
+  if (city == NULL && r->headline && r->headline->w)
+    city = mh_meeting__called(r, r->headline->w, summit, &state, &several);
+  if (city == NULL || several) return;
+  only->place = city;
+  only->state = state;
+  only->city = true;
+}
+
+/* A day long ago, told in the lead, is news where the report goes on about who met then and
+ * knows no other day. */
+static void recall(reader *r)
+{
+  for (uint32_t i = 0; i < r->tellings.n; i++) {
+    told *t = &r->tellings.at[i];
+    bool more = false, other = false;
+    if (!t->over || !t->lead || t->date == NULL || strlen(t->date) < 10) continue;
+    for (uint32_t k = 0; k < r->tellings.n; k++) {
+      const told *o = &r->tellings.at[k];
+      if (k == i || !mh_meeting__same(&o->who, &t->who)) continue;
+      more = more || !o->next;
+      other = other || (o->date && days_differ(o->date, t->date)) || o->next;
+    }
+    if (!more || other) continue;
+    for (uint32_t k = 0; k < r->tellings.n; k++)
+      if (mh_meeting__same(&r->tellings.at[k].who, &t->who))
+        r->tellings.at[k].over = false;
+  }
+}
+
 mh_status mh_statement__meetings(reader *r)
 {
   all x = {.n = 0};
+  recall(r);
   /* first what tells how they met and names who did */
   for (int pass = 0; pass < 3; pass++)
     for (uint32_t i = 0; i < r->tellings.n; i++) {
@@ -241,6 +295,8 @@ mh_status mh_statement__meetings(reader *r)
         mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
       if (t->who.n > 1 || t->alone) gather(&x, t);
     }
+  place_by_name(r, &x, true);
+  place_by_name(r, &x, false);
   const char *state = NULL, *city = mh_meeting__signed_in(r, &state);
   place_by(r, &x, city, state);
   city = mh_meeting__dateline(r, &state);

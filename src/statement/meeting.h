@@ -24,6 +24,7 @@ typedef struct told {
   uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */
+  uint32_t said;     /* where begins what somebody says of it, 0 nobody does     */
   uint8_t rank;      /* how exact the kind is                                    */
   bool next;         /* announced                                                */
   bool lead;         /* in the first paragraph                                   */
@@ -41,6 +42,7 @@ typedef struct told {
   bool aside;        /* what is told was before or after it                      */
   bool body;         /* of a committee or council, whoever leads it              */
   bool ready;        /* prepares another                                         */
+  bool aimed;        /* what another is to prepare, or is about                  */
 } told;
 
 /* How those who take part are told, the surer the higher. */
@@ -89,12 +91,6 @@ void mh_meeting__spoke(reader *r, const subject *who);
 /* Actors by code, with the level they last acted, or were told with, before token i. */
 void mh_meeting__known(const reader *r, side *to, const mh_codes *c, uint32_t i);
 
-/* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
-const char *mh_meeting__dateline(const reader *r, const char **state);
-
-/* The city after which the report's document is called ("the N. declaration"); NULL none. */
-const char *mh_meeting__signed_in(const reader *r, const char **state);
-
 /* The way through one sentence. */
 typedef struct walk {
   reader *r;
@@ -106,11 +102,8 @@ typedef struct walk {
   bool future; /* that was announced                                        */
 } walk;
 
-/* ---- meeting_told.c */
+/* ---- meeting_verbs.c */
 
-/* Its kind is to be told from who met: talks, a visit. */
-bool mh_meeting__generic(const char *kind);
-bool mh_meeting__strategic(const told *t);
 /* The verb at token i that tells of a meeting, or that takes a word for one as its object. */
 const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
                                        const mh_reading **out);
@@ -119,8 +112,19 @@ bool mh_meeting__negated(const reader *r, uint32_t i, uint32_t first);
 void mh_meeting__actors_of(const walk *w, const act *x, slots *out);
 /* Who is meant where nobody is named; `one`: one alone. */
 void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out);
+/* Where the auxiliaries of the verb at token v begin. */
+uint32_t mh_meeting__auxiliaries(const walk *w, uint32_t v);
+/* "N. N., who | met": who is told before the relative pronoun of the verb whose auxiliaries
+ * begin at token p. */
+bool mh_meeting__antecedent(const walk *w, uint32_t p, subject *g);
 /* The subject of the verb at token v.  Gives the token where what else it takes begins. */
 uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out);
+
+/* ---- meeting_told.c */
+
+/* Its kind is to be told from who met: talks, a visit. */
+bool mh_meeting__generic(const char *kind);
+bool mh_meeting__strategic(const told *t);
 /* The part of the sentence that belongs to the act around what is told. */
 void mh_meeting__clause_around(const walk *w, told *t);
 /* Who met last, as the sentence told it: whom a bare verb means. */
@@ -205,6 +209,29 @@ bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint3
                          uint32_t joined);
 /* Is it after the day of publication? */
 bool mh_meeting__to_come(const reader *r, const char *date);
+/* Where what is told that the meeting was begins: "said yesterday that | he met"; token at
+ * stands in a sentence that begins at `first`. */
+uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first);
+/* Does the word at token i tell of another round than t: "a continuation of the first meeting"? */
+bool mh_meeting__other_round(const reader *r, const told *t, uint32_t i,
+                             const mh_sentence *s);
+
+/* "after | the talks in N.", "to prepare for | the summit": is the word m, behind t, told as
+ * another occasion, to which what stands behind it belongs? */
+bool mh_meeting__another(const reader *r, const told *t, const mh_match *m);
+
+/* ---- meeting_place.c */
+
+/* Where it was, as the sentence around it tells. */
+void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s);
+/* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
+const char *mh_meeting__dateline(const reader *r, const char **state);
+/* The city by which the words w call a summit ("the N. summit"), or talks; NULL none.
+ * *several: there are two. */
+const char *mh_meeting__called(const reader *r, const mh_words *w, bool summit,
+                               const char **state, bool *several);
+/* The city after which the report's document is called ("the N. declaration"); NULL none. */
+const char *mh_meeting__signed_in(const reader *r, const char **state);
 /* The city or state that token i names; NULL none.  *city: it is no state. */
 const char *mh_meeting__place(const reader *r, uint32_t i, bool *city, uint32_t *end);
 /* The state in which token i lies or which it names; NULL none. */

@@ -30,6 +30,12 @@ static bool holds(const mh_frame *f)
          f->event == MH_EVENT_HOST;
 }
 
+/* "a summit in | N. that gathered": is the place at token i told behind "in"? */
+static bool in_place(const reader *r, uint32_t i, const mh_match *place)
+{
+  return (place->pro & MH_PRO_BI) || mh_statement__prep(r, i - 1) == MH_TAKES_FI;
+}
+
 /* The verb of the clause that tells more of the noun: "a call that X had with Y", "a visit X
  * pays to Y"; NO_TOKEN when none follows. */
 static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
@@ -38,11 +44,15 @@ static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
   const mh_reading *y;
   for (uint32_t n = 0; n < 5 && i < w->s->end; n++) {
     if ((*f = mh_meeting__event_verb(r, i, &y)) != NULL) return holds(*f) ? i : NO_TOKEN;
+    const mh_match *place = mh_words_match(r->w, i, MH_PH_PLACE);
     if (r->m->when_at[i] >= 0) {
       i = r->m->whens.at[r->m->when_at[i]].end;
+    } else if (place && i > w->s->first && in_place(r, i, place)) {
+      i = place->end;
     } else if (tok(r, i)->kind == MH_TOKEN_WORD && r->m->actor_at[i] < 0 &&
-               (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_REL ||
-                r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_QAD)) {
+               (r->cls[i] == MH_W_NONE || mh_statement__prep(r, i) == MH_TAKES_FI ||
+                r->cls[i] == MH_W_REL || r->cls[i] == MH_W_AUX ||
+                r->cls[i] == MH_W_QAD)) {
       i++;
     } else {
       break;
@@ -72,6 +82,30 @@ static bool weighs(const reader *r, const mh_reading *y)
          (y->feats & MH_F_NUMBER) != MH_F_PL;
 }
 
+/* "his readiness", "ready" at token i: for what may never be; but "the preparations for". */
+static bool readiness(const reader *r, uint32_t i)
+{
+  static const uint8_t ready[] = {MH_L_MIM, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL};
+  static const struct {
+    uint8_t n, letter[9];
+  } own[] = {
+      {8,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA}},
+      {9,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
+        MH_L_ALEF}},
+      {9,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
+        MH_L_MIM}},
+  };
+  for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+    if (mh_meeting__ends_in(r, i, own[k].letter, own[k].n, 2)) return true;
+  const mh_token *t = tok(r, i);
+  for (uint32_t k = 0; k < sizeof ready; k++)
+    if (t->kind != MH_TOKEN_WORD || mh_key_letter(t->key, k) != ready[k]) return false;
+  return t->n <= 7;
+}
+
 /* Is what the noun tells wished for or weighed, not done? */
 static bool wished(const walk *w, const mh_match *m)
 {
@@ -79,11 +113,23 @@ static bool wished(const walk *w, const mh_match *m)
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
+    if (readiness(r, k)) return true;
     for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   return x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN) && x->takes != LED_QUOTE &&
          m->first >= x->content && m->first - x->content < 8;
+}
+
+/* Does the sentence name somebody in office of the state? */
+static bool spoken_of(const walk *w, const char *state)
+{
+  const mh_mentions *m = w->r->m;
+  for (uint32_t i = w->s->first; i < w->s->end; i++) {
+    const mh_actor *x = m->actor_at[i] >= 0 ? &m->actors[m->actor_at[i]] : NULL;
+    if (x && x->form >= MH_ACTOR_OFFICIAL && mh_codes_has(&x->codes, state)) return true;
+  }
+  return false;
 }
 
 /* The state in which talks of another were held is the other side, where the report knows
@@ -127,14 +173,31 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
   return MH_OK;
 }
 
+/* "their meeting", of two or more. */
+static bool theirs(const reader *r, const mh_match *m)
+{
+  if (m->enc == MH_ENC_HUMA || m->enc == MH_ENC_HUM) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, m->first, k);
+    if (y->sym && (y->enc == MH_ENC_HUMA || y->enc == MH_ENC_HUM)) return true;
+  }
+  return false;
+}
+
 /* "his meeting", "for talks": somebody who acts in the sentence. */
 static void owner(const walk *w, noun *n)
 {
   slots v = {.end = 0};
   if (n->mine && n->verb != NO_TOKEN) mh_meeting__subject_of(w, n->verb, n->visit, &v);
   const bool several = v.own.n > 1 && v.own_how == HOW_PEOPLE; /* "their meeting" */
-  if (v.own.n != 1 && !several)
-    v.own.n = 0, mh_meeting__who_is_meant(w, n->m->first, true, &v);
+  const bool both = theirs(w->r, n->m);
+  if (v.own.n != 1 && !several) {
+    v.own.n = 0;
+    mh_meeting__who_is_meant(w, n->m->first, !both, &v);
+    const mh_codes *pair = &w->r->pair;
+    if (both && v.own.n == 1 && pair->n > 1 && mh_codes_has(pair, v.own.code[0]))
+      mh_meeting__known(w->r, &v.own, pair, n->m->first);
+  }
   n->x.own = v.own;
   n->x.own_how = v.own_how;
 }
@@ -265,8 +328,9 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
   if (r->tellings.n == 0 || r->opinion) return;
   told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
   /* "his meeting" is that of who met */
-  const bool his = n->mine && n->x.own.n == 1 && !n->visit && !last->next &&
-                   mh_meeting__has(&last->who, n->x.own.code[0]);
+  const bool of_both = n->x.own.n > 1 && mh_meeting__same(&n->x.own, &last->who);
+  const bool of_one = n->x.own.n == 1 && mh_meeting__has(&last->who, n->x.own.code[0]);
+  const bool his = n->mine && !n->visit && (of_both || (of_one && !last->next));
   if (!(m->pro & MH_PRO_AL) && !his) return;
   if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
   v.who = last->who;
@@ -279,6 +343,8 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
     if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form > MH_ACTOR_ORGAN)
       v.to = i;
   mh_meeting__facts(r, &v, m, w->s);
+  const bool here = last->first >= w->s->first; /* in this sentence */
+  if (v.aimed || (here && mh_meeting__another(r, last, m))) return;
   /* "the visit is for the second session of the committee" numbers it */
   const bool counts = last->ordinal == 0 && v.ordinal && !last->over &&
                       (t->body || (v.ordinal > 1 && this_one(r, m))) &&
@@ -344,6 +410,45 @@ static void chaired(const walk *w, noun *n)
   }
 }
 
+/* "a meeting that | includes", "with the participation of", "attended by": a word behind the
+ * one for a meeting that those who take part follow. */
+static bool gathering(const reader *r, uint32_t i)
+{
+  static const struct {
+    uint8_t n, joined, letter[7];
+  } words[] = {
+      {2, 2, {MH_L_DAD, MH_L_MIM}},
+      {3, 2, {MH_L_DAD, MH_L_MIM, MH_L_TA}},
+      {5, 0, {MH_L_BA, MH_L_HAH, MH_L_DAD, MH_L_WAW, MH_L_RA}},
+      {7, 0, {MH_L_BA, MH_L_MIM, MH_L_SHIN, MH_L_ALEF, MH_L_RA, MH_L_KAF, MH_L_HA}},
+      {4, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA}},
+      {5, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA, MH_L_ALEF}},
+  };
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined))
+      return true;
+  return false;
+}
+
+/* "a meeting in N. on Sunday that includes | the ministers of N. and N.". */
+static void gathered(const walk *w, noun *n)
+{
+  const reader *r = w->r;
+  subject g;
+  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + CHAIRED / 2; i++) {
+    const bool is = gathering(r, i);
+    if (!is && (mh_meeting__ends(r, i) || r->m->actor_at[i] >= 0) &&
+        r->cls[i] != MH_W_REL && !mh_words_match(r->w, i, MH_PH_PLACE))
+      return;
+    if (!is) continue;
+    if (!mh_meeting__people(r, i + 1, &g) || g.codes.n < 2) return;
+    n->x.own = n->x.with = (side){.n = 0};
+    mh_meeting__join_own(r, &n->x, &g);
+    n->x.end = g.end;
+    return;
+  }
+}
+
 /* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
 static bool fill(walk *w, noun *n)
 {
@@ -358,7 +463,10 @@ static bool fill(walk *w, noun *n)
   n->verb = n->after == NO_TOKEN ? n->before : NO_TOKEN;
   if (n->verb != NO_TOKEN) n->f = before;
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
-  if (x->own.n < 2 && n->after != NO_TOKEN) {
+  const bool hosted = n->after != NO_TOKEN && n->f->event == MH_EVENT_HOST;
+  if (x->own.n < 2 && hosted && n->mine) {
+    owner(w, n); /* "their summit, which N. hosts" */
+  } else if (x->own.n < 2 && n->after != NO_TOKEN) {
     const uint32_t rest = mh_meeting__subject_of(w, n->after, n->visit, x);
     const bool call = strcmp(n->row->kind, "call") == 0;
     mh_meeting__scan(r, x, rest, w->s->end, MH_TAKES_BI | (call ? MH_TAKES_MIN : 0),
@@ -376,9 +484,11 @@ static bool fill(walk *w, noun *n)
   if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) chaired(w, n);
+  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) gathered(w, n);
   const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
     host(w, n->m, x);
+  if (theirs(r, n->m) && x->n_to && !spoken_of(w, x->to[0].state)) x->n_to = 0;
   return true;
 }
 
@@ -388,7 +498,8 @@ static mh_status nobody_told(walk *w, const noun *n, const told *t)
   const slots *x = &n->x;
   if (x->own.n == 1 && x->own_how == HOW_PEOPLE)
     mh_meeting__keep_holder(w, x, n->m->first);
-  if (n->loose && x->n_to == 0) more_of_the_same(w, t, n);
+  const bool of_both = n->mine && x->own.n > 1 && x->own_how == HOW_CARRIED;
+  if ((n->loose || of_both) && x->n_to == 0) more_of_the_same(w, t, n);
   return MH_OK;
 }
 
@@ -410,6 +521,16 @@ static bool on_the_way(const walk *w, const mh_match *m)
          (w->next < w->n && put_into(&w->acts[w->next], w, i));
 }
 
+/* "N. met N. in | the first summit that ...": what the meeting is that was just told. */
+static bool as_first(const walk *w, const mh_match *m)
+{
+  const uint32_t i = m->first;
+  return mh_meeting__first_of_its_kind(w->r, m) && w->holder.n && i > w->s->first + 1 &&
+         w->holder_at >= w->s->first && w->holder_at + MH_GOVERNOR > i &&
+         mh_statement__prep(w->r, i - 2) == MH_TAKES_FI &&
+         strcmp(mh_lex_meeting(w->r->lex, m->value)->kind, "visit");
+}
+
 mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
 {
   noun n = {.m = m, .row = mh_lex_meeting(w->r->lex, m->value), .x = {.end = m->end}};
@@ -418,7 +539,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   const mh_meeting_row *of = mh_lex_meeting(w->r->lex, last->value);
   if (n.row->level == 1 && mh_meeting__round_word(w->r, m)) n.row = of;
   n.visit = strcmp(n.row->kind, "visit") == 0;
-  if (no_meeting(w, &n)) return MH_OK;
+  if (no_meeting(w, &n) || as_first(w, m)) return MH_OK;
   n.mine = mh_meeting__own_pronoun(w->r, m);
   if (!fill(w, &n)) return MH_OK;
   const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;

@@ -45,8 +45,10 @@ uint32_t mh_meeting__join_own(const reader *r, slots *x, const subject *g)
 {
   const uint8_t as = how(r, g);
   if (as == HOW_NONE) return g->end; /* the meeting itself */
+  const mh_actor *a = g->first >= 0 ? &r->m->actors[g->first] : NULL;
   mh_meeting__join(r, &x->own, g, LEVEL_NO_ONE);
   if (x->own.n) x->own_how = as;
+  if (a && a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_COUNTERPART) x->peer = true;
   return g->end;
 }
 
@@ -345,6 +347,8 @@ const mh_match *mh_meeting__chain(const reader *r, const mh_match *m, uint32_t e
   uint32_t from = m->end;
   for (uint32_t i = m->end, words = 0; i < end && i < m->end + CHAIN; i++) {
     const mh_match *next = mh_words_match(r->w, i, MH_PH_MEETING);
+    const mh_reading *y;
+    if (mh_meeting__event_verb(r, i, &y)) break; /* "a summit that | gathers" */
     const bool of = next &&
                     ((next->pro & MH_PRO_LI) ||
                      (i && mh_statement__prep(r, i - 1) == MH_TAKES_MIN) || i == from);

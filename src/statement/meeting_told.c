@@ -1,230 +1,11 @@
 /* meeting_told - where a sentence tells of a meeting, and who took part: a verb ("received",
  * "visited", "called"), or a noun with those who met around it ("during his meeting with",
  * "the talks between X and Y", "the visit of X to Y", "the Saudi-French summit").  When and
- * where it was is asked of meeting_facts; which of all that is told is one meeting, of
+ * where it was is asked of meeting_facts and meeting_place; which of all that is told is one meeting, of
  * meeting. */
 #include "meeting.h"
 
 #define HEAD 9 /* tokens of "that" and of who does it before what is told of */
-
-/* ---- verbs */
-
-static const mh_frame *event_of(const reader *r, const mh_reading *y)
-{
-  const mh_word *w = mh_lex_word(r->lex, y->word);
-  const mh_frame *f = mh_lex_frames(r->lex, w);
-  for (uint16_t k = 0; k < w->n_frames; k++)
-    if (f[k].event || f[k].kind == MH_FRAME_MEET) return &f[k];
-  return NULL;
-}
-
-/* The verb at token i that tells of a meeting, or that takes a word for one as its object. */
-const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
-                                       const mh_reading **out)
-{
-  if (!r->w->glance[i].meets || r->cls[i] != MH_W_NONE) return NULL;
-  if (r->m->actor_of[i] >= 0) return NULL;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
-    const mh_frame *f = event_of(r, y);
-    if (f == NULL || (y->feats & MH_F_PERSON) == MH_F_2) continue;
-    if (f->event && (y->feats & MH_F_VOICE_PASSIVE)) continue; /* nobody is named */
-    *out = y;
-    return f;
-  }
-  return NULL;
-}
-
-bool mh_meeting__negated(const reader *r, uint32_t i, uint32_t first)
-{
-  return (i > first && r->cls[i - 1] == MH_W_NEG) ||
-         (i > first + 1 && r->cls[i - 2] == MH_W_NEG && r->cls[i - 1] != MH_W_NONE);
-}
-
-static const act *act_of(const walk *w, uint32_t word)
-{
-  for (uint32_t k = w->next; k-- > 0;)
-    if (w->acts[k].word == word) return &w->acts[k];
-  return w->next < w->n && w->acts[w->next].word == word ? &w->acts[w->next] : NULL;
-}
-
-/* Who performs the act: as named, else as carried on. */
-void mh_meeting__actors_of(const walk *w, const act *x, slots *out)
-{
-  if (x->who.first >= 0 && !x->who.carried) {
-    subject g = x->who;
-    g.codes = x->alone;
-    mh_meeting__join_own(w->r, out, &g);
-  } else {
-    mh_meeting__known(w->r, &out->own, &x->alone, x->word);
-    out->own_how = HOW_CARRIED;
-  }
-}
-
-static bool behind_that(const walk *w, uint32_t v, subject *g);
-
-/* "that | the minister met his counterpart": somebody in office at the head of the clause of
- * the verb at v, whose auxiliaries begin at p, meets whoever stands behind it. */
-static bool leads(const walk *w, const act *x, uint32_t v, uint32_t p, subject *g)
-{
-  const reader *r = w->r;
-  if (p == w->s->first || mh_statement__and(r, v) ||
-      !mh_statement__group_before(r, p, w->s->first, g) || g->codes.n == 0)
-    return false;
-  const mh_actor *a = &r->m->actors[g->first];
-  if (a->form != MH_ACTOR_OFFICIAL && a->form != MH_ACTOR_PERSON) return false;
-  if (x && !x->who.carried && x->who.first == g->first) return true;
-  const uint32_t head = a->first;
-  return head == w->s->first || r->cls[head - 1] == MH_W_AN ||
-         r->cls[head - 1] == MH_W_AUX;
-}
-
-/* "N. N., who | met": before the relative pronoun whose verb's auxiliaries begin at p. */
-static bool antecedent(const walk *w, uint32_t p, subject *g)
-{
-  const reader *r = w->r;
-  if (p < w->s->first + 2 || r->cls[p - 1] != MH_W_REL) return false;
-  uint32_t q = p - 1;
-  bool found = mh_statement__group_before(r, q, w->s->first, g);
-  if (!found && mh_statement__comma(r, q - 1)) {
-    q--;
-    found = q > w->s->first && mh_statement__group_before(r, q, w->s->first, g);
-  }
-  if (!found) return q > w->s->first && mh_statement__known_name(r, q - 1, g);
-  const mh_actor *a = &r->m->actors[g->first];
-  return g->codes.n == 1 && (a->form == MH_ACTOR_OFFICIAL || a->form == MH_ACTOR_PERSON);
-}
-
-/* Where the auxiliaries of the verb at token v begin. */
-static uint32_t auxiliaries(const walk *w, uint32_t v)
-{
-  const reader *r = w->r;
-  while (v > w->s->first && (r->cls[v - 1] == MH_W_QAD || r->cls[v - 1] == MH_W_FUT ||
-                             r->cls[v - 1] == MH_W_AUX))
-    v--;
-  return v;
-}
-
-/* Does the verb at token v have its object joined to it? */
-static bool object_joined(const reader *r, uint32_t v)
-{
-  const mh_reading *y;
-  return mh_meeting__event_verb(r, v, &y) && (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA);
-}
-
-/* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
- * where what else the verb takes begins. */
-uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
-{
-  const reader *r = w->r;
-  subject g;
-  uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
-  const uint32_t goal = visit ? mh_statement__past_goal(r, i, w->s->end) : i;
-  if (goal > i && mh_statement__group(r, goal, &g) && g.codes.n) {
-    mh_meeting__join_own(r, out, &g);
-    return v + 1; /* where to stands before it */
-  }
-  const uint32_t p = auxiliaries(w, v);
-  const act *x = act_of(w, v);
-  if (leads(w, x, v, p, &g) || (!object_joined(r, v) && antecedent(w, p, &g))) {
-    mh_meeting__join_own(r, out, &g);
-    return v + 1;
-  }
-  if (!(visit && mh_meeting__state_name(r, i)) &&
-      (mh_statement__group(r, i, &g) || mh_meeting__named(r, i, &g)))
-    return mh_meeting__join_own(r, out, &g);
-  /* "will visit X and meet Y": the same again */
-  const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
-                       w->holder.n == 1 && v - w->holder_at <= MH_GOVERNOR;
-  if (!mh_statement__and(r, v) && mh_statement__group_before(r, p, w->s->first, &g))
-    mh_meeting__join_own(r, out, &g);
-  else if (!goes_on && (x == NULL || x->who.carried) && behind_that(w, v, &g))
-    mh_meeting__join_own(r, out, &g);
-  else if (x && !goes_on)
-    mh_meeting__actors_of(w, x, out);
-  else
-    mh_meeting__who_is_meant(w, v, false, out);
-  return v + 1;
-}
-
-/* "said that the president, whom ministers accompany, will visit": who stands right behind
- * "that" and has not acted yet. */
-static bool behind_that(const walk *w, uint32_t v, subject *g)
-{
-  const reader *r = w->r;
-  for (uint32_t p = v; p-- > w->s->first && v - p <= MH_GOVERNOR;) {
-    if (r->cls[p] != MH_W_AN) continue;
-    uint32_t i = p + 1;
-    while (i < v && mh_statement__quote_mark(r, i)) i++;
-    return mh_statement__group(r, i, g) && g->codes.n == 1 && g->end <= v;
-  }
-  return false;
-}
-
-/* Is the word at i a noun of what is said ("the words of | the minister")? */
-static bool said_of(const reader *r, uint32_t i)
-{
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
-  return y && y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH;
-}
-
-/* "the minister left after | his visit", "his words came after | talks he held": somebody in
- * office in the sentence before token i, whatever his verb is. */
-static bool named_before(const walk *w, uint32_t i, slots *out)
-{
-  const reader *r = w->r;
-  subject g;
-  for (uint32_t k = i; k-- > w->s->first && i - k <= MH_GOVERNOR;) {
-    int32_t a = r->m->actor_at[k];
-    if (mh_statement__mark(r, k, ':') || r->cls[k] == MH_W_AN) return false;
-    if (a < 0 || r->m->actors[a].form < MH_ACTOR_OFFICIAL) continue;
-    while (a > 0 && r->m->actors[a - 1].end == r->m->actors[a].first) a--; /* titles */
-    const mh_actor *x = &r->m->actors[a];
-    k = x->first;
-    if (x->form == MH_ACTOR_ROLE || x->pro || k <= w->s->first) continue;
-    const bool acts = mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false) &&
-                      !mh_statement__held(r, k - 1, w->s->first, false);
-    if (!acts && !said_of(r, k - 1) &&
-        (k > w->s->first + 3 || mh_words_match(r->w, i, MH_PH_MEETING)))
-      continue;
-    if (mh_statement__prep(r, k - 1) || !mh_statement__group(r, k, &g)) continue;
-    if (g.codes.n != 1) return false;
-    mh_meeting__join_own(r, out, &g);
-    if (!acts) out->own_how = HOW_CARRIED;
-    return out->own.n == 1;
-  }
-  return false;
-}
-
-static bool fits(const mh_codes *c, bool one)
-{
-  return c->n == 1 || (c->n && !one);
-}
-
-/* Who is meant where nobody is named: who met as told last, who acts in the sentence, who
- * acted before; `one`: one alone. */
-void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
-{
-  const reader *r = w->r;
-  const act *before = w->next ? &w->acts[w->next - 1] : NULL;
-  const act *after = w->next < w->n ? &w->acts[w->next] : NULL;
-  if (before && before->word == i) before = w->next > 1 ? before - 1 : NULL;
-  const bool held = w->holder.n && (!one || w->holder.n == 1);
-  if (held && (before == NULL || w->holder_at >= before->word))
-    mh_meeting__add_all(&out->own, &w->holder);
-  else if (before && fits(&before->alone, one))
-    mh_meeting__actors_of(w, before, out);
-  else if (after && fits(&after->alone, one))
-    mh_meeting__actors_of(w, after, out);
-  else if (held)
-    mh_meeting__add_all(&out->own, &w->holder);
-  else if (named_before(w, i, out))
-    return;
-  else if (r->paragraph <= r->acted + 1)
-    mh_meeting__known(r, &out->own, &r->last_one, i);
-  out->own_how = HOW_CARRIED;
-}
 
 /* ---- what is told */
 
@@ -238,15 +19,37 @@ bool mh_meeting__strategic(const told *t)
   return strcmp(t->kind, "strategic-dialogue") == 0;
 }
 
+/* Does x only say something of the meeting t, so that its day is not the meeting's: "welcomed
+ * on Friday | the holding of a summit"?  Who announces, or did so after they met, names the day
+ * of both. */
+static bool says(const reader *r, const act *x, const told *t, uint32_t head)
+{
+  const uint32_t i = t->first;
+  if (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->act == MH_ACT_SIGN ||
+      x->word >= x->content || x->content > i ||
+      (t->verb != NO_TOKEN && x->content > t->verb) ||
+      (i > head && mh_statement__setting(r, i - 1)))
+    return false;
+  const bool announces = x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM ||
+                         x->act == MH_ACT_AGREE;
+  return !announces && x->act != MH_ACT_PLAN ? true : i > x->content + announces;
+}
+
 /* The part of the sentence that belongs to the act around token i. */
 void mh_meeting__clause_around(const walk *w, told *t)
 {
   t->from = w->s->first;
   t->to = w->s->end;
   for (uint32_t k = 0; k < w->n; k++) {
-    if (w->acts[k].word <= t->first) t->from = w->acts[k].clause;
-    if (w->acts[k].word >= t->end && w->acts[k].clause >= t->end) {
-      t->to = w->acts[k].clause;
+    const act *x = &w->acts[k];
+    if (says(w->r, x, t, w->s->first)) t->said = x->content;
+    /* "the summit | that is held in N." */
+    if (x->act == MH_ACT_MEET && x->word > t->end && w->r->cls[x->word - 1] == MH_W_REL &&
+        x->word - t->end < MH_GOVERNOR)
+      continue;
+    if (x->word <= t->first) t->from = x->clause;
+    if (x->word >= t->end && x->clause >= t->end) {
+      t->to = x->clause;
       break;
     }
   }
@@ -391,11 +194,33 @@ static bool that_he(const walk *w, uint32_t i)
   return i > w->s->first && r->cls[i - 1] == MH_W_AN && mh_statement__pronoun(r, i - 1);
 }
 
+/* "in a visit | in which he meets": the verb right behind the word for a visit, and that goes
+ * back to it. */
+static bool of_the_visit(const reader *r, uint32_t i)
+{
+  static const uint8_t in_it[] = {MH_L_FA, MH_L_YA, MH_L_HA, MH_L_ALEF};
+  static const uint8_t during[] = {MH_L_KHA, MH_L_LAM, MH_L_ALEF,
+                                   MH_L_LAM, MH_L_HA,  MH_L_ALEF};
+  const uint32_t k = i + 1;
+  if (k >= r->doc->n_tokens || (!mh_meeting__ends_in(r, k, in_it, sizeof in_it, 0) &&
+                                !mh_meeting__ends_in(r, k, during, sizeof during, 0)))
+    return false;
+  for (uint32_t n = 1; n <= 3 && n <= i; n++) {
+    const mh_match *m = mh_words_match(r->w, i - n, MH_PH_MEETING);
+    if (m)
+      return m->end + n > i &&
+             strcmp(mh_lex_meeting(r->lex, m->value)->kind, "visit") == 0;
+    if (tok(r, i - n)->kind != MH_TOKEN_WORD) return false;
+  }
+  return false;
+}
+
 /* "visited N., where he met": somebody who met, or went, as the sentence told before; what he
  * will do there is part of the visit. */
 static bool went_on(const walk *w, uint32_t i)
 {
   const reader *r = w->r;
+  if (i > w->s->first && of_the_visit(r, i)) return true;
   if (i == w->s->first || w->future) return false;
   const mh_token *t = tok(r, i - 1);
   const bool where = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
@@ -418,6 +243,15 @@ static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *
   x->with_how = x->own_how;
   x->own = who.own;
   x->own_how = who.own_how;
+}
+
+/* "the Council | meets tomorrow": an organisation by itself. */
+static bool meets_alone(const reader *r, const slots *x, const mh_frame *f)
+{
+  return f->event == MH_EVENT_TALKS && f->act == MH_ACT_MEET &&
+         !(f->takes & MH_TAKES_OBJECT) && x->own.n == 1 && x->with.n == 0 &&
+         !x->stranger && x->own_how == HOW_PEOPLE &&
+         mh_meeting__organisation(r, x->own.code[0]);
 }
 
 /* Does the verb tell who met, so that it can be believed? */
@@ -460,7 +294,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   } else if (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) {
     slots met = {.end = 0};
     subject g;
-    if (antecedent(w, auxiliaries(w, i), &g))
+    if (mh_meeting__antecedent(w, mh_meeting__auxiliaries(w, i), &g))
       mh_meeting__join_own(r, &met, &g);
     else
       mh_meeting__who_is_meant(w, i, true, &met);
@@ -470,14 +304,17 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
     mh_meeting__scan(r, &x, from, w->s->end, f->takes, visit);
   }
   if (x.with.n == 0 && x.own.n == 1 && from > i + 1) met_by_carried(w, i, f, &x);
-  if (!told_by_verb(&x, f, y->pro & MH_PRO_SA)) return MH_OK;
+  const bool alone = meets_alone(r, &x, f);
+  if (!alone && !told_by_verb(&x, f, y->pro & MH_PRO_SA)) return MH_OK;
   told t = {.kind = kinds[f->event],
             .first = i,
             .end = i + 1,
             .verb = i,
             .clause = NO_TOKEN,
             .score = discuss ? 2 : 3,
+            .alone = alone,
             .hint = discuss};
+  if (alone && strcmp(x.own.code[0], "UN") == 0) t.kind = "conference";
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);
   t.next = (y->pro & MH_PRO_SA) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
