@@ -13,6 +13,9 @@ typedef struct cutter {
   uint32_t at, len;
   uint16_t flags;   /* of the token to come */
   mh_vocabulary *v; /* NULL: none           */
+  /* the last bytes of the text with zeros behind them, where MH_TEXT__REACH can be read */
+  uint32_t tail_from;
+  unsigned char tail[2 * MH_TEXT__REACH];
 } cutter;
 
 /* The class of the pair at b, or -1 when it is not in the Arabic block. */
@@ -242,11 +245,25 @@ static inline mh_token next(cutter *c)
 
 enum { AHEAD = 40 /* tokens */ };
 
-/* Measure the word at t + at, which begins with a letter of D8 or D9; false where it is not
+/* The rest of tail is zero. */
+static void keep_tail(cutter *c)
+{
+  const uint32_t n = c->len < MH_TEXT__REACH ? c->len : MH_TEXT__REACH;
+  c->tail_from = c->len - n;
+  if (n) memcpy(c->tail, c->text + c->tail_from, n);
+}
+
+/* The text from `at` on, so that MH_TEXT__REACH bytes can be read. */
+static inline const unsigned char *reach(const cutter *c, uint32_t at)
+{
+  return at < c->tail_from ? c->text + at : c->tail + (at - c->tail_from);
+}
+
+/* Measure the word at `at`, which begins with a letter of D8 or D9; false where it is not
  * for the vocabulary.  Its hash stands in value until look_up(). */
 static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
 {
-  const unsigned char *t = c->text + at;
+  const unsigned char *t = reach(c, at);
   uint64_t raw[3];
   const uint32_t len = mh_text__letters(t);
   if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
@@ -266,7 +283,7 @@ static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
 static void look_up(mh_token *k, cutter *c)
 {
   const uint32_t hash = k->value;
-  const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(c->text + k->at, k->len)};
+  const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(reach(c, k->at), k->len)};
   const uint32_t number = mh_text__find(c->v, hash, raw);
   if (number) {
     mh_text__recall(k, c->v, number);
@@ -324,20 +341,17 @@ static mh_status other(cutter *c, mh_arena *a, tokens *l)
 
 static mh_status cut(cutter *c, mh_arena *a, tokens *l)
 {
-  const uint32_t known = c->v && c->len >= MH_TEXT__REACH ? c->len - MH_TEXT__REACH + 1
-                                                          : 0;
   MH_TRY(MH_PUSH(a, &l->lines, 0));
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
     const mh_token *k = &l->at[l->n];
-    if (c->at >= known || (c->text[c->at] & 0xFE) != 0xD8 ||
-        !measure(&l->at[l->n], c, c->at) ||
+    if (!c->v || (c->text[c->at] & 0xFE) != 0xD8 || !measure(&l->at[l->n], c, c->at) ||
         (k->len == 2 && waw_apart(c->text, c->at, c->len))) {
       MH_TRY(other(c, a, l));
       continue;
     }
     const uint32_t end = c->at + k->len;
-    const bool blank = c->text[end] == ' '; /* most of what stands behind words */
+    const bool blank = *reach(c, end) == ' '; /* most of what stands behind words */
     c->at = end + blank;
     c->flags = blank ? MH_TF_SPACE : 0;
     l->n++;
@@ -357,6 +371,7 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
   *out = (mh_doc){.text = text, .len = len};
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
   if (l.at == NULL) return MH_ENOMEM;
+  if (v) keep_tail(&c);
   MH_TRY(cut(&c, a, &l));
   if (v) look_all_up(l.at, l.n, &c);
   out->tokens = l.at;
