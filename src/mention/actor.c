@@ -141,6 +141,20 @@ static bool longer(const mh_match *a, const mh_match *b)
   return a && (b == NULL || a->end >= b->end);
 }
 
+/* "the minister of N. | the leader of the party": one in government who is not named yet may
+ * lead a party as well, which is not whom he speaks for. */
+static bool leads_too(const chain *c, const mh_match *party)
+{
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  if (of == NULL || c->a.person_end > c->a.person_first || c->a.form != MH_ACTOR_OFFICIAL)
+    return false;
+  const char *kind = mh_lex_office(c->w->lex, of->value)->kind;
+  if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0)
+    return false;
+  return party->kind == MH_PH_ORGAN ||
+         mh_lex_actor(c->w->lex, party->value)->kind == MH_ACTOR_GROUP;
+}
+
 /* After an official, is the office that ends at `at` one of another state?  Then a new
  * phrase begins with it: "the emir of Kuwait N. received | the prime minister of Pakistan". */
 static bool other_state(const chain *c, uint32_t at)
@@ -148,6 +162,7 @@ static bool other_state(const chain *c, uint32_t at)
   if (c->a.codes.n == 0 || at >= c->doc->n_tokens) return false;
   const mh_match *m = mh_words_match(c->w, at, MH_PH_ADJ);
   if (m == NULL) m = mh_words_match(c->w, at, MH_PH_ACTOR);
+  if (m && leads_too(c, m)) return false;
   return m && !mh_codes_has(&c->a.codes, mh_mention__code(c, m));
 }
 
@@ -239,6 +254,8 @@ static bool link(chain *c)
   if (longer(ac, of) && longer(ac, organ) && longer(ac, pe) &&
       (first || genitive(c, ac))) {
     /* a state after a state is somebody else: "the American minister | the Gulf states" */
+    if (!first && c->a.codes.n && c->a.office_end == c->at && leads_too(c, ac))
+      return c->at = ac->end, true;
     if (!first && c->a.codes.n && !mh_codes_has(&c->a.codes, mh_mention__code(c, ac)))
       return false;
     /* "the president N. N. head of | the Republic of N." goes on; a state right behind a name
@@ -265,14 +282,20 @@ static bool link(chain *c)
      * delegation of" */
     if (!first && (c->a.codes.n || organ->enc == MH_ENC_ACC) && delegation(c->w, c->at))
       return false;
-    if (!first && c->a.form == MH_ACTOR_ORGAN && c->a.codes.n &&
+    /* "the secretary general of N. (urged) | the Yemeni government" */
+    const bool behind = c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end != c->at &&
+                        mh_mention__article(&c->doc->tokens[c->at]);
+    if (!first && (c->a.form == MH_ACTOR_ORGAN || behind) && c->a.codes.n &&
         !(whose && mh_codes_has(&c->a.codes, whose)))
       return false;
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
     const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
-    mh_codes_add(&c->a.codes, o->code);
+    const bool too = !first && c->a.codes.n && strcmp(o->kind, "group") == 0 &&
+                     c->a.office_end == c->at && leads_too(c, organ);
+    if (!too) mh_mention__whose_codes(c, o->code);
     if (o->code == NULL && strcmp(o->kind, "state") == 0) c->a.realm = true;
     c->at = organ->end;
+    if (strcmp(o->kind, "group") == 0) mh_mention__party_name(c);
     /* "Sultan N. | bin N." */
     if (strcmp(o->kind, "head-of-state") == 0) mh_mention__lineage(c);
     c->head = true;

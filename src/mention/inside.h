@@ -75,12 +75,19 @@ bool mh_mention__field(chain *c);
 /* "the committee of | fishing in the parliament of N.": its field, and where it sits. */
 bool mh_mention__committee(chain *c);
 
+/* "the leader of the party | the League": past its name, where that of its leader follows. */
+void mh_mention__party_name(chain *c);
+/* Adds the codes of a row of organs: one, or several parted by |. */
+void mh_mention__whose_codes(chain *c, const char *codes);
+
 /* ---- person.c */
 
 /* Can the word at i be no part of a name that begins at token from? */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);
+/* abu, abi: half a name follows. */
+bool mh_mention__father(const mh_token *t);
 /* Past "bin N. Al N." behind a name that is known without it. */
 void mh_mention__lineage(chain *c);
 /* Past the words of a name, and notes them. */

@@ -6,6 +6,8 @@
 #include "inside.h"
 
 #define NAME_WORDS 7
+#define POSTS      3 /* where and for what somebody is posted */
+#define POST_WORDS 5
 
 /* Ali, which is written like the preposition but for the dots of its last letter, before one
  * more name that is no other word. */
@@ -93,6 +95,35 @@ static bool given(const chain *c, uint32_t i)
          !(w->glance[i + 1].pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR));
 }
 
+/* abu, abi: "father of", which half a name follows. */
+bool mh_mention__father(const mh_token *t)
+{
+  const int z = mh_key_letter(t->key, 2);
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_BA && (z == MH_L_WAW || z == MH_L_YA) &&
+         !(t->flags & MH_TF_MAKSURA);
+}
+
+/* "you" behind a verb or preposition, "my" behind a pronoun: no reading of what reports say
+ * ("Lajcak", "Peake"). */
+static bool unsaid(const mh_reading *x, uint32_t pos, uint8_t cls)
+{
+  return ((pos == MH_POS_VERB || pos == MH_POS_PARTICLE) && x->enc == MH_ENC_KA) ||
+         (pos == MH_POS_PARTICLE && cls == MH_W_PRON && x->enc != MH_ENC_NONE);
+}
+
+/* A word by none but readings that reports do not say. */
+static bool all_unsaid(const chain *c, uint32_t i)
+{
+  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++) {
+    const mh_reading *x = mh_words_reading(c->w, i, r);
+    if (x->word &&
+        !unsaid(x, MH_F_POS_OF(x->feats), mh_lex_word(c->w->lex, x->word)->cls))
+      return false;
+  }
+  return true;
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -101,7 +132,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
-  if (ali(c, i)) return false;
+  if (ali(c, i) || (i > 0 && mh_mention__father(&c->doc->tokens[i - 1]))) return false;
   const bool name = given(c, i);
   if (name && i + 1 < c->doc->n_tokens &&
       (mh_words_readings(w, i + 1) == 0 || given(c, i + 1)))
@@ -115,7 +146,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
     const mh_reading *x = mh_words_reading(w, i, r);
     const uint32_t pos = MH_F_POS_OF(x->feats);
-    if (x->word == 0) continue;
+    if (x->word == 0 || unsaid(x, pos, mh_lex_word(w->lex, x->word)->cls)) continue;
     if (pos == MH_POS_PARTICLE &&
         (mh_lex_word(w->lex, x->word)->cls != MH_W_HOUR || dated(c, i)))
       return true;
@@ -206,7 +237,7 @@ static bool titled(const chain *c)
  * "Lynch"), but with wa- somebody else begins. */
 static bool foreign(const chain *c, uint32_t i)
 {
-  if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW || mh_words_readings(c->w, i))
+  if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW || !all_unsaid(c, i))
     return false;
   for (uint32_t m = c->w->match_first[i]; m < c->w->match_first[i + 1]; m++)
     if (c->w->matches[m].pro) return false;
@@ -222,9 +253,13 @@ static bool like(const mh_match *m)
 /* "the adviser of N. | for (li-) foreign affairs": what he is for, no name. */
 static bool leads_field(const chain *c)
 {
-  const uint32_t n = mh_words_readings(c->w, c->at);
-  for (uint32_t r = 0; r < n; r++)
-    if (!(mh_words_reading(c->w, c->at, r)->pro & MH_PRO_LI)) return false;
+  uint32_t n = 0;
+  for (uint32_t r = 0; r < mh_words_readings(c->w, c->at); r++) {
+    const mh_reading *y = mh_words_reading(c->w, c->at, r);
+    if (y->word == 0) continue;
+    if (!(y->pro & MH_PRO_LI)) return false;
+    n++;
+  }
   return n > 0 && c->a.codes.n && c->at + 1 < c->doc->n_tokens &&
          mh_mention__article(&c->doc->tokens[c->at + 1]);
 }
@@ -240,20 +275,42 @@ static bool office_of_state(const chain *c)
          mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE;
 }
 
+static bool hyphen(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK && (t->value == '-' || t->value == 0x2010);
+}
+
+/* "Jae | -in": a word that a hyphen joins to the name without a blank is part of it, whatever
+ * word it is else. */
+static bool hyphened(const mh_token *t, uint32_t n, uint32_t i)
+{
+  return i > 0 && i + 1 < n && hyphen(&t[i]) && t[i + 1].kind == MH_TOKEN_WORD &&
+         t[i - 1].at + t[i - 1].len == t[i].at && t[i].at + t[i].len == t[i + 1].at;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
   const uint32_t from = c->at;
-  while (mh_mention__here(c) && c->at - from < NAME_WORDS) {
+  bool whole = false;
+  while (c->at - from < NAME_WORDS) {
+    if (c->at > from && hyphened(c->doc->tokens, c->doc->n_tokens, c->at)) {
+      c->at += 2;
+      continue;
+    }
+    if (!mh_mention__here(c)) break;
     const mh_token *t = &c->doc->tokens[c->at];
     const mh_match *p = mh_mention__match(c, MH_PH_PERSON);
     if (p && !(p->pro & ~MH_PRO_AL)) {
       mh_codes_add(&c->a.codes,
                    c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
       c->at = p->end;
+      whole = whole || p->end > p->first + 1;
       mh_mention__lineage(c);
       continue;
     }
+    /* "N. N., who is known, | a proposal": the name is told in full */
+    if (whole && !all_unsaid(c, c->at) && !given(c, c->at)) break;
     if (c->at == from &&
         (joined_and(c) || leads_field(c) || (mh_mention__article(t) && !titled(c))))
       break;
@@ -277,11 +334,6 @@ void mh_mention__name(chain *c)
     c->a.person_first = from;
     c->a.person_end = c->at;
   }
-}
-
-static bool hyphen(const mh_token *t)
-{
-  return t->kind == MH_TOKEN_MARK && (t->value == '-' || t->value == 0x2010);
 }
 
 /* A closing quotation mark. */
@@ -331,7 +383,7 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
     if (doc->tokens[p].kind != MH_TOKEN_WORD ||
         (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
         (!of_line(c, p, from) &&
-         (((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p)) ||
+         (((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p) && !all_unsaid(c, p)) ||
           mh_mention__never_name(c, p, p))))
       break;
     i = p;
@@ -380,14 +432,43 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   x->person_end = end;
 }
 
-/* Behind "the ambassador | in N." the token that follows. */
+/* Behind "the ambassador | to the UN | in N.", "the secretary | for (li-) security affairs" the
+ * token that follows. */
 static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
 {
-  if (i + 1 >= doc->n_tokens || !mh_is_class(w, i, MH_W_PREP) || doc->tokens[i].n > 3)
-    return i;
-  const mh_match *m = mh_words_match(w, i + 1, MH_PH_CAPITAL);
-  if (m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
-  return m && !(m->pro & ~MH_PRO_AL) ? m->end : i;
+  for (int n = 0; n < POSTS && i + 1 < doc->n_tokens; n++) {
+    const mh_token *t = &doc->tokens[i];
+    if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return i;
+    const bool in = mh_is_class(w, i, MH_W_PREP) && t->n <= 3;
+    const bool li = mh_key_letter(t->key, 0) == MH_L_LAM && t->n > 3;
+    if (li) {
+      uint32_t k = i + 1;
+      while (k < doc->n_tokens && k - i < POST_WORDS &&
+             doc->tokens[k].kind == MH_TOKEN_WORD && mh_mention__article(&doc->tokens[k]))
+        k++;
+      if (k == i + 1 && mh_key_letter(t->key, 1) != MH_L_LAM) return i;
+      i = k;
+      continue;
+    }
+    const mh_match *m = in ? mh_words_match(w, i + 1, MH_PH_CAPITAL) : NULL;
+    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
+    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_PLACE);
+    if (m == NULL || (m->pro & ~MH_PRO_AL)) return i;
+    i = m->end;
+  }
+  return i;
+}
+
+/* "the adviser of the president N. N.": the name is that of whom he serves. */
+static bool master_named(const mh_actor *x, const mh_words *w)
+{
+  const mh_match *of = mh_words_match(w, x->first, MH_PH_OFFICE);
+  if (of == NULL || mh_lex_office(w->lex, of->value)->level < 4) return false;
+  for (uint32_t i = of->first + 1; i < x->person_first; i++) {
+    const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
+    if (m && mh_lex_office(w->lex, m->value)->level <= 3) return true;
+  }
+  return false;
 }
 
 /* Could what begins like a joined preposition at i begin a name all the same?  The word behind
@@ -403,13 +484,18 @@ static bool before_unknown(const mh_words *w, uint32_t i)
 void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
 {
   const chain c = {.doc = doc, .w = w};
-  if (x->form != MH_ACTOR_OFFICIAL || x->person_end > x->person_first) return;
+  if (x->form != MH_ACTOR_OFFICIAL) return;
+  if (x->person_end > x->person_first && !master_named(x, w)) return;
   const uint32_t end = past_post(doc, w, x->end), from = end + 1;
   if (from + 2 >= doc->n_tokens || !comma(&doc->tokens[end]) ||
       mh_mention__article(&doc->tokens[from]))
     return;
   uint32_t i = from;
   for (; i < doc->n_tokens && i - from < NAME_WORDS; i++) {
+    if (i > from && hyphened(doc->tokens, doc->n_tokens, i)) {
+      i++;
+      continue;
+    }
     if (doc->tokens[i].kind != MH_TOKEN_WORD) break;
     if (doc->tokens[i].flags & MH_TF_LINE || mh_words_match(w, i, MH_PH_ADJ) ||
         mh_words_match(w, i, MH_PH_ACTOR) || mh_words_match(w, i, MH_PH_CAPITAL) ||
@@ -422,4 +508,8 @@ void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
   if (i < from + 2 || i >= doc->n_tokens || !comma(&doc->tokens[i])) return;
   x->person_first = from;
   x->person_end = i;
+  /* "the prime minister, | N. N.,": whose he is, who is known */
+  const mh_match *p = mh_words_match(w, from, MH_PH_PERSON);
+  if (x->codes.n == 0 && !x->realm && p && p->pro == 0 && p->end == i)
+    mh_codes_add(&x->codes, mh_lex_person(w->lex, p->value)->code);
 }

@@ -277,6 +277,43 @@ bool mh_mention__field(chain *c)
   return false;
 }
 
+/* "the leader of the party | the League (far-right)": words with al- that a name follows. */
+void mh_mention__party_name(chain *c)
+{
+  const mh_doc *d = c->doc;
+  uint32_t i = c->at;
+  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.person_end > c->a.person_first) return;
+  while (i < d->n_tokens && i - c->at < FIELD_WORDS &&
+         d->tokens[i].kind == MH_TOKEN_WORD && !(d->tokens[i].flags & MH_TF_LINE) &&
+         mh_mention__article(&d->tokens[i]) && !mh_words_match(c->w, i, MH_PH_ADJ))
+    i++;
+  if (i == c->at || i + 1 >= d->n_tokens || d->tokens[i].kind != MH_TOKEN_WORD ||
+      d->tokens[i + 1].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE) ||
+      mh_mention__article(&d->tokens[i]))
+    return;
+  const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
+  const bool unknown = mh_words_readings(c->w, i) == 0 &&
+                       c->w->match_first[i] == c->w->match_first[i + 1];
+  if (!(p && p->pro == 0) && !unknown) return;
+  c->at = i;
+}
+
+/* Adds the codes of a row: one, or several ("the Gulf's and the United States'") parted by |. */
+void mh_mention__whose_codes(chain *c, const char *codes)
+{
+  char one[16];
+  while (codes && *codes) {
+    const size_t n = strcspn(codes, "|");
+    if (n < sizeof one) {
+      memcpy(one, codes, n);
+      one[n] = '\0';
+      const mh_actor_row *row = mh_lex_actor_by_code(c->w->lex, one);
+      mh_codes_add(&c->a.codes, row ? row->code : NULL);
+    }
+    codes += n + (codes[n] == '|');
+  }
+}
+
 /* An office with the article that ends right here: "the director general". */
 static bool of_all(const chain *c)
 {
@@ -327,7 +364,7 @@ bool mh_mention__in_organ(chain *c, uint32_t i)
   const bool li = led == MH_PRO_LI && of_all(c) &&
                   strcmp(mh_lex_organ(c->w->lex, m->value)->kind, "ministry") == 0;
   if (in ? led != 0 : led != MH_PRO_BI && !li) return false;
-  mh_codes_add(&c->a.codes, mh_lex_organ(c->w->lex, m->value)->code);
+  mh_mention__whose_codes(c, mh_lex_organ(c->w->lex, m->value)->code);
   c->at = c->a.office_end = m->end;
   return true;
 }
@@ -377,6 +414,14 @@ bool mh_mention__attribute(chain *c)
   return false;
 }
 
+/* A state or region by its name alone: "for the affairs of | Asia". */
+static bool place(const chain *c, uint32_t i)
+{
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
+  if (m == NULL) m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  return m && m->end == i + 1 && !(m->pro & ~MH_PRO_WA);
+}
+
 /* "the Emirati minister of state | for (lil-) foreign affairs | N. N.": his field behind whose
  * he is, where his name follows. */
 bool mh_mention__field_behind(chain *c)
@@ -389,16 +434,26 @@ bool mh_mention__field_behind(chain *c)
   const mh_token *t = &d->tokens[i];
   if (t->n < 4 || (mh_key_letter(t->key, 0) != MH_L_LAM && !charged(c))) return false;
   const bool al = mh_key_letter(t->key, 1) == MH_L_LAM;
+  if (mh_mention__match(c, MH_PH_OFFICE))
+    return false; /* "(gave) the secretary general" */
+  if (al && t->n > 6 && sound_plural(t)) return false; /* "(said) to the journalists" */
   for (i++; i < d->n_tokens && i - c->at < FIELD_WORDS &&
-            d->tokens[i].kind == MH_TOKEN_WORD && mh_mention__article(&d->tokens[i]);)
+            d->tokens[i].kind == MH_TOKEN_WORD &&
+            (mh_mention__article(&d->tokens[i]) || joined_field(c, i) || place(c, i));)
     i++;
   if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
   const uint32_t field = i; /* "for foreign affairs, | N. N.," */
   if (d->tokens[i].kind == MH_TOKEN_MARK && d->tokens[i].value == 0x60C) i++;
   if (i >= d->n_tokens) return false;
+  const mh_match *of = mh_words_match(c->w, i,
+                                      MH_PH_OFFICE); /* ", the ambassador N. N.," */
+  if (i > field && of && !(of->pro & ~MH_PRO_AL) &&
+      mh_lex_office(c->w->lex, of->value)->level >= 5)
+    return c->at = field, true;
   const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
   if (!(p && p->pro == 0) &&
-      !(d->tokens[i].kind == MH_TOKEN_WORD && mh_words_readings(c->w, i) == 0))
+      !(d->tokens[i].kind == MH_TOKEN_WORD && !mh_mention__article(&d->tokens[i]) &&
+        !mh_mention__never_name(c, i, i)))
     return false;
   c->at = field;
   return true;

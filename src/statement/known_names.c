@@ -147,6 +147,14 @@ static bool sounds_alike(const reader *r, uint32_t i, const mh_token *t, uint32_
   return n >= 3 && n == m && a == b;
 }
 
+/* abu, abi: written with the name behind it or apart, as servant(). */
+static bool father(mh_key k)
+{
+  const int z = mh_key_letter(k, 2);
+  return mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_BA &&
+         (z == MH_L_WAW || z == MH_L_YA);
+}
+
 /* The token at i without the wa- that is told to stand before it. */
 static mh_token without_and(const reader *r, uint32_t i, bool wa)
 {
@@ -165,7 +173,9 @@ static uint32_t name_word(const reader *r, uint32_t i, bool wa, uint32_t p)
       mh_statement__same(mh_key_drop(t.key, 3), tok(r, p)->key))
     return 1;
   if (sounds_alike(r, i, &t, p)) return 1;
-  return t.n == 3 && servant(t.key) && servant(tok(r, p)->key) &&
+  return t.n == 3 &&
+                 ((servant(t.key) && servant(tok(r, p)->key)) ||
+                  (father(t.key) && father(tok(r, p)->key))) &&
                  i + 1 < r->doc->n_tokens &&
                  mh_statement__same(mh_key_drop(tok(r, p)->key, 3), tok(r, i + 1)->key)
              ? 2
@@ -179,6 +189,20 @@ static bool family_first(const mh_codes *c)
   for (size_t i = 0; c->n == 1 && i < sizeof those / sizeof *those; i++)
     if (strcmp(c->at[0], those[i]) == 0) return true;
   return false;
+}
+
+/* Does the word at i name x by what is not his last name: that of a person who is known without
+ * more of it ("Salva | Kiir | Mayardit"), or a word of it that is no other and nobody's given
+ * name?  Gives the token after it, 0 when not. */
+static uint32_t middle_name(const reader *r, const mh_actor *x, uint32_t i, bool wa)
+{
+  if (x->person_end < x->person_first + 3) return 0;
+  const mh_match *p = mh_words_match(r->w, x->person_first, MH_PH_PERSON);
+  const uint32_t k = p && p->end > p->first + 1 && p->end < x->person_end
+                         ? p->end - 1
+                         : x->person_first + 1;
+  if (p == NULL && (is_word(r, k) || mh_lex_given_name(r->lex, tok(r, k)->key))) return 0;
+  return name_word(r, i, wa, k) == 1 ? i + 1 : 0;
 }
 
 /* Do the words from token i on, which wa- may join, end the name of x ("N.", "al-N.", or two of
@@ -196,7 +220,7 @@ static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i, bool w
     }
     if (k == x->person_end) return at;
   }
-  return 0;
+  return middle_name(r, x, i, wa);
 }
 
 /* The bit of a word in r->names: how it sounds and its place in that. */
@@ -249,7 +273,7 @@ void mh_statement__names(reader *r)
 static bool maybe_name(const reader *r, const mh_token *t)
 {
   const uint32_t bit = name_bit(mh_statement__bare(t));
-  return (r->names[bit / 64] >> bit % 64 & 1) || servant(t->key);
+  return (r->names[bit / 64] >> bit % 64 & 1) || servant(t->key) || father(t->key);
 }
 
 /* One name told before, at token i, which wa- may join. */
@@ -258,6 +282,7 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
   const mh_token t = without_and(r, i, wa);
   *out = (subject){.first = -1, .last = -1};
   if (t.kind != MH_TOKEN_WORD || t.n < 2 || r->m->actor_of[i] >= 0) return false;
+  if (r->cls[i] == MH_W_AN) return false; /* "Jae-in" ends in "that" */
   const mh_key key = mh_statement__bare(&t);
   const bool al = !mh_statement__same(key, t.key);
   if (!maybe_name(r, &t)) return false;

@@ -138,6 +138,18 @@ static bool members(const reader *r, const mh_actor *x)
   return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "members") == 0;
 }
 
+/* "the ambassador | and permanent delegate of N.": one man of two offices, of whom the second
+ * says whose he is. */
+static bool same_man(const reader *r, const subject *s, const mh_actor *x)
+{
+  if (s->first < 0 || s->first != s->last || x->codes.n == 0) return false;
+  const mh_actor *y = &r->m->actors[s->first];
+  const mh_match *m = mh_words_match(r->w, y->first, MH_PH_OFFICE);
+  if (m == NULL || m->end != y->end || y->end != x->first || y->codes.n) return false;
+  const uint8_t level = mh_lex_office(r->lex, m->value)->level;
+  return level >= 5 && level < COURTESY && x->form == MH_ACTOR_OFFICIAL;
+}
+
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
@@ -154,6 +166,7 @@ static void take(const reader *r, subject *s, int32_t at)
     if (s->codes.n == 0 && !members(r, x)) mh_codes_add(&c, understood(r));
     s->unresolved = r->home == NULL;
   }
+  if (same_man(r, s, x)) s->codes.n = 0, s->unresolved = false;
   if (s->first < 0) s->first = at;
   s->last = at;
   s->end = end;
@@ -287,6 +300,7 @@ static uint32_t titled_name(const reader *r, uint32_t i)
 static void apposition(const reader *r, subject *s)
 {
   mh_codes c = {.n = 0};
+  const char *known = NULL;
   const uint32_t n = r->doc->n_tokens;
   uint32_t i = s->end;
   if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
@@ -297,11 +311,19 @@ static void apposition(const reader *r, subject *s)
   if (i + 1 < n && mh_key_letter(tok(r, i + 1)->key, 0) == MH_L_WAW &&
       mh_statement__past_name(r, i + 1) > i + 1)
     return; /* somebody else */
+  const mh_actor *one = &r->m->actors[s->last];
   for (i++; i < n && i - s->end < 8; i++) {
     if (mh_statement__comma(r, i)) break;
+    if (one->person_first == i && one->person_end > i) { /* the name that is his */
+      i = one->person_end - 1;
+      continue;
+    }
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     const mh_match *p = mh_words_match(r->w, i, MH_PH_PERSON);
+    if (a && a->enc == MH_ENC_ACC) a = NULL; /* "and | Germany" is not "a German" */
     if (p && !(p->pro & ~MH_PRO_AL)) {
+      known = known == NULL && i == s->end + 1 ? mh_lex_person(r->lex, p->value)->code
+                                               : NULL;
       i = p->end - 1;
       continue;
     }
@@ -318,6 +340,12 @@ static void apposition(const reader *r, subject *s)
   }
   if (i >= n || i - s->end < 2 || !mh_statement__comma(r, i)) return;
   if (c.n > 1) s->codes = c;
+  /* "the prime minister, | N. N.,": who is known, of an office of no state */
+  if (known && s->first == s->last && r->m->actors[s->first].codes.n == 0) {
+    s->codes = (mh_codes){.n = 0};
+    mh_codes_add(&s->codes, known);
+    s->unresolved = false;
+  }
   s->end = i + 1;
 }
 
