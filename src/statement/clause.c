@@ -530,7 +530,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
            (out->takes == LED_THAT &&
             (before ||
              ((named || r->acts) && (i == first || mh_statement__and(r, i))))) ||
-           (named && out->paired && out->clause == i); /* "accepted | an invitation" */
+           (named && out->paired && out->clause == i) || /* "accepted | an invitation" */
+           /* "voiced | (`an) its solidarity" */
+           (named && open && out->clause == i && out->kind == MH_FRAME_LIGHT &&
+            out->takes == LED_PREP && !out->who.document && out->who.end > i + 1);
   return true;
 }
 

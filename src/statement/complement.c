@@ -99,7 +99,8 @@ static step at_quote(search *s)
       !(that && mh_statement__frame_for(s->x, MH_TAKES_AN) == NULL)) {
     const mh_frame *told = mh_statement__frame_for(s->x, MH_TAKES_QUOTE);
     if (s->direct && !s->colon && s->direct->act != MH_ACT_STATE &&
-        !(told && i == s->from)) /* "went on «...»" */
+        !(told && (i == s->from || mh_statement__quotation(r, i, s->stop))))
+      /* "went on (in his speech) «...»" */
       f = s->direct;
     return took(s, f, i, LED_QUOTE);
   }
@@ -135,7 +136,7 @@ static step at_mark(search *s)
     set_aside(s);
     if (s->object != NO_TOKEN && !turns_on(s)) return OVER;
     set_clean(s);
-  } else if (mh_statement__mark(r, s->i, '.')) {
+  } else if (mh_statement__mark(r, s->i, '.') && !mh_statement__spells(r, s->i)) {
     return OVER;
   }
   return s->i++, ON;
@@ -143,6 +144,9 @@ static step at_mark(search *s)
 
 static step at_that(search *s)
 {
+  if (mh_statement__spells(s->r, s->i + 1) ||
+      (s->i > s->from && mh_statement__spells(s->r, s->i - 1)))
+    return s->i++, ON;
   const mh_frame *f = mh_statement__that_frame(s->x);
   const bool own = s->object != NO_TOKEN && s->i == s->object + 1 &&
                    mh_statement__pronoun(s->r, s->object); /* "his view that" */
@@ -184,23 +188,6 @@ static step at_conjunction(search *s)
   return s->i = n, ON;
 }
 
-/* "before the session | the sixth and seventieth": past what describes a meeting told with the
- * article. */
-static uint32_t past_adjectives(const reader *r, uint32_t k, uint32_t stop)
-{
-  if (!mh_words_match(r->w, k - 1, MH_PH_MEETING)) return k;
-  /* "during the opening of | the conference" */
-  if (k + 1 < stop && r->cls[k - 1] == MH_W_NONE && !mh_statement__article(r, k - 1) &&
-      !mh_statement__pronoun(r, k - 1) && mh_statement__has_al(r, k) &&
-      mh_words_match(r->w, k, MH_PH_MEETING))
-    k++;
-  while (k < stop && mh_statement__article(r, k - 1) && mh_statement__has_al(r, k) &&
-         r->cls[k] == MH_W_NONE && r->m->actor_at[k] < 0 &&
-         !(r->w->glance[k].pos & NOUNS))
-    k++;
-  return k;
-}
-
 static bool document(const reader *r, uint32_t i)
 {
   const int32_t a = r->m->actor_at[i];
@@ -235,7 +222,7 @@ static void past_phrase(search *s)
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
       z = mh_statement__known_phrase(r, day);
-    s->i = z ? z : past_adjectives(r, k, s->stop);
+    s->i = z ? z : mh_statement__past_adjectives(r, k, s->stop);
     /* "during his meeting with (bi-) some of" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
         mh_statement__joined(r, k) == MH_PRO_BI)
@@ -421,10 +408,24 @@ static bool goes_on_as_object(const search *s, uint32_t i)
              : mh_statement__pronoun(r, i) && mh_statement__act_noun(r, i);
 }
 
+/* What such a letter leads is the content, but for whom something is said to. */
+static step at_letter(search *s, unsigned bit)
+{
+  const mh_frame *f = bit == MH_TAKES_BI || !mh_statement__says(s->x)
+                          ? mh_statement__frame_for(s->x, bit)
+                          : NULL;
+  set_aside(s);
+  if (f && (s->object == NO_TOKEN || mh_statement__addressed(s->x)))
+    return took(s, f, s->i + 1, LED_PREP);
+  return s->i++, ON;
+}
+
 static step at_word(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
+  const unsigned letter = mh_statement__lone_letter(r, i, s->stop);
+  if (letter) return at_letter(s, letter);
   const bool none = s->object == NO_TOKEN;
   if (!none && s->direct == s->x->frames &&
       mh_statement__informs_of(r, s->x, s->object, i))
@@ -580,10 +581,11 @@ static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
 
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
-  if (!complement(r, x, from, end)) return false;
-  const uint32_t i = mh_statement__said_that(r, x, end);
-  if (i == NO_TOKEN) return true;
-  if (r->cls[i] == MH_W_AN)
-    return found(x, mh_statement__that_frame(x), i, LED_THAT, true);
-  return found(x, mh_statement__quote_frame(x), i, LED_QUOTE, true);
+  const bool ok = complement(r, x, from, end);
+  const uint32_t i = ok ? mh_statement__said_that(r, x, end)
+                        : mh_statement__said_late(r, x, from, end);
+  if (i == NO_TOKEN) return ok;
+  const bool that = r->cls[i] == MH_W_AN;
+  const mh_frame *f = that ? mh_statement__that_frame(x) : mh_statement__quote_frame(x);
+  return f ? found(x, f, i, that ? LED_THAT : LED_QUOTE, true) : ok;
 }

@@ -19,6 +19,9 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end);
 void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
 
 /* ---- stepover.c */
+/* "before the session | the sixth and seventieth": from token k past what describes the meeting
+ * before it, told with the article. */
+uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t stop);
 
 /* Does a date end right before token i?  Nobody describes a day. */
 bool mh_statement__behind_date(const reader *r, uint32_t i, uint32_t from);
@@ -83,6 +86,10 @@ bool mh_statement__quotation(const reader *r, uint32_t i, uint32_t stop);
 /* "said a source (whom nobody knows) | that": the "that" which only saying takes, behind what
  * was taken for the content of x; NO_TOKEN none. */
 uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end);
+/* The same behind who says it, up to token `from`, where no content was found on the way: "said N.
+ * in Rome, where he takes part in the summit, | that". */
+uint32_t mh_statement__said_late(const reader *r, const act *x, uint32_t from,
+                                 uint32_t end);
 /* A noun of an act, a stance or a weight at i, with or without who holds it. */
 bool mh_statement__act_noun(const reader *r, uint32_t i);
 /* "informed the ambassador | (bi-) of its protest", "... | the rejection of N. of": behind whom

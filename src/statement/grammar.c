@@ -353,3 +353,21 @@ bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end)
     if (mh_words_match(r->w, i, MH_PH_MEETING)) return true;
   return false;
 }
+
+bool mh_statement__spells(const reader *r, uint32_t i)
+{
+  if (i == 0 || i + 1 >= r->doc->n_tokens || !mh_statement__mark(r, i, '.')) return false;
+  const mh_token *t = tok(r, i);
+  return t[-1].kind == MH_TOKEN_WORD && t[1].kind == MH_TOKEN_WORD &&
+         t[-1].at + t[-1].len == t->at && t->at + t->len == t[1].at;
+}
+
+unsigned mh_statement__lone_letter(const reader *r, uint32_t i, uint32_t stop)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || t->n != 1 || i + 1 >= stop ||
+      !mh_statement__quote_mark(r, i + 1) || !r->quoted[i + 1])
+    return 0;
+  const int z = mh_key_letter(t->key, 0);
+  return z == MH_L_BA ? MH_TAKES_BI : z == MH_L_LAM ? MH_TAKES_LI : 0;
+}

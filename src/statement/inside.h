@@ -292,6 +292,12 @@ static inline unsigned mh_statement__prep(const reader *r, uint32_t i)
 {
   return r->cls[i] == MH_W_PREP ? mh_statement__prep_of(r, i) : 0;
 }
+/* A point with a word right before and right behind it: letters spelled out ("to N.B.C."), some
+ * of which may be written like "that". */
+bool mh_statement__spells(const reader *r, uint32_t i);
+/* A preposition of one letter at i, written apart from the quotation that it leads ("welcomed |
+ * (bi-) «the progress»"): its bit (MH_TAKES_*), 0 none. */
+unsigned mh_statement__lone_letter(const reader *r, uint32_t i, uint32_t stop);
 mh_status mh_statement__prepare(reader *r);
 
 /* ---- standin.c */

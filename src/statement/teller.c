@@ -139,7 +139,8 @@ bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object
 /* Is the word at k a verb of saying, which has its own "that"? */
 static bool says_too(const reader *r, uint32_t k)
 {
-  if (!r->w->glance[k].acts || r->m->actor_of[k] >= 0) return false;
+  if (!r->w->glance[k].acts || r->m->actor_of[k] >= 0 || r->cls[k] == MH_W_PREP)
+    return false;
   const mh_reading *y = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
   const mh_word *w = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
   for (uint32_t n = 0; w && n < w->n_frames; n++)
@@ -147,23 +148,55 @@ static bool says_too(const reader *r, uint32_t k)
   return false;
 }
 
-uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
+/* A verb of saying that takes a quotation, no word of grammar. */
+static bool saying(const reader *r, const act *x)
 {
-  if (x->takes == LED_THAT || x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE ||
-      x->frames[0].act != MH_ACT_STATE || !mh_statement__frame_for(x, MH_TAKES_QUOTE) ||
-      r->quoted[x->content] || mh_statement__quote_mark(r, x->content))
-    return NO_TOKEN;
-  for (uint32_t k = x->content; k < end && k < x->content + SAID; k++) {
-    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE || says_too(r, k))
+  return x->form == ACT_VERB && r->cls[x->word] == MH_W_NONE &&
+         x->frames[0].act == MH_ACT_STATE && mh_statement__frame_for(x, MH_TAKES_QUOTE);
+}
+
+/* "saying", "pointing to": a participle that tells on its own. */
+static bool saying_so(const reader *r, uint32_t k)
+{
+  return (r->w->glance[k].acts >> MH_POS_ACTIVE & 1) && r->m->actor_of[k] < 0 &&
+         r->cls[k] == MH_W_NONE && !mh_statement__article(r, k);
+}
+
+/* From token `from` on the inna, or the quotation behind a colon, that only saying takes; where
+ * nothing was found before (late), a quotation without one as well. */
+static uint32_t told_from(const reader *r, uint32_t from, uint32_t end, bool late)
+{
+  for (uint32_t k = from; k < end && k < from + SAID; k++) {
+    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE ||
+        says_too(r, k) || (late && saying_so(r, k)))
       return NO_TOKEN;
     if (mh_statement__mark(r, k, ':') && k + 1 < end &&
         mh_statement__quote_mark(r, k + 1))
       return k + 1;
+    if (late && mh_statement__quote_mark(r, k) && mh_statement__quotation(r, k, end))
+      return k;
     if (r->cls[k] != MH_W_AN || !(tok(r, k)->flags & MH_TF_HAMZA_DOWN)) continue;
     const bool opens = k > 0 && mh_statement__quote_mark(r, k - 1);
     return r->quoted[k] && !opens ? NO_TOKEN : k;
   }
   return NO_TOKEN;
+}
+
+uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
+{
+  if (x->takes == LED_THAT || !saying(r, x) || r->quoted[x->content] ||
+      mh_statement__quote_mark(r, x->content))
+    return NO_TOKEN;
+  return told_from(r, x->content, end, false);
+}
+
+uint32_t mh_statement__said_late(const reader *r, const act *x, uint32_t from,
+                                 uint32_t end)
+{
+  if (!saying(r, x) || x->who.first < 0 || from != x->who.end ||
+      (x->feats & MH_F_TENSE) != MH_F_PERFECT)
+    return NO_TOKEN;
+  return told_from(r, from, end, true);
 }
 
 bool mh_statement__act_noun(const reader *r, uint32_t i)

@@ -67,13 +67,20 @@ static bool rest_of_name(const reader *r, const act *x, uint32_t first, uint32_t
   return true;
 }
 
+/* May "that" alone be what is done, by who is named or where it is told of him: one denies,
+ * supports or agrees to it, but what is said, met or given by that word alone is nothing. */
+static bool takes_up(const act *x)
+{
+  if (x->act == MH_ACT_OPPOSE) return x->takes == LED_OBJECT;
+  return (x->act == MH_ACT_SUPPORT || x->act == MH_ACT_AGREE) &&
+         (x->takes == LED_OBJECT || x->takes == LED_PREP) && !x->who.carried;
+}
+
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end)
 {
   uint32_t words = 0, things = 0;
-  /* "denied | that": of what was just told */
-  if (end == first + 1 && x->takes == LED_OBJECT && r->cls[first] == MH_W_DEM &&
-      x->act == MH_ACT_OPPOSE)
-    return false;
+  /* "denied | that", "supports | that": of what was just told */
+  if (end == first + 1 && r->cls[first] == MH_W_DEM && takes_up(x)) return false;
   if (rest_of_name(r, x, first, end)) return true;
   if (x->takes == LED_THAT && x->content == first)
     return end == first + 1; /* "that" alone */
@@ -218,6 +225,7 @@ bool mh_statement__puts_out(const reader *r, const act *x)
   if (object < 0 || r->m->actors[object].form != MH_ACTOR_ROLE ||
       r->m->actors[object].role != MH_ROLE_DOCUMENT)
     return false;
+  if (x->kind == MH_FRAME_JUDGE) return false; /* what it is described as is said */
   return x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM || x->act == MH_ACT_PLAN ||
          x->act == MH_ACT_PROVIDE;
 }

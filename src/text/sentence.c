@@ -17,9 +17,33 @@ enum {
   CURLY_CLOSE = 0x201D
 };
 
+#define LETTER_NAME 3 /* letters of a word that names one */
+
 static bool is_mark(const mh_token *t, uint32_t value)
 {
   return t->kind == MH_TOKEN_MARK && t->value == value;
+}
+
+/* A short word that stands right before or behind the mark at i, without a blank. */
+static bool letter_name(const mh_token *t, uint32_t i, uint32_t w)
+{
+  const uint32_t a = i < w ? i : w, b = i < w ? w : i;
+  return t[w].kind == MH_TOKEN_WORD && t[w].n <= LETTER_NAME &&
+         t[a].at + t[a].len == t[b].at;
+}
+
+/* Is the stop at i one of those between the letters of a foreign name, spelled out ("N.B.C.")?
+ * Two stops at least, with short words and no blank around them: where one blank is forgotten
+ * behind a sentence the words are longer, or it is one stop. */
+static bool spells(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
+{
+  if (i < first + 1 || i + 1 >= end || !letter_name(t, i, i - 1) ||
+      !letter_name(t, i, i + 1))
+    return false;
+  return (i >= first + 3 && is_mark(&t[i - 2], FULL_STOP) &&
+          letter_name(t, i - 2, i - 1) && letter_name(t, i - 2, i - 3)) ||
+         (i + 3 < end && is_mark(&t[i + 2], FULL_STOP) && letter_name(t, i + 2, i + 1) &&
+          letter_name(t, i + 2, i + 3));
 }
 
 /* Does the mark at i end a sentence? */
@@ -36,7 +60,8 @@ static bool ends(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
   if ((i + 1 < end && is_mark(&t[i + 1], FULL_STOP)) ||
       (i > first && is_mark(&t[i - 1], FULL_STOP)))
     return false;
-  return !(i > first && t[i - 1].kind == MH_TOKEN_WORD && t[i - 1].n == 1);
+  return !(i > first && t[i - 1].kind == MH_TOKEN_WORD && t[i - 1].n == 1) &&
+         !spells(t, i, first, end);
 }
 
 /* A closing mark right after the end belongs to the sentence that ends. */
