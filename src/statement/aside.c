@@ -3,6 +3,7 @@
  * according to somebody or came in his statement.
  */
 #include "content.h"
+#include "lookalike.h"
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define ENDED  16 /* tokens from a verb to "by saying" */
@@ -38,6 +39,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
     if (y->pro & (MH_PRO_AL | MH_PRO_BI | MH_PRO_LI | MH_PRO_KA)) continue;
     if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) continue; /* "its site" */
+    if (feminine && y->enc != MH_ENC_NONE) continue; /* -ha is no -a in the accusative */
     if (mark && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
         (y->feats & MH_F_CONSTRUCT) && !(y->feats & MH_F_OBLIQUE))
       either = y;
@@ -86,7 +88,8 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   uint32_t from = out->who.first >= 0 ? out->who.end : out->word_end;
   from = mh_statement__past_dashes(r, from, end);
   if (!mh_statement__settle(r, out, from, end)) return false;
-  if (out->kind == MH_FRAME_WEAK || out->kind == MH_FRAME_MEET) return false;
+  if (out->kind == MH_FRAME_WEAK || mh_statement__no_participle(r, out, y, first))
+    return false;
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
   const unsigned things = 1u << MH_POS_NOUN |
                           (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);

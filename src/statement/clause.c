@@ -11,6 +11,7 @@
 #include "about.h"
 #include "assembly.h"
 #include "content.h"
+#include "lookalike.h"
 #include "worth.h"
 
 #define VERBS (1u << MH_POS_VERB)
@@ -76,6 +77,7 @@ bool mh_statement__settle(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (!mh_statement__complement(r, x, from, end) || mh_statement__mute(r, x))
     return false;
+  mh_statement__counted(r, x, from);
   /* "hastened to | deny", not "will go home to | promote an agreement" */
   const bool to = x->takes == LED_PREP && x->n_frames == 1 &&
                   (x->frames[0].takes == MH_TAKES_ILA ||
@@ -188,8 +190,8 @@ bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
 static bool met(act *x, const reader *r)
 {
   const mh_frame *f = &x->frames[0];
-  if (f->act != MH_ACT_MEET || f->kind != MH_FRAME_ACT || x->who.codes.n < 2 ||
-      x->who.first < 0)
+  if (x->n_frames == 0 || f->act != MH_ACT_MEET || f->kind != MH_FRAME_ACT ||
+      x->who.codes.n < 2 || x->who.first < 0)
     return false;
   x->act = x->outer = MH_ACT_MEET;
   x->kind = f->kind;
@@ -368,6 +370,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
   if (y->feats & MH_F_VOICE_PASSIVE) return false;
+  if (mh_statement__stands_else(r, i, first, y) || mh_statement__spelled_else(r, i, y))
+    return false;
   /* "visited me" is how no report tells; it is the word for ministries */
   if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
   /* "let me ask": an imperative is written like "they called me" */
@@ -568,7 +572,9 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (!mh_statement__may_act(r, i)) return false;
   const unsigned acts = r->w->glance[i].acts;
   const int32_t a = r->m->actor_of[i];
-  if (a >= 0 && (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME))
+  if (a >= 0 &&
+      (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME ||
+       (r->m->actors[a].form == MH_ACTOR_PERSON && r->m->actors[a].end > i + 1)))
     return false; /* a name, whatever verb it looks like */
   if (i > first && son_of(r, i - 1)) return false;
   if ((r->w->glance[i].pos >> MH_POS_VERB & 1) &&

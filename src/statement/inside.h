@@ -563,6 +563,8 @@ bool mh_statement__negated(const reader *r, uint32_t i);
 void mh_statement__frames(const reader *r, uint32_t i, const mh_reading *y, act *x);
 /* An object after token `from` that makes the act: fills content, act, takes. */
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end);
+/* "sent | fifty tons": the numbers before the noun that the content begins with are of it. */
+void mh_statement__counted(const reader *r, act *x, uint32_t from);
 /* A word that judges praises or opposes by its content. */
 void mh_statement__judge(const reader *r, act *x, uint32_t end);
 

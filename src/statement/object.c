@@ -242,6 +242,26 @@ bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
   return light_object(r, x, from, stop);
 }
 
+void mh_statement__counted(const reader *r, act *x, uint32_t from)
+{
+  if (x->takes != LED_OBJECT || x->inner ||
+      mh_words_match(r->w, x->content, MH_PH_MEETING))
+    return;
+  while (x->content > from) {
+    const uint32_t i = x->content - 1;
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_NUMBER);
+    const bool digits = tok(r, i)->kind == MH_TOKEN_NUMBER;
+    if (!digits && !(m && m->end == i + 1)) return;
+    if (r->m->when_at[i] >= 0 || mh_statement__joined(r, i) || mh_statement__and(r, i))
+      return;
+    /* "the first talks", "in March 2016 | curbs" */
+    if (mh_statement__article(r, i) ||
+        (digits && tok(r, i)->value >= 1900 && tok(r, i)->value < 2100))
+      return;
+    x->content = i;
+  }
+}
+
 /* ---- evaluation */
 
 /* What the noun or adjective at i says of what it is said of: an indefinite one, or the one

@@ -1,0 +1,205 @@
+/* lookalike - words that are written like an act and are none, though the letters that count
+ * when words are looked up are the same: what folding lost (a hamza, a madda, the dots of a
+ * ya, a damma) and what stands around tell them apart.
+ *
+ * Not here: what of a verb and its object is worth which act (object.c, worth.c), names
+ * (mention), where a clause may begin (begins.c).
+ */
+#include "lookalike.h"
+
+#define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+
+enum {
+  MADDA = 0x622,
+  HAMZA_ABOVE = 0x623,
+  HAMZA_BELOW = 0x625,
+  ALEF = 0x627,
+  WAW = 0x648,
+  FA = 0x641,
+  MAKSURA = 0x649,
+  YA = 0x64A,
+  TATWEEL = 0x640,
+  FATHATAN = 0x64B,
+  DAMMA = 0x64F,
+  SUKUN = 0x652
+};
+
+/* The letters of a token as they are written, with what is marked above the first two. */
+typedef struct written {
+  uint32_t first, last; /* code points, 0 none             */
+  bool damma[2];        /* above the first and the second */
+} written;
+
+/* One letter of two bytes, as all Arabic ones are; 0 for any other. */
+static uint32_t code(const unsigned char *t, uint32_t left)
+{
+  return left > 1 && t[0] >= 0xD8 && t[0] <= 0xDB
+             ? (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F)
+             : 0;
+}
+
+/* What is written at token i behind its first `skip` letters. */
+static written look(const reader *r, uint32_t i, uint32_t skip)
+{
+  const mh_span s = mh_tokens_span(r->doc, i, i + 1);
+  const unsigned char *t = (const unsigned char *)r->doc->text + s.at;
+  written w = {0};
+  uint32_t n = 0;
+  for (uint32_t k = 0; k + 1 < s.len;) {
+    const uint32_t c = code(t + k, s.len - k);
+    if (c == 0) return (written){0};
+    k += 2;
+    if (c == TATWEEL) continue;
+    if (c >= FATHATAN && c <= SUKUN) {
+      if (c == DAMMA && n > skip && n <= skip + 2) w.damma[n - skip - 1] = true;
+      continue;
+    }
+    if (++n == skip + 1) w.first = c;
+    w.last = c;
+  }
+  return w;
+}
+
+/* tabni is no tabanna: where it may be another verb, or a noun ("my father"). */
+static bool undotted(const reader *r, uint32_t i, const mh_reading *y)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    const unsigned pos = MH_F_POS_OF(z->feats);
+    if (z->word && z->word != y->word && (pos == MH_POS_VERB || pos == MH_POS_NOUN))
+      return true;
+  }
+  return false;
+}
+
+/* The code point of the lemma's first and of its last letter. */
+static void ends_of(const char *lemma, uint32_t *first, uint32_t *last)
+{
+  *first = *last = 0;
+  for (const unsigned char *t = (const unsigned char *)lemma; t[0] && t[1]; t += 2) {
+    const uint32_t c = code(t, 2);
+    if (c == 0) return;
+    if (*first == 0) *first = c;
+    *last = c;
+  }
+}
+
+/* A perfect begins and ends as its lemma does; one in -a or with a hamza keeps it. */
+static bool perfect_not_so(const reader *r, uint32_t i, const mh_reading *y, written w)
+{
+  uint32_t first, last;
+  ends_of(mh_lex_word(r->lex, y->word)->lemma, &first, &last);
+  /* "Abe", "to": no verb with a plain hamza; i`tabara is often written with one below */
+  if (w.first == MADDA && first != MADDA) return true;
+  if (w.first == HAMZA_BELOW && (first == HAMZA_ABOVE || first == MADDA)) return true;
+  /* ilA, without its hamza */
+  if (first == MADDA && w.first == ALEF) return true;
+  /* u`lina, uttuhima: what is done to whom is named behind it */
+  if (w.damma[0] || (first == ALEF && w.damma[1])) return true;
+  if (y->enc != MH_ENC_NONE ||
+      (y->feats & (MH_F_NUMBER | MH_F_GENDER)) != (MH_F_SG | MH_F_M))
+    return false;
+  if (last == MAKSURA && w.last == YA) return undotted(r, i, y);
+  return last == HAMZA_ABOVE && w.last == ALEF; /* bada, "seemed" */
+}
+
+/* yu`taqadu: with its damma it is "is believed". */
+static bool imperfect_not_so(const reader *r, const mh_reading *y, written w)
+{
+  uint32_t first, last;
+  ends_of(mh_lex_word(r->lex, y->word)->lemma, &first, &last);
+  return first == ALEF && w.damma[0];
+}
+
+bool mh_statement__spelled_else(const reader *r, uint32_t i, const mh_reading *y)
+{
+  if ((y->feats & MH_F_PERSON) != MH_F_3 || (y->pro & MH_PRO_SA)) return false;
+  const written w = look(r, i, (y->pro & (MH_PRO_WA | MH_PRO_FA)) != 0);
+  if (w.first == 0) return false;
+  return (y->feats & MH_F_TENSE) == MH_F_PERFECT ? perfect_not_so(r, i, y, w)
+                                                 : imperfect_not_so(r, y, w);
+}
+
+/* yajib: "must", where no word before it makes it the short form of "answers". */
+static bool short_alone(const reader *r, uint32_t i, uint32_t first, const mh_reading *y)
+{
+  if (!(y->feats & MH_F_SHORT)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word == y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        !(z->feats & MH_F_SHORT))
+      return false; /* "begins" is written like "both begin" */
+  }
+  const uint8_t c = i > first ? r->cls[i - 1] : MH_W_NONE;
+  return c != MH_W_NEG && c != MH_W_AN && c != MH_W_PURPOSE;
+}
+
+/* "in", "to", "about": a verb follows none of them. */
+static bool led(const reader *r, uint32_t i, uint32_t first)
+{
+  const unsigned some = MH_TAKES_ILA | MH_TAKES_FI | MH_TAKES_AN_PREP | MH_TAKES_MAA |
+                        MH_TAKES_DIDD;
+  return i > first && (mh_statement__prep(r, i - 1) & some) &&
+         !mh_statement__joined_pronoun(r, i - 1);
+}
+
+/* May the perfect of reading y, in the first person, be another verb of hers? */
+static bool hers(const reader *r, uint32_t i, const mh_reading *y)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & some) == (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_F))
+      return (y->feats & (MH_F_TENSE | MH_F_NUMBER)) == (MH_F_PERFECT | MH_F_SG);
+  }
+  return false;
+}
+
+bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
+                               const mh_reading *y)
+{
+  if (short_alone(r, i, first, y) || led(r, i, first)) return true;
+  if ((y->feats & MH_F_PERSON) != MH_F_1) return false;
+  /* "and a half": no "we describe"; "she prepared", no "I brought back" */
+  return mh_words_match(r->w, i, MH_PH_NUMBER) || (!r->quoted[i] && hers(r, i, y));
+}
+
+/* Stands something indefinite right before i, which a word that agrees with it describes? */
+static bool of_something(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || tok(r, i - 1)->kind != MH_TOKEN_WORD || mh_statement__and(r, i) ||
+      (tok(r, i - 1)->flags & MH_TF_MARBUTA) ||
+      r->cls[i - 1] != MH_W_NONE || r->m->actor_of[i - 1] >= 0 ||
+      r->m->when_at[i - 1] >= 0 || !(r->w->glance[i - 1].pos & THINGS))
+    return false;
+  return !mh_statement__has_al(r, i - 1) && !mh_statement__pronoun(r, i - 1) &&
+         !mh_words_match(r->w, i - 1, MH_PH_PLACE);
+}
+
+/* "a memorandum | of understanding": a noun in -a whose genitive follows, no "recalling". */
+static bool governs(const reader *r, uint32_t i, const act *x)
+{
+  const uint32_t n = i + 1;
+  return x->gap && n < r->doc->n_tokens && tok(r, n)->kind == MH_TOKEN_WORD &&
+         r->cls[n] == MH_W_NONE && r->m->actor_at[n] < 0 &&
+         mh_statement__reading(r, i, THINGS, false);
+}
+
+bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
+                                 uint32_t first)
+{
+  const uint32_t i = x->word;
+  const mh_frame *f = &x->frames[0];
+  if (f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) return true; /* tamm */
+  const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;
+  /* maqarruhu, "its seat" */
+  if (feminine && !(tok(r, i)->flags & MH_TF_MARBUTA)) {
+    const mh_reading *n = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+    if (n && n->enc == MH_ENC_HU) return true;
+  }
+  if (feminine && governs(r, i, x)) return true;
+  /* "was | planned": what was to be is no deed of who is named before */
+  if (i > first && r->cls[i - 1] == MH_W_AUX && x->act == MH_ACT_PLAN) return true;
+  return x->takes != LED_THAT && x->takes != LED_QUOTE && of_something(r, i, first);
+}

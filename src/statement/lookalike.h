@@ -1,0 +1,16 @@
+/* What is written like an act and is none: see lookalike.c. */
+#ifndef MH_STATEMENT_LOOKALIKE_H
+#define MH_STATEMENT_LOOKALIKE_H
+
+#include "inside.h"
+
+/* Is token i spelled as the verb of reading y is not? */
+bool mh_statement__spelled_else(const reader *r, uint32_t i, const mh_reading *y);
+/* Does the verb of reading y stand at i where it cannot? */
+bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
+                               const mh_reading *y);
+/* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
+bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
+                                 uint32_t first);
+
+#endif
