@@ -152,6 +152,8 @@ static mh_status push_actor(list *l, mh_arena *a, const mh_doc *doc, const mh_wo
     m.role = mh_tokens_span(doc, x->office_first, x->office_end);
   } else {
     if (m.id == NULL) return MH_OK;
+    /* "the six powers" are none of them */
+    if (x->form == MH_ACTOR_ORGAN && x->codes.n > 1 && x->end > x->first) m.id = "OTHER";
     m.kind = kind_of(w, m.id);
     m.span = mh_tokens_span(doc, x->first, x->end);
   }
