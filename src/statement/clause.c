@@ -517,8 +517,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* who declares is plainly he who acts */
   const bool we = point ||
                   (self && (r->declarer.n || mh_statement__performs_self(r, out)));
-  if ((out->kind == MH_FRAME_WEAK || out->act == MH_ACT_SIGN) && !named && !we &&
-      !joins_act(r, out))
+  if ((out->kind == MH_FRAME_WEAK || (out->act == MH_ACT_SIGN && !out->inner)) &&
+      !named && !we && !joins_act(r, out))
     return false;
   if (we && out->kind == MH_FRAME_WEAK) out->kind = MH_FRAME_ACT;
   /* "was described by": nobody describes who has no object */

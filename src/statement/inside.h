@@ -493,6 +493,13 @@ bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first);
 /* Is token i what somebody will do himself? */
 bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
+/* ---- relative.c */
+
+/* Is token i the verb of a relative clause of somebody named in the content of the act before
+ * it, and an act of his? */
+bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_t first,
+                                uint32_t end, act *out);
+
 /* ---- oneself.c: what somebody does in words of his own */
 
 /* nahnu, ana. */

@@ -57,6 +57,17 @@ static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t en
   return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
 }
 
+/* "that N. calls them terrorists, and that the terrorists of M.": both name states, and none
+ * of the same. */
+static bool other_states(const topics *a, const topics *b)
+{
+  for (uint8_t i = 0; i < a->n; i++)
+    for (uint8_t k = 0; k < b->n; k++)
+      if (strncmp(a->id[i], "country:", 8) == 0 && strcmp(a->id[i], b->id[k]) == 0)
+        return false;
+  return a->countries && b->countries;
+}
+
 /* "that X, and that Y": two statements where they perform different acts or concern different
  * files; what is said of one thing stays one. */
 static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i,
@@ -70,7 +81,8 @@ static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i
   if (*out) return MH_OK;
   MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
   MH_TRY(mh_statement__topics(r, i, to, &y, false, &b));
-  *out = a.n && b.n && !mh_statement__share(&a, &b) && !mh_statement__pronoun(r, i);
+  *out = a.n && b.n && !mh_statement__pronoun(r, i) &&
+         (!mh_statement__share(&a, &b) || other_states(&a, &b));
   return MH_OK;
 }
 

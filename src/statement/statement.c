@@ -282,7 +282,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     r->acts = n;
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
-    if (!mh_statement__act_at(r, i, first, s->end, &acts[n])) {
+    const bool own = mh_statement__act_at(r, i, first, s->end, &acts[n]);
+    if (!own &&
+        !(n && mh_statement__relative_act(r, &acts[n - 1], i, first, s->end, &acts[n]))) {
       if (i + 1 < s->end &&
           (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
            (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))
@@ -323,10 +325,12 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     note_speech(r, x);
-    mh_statement__acted(r, x);
+    const bool plain = r->plain;
+    if (own) mh_statement__acted(r, x);
     mh_statement__plain(r, x);
+    if (!own) r->plain = plain;
     const uint32_t now = (uint32_t)(s - r->doc->sentences);
-    if (!x->who.carried) r->named = now;
+    if (!x->who.carried && own) r->named = now;
     x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
     r->met_in = x->act == MH_ACT_MEET ? x->word + 1 : 0;
