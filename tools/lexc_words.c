@@ -365,6 +365,8 @@ typedef struct noun_class {
 static noun_class class_of(const char *name)
 {
   static const noun_class known[] = {{"evaluation", MH_W_EVALUATION, false},
+                                     {"chance", MH_W_CHANCE, false},
+                                     {"body", MH_W_BODY, false},
                                      {"good", MH_W_GOOD, false},
                                      {"good-adj", MH_W_GOOD, true},
                                      {"ill", MH_W_ILL, false},

@@ -79,16 +79,24 @@ typedef enum mh_word_class {
   MH_W_AFTER,      /* preposition of when: after, before; otherwise as AMID */
   MH_W_PERHAPS,    /* what follows is only thought possible: perhaps             */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
+  MH_W_CHANCE,     /* one that says of it what it may do or is like: ability, chance */
+  MH_W_BODY,       /* a noun of those for whom somebody speaks: people, movement */
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
   MH_W_ILL,        /* one that speaks against it                                 */
   MH_W_FILE,       /* a noun by which a file goes on: the agreement, the crisis  */
   MH_W_ATTRIBUTE,  /* an adjective of who holds an office: acting, elected       */
   MH_W_FORMER,     /* one that says that he held it once                         */
   MH_W_SPEECH,     /* a noun of what is said or written: statement, speech       */
-  MH_W_MEDIUM,     /* a channel by which, or a seat where, one tells: account, page, office */
-  MH_W_STANCE,     /* a noun of what one holds: position, view                   */
-  MH_W_MOMENT      /* a noun of time that a clause may tell of: "at a time when" */
+  MH_W_MEDIUM, /* a channel by which, or a seat where, one tells: account, page, office */
+  MH_W_STANCE, /* a noun of what one holds: position, view                   */
+  MH_W_MOMENT  /* a noun of time that a clause may tell of: "at a time when" */
 } mh_word_class;
+
+/* Does a noun of class cls stand before what it is about, as a head that goes on with it? */
+static inline bool mh_weighs(unsigned cls)
+{
+  return cls == MH_W_EVALUATION || cls == MH_W_CHANCE;
+}
 
 /* How an act word takes what is said (data/act-words.tsv). */
 enum {

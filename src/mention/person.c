@@ -158,7 +158,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
     if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
         pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
       return true;
-    if (mh_lex_word(w->lex, x->word)->cls == MH_W_EVALUATION) return true;
+    if (mh_weighs(mh_lex_word(w->lex, x->word)->cls)) return true;
     /* plurals in -at, and from the third word on verbal nouns, begin what is said */
     if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
       return true;

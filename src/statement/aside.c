@@ -194,6 +194,13 @@ static void verb_says(const reader *r, act *x, uint32_t p)
   x->act = x->outer = f->act;
 }
 
+/* Is the verb at p one of warning? */
+static bool warns(const reader *r, uint32_t p)
+{
+  const mh_reading *v = mh_statement__reading(r, p, 1u << MH_POS_VERB, true);
+  return v && mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act == MH_ACT_WARN;
+}
+
 /* From token k on nothing but days, places and commas up to i. */
 static bool only_setting(const reader *r, uint32_t k, uint32_t i)
 {
@@ -265,7 +272,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   out->who.end = i + 1;
   if (out->who.codes.n == 0 || !mh_statement__settle(r, out, i + 1, end)) return false;
   if (verb != NO_TOKEN && out->act == MH_ACT_STATE) verb_says(r, out, verb);
-  return true;
+  /* "threatened by saying that he will": the threat is told by its verb */
+  return verb == NO_TOKEN || out->act != MH_ACT_PLAN || !warns(r, verb);
 }
 
 /* "the third round of | the strategic dialogue": whose round it is, no purpose. */

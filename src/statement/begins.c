@@ -162,7 +162,7 @@ static bool weighs(const reader *r, uint32_t i)
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
         (y->feats & MH_F_NUMBER) != MH_F_PL &&
-        mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION)
+        mh_weighs(mh_lex_word(r->lex, y->word)->cls))
       return true;
   }
   return false;

@@ -43,7 +43,7 @@ bool mh_statement__abstract(const reader *r, uint32_t i)
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_NOUN) continue;
-    if (w->n_frames || w->cls == MH_W_EVALUATION || y->enc != MH_ENC_NONE) return true;
+    if (w->n_frames || mh_weighs(w->cls) || y->enc != MH_ENC_NONE) return true;
   }
   return false;
 }

@@ -351,7 +351,7 @@ static bool goes_on(const search *s)
 /* May the word w be an act of one's own, or what one stresses? */
 static bool weighs(const reader *r, const mh_word *w, bool own, bool stresses)
 {
-  if (stresses && w->cls == MH_W_EVALUATION) return true;
+  if (stresses && mh_weighs(w->cls)) return true;
   for (uint32_t n = 0; n < w->n_frames; n++) {
     const mh_frame *f = mh_lex_frames(r->lex, w) + n;
     if (f->act == MH_ACT_DISCUSS || f->act == MH_ACT_MEET) continue;

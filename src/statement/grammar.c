@@ -60,7 +60,7 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
       const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_RESULT ||
-                        c == MH_W_TELLER || c == MH_W_AN;
+                        c == MH_W_TELLER || c == MH_W_AN || c == MH_W_DET;
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;
     }
     if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);
@@ -143,8 +143,7 @@ const mh_reading *mh_statement__self(const reader *r, uint32_t i)
   return r->quoted[i] || (i && mh_statement__mark(r, i - 1, ':')) ? self : NULL;
 }
 
-/* lan: "will not". */
-static bool will_not(const reader *r, uint32_t i)
+bool mh_statement__will_not(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   return r->cls[i] == MH_W_NEG && t->n >= 2 &&
@@ -157,7 +156,7 @@ const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
   if (!r->quoted[i] && (r->speech == 0 || i < r->speech) && r->declarer.n == 0)
     return NULL;
   if (i == 0 || !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return NULL;
-  const bool told = r->cls[i - 1] == MH_W_FUT || will_not(r, i - 1);
+  const bool told = r->cls[i - 1] == MH_W_FUT || mh_statement__will_not(r, i - 1);
   /* "previous" is written like "I shall flee" */
   if (!told && r->w->glance[i].pos != 1u << MH_POS_VERB) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {

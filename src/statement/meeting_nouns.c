@@ -78,7 +78,7 @@ static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
 /* "the importance of", not "the events of", which is the plural of "effectiveness". */
 static bool weighs(const reader *r, const mh_reading *y)
 {
-  return y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION &&
+  return y->word && mh_weighs(mh_lex_word(r->lex, y->word)->cls) &&
          (y->feats & MH_F_NUMBER) != MH_F_PL;
 }
 

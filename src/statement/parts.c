@@ -129,7 +129,7 @@ bool mh_statement__evaluative(const reader *r, uint32_t i)
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *x = mh_words_reading(r->w, i, k);
     if (x->word && MH_F_POS_OF(x->feats) == MH_POS_NOUN &&
-        mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
+        mh_weighs(mh_lex_word(r->lex, x->word)->cls))
       return true;
   }
   return false;

@@ -73,7 +73,7 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
     const mh_reading *y = mh_words_reading(r->w, object, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    if (w->cls == MH_W_EVALUATION) return false;
+    if (mh_weighs(w->cls)) return false;
     if (w->n_frames && mh_lex_frames(r->lex, w)->kind != MH_FRAME_MEET) return false;
   }
   return true;
@@ -205,7 +205,7 @@ bool mh_statement__act_noun(const reader *r, uint32_t i)
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    if (w->cls == MH_W_EVALUATION || w->cls == MH_W_STANCE) return true;
+    if (mh_weighs(w->cls) || w->cls == MH_W_STANCE) return true;
     for (uint32_t n = 0; n < w->n_frames; n++) {
       const mh_frame *f = mh_lex_frames(r->lex, w) + n;
       if (f->kind == MH_FRAME_ACT && f->act != MH_ACT_MEET && f->act != MH_ACT_DISCUSS)

@@ -1,0 +1,26 @@
+/* What inner.c, inner_noun.c and predicate.c share: the act inside an act. */
+#ifndef MH_STATEMENT_INNER_H
+#define MH_STATEMENT_INNER_H
+
+#include "inside.h"
+
+#define DEEPEST 4 /* acts told inside of acts */
+
+/* The act a noun, predicate or verb (pos) at token i performs, with what it takes. */
+bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in);
+/* Token i, or the first one behind it that is no quotation mark. */
+uint32_t mh_statement__skip_quotes(const reader *r, uint32_t i, uint32_t end);
+/* Are these, told as a with the codes c, the actors of x (or x with its partners)? */
+bool mh_statement__same_actors(const act *x, const mh_actor *a, const mh_codes *c);
+/* The act inside wins; who: those who act, where they are told there. */
+void mh_statement__adopt(act *x, const act *in, const subject *who);
+
+/* A noun of an act as complement: "their support for", "the welcome of the USA to". */
+void mh_statement__inner_noun(const reader *r, act *x, uint32_t end);
+/* A word for a meeting stands right behind token i. */
+bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end);
+
+/* Token `head`, where the content of x begins: what is told there of others may be an act. */
+void mh_statement__by_predicate(const reader *r, act *x, uint32_t head, uint32_t end);
+
+#endif

@@ -1,0 +1,170 @@
+/* inner_noun - the act noun inside an act: "expressed their support", "renewed the commitment of
+ * his country to", "a discussion of X was held".
+ *
+ * Which act wins where a clause is told is inner.c's.
+ */
+#include "inner.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 12; k++)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
+}
+
+/* "renewed the stress on | the support of his country": what the act noun inside leads to may
+ * be an act itself. */
+static uint8_t innermost(const reader *r, const act *x, const act *in, uint32_t end)
+{
+  act y = *in;
+  if (in->act != MH_ACT_AFFIRM || in->content == 0 || x->depth >= DEEPEST) return in->act;
+  y.who = x->who;
+  y.depth = x->depth + 1;
+  y.inner = false;
+  mh_statement__inner(r, &y, end);
+  return y.act;
+}
+
+/* "the military support | of N. for": definite, and an adjective of a state tells whose act
+ * the noun at c is: of somebody else than who acts. */
+static bool others(const reader *r, const act *x, uint32_t c, uint32_t end)
+{
+  if (!mh_statement__article(r, c)) return false;
+  for (uint32_t i = c + 1; i < end && i < c + 4 && mh_statement__article(r, i); i++) {
+    const mh_match *m = mh_words_match(r->w, i, MH_PH_ADJ);
+    if (m == NULL) continue;
+    const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
+    return a && !mh_codes_has(&x->who.codes, a->code);
+  }
+  return false;
+}
+
+/* A noun of an act as complement: "their support for", "the welcome of the USA to". */
+void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  subject s = {.first = -1};
+  uint32_t c = x->content;
+  const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  /* "his deep thanks": an adjective in front, or a quotation mark */
+  while (weak && c + 1 < end && c < x->content + 2 && r->cls[c] == MH_W_NONE &&
+         !mh_statement__frames_at(r, c, NOUNS, &in))
+    c++;
+  if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
+  const bool mine = mh_statement__pronoun(r, c);
+  const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
+                     r->m->actors[s.first].first == c + 1 &&
+                     !(r->m->actors[s.first].pro & MH_PRO_WA);
+  if (named && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
+      r->m->actors[s.first].role == MH_ROLE_SELF)
+    s.codes = x->who.codes;
+  if (others(r, x, c, end)) return;
+  if (named && s.codes.n == 0) return;
+  if (named && !mh_statement__same_actors(x, &r->m->actors[s.first], &s.codes)) return;
+  in.who = s;
+  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
+      !light)
+    return;
+  if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
+  if (in.frames[0].kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, c, end))
+    return;
+  if (!(in.paired && x->paired) &&
+      (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE))
+    return;
+  if (in.frames[0].kind == MH_FRAME_WEAK && !mine && !named &&
+      (x->kind == MH_FRAME_ACT || x->kind == MH_FRAME_RENEW))
+    return;
+  /* "stressed the lifting of sanctions", "their belief in it": asked for, not done */
+  if (x->act == MH_ACT_AFFIRM && in.paired && !mine && !named) return;
+  if (in.content == 0) in.act = in.frames[0].act;
+  /* "confirmed the holding of the summit" */
+  if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
+  /* "pointed to its contribution": what is spoken of is not done by it */
+  if (!light && x->act == MH_ACT_STATE &&
+      (in.act == MH_ACT_PROVIDE || in.act == MH_ACT_MEET ||
+       (in.act == MH_ACT_PLAN && (in.feats & MH_F_NUMBER) == MH_F_PL)))
+    return;
+  if (!light && !mine && !named && in.gap) return;
+  /* "announced the recall of": a step stays what is announced */
+  const bool same = !mine && !in.paired &&
+                    (x->act == in.act || (in.act == MH_ACT_AFFIRM && light)) &&
+                    !(light && in.act == MH_ACT_PLAN &&
+                      in.frames[0].kind == MH_FRAME_WEAK);
+  if (named || (same && in.content)) {
+    /* the content of "the welcome of the USA to X" is X */
+    if (in.content && (x->who.document || same)) {
+      if (x->who.document) x->word = c, x->word_end = c + 1, x->joined = false;
+      if (same && light && c == x->word_end) x->word_end = c + 1;
+      x->content = in.content;
+      x->takes = in.takes;
+    }
+  }
+  in.act = innermost(r, x, &in, end);
+  mh_statement__adopt(x, &in, named ? &s : NULL);
+}
+
+static bool act_noun_at(const reader *r, uint32_t i)
+{
+  act in;
+  return mh_statement__frames_at(r, i, NOUNS, &in) && in.frames[0].kind != MH_FRAME_WEAK;
+}
+
+/* Does the act noun at i govern the definite noun behind it, and not what its preposition leads
+ * at `content`? */
+static bool governs(const reader *r, uint32_t i, uint32_t content)
+{
+  return i + 2 < content && tok(r, i + 1)->kind == MH_TOKEN_WORD &&
+         r->cls[i + 1] == MH_W_NONE && r->m->when_at[i + 1] < 0 &&
+         !mh_statement__article(r, i) && mh_statement__article(r, i + 1);
+}
+
+/* "a discussion of X was held in it": the act noun after the verb and what stands between. */
+bool mh_statement__passive(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = end - x->word_end < 24 ? end : x->word_end + 24;
+  bool amid = true; /* nothing but a setting has stood behind the verb so far */
+  for (uint32_t i = x->word_end; i < stop; i++) {
+    act in;
+    /* "was held, during the meeting, | a discussion of" */
+    if (mh_statement__comma(r, i) && amid && i + 1 < stop && !mh_statement__and(r, i + 1))
+      continue;
+    if (mh_statement__comma(r, i) || relative(r, i) || r->cls[i] == MH_W_AN) return false;
+    if (r->cls[i] == MH_W_PREP &&
+        !mh_statement__pronoun(r, i)) { /* "during the meeting": its setting */
+      const uint32_t n = i + width(r, i);
+      const uint32_t k = n < stop ? mh_statement__known_phrase(r, n) : 0;
+      i = k > n ? k - 1 : n;
+      continue;
+    }
+    if (!mh_statement__frames_at(r, i, NOUNS, &in) ||
+        (i > x->word_end && mh_statement__joined(r, i))) {
+      amid = amid &&
+             (r->cls[i] == MH_W_OTHER || r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0);
+      /* "the strengthening of that was done": what was done is no act */
+      if (i == x->word_end && mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false))
+        return false;
+      continue;
+    }
+    /* "while what is being | talked of it": the noun takes up what was told before */
+    if (i == x->word_end && i > 1 && r->cls[x->word - 1] == MH_W_CONJ &&
+        mh_statement__pronoun(r, i))
+      return false;
+    if (!mh_statement__complement(r, &in, i + 1, end)) return false;
+    if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
+    if (in.act == MH_ACT_STATE) return false; /* "the wounded were brought to hospital" */
+    /* "the airport was opened again", "measures were tightened": no renewed or stressed word */
+    if (in.kind == MH_FRAME_RENEW && !act_noun_at(r, in.content)) return false;
+    if (in.takes == LED_PREP && governs(r, i, in.content)) return false;
+    x->act = x->outer = in.act;
+    x->kind = in.kind;
+    x->content = in.content;
+    x->takes = in.takes;
+    x->inner = true;
+    if (x->future) x->act = MH_ACT_PLAN;
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,154 @@
+/* predicate - what is told of no actor's own doing may still be an act by its predicate: "that
+ * the interventions are rejected", "that there is a need", "in my belief".
+ *
+ * What who speaks does himself is inner.c's.
+ */
+#include "inner.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+/* "in my belief": what follows is what the quoted one holds to be so. */
+static bool in_my_view(const reader *r, uint32_t i, act *x)
+{
+  if (x->takes != LED_QUOTE || x->act != MH_ACT_STATE) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const bool mine = y->enc == MH_ENC_YA || y->enc == MH_ENC_NA;
+    if (y->word == 0 || !(y->pro & MH_PRO_BI) || !mine) continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    if (w->n_frames && mh_lex_frames(r->lex, w)->act == MH_ACT_AFFIRM) return true;
+  }
+  return false;
+}
+
+/* "the importance of", "that there is a need": weighed, not only told. */
+static bool weighs(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i; k < end && k < i + 4; k++) {
+    if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
+      const mh_reading *x = mh_words_reading(r->w, k, n);
+      /* "the forces" are no force */
+      if (x->word && (x->feats & MH_F_NUMBER) != MH_F_PL &&
+          mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
+        return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+/* Where the first clause of what is told ends, as far as its predicate is looked for. */
+static uint32_t first_clause(const reader *r, uint32_t i, uint32_t end, uint32_t most)
+{
+  const uint32_t stop = end - i < most ? end : i + most;
+  while (i < stop && !mh_statement__comma(r, i) && !relative(r, i) &&
+         r->cls[i] != MH_W_AN)
+    i++;
+  return i;
+}
+
+/* The act that the word at i does by itself where it stands, negated or not; 0xFF none. */
+#define NO_ACT 0xFF
+static uint8_t act_of(const reader *r, uint32_t i, unsigned pos)
+{
+  act in = {0};
+  const mh_reading *y = mh_statement__reading(r, i, pos, true);
+  if (y == NULL || r->cls[i] != MH_W_NONE) return NO_ACT;
+  mh_statement__frames(r, i, y, &in);
+  if (in.n_frames == 0 || in.frames->kind != MH_FRAME_ACT) return NO_ACT;
+  return in.frames->act;
+}
+
+/* "it is regrettable that", "of the regrettable is that": token i, or the one behind min. */
+static bool regrettable(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i < end && mh_statement__prep(r, i) == MH_TAKES_MIN) i++;
+  if (i >= end || r->m->actor_of[i] >= 0) return false;
+  return act_of(r, i, 1u << MH_POS_ADJ) == MH_ACT_OPPOSE && i + 1 < end &&
+         (r->cls[i + 1] == MH_W_AN || r->cls[i + 1] == MH_W_OTHER ||
+          r->cls[i + 1] == MH_W_PREP);
+}
+
+/* May the participle at i be a noun of one?  "The town" is written like "indebted". */
+static bool noun_too(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
+        (y->feats & MH_F_NUMBER) == MH_F_SG)
+      return true;
+  }
+  return false;
+}
+
+/* "that the interventions are rejected", "that it is not acceptable": what is told rejects. */
+static bool condemns(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = first_clause(r, i, end, 14);
+  if (regrettable(r, i, end)) return true;
+  for (; i < stop; i++) {
+    const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
+    if (y == NULL || y->pro || noun_too(r, i)) continue;
+    const uint8_t of = act_of(r, i, 1u << MH_POS_PASSIVE);
+    if (of != NO_ACT) return of == MH_ACT_OPPOSE;
+  }
+  return false;
+}
+
+/* "that the training will be held", "that it will be given": to be done, and by nobody else
+ * who is named. */
+static bool forthcoming(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = first_clause(r, i, end, 8);
+  for (; i < stop && r->m->actor_of[i] < 0; i++) {
+    const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+    if (v == NULL || r->cls[i] != MH_W_NONE || mh_statement__reading(r, i, NOUNS, false))
+      continue;
+    const mh_word *w = mh_lex_word(r->lex, v->word);
+    if (!(v->pro & MH_PRO_SA) && !(i && r->cls[i - 1] == MH_W_FUT)) return false;
+    if (w->n_frames == 0) return false;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
+           f->act == MH_ACT_PROVIDE;
+  }
+  return false;
+}
+
+/* "that he goes on in his support of", "the continuation of its support": the act noun of
+ * one's own behind "in". */
+static bool goes_on_in(const reader *r, uint32_t i, uint32_t end, act *in)
+{
+  const uint32_t stop = first_clause(r, i, end, 9);
+  for (; i + 1 < stop; i++)
+    if (mh_statement__prep(r, i) == MH_TAKES_FI && mh_statement__pronoun(r, i + 1) &&
+        mh_statement__frames_at(r, i + 1, NOUNS, in))
+      return in->n_frames && in->frames[0].kind == MH_FRAME_ACT &&
+             (in->frames[0].act == MH_ACT_SUPPORT || in->frames[0].act == MH_ACT_COMMIT);
+  return false;
+}
+
+/* What is told or stressed of no actor's own doing. */
+static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
+{
+  act in;
+  const bool that = head < end && r->cls[head] == MH_W_AN;
+  const uint32_t i = that ? mh_statement__skip_quotes(r, head + 1, end) : head;
+  if (x->inner || x->kind != MH_FRAME_ACT || i >= end) return;
+  if (x->act != MH_ACT_STATE && x->act != MH_ACT_AFFIRM) return;
+  if (goes_on_in(r, i, end, &in))
+    x->act = in.frames[0].act;
+  else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
+           condemns(r, i, end))
+    x->act = MH_ACT_OPPOSE;
+  else if (x->act == MH_ACT_STATE && that && forthcoming(r, i, end))
+    x->act = MH_ACT_PLAN;
+}
+
+void mh_statement__by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
+{
+  if (head < end && in_my_view(r, head, x)) x->act = MH_ACT_AFFIRM, x->inner = true;
+  by_predicate(r, x, head, end);
+  mh_statement__judge(r, x, end);
+  if (x->act == MH_ACT_STATE && weighs(r, x->content, end)) x->act = MH_ACT_AFFIRM;
+}
