@@ -492,7 +492,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
       !own_noun(r, out))
     return false;
-  if (mh_statement__puts_out(r, out)) return false;
+  if (mh_statement__puts_out(r, out) || mh_statement__suffers(r, out, y, first, from))
+    return false;
   if (!named && !out->inner && !out->future && out->takes == LED_OBJECT &&
       f->event == MH_EVENT_NONE &&
       (y->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT) &&

@@ -96,6 +96,8 @@ static bool perfect_not_so(const reader *r, uint32_t i, const mh_reading *y, wri
   if (first == MADDA && w.first == ALEF) return true;
   /* u`lina, uttuhima: what is done to whom is named behind it */
   if (w.damma[0] || (first == ALEF && w.damma[1])) return true;
+  /* Abyan: women alone act in hardly any report */
+  if ((y->feats & (MH_F_NUMBER | MH_F_GENDER)) == (MH_F_PL | MH_F_F)) return true;
   if (y->enc != MH_ENC_NONE ||
       (y->feats & (MH_F_NUMBER | MH_F_GENDER)) != (MH_F_SG | MH_F_M))
     return false;
@@ -103,9 +105,11 @@ static bool perfect_not_so(const reader *r, uint32_t i, const mh_reading *y, wri
   return last == HAMZA_ABOVE && w.last == ALEF; /* bada, "seemed" */
 }
 
-/* yu`taqadu: with its damma it is "is believed". */
-static bool imperfect_not_so(const reader *r, const mh_reading *y, written w)
+/* yu`taqadu: with its damma it is "is believed"; yahya is a name, "greets" has two dots more. */
+static bool imperfect_not_so(const reader *r, uint32_t i, const mh_reading *y, written w)
 {
+  if (w.last == MAKSURA && mh_statement__letter_back(tok(r, i), 1) == MH_L_YA)
+    return true;
   uint32_t first, last;
   ends_of(mh_lex_word(r->lex, y->word)->lemma, &first, &last);
   return first == ALEF && w.damma[0];
@@ -117,7 +121,7 @@ bool mh_statement__spelled_else(const reader *r, uint32_t i, const mh_reading *y
   const written w = look(r, i, (y->pro & (MH_PRO_WA | MH_PRO_FA)) != 0);
   if (w.first == 0) return false;
   return (y->feats & MH_F_TENSE) == MH_F_PERFECT ? perfect_not_so(r, i, y, w)
-                                                 : imperfect_not_so(r, y, w);
+                                                 : imperfect_not_so(r, i, y, w);
 }
 
 /* yajib: "must", where no word before it makes it the short form of "answers". */
@@ -156,22 +160,122 @@ static bool hers(const reader *r, uint32_t i, const mh_reading *y)
   return false;
 }
 
+/* "among the | foremost of", "the | foremost power in": written like "brought out". */
+static bool elative(const reader *r, uint32_t i, uint32_t first, const mh_reading *y)
+{
+  const uint32_t some = MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  if ((y->feats & some) != (MH_F_PERFECT | MH_F_SG | MH_F_M) || y->enc != MH_ENC_NONE ||
+      !(tok(r, i)->flags & MH_TF_HAMZA_UP) || tok(r, i)->n > 5 ||
+      !(r->w->glance[i].pos >> MH_POS_NOUN & 1))
+    return false;
+  if (i > first && r->cls[i - 1] == MH_W_PREP && !mh_statement__joined_pronoun(r, i - 1))
+    return true;
+  const uint32_t n = i + 1;
+  if (n + 1 >= r->doc->n_tokens) return false;
+  if (r->cls[n] == MH_W_DEM) return true;
+  return tok(r, n)->kind == MH_TOKEN_WORD && r->cls[n] == MH_W_NONE &&
+         r->m->actor_at[n] < 0 && !mh_statement__article(r, n) &&
+         !mh_statement__pronoun(r, n) &&
+         (mh_statement__prep(r, n + 1) || mh_statement__joined(r, n + 1));
+}
+
+/* "let us | build": the imperative is written like "they called us" and "we called". */
+static bool let_us(const reader *r, uint32_t i, const mh_reading *y)
+{
+  if ((y->feats & (MH_F_NUMBER | MH_F_TENSE)) != (MH_F_PL | MH_F_PERFECT) ||
+      (y->enc != MH_ENC_NA && (y->feats & MH_F_PERSON) != MH_F_1))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i + 1); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i + 1, k);
+    if (MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_1 | MH_F_IMPERFECT))
+      return true;
+  }
+  return false;
+}
+
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y)
 {
-  if (short_alone(r, i, first, y) || led(r, i, first)) return true;
+  if (short_alone(r, i, first, y) || led(r, i, first) || elative(r, i, first, y))
+    return true;
+  if (i + 1 < r->doc->n_tokens && let_us(r, i, y)) return true;
   if ((y->feats & MH_F_PERSON) != MH_F_1) return false;
   /* "and a half": no "we describe"; "she prepared", no "I brought back" */
   return mh_words_match(r->w, i, MH_PH_NUMBER) || (!r->quoted[i] && hers(r, i, y));
+}
+
+/* "was exposed | to (li-) a stream of": a form that is written like "she shows", which takes no
+ * such thing. */
+static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t from)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
+      from >= r->doc->n_tokens || !(mh_statement__joined(r, from) & MH_PRO_LI) ||
+      (x->n_frames && x->frames[0].takes & MH_TAKES_LI))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
+    const mh_reading *z = mh_words_reading(r->w, x->word, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & some) == (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M))
+      return true;
+  }
+  return false;
+}
+
+/* "and was accused | of (bi-) N.", "and | is seen as": whom is said of nobody else, where
+ * nobody is named. */
+static bool undergone(const reader *r, const act *x, const mh_reading *y, uint32_t first)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || x->who.first >= 0 || y->enc != MH_ENC_NONE || x->inner ||
+      x->takes == LED_THAT || r->quoted[x->word])
+    return false;
+  if (f->act == MH_ACT_OPPOSE && f->kind == MH_FRAME_ACT && (f->takes & both) == both)
+    return x->takes == LED_PREP &&
+           x->content == mh_statement__skip_adverbs(r, x->word_end, x->content + 1) &&
+           mh_statement__joined(r, x->content) == MH_PRO_BI;
+  /* "is looked upon as" at the head of a sentence */
+  return x->outer == MH_ACT_STATE && f->kind == MH_FRAME_JUDGE &&
+         !(f->takes & MH_TAKES_BI) && x->word == first &&
+         (y->feats & MH_F_TENSE) == MH_F_IMPERFECT && (y->feats & MH_F_GENDER) == MH_F_M;
+}
+
+/* May the token of x be another verb, of any word and in no short form? */
+static bool another_verb(const reader *r, const act *x, const mh_reading *y)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
+    const mh_reading *z = mh_words_reading(r->w, x->word, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        !(z->feats & MH_F_SHORT))
+      return true;
+  }
+  return false;
+}
+
+/* "no (comment) came": written like "did not want", which has no indefinite object. */
+static bool none_came(const reader *r, const act *x, const mh_reading *y)
+{
+  return (y->feats & MH_F_SHORT) && x->who.first < 0 && x->takes == LED_OBJECT &&
+         (y->feats & MH_F_NUMBER) == MH_F_SG && !mh_statement__article(r, x->content) &&
+         !mh_statement__pronoun(r, x->content) && r->m->actor_at[x->content] < 0 &&
+         another_verb(r, x, y);
+}
+
+bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t first, uint32_t from)
+{
+  return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y);
 }
 
 /* Stands something indefinite right before i, which a word that agrees with it describes? */
 static bool of_something(const reader *r, uint32_t i, uint32_t first)
 {
   if (i == first || tok(r, i - 1)->kind != MH_TOKEN_WORD || mh_statement__and(r, i) ||
-      (tok(r, i - 1)->flags & MH_TF_MARBUTA) ||
-      r->cls[i - 1] != MH_W_NONE || r->m->actor_of[i - 1] >= 0 ||
-      r->m->when_at[i - 1] >= 0 || !(r->w->glance[i - 1].pos & THINGS))
+      (tok(r, i - 1)->flags & MH_TF_MARBUTA) || r->cls[i - 1] != MH_W_NONE ||
+      r->m->actor_of[i - 1] >= 0 || r->m->when_at[i - 1] >= 0 ||
+      !(r->w->glance[i - 1].pos & THINGS))
     return false;
   return !mh_statement__has_al(r, i - 1) && !mh_statement__pronoun(r, i - 1) &&
          !mh_words_match(r->w, i - 1, MH_PH_PLACE);
@@ -199,6 +303,9 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
     if (n && n->enc == MH_ENC_HU) return true;
   }
   if (feminine && governs(r, i, x)) return true;
+  /* "the rapporteur of the United Nations" */
+  const mh_match *office = mh_words_match(r->w, i, MH_PH_OFFICE);
+  if (office && office->end > i + 1) return true;
   /* "was | planned": what was to be is no deed of who is named before */
   if (i > first && r->cls[i - 1] == MH_W_AUX && x->act == MH_ACT_PLAN) return true;
   return x->takes != LED_THAT && x->takes != LED_QUOTE && of_something(r, i, first);

@@ -9,6 +9,10 @@ bool mh_statement__spelled_else(const reader *r, uint32_t i, const mh_reading *y
 /* Does the verb of reading y stand at i where it cannot? */
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y);
+/* Is the verb of x, in reading y, whose content is looked for from token `from`, one that is
+ * done to somebody, or another verb that is written so? */
+bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t first, uint32_t from);
 /* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first);
