@@ -403,6 +403,23 @@ static void turn_to(mh_memo *memo, const mh_lexicon *lex)
   memo->lex = lex;
 }
 
+/* The sense of each token, and its glance. */
+static mh_status senses(const mh_sense **to, mh_glance *glance, mh_arena *a,
+                        const mh_doc *doc, const mh_lexicon *lex, mh_memo *memo)
+{
+  const uint32_t n = doc->n_tokens;
+  const mh_token *t = doc->tokens;
+  for (uint32_t i = 0; i < n; i++, t++) {
+    if (memo && i + AHEAD < n) fetch(memo, t + AHEAD);
+    const mh_sense *s = memo ? known_sense(memo, t) : NULL;
+    if (s == NULL) s = sense_of(memo, a, lex, t);
+    if (s == NULL) return MH_ENOMEM;
+    to[i] = s;
+    glance[i] = s->glance;
+  }
+  return MH_OK;
+}
+
 mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
                               const mh_lexicon *lex, mh_memo *memo)
 {
@@ -412,15 +429,7 @@ mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
   out->glance = mh_arena_take(a, (n + 1) * sizeof *out->glance);
   out->senses = mh_arena_take(a, (n + 1) * sizeof *out->senses);
   if (out->glance == NULL || out->senses == NULL) return MH_ENOMEM;
-  for (uint32_t i = 0; i < n; i++) {
-    const mh_token *t = &doc->tokens[i];
-    if (memo && i + AHEAD < n) fetch(memo, t + AHEAD);
-    const mh_sense *s = memo ? known_sense(memo, t) : NULL;
-    if (s == NULL) s = sense_of(memo, a, lex, t);
-    if (s == NULL) return MH_ENOMEM;
-    out->senses[i] = s;
-    out->glance[i] = s->glance;
-  }
+  MH_TRY(senses(out->senses, out->glance, a, doc, lex, memo));
   out->senses[n] = &nothing;
   out->glance[n] = nothing.glance;
   return mh_arabic__phrases(out, a, doc);

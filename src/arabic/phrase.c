@@ -214,15 +214,16 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
   const uint32_t n = doc->n_tokens;
   list l = {.cap = n / 2 + 16};
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
-  out->match_first = mh_arena_take(a, (n + 1) * sizeof *out->match_first);
-  if (l.at == NULL || out->match_first == NULL) return MH_ENOMEM;
+  uint32_t *begin_at = mh_arena_take(a, (n + 1) * sizeof *begin_at);
+  out->match_first = begin_at;
+  if (l.at == NULL || begin_at == NULL) return MH_ENOMEM;
   for (uint32_t i = 0; i < n; i++) {
     const mh_sense *s = senses[i];
     ways x;
     best b;
     if (i + SOON < n) __builtin_prefetch(senses[i + SOON]->alone);
     if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
-    out->match_first[i] = l.n;
+    begin_at[i] = l.n;
     if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
         !goes_on(out->lex, senses + i, &x)) {
       MH_TRY(emit_alone(&l, a, s, i));
@@ -232,7 +233,7 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     if (kinds) MH_TRY(emit(&l, a, out->lex, &b, kinds, i));
     out->glance[i].kinds = (uint16_t)kinds;
   }
-  out->match_first[n] = l.n;
+  begin_at[n] = l.n;
   out->matches = l.at;
   out->n_matches = l.n;
   return MH_OK;

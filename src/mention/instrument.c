@@ -78,20 +78,35 @@ static mh_status resolution(list *l, mh_arena *a, const mh_doc *doc, const mh_wo
   return MH_PUSH(a, l, x);
 }
 
-/* The first number in digits at token i or behind it; n_tokens when there is none. */
-static uint32_t next_number(const mh_doc *doc, const mh_words *w, uint32_t i)
+/* The resolutions whose words stand up to REACH tokens before the number in digits at token
+ * `digits`, no word before token `from`.  Instruments told between that word and the number are
+ * found by then: each goes before those that begin behind it. */
+static mh_status resolutions(list *l, mh_arena *a, const mh_doc *doc, const mh_words *w,
+                             uint32_t from, uint32_t digits)
 {
-  while (i < doc->n_tokens && !w->glance[i].number) i++;
-  return i;
+  if (digits - from > REACH) from = digits - REACH;
+  for (uint32_t i = from; i < digits; i++) {
+    if (!is_resolution(&doc->tokens[i])) continue;
+    uint32_t k = l->n;
+    MH_TRY(resolution(l, a, doc, w, i));
+    const bool one = l->n > k;
+    for (; one && k > 0 && l->at[k - 1].first > i; k--) {
+      const mh_instrument x = l->at[k];
+      l->at[k] = l->at[k - 1];
+      l->at[k - 1] = x;
+    }
+  }
+  return MH_OK;
 }
 
 mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                                   const mh_words *w)
 {
   list l = {0};
-  uint32_t covered = 0, digits = next_number(doc, w, 0);
+  uint32_t covered = 0, from = 0;
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
-    if (!(w->glance[i].kinds >> MH_PH_INSTRUMENT & 1) && digits - i > REACH) continue;
+    const mh_glance *g = &w->glance[i];
+    if (!((g->kinds >> MH_PH_INSTRUMENT & 1) | g->number)) continue; /* nearly always */
     const mh_match *m = mh_words_match(w, i, MH_PH_INSTRUMENT);
     if (m && i >= covered) {
       const mh_instrument_row *r = mh_lex_instrument(w->lex, m->value);
@@ -99,9 +114,9 @@ mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *d
       MH_TRY(MH_PUSH(a, &l, x));
       covered = m->end;
     }
-    if (i == digits) digits = next_number(doc, w, i + 1);
-    if (digits - i <= REACH && is_resolution(&doc->tokens[i]))
-      MH_TRY(resolution(&l, a, doc, w, i));
+    if (!g->number) continue;
+    MH_TRY(resolutions(&l, a, doc, w, from, i));
+    from = i + 1;
   }
   out->instruments = l.at;
   out->n_instruments = l.n;

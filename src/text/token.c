@@ -259,47 +259,27 @@ static inline const unsigned char *reach(const cutter *c, uint32_t at)
   return at < c->tail_from ? c->text + at : c->tail + (at - c->tail_from);
 }
 
-/* Measure the word at `at`, which begins with a letter of D8 or D9; false where it is not
- * for the vocabulary.  Its hash stands in value until look_up(). */
-static inline bool measure(mh_token *k, const cutter *c, uint32_t at)
-{
-  const unsigned char *t = reach(c, at);
-  uint64_t raw[3];
-  const uint32_t len = mh_text__letters(t);
-  if (len - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + len)) return false;
-  mh_text__raw(raw, t, len);
-  const uint32_t hash = mh_text__hash(raw);
-  *k = (mh_token){.key = {raw[0], raw[1]}, /* until look_up() */
-                  .at = at,
-                  .len = (uint16_t)len,
-                  .kind = MH_TOKEN_WORD,
-                  .n = MEASURED,
-                  .flags = c->flags,
-                  .value = hash};
-  mh_text__fetch_slot(c->v, hash);
-  return true;
-}
-
-static void look_up(mh_token *k, cutter *c)
+static inline void look_up(mh_token *k, cutter *c, mh_vocabulary *v)
 {
   const uint32_t hash = k->value;
   const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(reach(c, k->at), k->len)};
-  const uint32_t number = mh_text__find(c->v, hash, raw);
+  const uint32_t number = mh_text__find(v, hash, raw);
   if (number) {
-    mh_text__recall(k, c->v, number);
+    mh_text__recall(k, v, number);
     return;
   }
   c->at = k->at;
   c->flags = k->flags;
   *k = word(c);
-  k->value = mh_text__learn(c->v, hash, raw, k);
+  k->value = mh_text__learn(v, hash, raw, k);
 }
 
 static void look_all_up(mh_token *k, uint32_t n, cutter *c)
 {
+  mh_vocabulary *const v = c->v;
   for (uint32_t i = 0; i < n; i++) {
-    if (i + AHEAD < n) mh_text__fetch_row(c->v, k[i + AHEAD].value); /* words, mostly */
-    if (k[i].n == MEASURED) look_up(&k[i], c);
+    if (i + AHEAD < n) mh_text__fetch_row(v, k[i + AHEAD].value); /* words, mostly */
+    if (k[i].n == MEASURED) look_up(&k[i], c, v);
   }
 }
 
@@ -339,22 +319,50 @@ static mh_status other(cutter *c, mh_arena *a, tokens *l)
   return MH_OK;
 }
 
+/* Words one behind the other from c->at on, as far as they are for the vocabulary and there is
+ * room.  Each is only measured: its hash stands in value until look_up(). */
+static void words(cutter *c, tokens *l)
+{
+  const mh_vocabulary *const v = c->v;
+  const mh_token *const end = l->at + l->cap;
+  const uint32_t len = c->len;
+  mh_token *k = l->at + l->n;
+  uint32_t at = c->at;
+  uint16_t flags = c->flags;
+  while (at < len && k < end) {
+    const unsigned char *t = reach(c, at);
+    uint64_t raw[3];
+    if ((t[0] & 0xFE) != 0xD8) break;
+    const uint32_t n = mh_text__letters(t);
+    if (n - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + n)) break;
+    if (n == 2 && waw_apart(c->text, at, len)) break;
+    mh_text__raw(raw, t, n);
+    const uint32_t hash = mh_text__hash(raw);
+    mh_text__fetch_slot(v, hash);
+    *k++ = (mh_token){.key = {raw[0], raw[1]}, /* until look_up() */
+                      .at = at,
+                      .len = (uint16_t)n,
+                      .kind = MH_TOKEN_WORD,
+                      .n = MEASURED,
+                      .flags = flags,
+                      .value = hash};
+    const bool blank = t[n] == ' '; /* most of what stands behind words */
+    at += n + blank;
+    flags = blank ? MH_TF_SPACE : 0;
+  }
+  c->at = at;
+  c->flags = flags;
+  l->n = (uint32_t)(k - l->at);
+}
+
 static mh_status cut(cutter *c, mh_arena *a, tokens *l)
 {
   MH_TRY(MH_PUSH(a, &l->lines, 0));
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
-    const mh_token *k = &l->at[l->n];
-    if (!c->v || (c->text[c->at] & 0xFE) != 0xD8 || !measure(&l->at[l->n], c, c->at) ||
-        (k->len == 2 && waw_apart(c->text, c->at, c->len))) {
-      MH_TRY(other(c, a, l));
-      continue;
-    }
-    const uint32_t end = c->at + k->len;
-    const bool blank = *reach(c, end) == ' '; /* most of what stands behind words */
-    c->at = end + blank;
-    c->flags = blank ? MH_TF_SPACE : 0;
-    l->n++;
+    const uint32_t had = l->n;
+    if (c->v) words(c, l);
+    if (l->n == had) MH_TRY(other(c, a, l));
   }
   if (l->lines.at[l->lines.n - 1] == l->n) l->lines.n--; /* nothing on the last line */
   return MH_OK;
