@@ -288,9 +288,10 @@ typedef struct mh_match {
 struct mh_lexicon; /* inside.h; compiled */
 
 /* What the readings and phrases of a token hold, at a glance: most questions about a token
- * are answered with no before its readings are looked at. */
+ * are answered with no before its readings are looked at.  Eight bytes: it is copied and
+ * asked as one. */
 typedef struct mh_glance {
-  uint16_t kinds;  /* 1 << mh_phrase_kind of each phrase that begins here    */
+  _Alignas(uint64_t) uint16_t kinds; /* 1 << mh_phrase_kind of each that begins here */
   uint8_t pos;     /* 1 << MH_POS_* of each reading that has a word          */
   uint8_t acts;    /* the same, of those only whose word has frames          */
   uint8_t cls;     /* mh_word_class of its first reading as a particle       */
@@ -301,17 +302,27 @@ typedef struct mh_glance {
   bool number : 1; /* it is a number in digits                               */
   bool me : 1;     /* all its readings are verbs with frames that one says of
                       himself now: "I believe"                                */
+  uint8_t n;       /* readings                                                */
+  uint8_t n_alone; /* what the word means as a phrase by itself               */
 } mh_glance;
+
+/* Has g a bit of any field of `those`?  In one step, where `those` is known to the compiler. */
+static inline bool mh_glance_any(const mh_glance *g, mh_glance those)
+{
+  uint64_t a, b;
+  memcpy(&a, g, sizeof a);
+  memcpy(&b, &those, sizeof b);
+  return (a & b) != 0;
+}
 
 /* All that a word can be, wherever it stands; 64 bytes, a line of the cache. */
 typedef struct mh_sense {
-  const mh_reading *readings; /* [n]; few stand in `few`                            */
-  const mh_match *alone;      /* [n_alone] what it means as a phrase of one word,
+  const mh_reading *readings; /* [glance.n]; few stand in `few`                     */
+  const mh_match *alone;      /* [glance.n_alone] what it means as a phrase of one word,
                                  with first 0 and end 1; one may be read always    */
   uint64_t opens;   /* where phrases lead on from it: phrase.c                 */
   uint64_t joins;   /* where they lead on to it                 */
   mh_glance glance; /* kinds: those of `alone`                           */
-  uint8_t n, n_alone;
   mh_reading few[MH_READINGS_FEW];
 } mh_sense;
 
@@ -366,7 +377,7 @@ const mh_time_row *mh_lex_time(const mh_lexicon *lex, uint32_t i);
 /* How many readings token i has, and the k-th of them. */
 static inline uint32_t mh_words_readings(const mh_words *w, uint32_t token)
 {
-  return w->senses[token]->n;
+  return w->glance[token].n;
 }
 static inline const mh_reading *mh_words_reading(const mh_words *w, uint32_t token,
                                                  uint32_t k)

@@ -295,7 +295,8 @@ static mh_status find_sense(mh_sense *s, mh_arena *a, const mh_lexicon *lex,
   finder w = {.lex = lex, .at = at};
   token(&w, t);
   short_last(&w);
-  *s = (mh_sense){.glance = w.glance, .n = (uint8_t)w.n, .alone = &no_match};
+  *s = (mh_sense){.glance = w.glance, .alone = &no_match};
+  s->glance.n = (uint8_t)w.n;
   s->glance.number = t->kind == MH_TOKEN_NUMBER;
   s->glance.me = is_me(&w);
   if (w.n == 0) return MH_OK;
@@ -343,9 +344,9 @@ bool mh_memo_full(const mh_memo *memo)
 static const mh_sense *recall(mh_memo *m, const mh_token *t)
 {
   mh_sense *s = &m->sense[t->value];
-  while (m->n < t->value) m->sense[++m->n].n = UNKNOWN;
-  if (s->n == UNKNOWN && find_sense(s, m->a, m->lex, t) != MH_OK) {
-    s->n = UNKNOWN;
+  while (m->n < t->value) m->sense[++m->n].glance.n = UNKNOWN;
+  if (s->glance.n == UNKNOWN && find_sense(s, m->a, m->lex, t) != MH_OK) {
+    s->glance.n = UNKNOWN;
     return NULL;
   }
   return s;
@@ -386,7 +387,7 @@ static inline const mh_sense *known_sense(const mh_memo *m, const mh_token *t)
   const uint32_t i = number_of(t);
   const bool other = (i == 0) & ((t->kind != MH_TOKEN_MARK) | (t->key.lo != 0));
   if ((i > m->n) | other) return NULL;
-  return m->sense[i].n == UNKNOWN ? NULL : &m->sense[i];
+  return m->sense[i].glance.n == UNKNOWN ? NULL : &m->sense[i];
 }
 
 /* Ask memory for the sense of a token to come. */
@@ -416,6 +417,7 @@ static mh_status senses(const mh_sense **to, mh_glance *glance, mh_arena *a,
     if (s == NULL) return MH_ENOMEM;
     to[i] = s;
     glance[i] = s->glance;
+    __builtin_prefetch(s->alone); /* phrase.c will ask for it */
   }
   return MH_OK;
 }

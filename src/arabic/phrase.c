@@ -8,7 +8,6 @@
 
 #define FRONTIER     12 /* ways to read a phrase that are followed at once */
 #define PHRASE_WORDS 14
-#define SOON         12 /* tokens ahead, memory is asked for what is to come */
 
 typedef struct walk {
   uint32_t node;
@@ -65,7 +64,7 @@ static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t 
 static uint32_t begin(const mh_lexicon *lex, const mh_sense *s, walk f[FRONTIER])
 {
   uint32_t n = 0;
-  for (uint32_t r = 0; r < s->n && n + 2 <= FRONTIER; r++) {
+  for (uint32_t r = 0; r < s->glance.n && n + 2 <= FRONTIER; r++) {
     const mh_reading *x = &s->readings[r];
     if (x->sym == 0) continue;
     if (r && x[-1].sym == x->sym && x[-1].pro == x->pro && x[-1].enc == x->enc) continue;
@@ -86,7 +85,7 @@ static uint32_t advance(const mh_lexicon *lex, const mh_sense *s, const walk *f,
                         uint32_t n, walk g[FRONTIER])
 {
   uint32_t m = 0;
-  for (uint32_t r = 0; r < s->n; r++) {
+  for (uint32_t r = 0; r < s->glance.n; r++) {
     const mh_reading *x = &s->readings[r];
     if (!goes_inside(x)) continue;
     if (r && x[-1].sym == x->sym && x[-1].pro == x->pro) continue;
@@ -173,7 +172,7 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
   ways x;
   best b;
   list l = {0};
-  for (uint32_t r = 0; r < s->n; r++) {
+  for (uint32_t r = 0; r < s->glance.n; r++) {
     const mh_reading *y = &s->readings[r];
     if (!goes_inside(y)) continue;
     s->joins |= mh_arabic__step_bit(y->sym << 1);
@@ -187,7 +186,7 @@ mh_status mh_arabic__sense_phrases(mh_sense *s, mh_arena *a, const mh_lexicon *l
   s->glance.kinds = (uint16_t)longest(lex, &one, NULL, 1, &x, &b);
   MH_TRY(emit(&l, a, lex, &b, s->glance.kinds, 0));
   if (l.n) s->alone = l.at;
-  s->n_alone = (uint8_t)l.n;
+  s->glance.n_alone = (uint8_t)l.n;
   return l.n > UINT8_MAX ? MH_ENOMEM : MH_OK;
 }
 
@@ -198,8 +197,8 @@ static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
   *m = *s->alone;
   m->first = i;
   m->end = i + 1;
-  l->n += s->n_alone > 0; /* without a branch: every other word means nothing */
-  for (uint32_t k = 1; k < s->n_alone; k++) {
+  l->n += s->glance.n_alone > 0; /* without a branch: every other word means nothing */
+  for (uint32_t k = 1; k < s->glance.n_alone; k++) {
     mh_match more = s->alone[k];
     more.first = i;
     more.end = i + 1;
@@ -221,7 +220,6 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     const mh_sense *s = senses[i];
     ways x;
     best b;
-    if (i + SOON < n) __builtin_prefetch(senses[i + SOON]->alone);
     if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
     begin_at[i] = l.n;
     if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||

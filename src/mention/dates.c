@@ -76,10 +76,12 @@ static bool begins(mh_time_class c)
 /* A date can only begin with a number or with a word of dates. */
 static bool candidate(const mh_dates *p, uint32_t i)
 {
-  const unsigned numbers = 1u << MH_PH_MONTH | 1u << MH_PH_NUMBER;
+  const uint16_t numbers = 1u << MH_PH_MONTH | 1u << MH_PH_NUMBER,
+                 time = 1u << MH_PH_TIME;
   const mh_glance *g = &p->w->glance[i];
-  if ((g->kinds & numbers) | g->number) return true;
-  return (g->kinds >> MH_PH_TIME & 1) && begins(mh_dates__time(p, i, NULL, NULL));
+  if (!mh_glance_any(g, (mh_glance){.kinds = numbers | time, .number = true}))
+    return false;
+  return (g->kinds & numbers) || g->number || begins(mh_dates__time(p, i, NULL, NULL));
 }
 
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)

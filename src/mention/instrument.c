@@ -106,7 +106,8 @@ mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *d
   uint32_t covered = 0, from = 0;
   for (uint32_t i = 0; i < doc->n_tokens; i++) {
     const mh_glance *g = &w->glance[i];
-    if (!((g->kinds >> MH_PH_INSTRUMENT & 1) | g->number)) continue; /* nearly always */
+    const mh_glance those = {.kinds = 1u << MH_PH_INSTRUMENT, .number = true};
+    if (!mh_glance_any(g, those)) continue; /* nearly always */
     const mh_match *m = mh_words_match(w, i, MH_PH_INSTRUMENT);
     if (m && i >= covered) {
       const mh_instrument_row *r = mh_lex_instrument(w->lex, m->value);

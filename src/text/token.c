@@ -13,9 +13,6 @@ typedef struct cutter {
   uint32_t at, len;
   uint16_t flags;   /* of the token to come */
   mh_vocabulary *v; /* NULL: none           */
-  /* the last bytes of the text with zeros behind them, where MH_TEXT__REACH can be read */
-  uint32_t tail_from;
-  unsigned char tail[2 * MH_TEXT__REACH];
 } cutter;
 
 /* The class of the pair at b, or -1 when it is not in the Arabic block. */
@@ -245,24 +242,31 @@ static inline mh_token next(cutter *c)
 
 enum { AHEAD = 40 /* tokens */ };
 
-/* The rest of tail is zero. */
-static void keep_tail(cutter *c)
+/* A text of which MH_TEXT__REACH bytes can be read at any place: its last bytes stand in a copy
+ * with zeros behind them. */
+typedef struct view {
+  const unsigned char *text, *tail;
+  uint32_t tail_from;
+} view;
+
+/* tail is zero. */
+static view view_of(const cutter *c, unsigned char tail[2 * MH_TEXT__REACH])
 {
   const uint32_t n = c->len < MH_TEXT__REACH ? c->len : MH_TEXT__REACH;
-  c->tail_from = c->len - n;
-  if (n) memcpy(c->tail, c->text + c->tail_from, n);
+  if (n) memcpy(tail, c->text + c->len - n, n);
+  return (view){c->text, tail, c->len - n};
 }
 
-/* The text from `at` on, so that MH_TEXT__REACH bytes can be read. */
-static inline const unsigned char *reach(const cutter *c, uint32_t at)
+static inline const unsigned char *reach(view x, uint32_t at)
 {
-  return at < c->tail_from ? c->text + at : c->tail + (at - c->tail_from);
+  return __builtin_expect(at < x.tail_from, 1) ? x.text + at
+                                               : x.tail + (at - x.tail_from);
 }
 
-static inline void look_up(mh_token *k, cutter *c, mh_vocabulary *v)
+static inline void look_up(mh_token *k, cutter *c, mh_vocabulary *v, view x)
 {
   const uint32_t hash = k->value;
-  const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(reach(c, k->at), k->len)};
+  const uint64_t raw[3] = {k->key.lo, k->key.hi, mh_text__rest(reach(x, k->at), k->len)};
   const uint32_t number = mh_text__find(v, hash, raw);
   if (number) {
     mh_text__recall(k, v, number);
@@ -274,12 +278,12 @@ static inline void look_up(mh_token *k, cutter *c, mh_vocabulary *v)
   k->value = mh_text__learn(v, hash, raw, k);
 }
 
-static void look_all_up(mh_token *k, uint32_t n, cutter *c)
+static void look_all_up(mh_token *k, uint32_t n, cutter *c, view x)
 {
   mh_vocabulary *const v = c->v;
   for (uint32_t i = 0; i < n; i++) {
     if (i + AHEAD < n) mh_text__fetch_row(v, k[i + AHEAD].value); /* words, mostly */
-    if (k[i].n == MEASURED) look_up(&k[i], c, v);
+    if (k[i].n == MEASURED) look_up(&k[i], c, v, x);
   }
 }
 
@@ -321,7 +325,7 @@ static mh_status other(cutter *c, mh_arena *a, tokens *l)
 
 /* Words one behind the other from c->at on, as far as they are for the vocabulary and there is
  * room.  Each is only measured: its hash stands in value until look_up(). */
-static void words(cutter *c, tokens *l)
+static void words(cutter *c, tokens *l, view x)
 {
   const mh_vocabulary *const v = c->v;
   const mh_token *const end = l->at + l->cap;
@@ -330,7 +334,7 @@ static void words(cutter *c, tokens *l)
   uint32_t at = c->at;
   uint16_t flags = c->flags;
   while (at < len && k < end) {
-    const unsigned char *t = reach(c, at);
+    const unsigned char *t = reach(x, at);
     uint64_t raw[3];
     if ((t[0] & 0xFE) != 0xD8) break;
     const uint32_t n = mh_text__letters(t);
@@ -355,13 +359,13 @@ static void words(cutter *c, tokens *l)
   l->n = (uint32_t)(k - l->at);
 }
 
-static mh_status cut(cutter *c, mh_arena *a, tokens *l)
+static mh_status cut(cutter *c, mh_arena *a, tokens *l, view x)
 {
   MH_TRY(MH_PUSH(a, &l->lines, 0));
   while (c->at < c->len) {
     if (l->n == l->cap) MH_TRY(mh_list_room(a, &l->at, l->n, &l->cap, sizeof *l->at));
     const uint32_t had = l->n;
-    if (c->v) words(c, l);
+    if (c->v) words(c, l, x);
     if (l->n == had) MH_TRY(other(c, a, l));
   }
   if (l->lines.at[l->lines.n - 1] == l->n) l->lines.n--; /* nothing on the last line */
@@ -379,9 +383,10 @@ mh_status mh_text_cut_with(mh_doc *out, mh_arena *a, const char *text, uint32_t 
   *out = (mh_doc){.text = text, .len = len};
   l.at = mh_arena_take(a, l.cap * sizeof *l.at);
   if (l.at == NULL) return MH_ENOMEM;
-  if (v) keep_tail(&c);
-  MH_TRY(cut(&c, a, &l));
-  if (v) look_all_up(l.at, l.n, &c);
+  unsigned char tail[2 * MH_TEXT__REACH] = {0};
+  const view x = view_of(&c, tail);
+  MH_TRY(cut(&c, a, &l, x));
+  if (v) look_all_up(l.at, l.n, &c, x);
   out->tokens = l.at;
   out->n_tokens = l.n;
   out->marks = l.marks.at;
