@@ -184,15 +184,15 @@ static bool of_another(all *x, const told *t)
     told *o = &x->at[i];
     /* "begins today ...; the two will meet today to open it" */
     const bool today = t->date && o->date && strcmp(t->date, o->date) == 0;
-    const bool known = mh_meeting__strategic(o) ||
-                       (t->ordinal && t->ordinal == o->ordinal);
+    const bool known = mh_meeting__strategic(o) || strcmp(t->kind, "visit") == 0 ||
+                       t->part || (t->ordinal && t->ordinal == o->ordinal);
     if ((t->date && !(today && known)) || other_level(t, o)) continue;
     if (t->ordinal && t->ordinal != o->ordinal) continue;
     if (o->next || background(o) || !(o->date || o->lead) ||
         (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||
         !same_place(o, t))
       continue;
-    if (strcmp(o->kind, "visit")) merge(o, t);
+    if (strcmp(o->kind, "visit") || t->part) merge(o, t);
     return true;
   }
   return false;

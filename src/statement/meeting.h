@@ -24,6 +24,7 @@ typedef struct told {
   uint32_t paragraph;
   uint32_t after;    /* the token after those who took part                      */
   uint32_t from, to; /* the part of its sentence in which its facts stand        */
+  uint32_t beyond;   /* the word for another occasion before it, NO_TOKEN none   */
   uint32_t said;     /* where begins what somebody says of it, 0 nobody does     */
   uint8_t rank;      /* how exact the kind is                                    */
   bool next;         /* announced                                                */
@@ -42,6 +43,7 @@ typedef struct told {
   bool aside;        /* what is told was before or after it                      */
   bool body;         /* of a committee or council, whoever leads it              */
   bool ready;        /* prepares another                                         */
+  bool part;         /* of a visit, as its verb tells                            */
   bool aimed;        /* what another is to prepare, or is about                  */
 } told;
 
@@ -143,6 +145,8 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m);
  * goes on to token `to`. */
 bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
                            uint32_t to);
+/* "the expected summit", "the next round": an adjective behind the word says so. */
+bool mh_meeting__expected(const reader *r, const mh_match *m, uint32_t end);
 /* "via a video call" is how they met, not what they held. */
 bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
 /* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */

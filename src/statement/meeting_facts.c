@@ -207,17 +207,50 @@ static bool prepared(const reader *r, uint32_t i, uint32_t behind)
   return false;
 }
 
-/* Is the word at token i, behind token `behind`, what something is done for or about? */
-static bool aimed_at(const reader *r, uint32_t i, uint32_t behind)
+/* "talks on the 22nd before | the summit": the word for the other occasion, to which what stands
+ * before it belongs; NO_TOKEN when there is none before m. */
+static uint32_t occasion_before(const reader *r, const mh_match *m, uint32_t first)
 {
-  return i > behind && (discussing(r, i - 1) || prepared(r, i, behind));
+  uint32_t k = m->first;
+  bool found = false;
+  if (mh_meeting__own_pronoun(r, m)) return NO_TOKEN;
+  while (!found && k > first && m->first - k < TOWARDS) {
+    k--;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_at[k] >= 0) return NO_TOKEN;
+    found = mh_is_class(r->w, k, MH_W_AFTER);
+  }
+  for (uint32_t n = 0; found && n < WINDOW / 3 && k > first; n++) {
+    k--;
+    const mh_match *other = mh_words_match(r->w, k, MH_PH_MEETING);
+    const mh_reading *y;
+    const mh_frame *f = mh_meeting__event_verb(r, k, &y);
+    if (f && f->event && f->event < MH_EVENT_HELD) return m->first;
+    if (other && mh_lex_meeting(r->lex, other->value)->level > 1) return other->first;
+    if (r->cls[k] == MH_W_AN || mh_statement__comma(r, k)) break;
+  }
+  return NO_TOKEN;
+}
+
+/* Is the word m, behind token `behind`, what something is done for or about? */
+static bool aimed_at(const reader *r, const mh_match *m, uint32_t behind)
+{
+  static const uint8_t matter[] = {MH_L_BA, MH_L_SHIN, MH_L_ALEF, MH_L_NUN};
+  static const uint8_t around[] = {MH_L_HAH, MH_L_WAW, MH_L_LAM};
+  static const uint8_t of[] = {MH_L_AIN, MH_L_NUN};
+  const uint32_t i = m->first;
+  if (i <= behind) return false;
+  if (discussing(r, i - 1) || prepared(r, i, behind)) return true;
+  return !mh_meeting__own_pronoun(r, m) && /* "what they say of | their talks" */
+         (mh_meeting__ends_in(r, i - 1, matter, sizeof matter, 0) ||
+          mh_meeting__ends_in(r, i - 1, around, sizeof around, 0) ||
+          mh_meeting__ends_in(r, i - 1, of, sizeof of, 0));
 }
 
 bool mh_meeting__another(const reader *r, const told *t, const mh_match *m)
 {
   const uint32_t behind = t->after > t->end ? t->after : t->end;
   if (m->first <= behind || mh_lex_meeting(r->lex, m->value)->level < 2) return false;
-  if (aimed_at(r, m->first, behind)) return true;
+  if (aimed_at(r, m, behind)) return true;
   for (uint32_t k = m->first; k-- > behind && m->first - k <= TOWARDS;) {
     if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_of[k] >= 0) return false;
     if (mh_is_class(r->w, k, MH_W_AFTER)) return true;
@@ -334,7 +367,8 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
   const char *best = NULL;
   uint32_t near = UINT32_MAX;
-  const uint32_t from = t->aimed ? t->end : mh_meeting__told_from(r, t->first, s->first);
+  uint32_t from = t->aimed ? t->end : mh_meeting__told_from(r, t->first, s->first);
+  if (t->beyond != NO_TOKEN && t->beyond > from) from = t->beyond;
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
   bool other = false; /* another meeting is told of on the way */
   for (uint32_t i = t->aside ? t->end : from; i < to; i++) {
@@ -388,7 +422,8 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
   t->ready = word && (preparatory(r, word->end, s->end) ||
                       (word->first && preparatory(r, word->first - 1, s->end)));
-  t->aimed = word && aimed_at(r, word->first, s->first);
+  t->beyond = word ? occasion_before(r, word, s->first) : NO_TOKEN;
+  t->aimed = word && aimed_at(r, word, s->first);
   if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;

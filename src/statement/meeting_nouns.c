@@ -562,7 +562,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
   t.next = t.next || (decided(w, m) && n.x.own.n > 1);
   t.meant = intent || (verbs && n.f->act == MH_ACT_PLAN);
-  t.next = t.next || t.meant;
+  t.next = t.next || t.meant || mh_meeting__expected(w->r, m, w->s->end);
   t.meant = t.meant || (verbs && n.f->event == MH_EVENT_HOST); /* others meet */
   bool is = false;
   if (n.loose) MH_TRY(next_of_series(w, &t, m, &is));

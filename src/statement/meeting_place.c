@@ -220,6 +220,20 @@ static bool how_long(const reader *r, uint32_t i, uint32_t end)
   return false;
 }
 
+/* "against the background of | the operation in N.", "because of": what stands behind it was
+ * elsewhere. */
+static bool backdrop(const reader *r, uint32_t i)
+{
+  static const uint8_t behind[] = {MH_L_KHA, MH_L_LAM, MH_L_FA, MH_L_YA, MH_L_HA};
+  static const uint8_t because[] = {MH_L_BA, MH_L_SIN, MH_L_BA, MH_L_BA};
+  static const uint8_t shade[] = {MH_L_ZAH, MH_L_LAM};
+  static const uint8_t through[] = {MH_L_JIM, MH_L_RA, MH_L_ALEF, MH_L_HAMZA};
+  return mh_meeting__ends_in(r, i, behind, sizeof behind, 0) ||
+         mh_meeting__ends_in(r, i, because, sizeof because, 0) ||
+         mh_meeting__ends_in(r, i, shade, sizeof shade, 0) ||
+         mh_meeting__ends_in(r, i, through, sizeof through, 0);
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -229,10 +243,12 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
   const uint32_t told_from = mh_meeting__told_from(r, t->first, s->first);
   if (told_from > back) back = told_from;
+  if (t->beyond != NO_TOKEN && t->beyond > back) back = t->beyond;
   if (t->aimed) back = t->first;
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
     if ((bit == MH_TAKES_ALA && !how_long(r, i + 1, stop)) || r->cls[i] == MH_W_AN) break;
+    if (backdrop(r, i)) break;
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && (mh_meeting__other_round(r, t, i, s) || mh_meeting__another(r, t, m))) break;
     take_place(r, t, i, s->first);

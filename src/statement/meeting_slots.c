@@ -275,6 +275,30 @@ static uint32_t past_dashes(const reader *r, uint32_t i, uint32_t stop)
   return i;
 }
 
+/* "the crown prince, 32 years old, | the president": past what two commas hold, which names
+ * nobody and tells of nothing; else token i, the first comma. */
+static uint32_t past_aside(const reader *r, uint32_t i, uint32_t stop)
+{
+  for (uint32_t k = i + 1; k < stop && k - i <= 7; k++) {
+    if (mh_statement__comma(r, k)) return k - i > 2 ? k + 1 : i;
+    if (r->m->actor_at[k] >= 0 || r->m->when_at[k] >= 0 || r->cls[i + 1] == MH_W_PREP ||
+        mh_words_match(r->w, k, MH_PH_MEETING) || mh_words_match(r->w, k, MH_PH_PERSON) ||
+        mh_words_match(r->w, k, MH_PH_PLACE) || mh_words_match(r->w, k, MH_PH_ADJ) ||
+        tok(r, k)->kind == MH_TOKEN_MARK || r->w->glance[k].meets)
+      return i;
+  }
+  return i;
+}
+
+/* "talks before | the summit with N.": another occasion begins at token i. */
+static bool other_occasion(const reader *r, uint32_t i, uint32_t stop)
+{
+  if (!mh_is_class(r->w, i, MH_W_AFTER)) return false;
+  for (uint32_t k = i + 1; k < stop && k <= i + 2; k++)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+  return false;
+}
+
 void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
                       unsigned takes, bool visit)
 {
@@ -297,7 +321,10 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
     } else if (r->cls[i] == MH_W_DET && mh_statement__and(r, i)) {
       break; /* "and a number of officials" */
     } else if (mh_statement__comma(r, i)) {
+      i = past_aside(r, i, l.stop);
       l.phrase = false;
+    } else if (other_occasion(r, i, l.stop)) {
+      break;
     } else if (dash(r, i) && past_dashes(r, i, l.stop) > i) {
       i = past_dashes(r, i, l.stop);
     } else if (mh_statement__mark(r, i, '(')) {

@@ -25,14 +25,14 @@ bool mh_meeting__strategic(const told *t)
 static bool says(const reader *r, const act *x, const told *t, uint32_t head)
 {
   const uint32_t i = t->first;
-  if (x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS || x->act == MH_ACT_SIGN ||
+  const uint8_t a = x->inner ? x->outer : x->act;
+  if (a == MH_ACT_MEET || a == MH_ACT_DISCUSS || a == MH_ACT_SIGN ||
       x->word >= x->content || x->content > i ||
       (t->verb != NO_TOKEN && x->content > t->verb) ||
       (i > head && mh_statement__setting(r, i - 1)))
     return false;
-  const bool announces = x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM ||
-                         x->act == MH_ACT_AGREE;
-  return !announces && x->act != MH_ACT_PLAN ? true : i > x->content + announces;
+  const bool announces = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_AGREE;
+  return (!announces && a != MH_ACT_PLAN) || i > x->content;
 }
 
 /* The part of the sentence that belongs to the act around token i. */
@@ -315,6 +315,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .alone = alone,
             .hint = discuss};
   if (alone && strcmp(x.own.code[0], "UN") == 0) t.kind = "conference";
+  t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);
   t.next = (y->pro & MH_PRO_SA) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||

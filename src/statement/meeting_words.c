@@ -15,6 +15,26 @@ static bool of_document(const reader *r, uint32_t i, uint32_t at)
   return false;
 }
 
+/* "the expected summit", "the next round": an adjective behind the word says so. */
+bool mh_meeting__expected(const reader *r, const mh_match *m, uint32_t end)
+{
+  for (uint32_t i = m->end; i < m->end + 3 && i < end; i++) {
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0) return false;
+    const mh_match *t = mh_words_match(r->w, i, MH_PH_TIME);
+    const mh_time_class c = t ? mh_lex_time(r->lex, t->value)->cls : MH_TC_LAST;
+    if (c == MH_TC_FUTURE_SIGN || c == MH_TC_NEXT) return r->cls[i] == MH_W_NONE;
+    if (mh_statement__prep(r, i) || r->m->when_at[i] >= 0) return false;
+  }
+  return false;
+}
+
+/* "a visit of two days, | in which he will meet": the verb at token i goes back to the word. */
+static bool within(const reader *r, uint32_t i, uint32_t end)
+{
+  return i + 1 < end && mh_statement__setting(r, i + 1) &&
+         mh_statement__joined_pronoun(r, i + 1);
+}
+
 /* A verb of the future near the word, which stands at token `at`; with what belongs to it, it
  * goes on to token `to`. */
 bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
@@ -25,6 +45,7 @@ bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
     if (r->m->actor_of[i] >= 0) continue;
     const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
     const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
+    if (to_come && i > to && within(r, i, s->end)) return false;
     if (to_come && !(i < at && of_document(r, i, at))) return true;
   }
   return false;
