@@ -13,6 +13,7 @@
 #define FEW    2 /* words of a content that may be no more than a rest */
 #define OLD    2 /* years before the report from which on a deed is history */
 #define OPENS  6 /* tokens at a sentence's head in which it says when */
+#define WHEN   3 /* tokens behind who tells something in which he says when */
 #define WAS    8 /* tokens between "was" and what somebody was doing */
 
 /* A mark that parts a question from what was said before it: neither comma nor quotation mark,
@@ -141,7 +142,12 @@ bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
   for (uint32_t i = s->first; i < head; i++)
     if (long_past(r, i)) return true;
   if (x->inner) return false; /* what is renewed may be of any year */
-  for (uint32_t i = x->word; i < x->content; i++)
+  /* of what is told, or of who tells it, another year may be named further on: "said in his
+   * first speech since the agreement of 2015 that" */
+  const bool tells = x->takes == LED_THAT || x->takes == LED_QUOTE;
+  const uint32_t who = x->who.end > x->word_end ? x->who.end : x->word_end;
+  const uint32_t end = tells && who + WHEN < x->content ? who + WHEN : x->content;
+  for (uint32_t i = x->word; i < end; i++)
     if (long_past(r, i)) return true;
   return false;
 }
