@@ -221,8 +221,12 @@ static bool field_adjective(chain *c, uint32_t i)
 {
   const mh_token *t = &c->doc->tokens[i];
   const bool feminine = c->doc->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
+  /* "the secretary general of the ministry of | transport | the Jordanian": hers */
+  const mh_token *last = &c->doc->tokens[c->a.office_end - 1];
+  const bool hers = (last->flags & MH_TF_MARBUTA) && !mh_mention__article(last);
+  const bool she = t->flags & MH_TF_MARBUTA;
   const mh_match *a = mh_words_match(c->w, i, MH_PH_ADJ);
-  if (a == NULL || a->pro != MH_PRO_AL || feminine != !!(t->flags & MH_TF_MARBUTA))
+  if (a == NULL || a->pro != MH_PRO_AL || (feminine != she && !(hers && she)))
     return false;
   mh_codes_add(&c->a.codes, mh_mention__code(c, a));
   c->at = a->end;

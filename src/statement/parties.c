@@ -76,6 +76,7 @@ static void neighbours(const reader *r, census *c, uint32_t i, bool early)
 {
   const mh_actor *x = &r->m->actors[i], *y = i ? &r->m->actors[i - 1] : NULL;
   const uint32_t w = early ? 3 : 1;
+  if (x->codes.n > 3) return; /* "the six powers" are no parties to each other */
   for (uint8_t k = 0; k < x->codes.n; k++) count_code(c, x->codes.at[k], w);
   if (x->codes.n >= 2) count_pair(c, x->codes.at[0], x->codes.at[1], 4 * w);
   if (x->codes.n == 3) {

@@ -26,6 +26,22 @@ static bool people(const reader *r, const act *x, uint32_t i, uint32_t end)
          (z == MH_L_YA || z == MH_L_WAW) && mh_statement__letter_back(t, 2) == MH_L_YA;
 }
 
+/* "some partners of N. | fear that": who fears stands between the verb and "that", when he is
+ * nobody we know; "feared some ... " of things has none. */
+static bool some_that(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  if (i + 1 >= end || r->cls[i] != MH_W_DET || x->form != ACT_VERB ||
+      r->m->actor_of[i + width(r, i)] >= 0)
+    return false;
+  bool takes = false;
+  for (uint32_t k = 0; k < x->n_frames; k++) takes |= x->frames[k].takes & MH_TAKES_AN;
+  for (uint32_t k = i + 1; takes && k < end && k < i + NAME; k++) {
+    if (r->cls[k] == MH_W_AN) return true;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] == MH_W_PREP) return false;
+  }
+  return false;
+}
+
 /* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
 static bool quoted_stranger(const reader *r, uint32_t i, uint32_t end)
 {
@@ -174,7 +190,9 @@ bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_
                            uint32_t end)
 {
   const bool verb = x->form == ACT_VERB, any = mh_statement__takes_any(x);
-  if (verb && (people(r, x, near, end) || somebody(r, x, near, end))) return true;
+  if (verb && (people(r, x, near, end) || some_that(r, x, near, end) ||
+               somebody(r, x, near, end)))
+    return true;
   if (!any && (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
     return true;
   return verb && stranger(r, i, end, any);

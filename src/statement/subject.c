@@ -241,9 +241,13 @@ static bool own_office(const reader *r, subject *s)
   if (at < 0 || s->first != s->last) return false;
   const mh_actor *x = &r->m->actors[at], *named = &r->m->actors[s->first];
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL) ||
-      named->person_end == named->person_first || x->end >= r->doc->n_tokens ||
-      !mh_statement__comma(r, x->end))
+      named->person_end == named->person_first || x->end >= r->doc->n_tokens)
     return false;
+  if (!mh_statement__comma(r, x->end)) {
+    /* "N. N., the former minister | and architect of N.,": no more himself alone */
+    if (named->form == MH_ACTOR_PERSON && x->codes.n) s->codes = x->codes;
+    return false;
+  }
   /* a name alone is of whom it is known for; the office says of whom it is here */
   if (named->form == MH_ACTOR_PERSON && x->codes.n) s->codes = x->codes;
   for (uint8_t k = 0; k < x->codes.n; k++)
@@ -527,37 +531,4 @@ bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject
            mh_statement__group(r, k, out);
   }
   return false;
-}
-
-/* An office or organ right behind a comma, told of who was named before it. */
-static bool between_commas(const reader *r, const mh_actor *x, uint32_t from)
-{
-  return (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN) &&
-         !(x->pro & ~MH_PRO_AL) && x->first > from &&
-         mh_statement__comma(r, x->first - 1);
-}
-
-bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)
-{
-  *out = (subject){.first = -1, .last = -1};
-  if (i <= from) return false;
-  uint32_t k = i - 1;
-  if (k > from && mh_statement__mark(r, k, ')'))
-    while (k > from && i - k < BRACKETS && !mh_statement__mark(r, k, '(')) k--;
-  if (k > from && mh_statement__mark(r, k, '(')) k--;
-  /* "N. N., the spokesman of N., | said": between its commas */
-  const bool closed = k > from && mh_statement__comma(r, k);
-  if (closed) k--;
-  int32_t at = r->m->actor_of[k];
-  if (at < 0 || r->m->actors[at].first < from) return false;
-  if (closed && !between_commas(r, &r->m->actors[at], from)) return false;
-  while (at > 0 && (r->m->actors[at].pro & MH_PRO_WA) &&
-         r->m->actors[at - 1].end == r->m->actors[at].first &&
-         r->m->actors[at - 1].first >= from)
-    at--;
-  if (!head_ok(&r->m->actors[at])) return false;
-  /* "the last meeting | stressed": an adjective */
-  if (r->m->actors[at].form == MH_ACTOR_ROLE && r->m->actors[at].role == MH_ROLE_LATTER)
-    return false;
-  return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
 }
