@@ -484,7 +484,8 @@ static bool before_unknown(const mh_words *w, uint32_t i)
 void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
 {
   const chain c = {.doc = doc, .w = w};
-  if (x->form != MH_ACTOR_OFFICIAL) return;
+  const bool peer = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART;
+  if (x->form != MH_ACTOR_OFFICIAL && !peer) return;
   if (x->person_end > x->person_first && !master_named(x, w)) return;
   const uint32_t end = past_post(doc, w, x->end), from = end + 1;
   if (from + 2 >= doc->n_tokens || !comma(&doc->tokens[end]) ||

@@ -17,7 +17,7 @@ static bool between_commas(const reader *r, const mh_actor *x, uint32_t from)
 /* "the president, | N. N.,": his name stands behind his office, between commas. */
 static bool named_behind(const mh_actor *x)
 {
-  return x->form == MH_ACTOR_OFFICIAL && x->person_first > x->end;
+  return x->form != MH_ACTOR_NAME && x->person_first > x->end;
 }
 
 /* The actor who is told by token k, as his office or as the name behind it; -1 none. */
