@@ -348,20 +348,10 @@ static bool dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i, uint3
   return mh_statement__settle(r, x, x->word_end, end);
 }
 
-/* Token i as the finite verb of reading y. */
-static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
-                    uint32_t end, act *out)
+/* May the word at i be the finite verb of reading y, for its own letters and what stands right
+ * beside it? */
+static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
 {
-  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
-  /* the clause of a negated verb begins with the word that negates it */
-  const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
-  const uint32_t upon = mh_statement__described(r, y, f, i, first);
-  const bool in_it = mh_statement__in_speech(r, i, first) != NO_TOKEN;
-  if (upon == NO_TOKEN && !in_it &&
-      mh_statement__held(r, head, first,
-                         f->act == MH_ACT_MEET &&
-                             (y->feats & MH_F_TENSE) == MH_F_PERFECT))
-    return false;
   /* "..., as the ministry made clear": what it made clear stands before */
   if (i > first && r->cls[i - 1] == MH_W_SOURCE) return false;
   /* "may reject": only thought possible */
@@ -384,12 +374,31 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
+  return true;
+}
+
+/* Token i as the finite verb of reading y. */
+static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
+                    uint32_t end, act *out)
+{
+  if (!is_verb_here(r, y, i, first)) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  const bool self = mh_statement__first_person(y->feats);
+  /* the clause of a negated verb begins with the word that negates it */
+  const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
+  const uint32_t upon = mh_statement__described(r, y, f, i, first);
+  const bool in_it = mh_statement__in_speech(r, i, first) != NO_TOKEN;
+  if (upon == NO_TOKEN && !in_it &&
+      mh_statement__held(r, head, first,
+                         f->act == MH_ACT_MEET &&
+                             (y->feats & MH_F_TENSE) == MH_F_PERFECT))
+    return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
+  if (out->n_frames + out->n_with == 0) return false;
   if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
   const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
-  if (out->n_frames + out->n_with == 0) return false;
   if (dealt_with(r, out, y, i, end)) return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) &&
       mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, end))

@@ -1,11 +1,10 @@
 /* grammar - small questions about tokens, asked by the other files of the room. */
 #include "content.h"
 
-const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
-                                        bool frames)
+const mh_reading *mh_statement__reading_of(const reader *r, uint32_t i, unsigned pos,
+                                           bool frames)
 {
   const mh_words *w = r->w;
-  if (!((frames ? w->glance[i].acts : w->glance[i].pos) & pos)) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
     const mh_reading *x = mh_words_reading(w, i, k);
     if (x->word == 0 || !(pos >> MH_F_POS_OF(x->feats) & 1)) continue;
@@ -311,8 +310,14 @@ static uint32_t classes_at(reader *r, uint32_t i)
 static void classes(reader *r)
 {
   static const uint32_t other = 1u << MH_W_MANNER | 1u << MH_W_HOUR | 1u << MH_W_DEM;
+  const mh_glance grammar = {.kinds = 1u << MH_PH_GRAMMAR, .cls = UINT8_MAX};
   for (uint32_t i = 0; i < r->doc->n_tokens; i++) {
     const mh_glance *g = &r->w->glance[i];
+    if (!mh_glance_any(g, grammar)) { /* most words are none of grammar */
+      r->cls[i] = MH_W_NONE;
+      r->cls_end[i] = 1;
+      continue;
+    }
     if ((g->kinds >> MH_PH_GRAMMAR | other >> g->cls) & 1) {
       i = classes_at(r, i);
       continue;

@@ -263,8 +263,15 @@ static inline bool mh_statement__is(const reader *r, uint32_t i, mh_word_class c
   return r->cls[i] == cls;
 }
 /* The first reading of token i with one of these parts of speech and, when asked, frames. */
-const mh_reading *mh_statement__reading(const reader *r, uint32_t i, unsigned pos,
-                                        bool frames);
+const mh_reading *mh_statement__reading_of(const reader *r, uint32_t i, unsigned pos,
+                                           bool frames);
+static inline const mh_reading *mh_statement__reading(const reader *r, uint32_t i,
+                                                      unsigned pos, bool frames)
+{
+  const mh_glance *g = &r->w->glance[i]; /* most often it says that there is none */
+  return (frames ? g->acts : g->pos) & pos ? mh_statement__reading_of(r, i, pos, frames)
+                                           : NULL;
+}
 /* Joined preposition of token i (MH_PRO_BI, MH_PRO_LI), 0 none. */
 unsigned mh_statement__joined(const reader *r, uint32_t i);
 /* The token carries wa- or fa-. */

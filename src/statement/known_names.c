@@ -187,7 +187,7 @@ static bool family_first(const mh_codes *c)
 {
   static const char *const those[] = {"CHN", "KOR", "PRK", "VNM", "TWN", "SGP", "KHM"};
   for (size_t i = 0; c->n == 1 && i < sizeof those / sizeof *those; i++)
-    if (strcmp(c->at[0], those[i]) == 0) return true;
+    if (mh_code_same(c->at[0], those[i])) return true;
   return false;
 }
 

@@ -375,8 +375,10 @@ mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_
     mh_meeting__spoke(r, &acts[k].who);
     MH_TRY(by_signing(&w, &acts[k]));
   }
+  const mh_glance those = {.kinds = 1u << MH_PH_MEETING, .meets = true};
   for (uint32_t i = s->first; i < s->end; i++) {
     while (w.next < n && acts[w.next].word <= i) w.next++;
+    if (!mh_glance_any(&r->w->glance[i], those)) continue; /* nearly always */
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     const mh_reading *y;
     const mh_frame *f;
