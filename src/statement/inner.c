@@ -3,6 +3,7 @@
  * doing predicate.c's.
  */
 #include "inner.h"
+#include "lookalike.h"
 
 #define FRONT 8 /* tokens that may stand before the verb of what is said */
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -28,10 +29,26 @@ bool mh_statement__same_actors(const act *x, const mh_actor *a, const mh_codes *
   return all || (back && x->who.codes.n > 0);
 }
 
+/* The first reading of token i that performs something, but for verbs that it cannot be as it
+ * is spelled or stands; NULL none. */
+static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const unsigned p = MH_F_POS_OF(y->feats);
+    if (y->word == 0 || !(pos >> p & 1) || mh_lex_word(r->lex, y->word)->n_frames == 0)
+      continue;
+    if (p != MH_POS_VERB ||
+        !(mh_statement__stands_else(r, i, 0, y) || mh_statement__spelled_else(r, i, y)))
+      return y;
+  }
+  return NULL;
+}
+
 /* The act a noun or predicate at token i performs, with what it takes. */
 bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
 {
-  const mh_reading *y = mh_statement__reading(r, i, pos, true);
+  const mh_reading *y = as_written(r, i, pos);
   if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
   /* "they took control" is written like "they will praise" */
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;

@@ -135,7 +135,8 @@ static bool short_alone(const reader *r, uint32_t i, uint32_t first, const mh_re
       return false; /* "begins" is written like "both begin" */
   }
   const uint8_t c = i > first ? r->cls[i - 1] : MH_W_NONE;
-  return c != MH_W_NEG && c != MH_W_AN && c != MH_W_PURPOSE;
+  if (c == MH_W_AN) return mh_statement__joined_pronoun(r, i - 1);
+  return c != MH_W_NEG && c != MH_W_PURPOSE;
 }
 
 /* "in", "to", "about": a verb follows none of them. */
