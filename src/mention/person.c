@@ -124,6 +124,14 @@ static bool all_unsaid(const chain *c, uint32_t i)
   return true;
 }
 
+/* Does token i go on with what is said, and is no name ("Sara | N.")? */
+static bool leads_on(const chain *c, uint32_t i)
+{
+  if (i >= c->doc->n_tokens || c->doc->tokens[i].flags & MH_TF_LINE) return false;
+  if (c->doc->tokens[i].kind == MH_TOKEN_MARK) return true;
+  return mh_words_readings(c->w, i) > 0 && !mh_words_match(c->w, i, MH_PH_PERSON);
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -157,6 +165,10 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
       return true;
     if (pos != MH_POS_VERB && mh_lex_word(w->lex, x->word)->n_frames &&
         pos != MH_POS_ACTIVE && pos != MH_POS_PASSIVE)
+      return true;
+    /* "met the president, | stressing": what he does meanwhile */
+    if (pos == MH_POS_ACTIVE && x->enc == MH_ENC_ACC &&
+        mh_lex_word(w->lex, x->word)->n_frames && leads_on(c, i + 1))
       return true;
     if (mh_weighs(mh_lex_word(w->lex, x->word)->cls)) return true;
     /* plurals in -at, and from the third word on verbal nouns, begin what is said */

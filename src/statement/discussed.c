@@ -5,7 +5,6 @@
 #include "split.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define BACK  5 /* tokens within which a part may go back to the one before */
 
 /* What lies outside of what the two have with each other. */
 #define BEYOND                                                           \
@@ -60,18 +59,6 @@ static bool apart(const files *a, const files *b, bool beside, bool named)
   if (relations(a)) return b->all.countries || (b->bits & BEYOND);
   if (relations(b)) return a->all.countries || (a->bits & BEYOND);
   return true;
-}
-
-/* "the crisis | and its effects on", "| and ways to deal with it" */
-static bool goes_back(const reader *r, uint32_t p, uint32_t end)
-{
-  const mh_reading *y = mh_statement__reading(r, p, NOUNS, false);
-  if ((y && y->enc == MH_ENC_HU) || mh_statement__goes_back(r, p, end)) return true;
-  for (uint32_t k = p + 1; k < end && k < p + BACK; k++) {
-    if (tok(r, k)->kind == MH_TOKEN_MARK || mh_statement__and(r, k)) return false;
-    if (r->cls[k] == MH_W_PREP && mh_statement__joined_pronoun(r, k)) return true;
-  }
-  return false;
 }
 
 /* "all the questions", "the latest developments", "a number of files": a phrase whose first
@@ -144,7 +131,8 @@ static mh_status new_file(reader *r, const act *x, uint32_t from, uint32_t i, ui
   files a, b;
   *out = false;
   if (!mh_statement__headed(r, p) && !counted(r, p, x->end)) return MH_OK;
-  if (goes_back(r, p, x->end) || related(r, p, from) || both_did(r, x, p)) return MH_OK;
+  if (mh_statement__points_back(r, p, x->end) || related(r, p, from) || both_did(r, x, p))
+    return MH_OK;
   const uint32_t to = mh_statement__part_end(r, p, x->end);
   MH_TRY(files_of(r, x, from, i, &a));
   MH_TRY(files_of(r, x, p, to, &b));

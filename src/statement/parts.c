@@ -4,6 +4,7 @@
 #include "split.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define BACK  5 /* tokens within which a part may go back to the one before */
 
 /* A definite relative adjective by its letters: al-...-i, al-...-iyya; 0 none, else how many
  * letters it ends with. */
@@ -85,6 +86,18 @@ bool mh_statement__goes_back(const reader *r, uint32_t p, uint32_t end)
   return false;
 }
 
+/* "the crisis | and its effects on", "| and ways to deal with it" */
+bool mh_statement__points_back(const reader *r, uint32_t p, uint32_t end)
+{
+  const mh_reading *y = mh_statement__reading(r, p, NOUNS, false);
+  if ((y && y->enc == MH_ENC_HU) || mh_statement__goes_back(r, p, end)) return true;
+  for (uint32_t k = p + 1; k < end && k < p + BACK; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK || mh_statement__and(r, k)) return false;
+    if (r->cls[k] == MH_W_PREP && mh_statement__joined_pronoun(r, k)) return true;
+  }
+  return false;
+}
+
 /* "his worry about X | and his support for Y": the frame of an act noun of his own that takes
  * what stands behind it; NULL where it is none. */
 static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
@@ -108,10 +121,32 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
   return NULL;
 }
 
+/* "the importance of X, | and the solidarity of his country with": the frame of a bare act noun
+ * right before who speaks; NULL where it is none. */
+static const mh_frame *noun_of_speaker(const reader *r, const act *x, uint32_t p,
+                                       uint32_t end)
+{
+  const bool stresses = (x->inner ? x->outer : x->act) == MH_ACT_AFFIRM;
+  const int32_t at = p + 2 < end ? r->m->actor_at[p + 1] : -1;
+  if (!(stresses || x->kind == MH_FRAME_LIGHT) || at < 0 ||
+      r->m->actors[at].pro & ~MH_PRO_AL)
+    return NULL;
+  const mh_actor *a = &r->m->actors[at];
+  const bool self = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF;
+  const bool own = a->form == MH_ACTOR_NAME && a->codes.n == 1 && x->who.codes.n == 1 &&
+                   mh_code_same(a->codes.at[0], x->who.codes.at[0]);
+  const mh_reading *y = mh_statement__reading(r, p, 1u << MH_POS_MASDAR, true);
+  if (!(self || own) || y == NULL || y->enc != MH_ENC_NONE || (y->pro & MH_PRO_AL))
+    return NULL;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  return f->kind == MH_FRAME_ACT ? f : NULL;
+}
+
 /* Such a noun performs another act than the part before it. */
 bool mh_statement__own_act(const reader *r, const act *x, uint32_t p, uint32_t end)
 {
   const mh_frame *f = x->inner ? own_noun(r, p, end) : NULL;
+  if (f == NULL) f = noun_of_speaker(r, x, p, end);
   return f && f->act != x->act && f->act != MH_ACT_STATE && f->act != MH_ACT_MEET;
 }
 
@@ -202,6 +237,7 @@ bool mh_statement__goes_on_relative(const reader *r, uint32_t from, uint32_t p)
 uint8_t mh_statement__act_of_part(const reader *r, const act *x, uint32_t i)
 {
   const mh_frame *noun = x->inner ? own_noun(r, i, x->end) : NULL;
+  if (noun == NULL) noun = noun_of_speaker(r, x, i, x->end);
   if (noun) return noun->act;
   if (mh_statement__evaluative(r, i)) return MH_ACT_AFFIRM;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {

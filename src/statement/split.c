@@ -121,6 +121,42 @@ static bool whole(const reader *r, const act *x)
          r->cls[lead] == MH_W_AN;
 }
 
+/* Has what stands in [first, end) a finite verb? */
+static bool has_verb(const reader *r, uint32_t first, uint32_t end)
+{
+  for (uint32_t k = first; k < end; k++)
+    if (r->cls[k] == MH_W_AUX ||
+        (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+         mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+         !mh_statement__reading(r, k, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false)))
+      return true;
+  return false;
+}
+
+/* "that a mechanism was set up for X, | as well as Y": of what somebody says is so only what
+ * such words lead behind its comma, on a file of its own. */
+static mh_status split_beside(reader *r, const act *x, part out[PIECES], uint32_t *n)
+{
+  topics a, b;
+  uint32_t from = x->content;
+  const bool long_one = x->whole || x->end - from > SPLIT_MOST;
+  for (uint32_t i = from + 2; !long_one && i < x->end && *n + 1 < PIECES; i++) {
+    if (!mh_statement__comma(r, i - 1) || r->quoted[i] || r->cls_end[i] < 2) continue;
+    const uint32_t p = mh_statement__part_at(r, i, x->end);
+    if (p == NO_TOKEN || p <= i + 1 || !mh_statement__headed(r, p)) continue;
+    if (from == x->content && !has_verb(r, from, i)) continue;
+    MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
+    MH_TRY(mh_statement__topics(r, p, x->end, x, false, &b));
+    if (mh_statement__share(&a, &b) || !(a.strong || a.countries) ||
+        !(b.strong || b.countries) || mh_statement__points_back(r, p, x->end))
+      continue;
+    out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
+    from = p;
+  }
+  out[(*n)++] = (part){from, x->end, false};
+  return MH_OK;
+}
+
 static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -180,6 +216,8 @@ mh_status mh_statement__split(reader *r, const act *x, part out[PIECES], uint32_
   *n = 0;
   MH_TRY(split_again(r, x, out, n));
   if (*n) return MH_OK;
+  if (x->takes == LED_THAT || r->cls[x->content] == MH_W_AN)
+    return split_beside(r, x, out, n);
   if (whole(r, x)) {
     out[(*n)++] = (part){x->content, x->end, false};
     return MH_OK;

@@ -23,6 +23,8 @@ uint32_t mh_statement__part_at(const reader *r, uint32_t i, uint32_t end);
 /* "killing civilians | and destroying their houses": what goes back to a noun of the part before
  * is on its file. */
 bool mh_statement__goes_back(const reader *r, uint32_t p, uint32_t end);
+/* The same of "the crisis | and its effects on", "| and ways to deal with it", too. */
+bool mh_statement__points_back(const reader *r, uint32_t p, uint32_t end);
 /* A noun with a pronoun at p ("and his support for") performs another act than x. */
 bool mh_statement__own_act(const reader *r, const act *x, uint32_t p, uint32_t end);
 /* A thing with the article, no adjective. */
