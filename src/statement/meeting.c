@@ -49,7 +49,10 @@ static void merge(told *into, const told *t)
     into->state = t->state;
     into->city = t->city;
   }
-  if (into->ordinal == 0) into->ordinal = t->ordinal;
+  if (into->ordinal == 0 || (into->only && !t->only && t->ordinal)) {
+    into->ordinal = t->ordinal;
+    into->only = t->only;
+  }
   if (into->n_chairs < t->n_chairs) {
     memcpy(into->chairs, t->chairs, sizeof t->chairs);
     into->n_chairs = t->n_chairs;
@@ -58,6 +61,7 @@ static void merge(told *into, const told *t)
   into->deep = into->deep && t->deep;
   into->guess = into->guess && t->guess;
   into->faint = into->faint && t->faint;
+  into->past = into->past || t->past;
   into->score += t->score;
 }
 
@@ -68,13 +72,18 @@ static bool days_differ(const char *a, const char *b)
   return strncmp(a, b, n) != 0;
 }
 
+static bool of_ministers(const told *t)
+{
+  for (uint8_t k = 0; k < t->who.n; k++)
+    if (t->who.level[k] >= LEVEL_MINISTER && t->who.level[k] < LEVEL_NO_ONE) return true;
+  return false;
+}
+
 /* Ministers who met, and a summit by that word, are not the same meeting. */
 static bool other_level(const told *summit, const told *t)
 {
   if (strcmp(summit->kind, "summit") || summit->generic || !t->generic) return false;
-  for (uint8_t k = 0; k < t->who.n; k++)
-    if (t->who.level[k] >= LEVEL_MINISTER && t->who.level[k] < LEVEL_NO_ONE) return true;
-  return false;
+  return of_ministers(t);
 }
 
 /* A call is never the same as a meeting; two days or two numbers are two meetings. */
@@ -198,18 +207,38 @@ static bool of_another(all *x, const told *t)
   return false;
 }
 
-/* "to take part in the dialogue", "this round is ...": a round that is to come, named again on
- * no day and by no number of its own. */
-static bool echo(const all *x, const told *t)
+/* "to take part in the dialogue", "the first leader whom he receives": what is to come, named
+ * again on no day and by no number of its own, nor as something past. */
+static bool echo(all *x, const told *t)
 {
-  if (t->next || t->date || t->ordinal || !mh_meeting__strategic(t)) return false;
+  if (t->next || t->date || t->ordinal || t->past || strcmp(t->kind, "call") == 0)
+    return false;
   for (uint32_t i = 0; i < x->n; i++) {
-    const told *o = &x->at[i];
-    if (o->next && (o->date || o->lead) && mh_meeting__strategic(o) &&
-        mh_meeting__same(&o->who, &t->who) && same_place(o, t))
-      return true;
+    told *o = &x->at[i];
+    const bool dialogue = mh_meeting__strategic(o) && mh_meeting__strategic(t);
+    if (!o->next || !(o->date || o->lead) || !mh_meeting__same(&o->who, &t->who))
+      continue;
+    if (!dialogue && (!o->generic || !t->generic || !o->date)) continue;
+    if (!same_place(o, t) || of_ministers(o) != of_ministers(t)) continue;
+    if (t->city && !o->city) {
+      o->place = t->place;
+      o->state = t->state;
+      o->city = true;
+    }
+    return true;
   }
   return false;
+}
+
+/* "the first summit of the two" is a round only where the report counts another. */
+static void uncount(all *x)
+{
+  for (uint32_t i = 0; i < x->n; i++) {
+    bool more = !x->at[i].only;
+    for (uint32_t k = 0; !more && k < x->n; k++)
+      more = x->at[k].ordinal > 1 && mh_meeting__same(&x->at[k].who, &x->at[i].who);
+    if (!more) x->at[i].ordinal = 0;
+  }
 }
 
 /* "a preparatory meeting": part of what it prepares, where the report tells of that too. */
@@ -295,6 +324,7 @@ mh_status mh_statement__meetings(reader *r)
         mh_meeting__known(r, &t->who, &r->parties, r->doc->n_tokens);
       if (t->who.n > 1 || t->alone) gather(&x, t);
     }
+  uncount(&x);
   place_by_name(r, &x, true);
   place_by_name(r, &x, false);
   const char *state = NULL, *city = mh_meeting__signed_in(r, &state);

@@ -43,6 +43,8 @@ typedef struct told {
   bool aside;        /* what is told was before or after it                      */
   bool body;         /* of a committee or council, whoever leads it              */
   bool ready;        /* prepares another                                         */
+  bool only;         /* "the first talks": a number where there is a second     */
+  bool past;         /* a verb tells that it was                                */
   bool part;         /* of a visit, as its verb tells                            */
   bool aimed;        /* what another is to prepare, or is about                  */
 } told;
@@ -172,6 +174,17 @@ bool mh_meeting__works(const reader *r, const mh_match *m);
 bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m);
 /* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
 bool mh_meeting__takes_object(const reader *r, uint32_t i);
+
+/* Is what the word m tells wished for, weighed or denied, not done? */
+bool mh_meeting__wished(const walk *w, const mh_match *m);
+/* "the summit ... on the level of | ministers". */
+bool mh_meeting__of_ministers(const reader *r, const mh_match *m, uint32_t end);
+
+/* ---- meeting_attend.c */
+
+/* Who leads the sides, or takes part, as told behind token `from`. */
+void mh_meeting__chaired(const walk *w, uint32_t from, slots *x);
+void mh_meeting__gathered(const walk *w, uint32_t from, slots *x);
 
 /* ---- meeting_slots.c */
 

@@ -74,6 +74,18 @@ static uint32_t counted_digits(const reader *r, uint32_t i)
   return round_before(r, the ? e - 1 : e, the) ? t->value : 0;
 }
 
+static uint32_t ordinal_at(const reader *r, uint32_t i);
+
+/* "in the format of 2+2, | the fifth": behind the two numbers of a format. */
+static uint32_t of_format(const reader *r, uint32_t from, uint32_t end)
+{
+  for (uint32_t i = from; i + 3 < end && i < from + ITS; i++)
+    if (tok(r, i)->kind == MH_TOKEN_NUMBER && tok(r, i)->value == 2 &&
+        mh_statement__mark(r, i + 1, '+') && tok(r, i + 2)->kind == MH_TOKEN_NUMBER)
+      return ordinal_at(r, i + 3);
+  return 0;
+}
+
 static uint32_t ordinal_at(const reader *r, uint32_t i)
 {
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
@@ -145,7 +157,8 @@ uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_senten
     if (tok(r, i)->kind == MH_TOKEN_MARK && !of) break;
   }
   const uint32_t times = times_held(r, m->end, s->end);
-  return times ? times : in_its_round(r, m->end, s->end);
+  const uint32_t its = times ? times : in_its_round(r, m->end, s->end);
+  return its ? its : of_format(r, m->end, s->end);
 }
 
 /* "the preparatory | ...": the word right behind the one for a meeting. */
@@ -374,6 +387,7 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
   for (uint32_t i = t->aside ? t->end : from; i < to; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && (mh_meeting__other_round(r, t, i, s) || mh_meeting__another(r, t, m))) break;
+    if (i > t->end && r->cls[i] == MH_W_AN && !mh_statement__infinitive(r, i)) break;
     other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1 &&
                       !as_which(r, i));
     if (other && r->m->when_at[i] >= 0 &&
@@ -425,6 +439,10 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
   t->beyond = word ? occasion_before(r, word, s->first) : NO_TOKEN;
   t->aimed = word && aimed_at(r, word, s->first);
   if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
+  t->only = word && counted && !t->ready && t->ordinal == 0 &&
+            mh_meeting__first_of_its_kind(r, word) &&
+            strcmp(mh_lex_meeting(r->lex, word->value)->kind, "visit");
+  if (t->only) t->ordinal = 1;
   if (t->date == NULL) t->date = date_of(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL && strcmp(t->kind, "call")) mh_meeting__place_of(r, t, s);

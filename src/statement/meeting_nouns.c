@@ -4,8 +4,6 @@
  * by a verb alone is not known here; see meeting_told. */
 #include "meeting.h"
 
-#define CHAIRED 24 /* tokens behind a word in which those who lead the sides stand */
-
 /* A noun, the verbs it goes with, and what stands around it. */
 typedef struct noun {
   const mh_match *m;
@@ -73,52 +71,6 @@ static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
     if (mh_meeting__ends(r, k) && r->cls[k] != MH_W_REL) break;
   }
   return NO_TOKEN;
-}
-
-/* "the importance of", not "the events of", which is the plural of "effectiveness". */
-static bool weighs(const reader *r, const mh_reading *y)
-{
-  return y->word && mh_weighs(mh_lex_word(r->lex, y->word)->cls) &&
-         (y->feats & MH_F_NUMBER) != MH_F_PL;
-}
-
-/* "his readiness", "ready" at token i: for what may never be; but "the preparations for". */
-static bool readiness(const reader *r, uint32_t i)
-{
-  static const uint8_t ready[] = {MH_L_MIM, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL};
-  static const struct {
-    uint8_t n, letter[9];
-  } own[] = {
-      {8,
-       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA}},
-      {9,
-       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
-        MH_L_ALEF}},
-      {9,
-       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
-        MH_L_MIM}},
-  };
-  for (size_t k = 0; k < sizeof own / sizeof *own; k++)
-    if (mh_meeting__ends_in(r, i, own[k].letter, own[k].n, 2)) return true;
-  const mh_token *t = tok(r, i);
-  for (uint32_t k = 0; k < sizeof ready; k++)
-    if (t->kind != MH_TOKEN_WORD || mh_key_letter(t->key, k) != ready[k]) return false;
-  return t->n <= 7;
-}
-
-/* Is what the noun tells wished for or weighed, not done? */
-static bool wished(const walk *w, const mh_match *m)
-{
-  const reader *r = w->r;
-  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
-  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
-    if (tok(r, k)->kind == MH_TOKEN_MARK) break;
-    if (readiness(r, k)) return true;
-    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
-      if (weighs(r, mh_words_reading(r->w, k, n))) return true;
-  }
-  return x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN) && x->takes != LED_QUOTE &&
-         m->first >= x->content && m->first - x->content < 8;
 }
 
 /* Does the sentence name somebody in office of the state? */
@@ -190,7 +142,10 @@ static void owner(const walk *w, noun *n)
   slots v = {.end = 0};
   if (n->mine && n->verb != NO_TOKEN) mh_meeting__subject_of(w, n->verb, n->visit, &v);
   const bool several = v.own.n > 1 && v.own_how == HOW_PEOPLE; /* "their meeting" */
-  const bool both = theirs(w->r, n->m);
+  const act *before = w->next ? &w->acts[w->next - 1] : NULL;
+  const bool named = before && before->who.first >= 0 && !before->who.carried &&
+                     before->alone.n > 1 && before->content == n->m->first;
+  const bool both = named || theirs(w->r, n->m);
   if (v.own.n != 1 && !several) {
     v.own.n = 0;
     mh_meeting__who_is_meant(w, n->m->first, !both, &v);
@@ -200,6 +155,9 @@ static void owner(const walk *w, noun *n)
   }
   n->x.own = v.own;
   n->x.own_how = v.own_how;
+  /* "N., N. and N. go on with | their talks" */
+  if (named && n->mine && v.own_how == HOW_CARRIED && before->alone.n == v.own.n)
+    n->x.own_how = HOW_STATE;
 }
 
 /* Is it what the act before plans ("intends | a visit to N.")? */
@@ -364,7 +322,8 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
 /* No meeting, whoever stands by: a means, a wish, another word. */
 static bool no_meeting(const walk *w, const noun *n)
 {
-  if (n->row->level == 0 || mh_meeting__means(w->r, n->m, w->s) || wished(w, n->m))
+  if (n->row->level == 0 || mh_meeting__means(w->r, n->m, w->s) ||
+      mh_meeting__wished(w, n->m))
     return true;
   if (mh_meeting__hall(w->r, n->m)) return true;
   if (n->row->level > 1) return false;
@@ -389,64 +348,6 @@ static uint32_t past_held(const walk *w, uint32_t i)
       return k + 1;
   }
   return i;
-}
-
-/* "the joint committee ..., chaired by | the ministers of N. and N.": who leads the sides. */
-static void chaired(const walk *w, noun *n)
-{
-  static const uint8_t word[] = {MH_L_RA, MH_L_HAMZA, MH_L_ALEF, MH_L_SIN, MH_L_HA};
-  const reader *r = w->r;
-  subject g;
-  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + CHAIRED; i++) {
-    if (mh_meeting__ends(r, i)) return;
-    if (!mh_meeting__ends_in(r, i, word, sizeof word, 1)) continue;
-    uint32_t k = i + 1;
-    while (k < w->s->end && k < i + 4 && r->m->actor_at[k] < 0) k++; /* "each of" */
-    if (k >= w->s->end || !mh_meeting__people(r, k, &g) || g.codes.n < 2) return;
-    n->x.own = n->x.with = (side){.n = 0};
-    mh_meeting__join_own(r, &n->x, &g);
-    n->x.end = g.end;
-    return;
-  }
-}
-
-/* "a meeting that | includes", "with the participation of", "attended by": a word behind the
- * one for a meeting that those who take part follow. */
-static bool gathering(const reader *r, uint32_t i)
-{
-  static const struct {
-    uint8_t n, joined, letter[7];
-  } words[] = {
-      {2, 2, {MH_L_DAD, MH_L_MIM}},
-      {3, 2, {MH_L_DAD, MH_L_MIM, MH_L_TA}},
-      {5, 0, {MH_L_BA, MH_L_HAH, MH_L_DAD, MH_L_WAW, MH_L_RA}},
-      {7, 0, {MH_L_BA, MH_L_MIM, MH_L_SHIN, MH_L_ALEF, MH_L_RA, MH_L_KAF, MH_L_HA}},
-      {4, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA}},
-      {5, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA, MH_L_ALEF}},
-  };
-  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined))
-      return true;
-  return false;
-}
-
-/* "a meeting in N. on Sunday that includes | the ministers of N. and N.". */
-static void gathered(const walk *w, noun *n)
-{
-  const reader *r = w->r;
-  subject g;
-  for (uint32_t i = n->from; i + 1 < w->s->end && i < n->from + CHAIRED / 2; i++) {
-    const bool is = gathering(r, i);
-    if (!is && (mh_meeting__ends(r, i) || r->m->actor_at[i] >= 0) &&
-        r->cls[i] != MH_W_REL && !mh_words_match(r->w, i, MH_PH_PLACE))
-      return;
-    if (!is) continue;
-    if (!mh_meeting__people(r, i + 1, &g) || g.codes.n < 2) return;
-    n->x.own = n->x.with = (side){.n = 0};
-    mh_meeting__join_own(r, &n->x, &g);
-    n->x.end = g.end;
-    return;
-  }
 }
 
 /* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
@@ -483,8 +384,9 @@ static bool fill(walk *w, noun *n)
   const bool one_side = x->own.n == 0 && x->with.n && !x->both;
   if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
   const bool held = n->verb != NO_TOKEN && holds(n->f);
-  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) chaired(w, n);
-  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) gathered(w, n);
+  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) mh_meeting__chaired(w, n->from, x);
+  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit)
+    mh_meeting__gathered(w, n->from, x);
   const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
     host(w, n->m, x);
@@ -521,6 +423,22 @@ static bool on_the_way(const walk *w, const mh_match *m)
          (w->next < w->n && put_into(&w->acts[w->next], w, i));
 }
 
+/* Is the verb at token v one of the past? */
+static bool perfect(const reader *r, uint32_t v)
+{
+  const mh_reading *y;
+  return v != NO_TOKEN && mh_meeting__event_verb(r, v, &y) &&
+         (y->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
+/* "on the margins of | the assembly's meetings": only where others meet. */
+static bool on_margins(const reader *r, const mh_match *m, uint32_t first)
+{
+  static const uint8_t margin[] = {MH_L_HA, MH_L_ALEF, MH_L_MIM, MH_L_SHIN};
+  return m->first > first &&
+         mh_meeting__ends_in(r, m->first - 1, margin, sizeof margin, 0);
+}
+
 /* "N. met N. in | the first summit that ...": what the meeting is that was just told. */
 static bool as_first(const walk *w, const mh_match *m)
 {
@@ -542,6 +460,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   if (no_meeting(w, &n) || as_first(w, m)) return MH_OK;
   n.mine = mh_meeting__own_pronoun(w->r, m);
   if (!fill(w, &n)) return MH_OK;
+  if (n.loose && on_margins(w->r, m, w->s->first)) return MH_OK;
   const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;
   told t = {
       .kind = n.row->kind,
@@ -556,12 +475,16 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   t.body = strcmp(t.kind, "talks") == 0 &&
            (mh_meeting__body(w->r, m) || mh_meeting__body(w->r, last));
   t.generic = t.generic && !t.body;
+  if (strcmp(t.kind, "summit") == 0 && mh_meeting__of_ministers(w->r, m, w->s->end))
+    t.kind = "talks";
   t.aside = strcmp(of->kind, "strategic-dialogue") == 0 && mh_meeting__beside(w, m);
   const uint8_t meant = mh_meeting__intent_of(w->r, m->first, w->s->first);
   const bool intent = meant == MH_EVENT_HELD;
   if (meant == MH_EVENT_OFF || (verbs && n.f->event == MH_EVENT_OFF)) return MH_OK;
   t.next = t.next || (decided(w, m) && n.x.own.n > 1);
   t.meant = intent || (verbs && n.f->act == MH_ACT_PLAN);
+  t.past = perfect(w->r, n.verb) || perfect(w->r, n.after) ||
+           (m->first > w->s->first && mh_is_class(w->r->w, m->first - 1, MH_W_AFTER));
   t.next = t.next || t.meant || mh_meeting__expected(w->r, m, w->s->end);
   t.meant = t.meant || (verbs && n.f->event == MH_EVENT_HOST); /* others meet */
   bool is = false;

@@ -251,7 +251,8 @@ static uint32_t at_word(look *l, uint32_t i, const mh_match *event)
     l->done = l->x->straight = true;
     return mh_meeting__join_with(r, l->x, &g);
   }
-  if (event == NULL && mh_statement__and(r, i)) { /* another thing */
+  if (event == NULL && mh_statement__and(r, i) &&
+      !mh_words_match(r->w, i, MH_PH_NUMBER)) { /* another thing, not "one" */
     l->done = true;
     return i;
   }

@@ -315,6 +315,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .alone = alone,
             .hint = discuss};
   if (alone && strcmp(x.own.code[0], "UN") == 0) t.kind = "conference";
+  t.past = (y->feats & MH_F_TENSE) == MH_F_PERFECT;
   t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);

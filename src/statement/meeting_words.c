@@ -45,6 +45,7 @@ bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
     if (r->m->actor_of[i] >= 0) continue;
     const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
     const bool to_come = (v && (v->pro & MH_PRO_SA)) || r->cls[i] == MH_W_FUT;
+    if (i > to && r->cls[i] == MH_W_AN) return false;
     if (to_come && i > to && within(r, i, s->end)) return false;
     if (to_come && !(i < at && of_document(r, i, at))) return true;
   }
@@ -184,6 +185,77 @@ bool mh_meeting__takes_object(const reader *r, uint32_t i)
     if (f && MH_F_POS_OF(y->feats) == MH_POS_MASDAR && f->event == MH_EVENT_TALKS &&
         f->act == MH_ACT_MEET && (f->takes & MH_TAKES_OBJECT))
       return true;
+  }
+  return false;
+}
+
+/* "the importance of", not "the events of", which is the plural of "effectiveness". */
+static bool weighs(const reader *r, const mh_reading *y)
+{
+  return y->word && mh_weighs(mh_lex_word(r->lex, y->word)->cls) &&
+         (y->feats & MH_F_NUMBER) != MH_F_PL;
+}
+
+/* "his readiness", "ready" at token i: for what may never be; but "the preparations for". */
+static bool readiness(const reader *r, uint32_t i)
+{
+  static const uint8_t ready[] = {MH_L_MIM, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL};
+  static const struct {
+    uint8_t n, letter[9];
+  } own[] = {
+      {8,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA}},
+      {9,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
+        MH_L_ALEF}},
+      {9,
+       {MH_L_ALEF, MH_L_SIN, MH_L_TA, MH_L_AIN, MH_L_DAL, MH_L_ALEF, MH_L_DAL, MH_L_HA,
+        MH_L_MIM}},
+  };
+  for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+    if (mh_meeting__ends_in(r, i, own[k].letter, own[k].n, 2)) return true;
+  const mh_token *t = tok(r, i);
+  for (uint32_t k = 0; k < sizeof ready; k++)
+    if (t->kind != MH_TOKEN_WORD || mh_key_letter(t->key, k) != ready[k]) return false;
+  return t->n <= 7;
+}
+
+/* "denied | plans for a meeting". */
+static bool denies(const reader *r, const act *x)
+{
+  static const uint8_t word[] = {MH_L_NUN, MH_L_FA, MH_L_YA};
+  static const uint8_t she[] = {MH_L_NUN, MH_L_FA, MH_L_TA};
+  return x->act == MH_ACT_OPPOSE &&
+         (mh_meeting__ends_in(r, x->word, word, sizeof word, 2) ||
+          mh_meeting__ends_in(r, x->word, she, sizeof she, 2));
+}
+
+/* Is what the noun tells wished for or weighed, not done? */
+bool mh_meeting__wished(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) break;
+    if (readiness(r, k)) return true;
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
+      if (weighs(r, mh_words_reading(r->w, k, n))) return true;
+  }
+  const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
+  return x && (wish || denies(r, x)) && x->takes != LED_QUOTE && m->first >= x->content &&
+         m->first - x->content < 8;
+}
+
+/* "the summit ... on the level of | ministers". */
+bool mh_meeting__of_ministers(const reader *r, const mh_match *m, uint32_t end)
+{
+  static const uint8_t level[] = {MH_L_MIM, MH_L_SIN, MH_L_TA, MH_L_WAW, MH_L_YA};
+  for (uint32_t i = m->end; i + 1 < end && i < m->end + 12; i++) {
+    if (!mh_meeting__ends_in(r, i, level, sizeof level, 2)) continue;
+    const mh_key k = tok(r, i + 1)->key;
+    const int at = mh_key_letter(k, 0) == MH_L_ALEF ? 2 : 0; /* the article */
+    return mh_key_letter(k, at) == MH_L_WAW && mh_key_letter(k, at + 1) == MH_L_ZAY &&
+           (mh_key_letter(k, at + 2) == MH_L_RA || mh_key_letter(k, at + 2) == MH_L_ALEF);
   }
   return false;
 }

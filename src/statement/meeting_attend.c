@@ -1,0 +1,64 @@
+/* meeting_attend - who takes part, told further on than right behind the word for a meeting:
+ * "chaired by the ministers of N. and N.", "that includes N., N. and N.".  Who stands right
+ * behind it is found by meeting_slots. */
+#include "meeting.h"
+
+#define CHAIRED 24 /* tokens behind a word in which those who lead the sides stand */
+
+/* "the joint committee ..., chaired by | the ministers of N. and N.": who leads the sides. */
+void mh_meeting__chaired(const walk *w, uint32_t from, slots *x)
+{
+  static const uint8_t word[] = {MH_L_RA, MH_L_HAMZA, MH_L_ALEF, MH_L_SIN, MH_L_HA};
+  const reader *r = w->r;
+  subject g;
+  for (uint32_t i = from; i + 1 < w->s->end && i < from + CHAIRED; i++) {
+    if (mh_meeting__ends(r, i)) return;
+    if (!mh_meeting__ends_in(r, i, word, sizeof word, 1)) continue;
+    uint32_t k = i + 1;
+    while (k < w->s->end && k < i + 4 && r->m->actor_at[k] < 0) k++; /* "each of" */
+    if (k >= w->s->end || !mh_meeting__people(r, k, &g) || g.codes.n < 2) return;
+    x->own = x->with = (side){.n = 0};
+    mh_meeting__join_own(r, x, &g);
+    x->end = g.end;
+    return;
+  }
+}
+
+/* "a meeting that | includes", "with the participation of", "attended by": a word behind the
+ * one for a meeting that those who take part follow. */
+static bool gathering(const reader *r, uint32_t i)
+{
+  static const struct {
+    uint8_t n, joined, letter[7];
+  } words[] = {
+      {2, 2, {MH_L_DAD, MH_L_MIM}},
+      {3, 2, {MH_L_DAD, MH_L_MIM, MH_L_TA}},
+      {5, 0, {MH_L_BA, MH_L_HAH, MH_L_DAD, MH_L_WAW, MH_L_RA}},
+      {7, 0, {MH_L_BA, MH_L_MIM, MH_L_SHIN, MH_L_ALEF, MH_L_RA, MH_L_KAF, MH_L_HA}},
+      {4, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA}},
+      {5, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA, MH_L_ALEF}},
+  };
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined))
+      return true;
+  return false;
+}
+
+/* "a meeting in N. on Sunday that includes | the ministers of N. and N.". */
+void mh_meeting__gathered(const walk *w, uint32_t from, slots *x)
+{
+  const reader *r = w->r;
+  subject g;
+  for (uint32_t i = from; i + 1 < w->s->end && i < from + CHAIRED / 2; i++) {
+    const bool is = gathering(r, i);
+    if (!is && (mh_meeting__ends(r, i) || r->m->actor_at[i] >= 0) &&
+        r->cls[i] != MH_W_REL && !mh_words_match(r->w, i, MH_PH_PLACE))
+      return;
+    if (!is) continue;
+    if (!mh_meeting__people(r, i + 1, &g) || g.codes.n < 2) return;
+    x->own = x->with = (side){.n = 0};
+    mh_meeting__join_own(r, x, &g);
+    x->end = g.end;
+    return;
+  }
+}
