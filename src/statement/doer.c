@@ -155,6 +155,13 @@ static bool meeting_of(const reader *r, act *x, uint32_t i, uint32_t end)
   return true;
 }
 
+/* "a statement of (li-) N. | said": it is no object of what is said so, nor described. */
+static bool paper_of(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  return x->frames[0].kind != MH_FRAME_JUDGE && !mh_statement__takes_any(x) &&
+         mh_statement__paper_of(r, i, end, &x->who);
+}
+
 /* "the movement «N.»": a noun and the name of a group in quotation marks. */
 static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
 {
@@ -552,7 +559,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
        mh_statement__known_name(r, i, &x->who) || quoted_known(r, x, i, end) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end) ||
-       meeting_of(r, x, i, end)))
+       meeting_of(r, x, i, end) || paper_of(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;
