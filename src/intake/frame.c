@@ -100,6 +100,7 @@ uint64_t mh_intake__frame_len(const char *bytes, size_t len)
 
 typedef struct cursor {
   const char *at, *end;
+  bool own; /* this process wrote it, of what it had looked through */
 } cursor;
 
 static bool get_bytes(const char **out, uint32_t *len, cursor *c)
@@ -143,7 +144,8 @@ static bool get_strings(void *of, const size_t *fields, size_t n, cursor *c)
   uint32_t len;
   for (size_t i = 0; i < n; i++) {
     const char **s = string_at(of, fields[i]);
-    if (!get_bytes(s, &len, c) || (*s && !is_text(*s, len, false))) return false;
+    if (!get_bytes(s, &len, c)) return false;
+    if (*s && !c->own && !is_text(*s, len, false)) return false;
   }
   return true;
 }
@@ -175,6 +177,7 @@ static bool get_article(mh_article *x, uint32_t n_headings, cursor *c)
   c->at += n_headings * sizeof *x->headings;
   if (!get_strings(x, article_strings, COUNT(article_strings), c)) return false;
   if (!get_bytes(&x->text, &x->len, c) || !x->text) return false;
+  if (c->own) return true;
   return x->len && is_text(x->text, x->len, true) && no_line_is_empty(x->text, x->len) &&
          are_lines(x);
 }
@@ -190,8 +193,8 @@ static bool get_item(mh_intake_item *item, const head *h, cursor *c)
   item->resumable = h->resumable != 0;
   item->consumed = h->consumed;
   if (!get_strings(item, item_strings, COUNT(item_strings), c)) return false;
-  if (!get_bytes(&why, &why_len, c) || !why || !is_text(why, why_len, false))
-    return false;
+  if (!get_bytes(&why, &why_len, c) || !why) return false;
+  if (!c->own && !is_text(why, why_len, false)) return false;
   if (!get_bytes(&item->bytes, &len, c)) return false;
   item->len = len;
   if (h->code) mh_fail(&item->err, (mh_status)h->code, h->err_at, "%s", why);
@@ -199,13 +202,13 @@ static bool get_item(mh_intake_item *item, const head *h, cursor *c)
   return true;
 }
 
-bool mh_intake__get(mh_intake__frame *out, const char *bytes, size_t len)
+static bool get(mh_intake__frame *out, const char *bytes, size_t len, bool own)
 {
   head h;
   *out = (mh_intake__frame){0};
   if (len < sizeof h || mh_intake__frame_len(bytes, len) != len) return false;
   memcpy(&h, bytes, sizeof h);
-  cursor c = {bytes + sizeof h, bytes + len};
+  cursor c = {bytes + sizeof h, bytes + len, own};
   if (h.kind < MH_INTAKE__ITEM || h.kind > MH_INTAKE__END) return false;
   out->kind = (mh_intake__kind)h.kind;
   out->counts = h.counts;
@@ -214,6 +217,11 @@ bool mh_intake__get(mh_intake__frame *out, const char *bytes, size_t len)
   if (h.kind == MH_INTAKE__ITEM && !h.code != !!h.has_article) return false;
   if (h.has_article) out->item.article = &out->article;
   return true;
+}
+
+bool mh_intake__get(mh_intake__frame *out, const char *bytes, size_t len)
+{
+  return get(out, bytes, len, false);
 }
 
 /* ---- for the desk's own use ----------------------------------------------------------- */
@@ -229,7 +237,7 @@ bool mh_intake_unpack(mh_intake_item *out, mh_article *article, const char *byte
                       size_t len)
 {
   mh_intake__frame f;
-  if (!mh_intake__get(&f, bytes, len)) return false;
+  if (!get(&f, bytes, len, true)) return false;
   *article = f.article;
   *out = f.item;
   if (out->article) out->article = article;

@@ -84,12 +84,24 @@ static const mh_page__pattern *tells_first(const char *begin, uint32_t n, const 
   return q && q->kind == MH_PAGE__FIRST ? q : NULL;
 }
 
+/* The first word of t, folded: its bytes, 0 where it may go on behind those looked at. */
+static uint32_t first_word(char folded[FIRST_WORD + 8], const char *t, uint32_t len)
+{
+  if (len <= FIRST_WORD) return 0;
+  for (len = FIRST_WORD; ((unsigned char)t[len] & 0xc0) == 0x80;) len--;
+  const uint32_t n = mh_page__fold(folded, FIRST_WORD + 8, t, len);
+  const uint32_t word = n == UINT32_MAX ? n : mh_page__word(folded, n, 0);
+  return word == n ? 0 : word;
+}
+
 /* The same of one that is too long for the patterns, as it has a headline in it. */
 static const mh_page__pattern *long_first(const char *t, uint32_t len)
 {
   char begin[MH_PAGE__FOLD_MAX], end[MH_PAGE__FOLD_MAX];
   uint32_t to = FIRST_BYTES, from = len - FIRST_BYTES;
   if (len > 4 * KNOWN_BYTES) return NULL;
+  const uint32_t word = first_word(begin, t, len); /* of nearly every line it says no */
+  if (word && !mh_page__begins_kind(begin, word, MH_PAGE__FIRST)) return NULL;
   while (((unsigned char)t[to] & 0xc0) == 0x80) to--;
   while (((unsigned char)t[from] & 0xc0) == 0x80) from++;
   const uint32_t n = mh_page__fold(begin, sizeof begin, t, to);
@@ -141,11 +153,8 @@ static void know(const mh_page__lines *l, mh_page__line *line, unsigned where)
 static bool is_no_button(const char *t, uint32_t len)
 {
   char folded[FIRST_WORD + 8];
-  if (len <= FIRST_WORD) return false;
-  for (len = FIRST_WORD; ((unsigned char)t[len] & 0xc0) == 0x80;) len--;
-  const uint32_t n = mh_page__fold(folded, sizeof folded, t, len);
-  if (n == UINT32_MAX || mh_page__word(folded, n, 0) == n) return false;
-  return !mh_page__begins_button(folded, n);
+  const uint32_t word = first_word(folded, t, len);
+  return word && !mh_page__begins_button(folded, word);
 }
 
 /* Buttons that were glued to the first sentence.  A word of them may begin a sentence,

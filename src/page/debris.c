@@ -71,6 +71,14 @@ void mh_page__match_kinds(const mh_page__pattern **out, const char *folded, uint
   }
 }
 
+bool mh_page__begins_kind(const char *word, uint32_t len, mh_page__kind kind)
+{
+  const unsigned b = mh_page__bucket(word, len);
+  for (unsigned i = debris_bucket[b]; i < debris_bucket[b + 1]; i++)
+    if (debris_patterns[i].kind == kind) return true;
+  return false;
+}
+
 static bool is_button(const mh_page__pattern *p)
 {
   return (p->kind == MH_PAGE__NAV || p->kind == MH_PAGE__STATS) &&

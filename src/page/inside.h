@@ -103,6 +103,8 @@ const mh_page__pattern *mh_page__match_kind(const char *folded, uint32_t len,
 /* The same for several kinds at one go: out[n], NULL for those that it does not meet. */
 void mh_page__match_kinds(const mh_page__pattern **out, const char *folded, uint32_t len,
                           const mh_page__kind *kinds, uint32_t n);
+/* May a pattern of this kind begin with this folded word? */
+bool mh_page__begins_kind(const char *word, uint32_t len, mh_page__kind kind);
 /* May the first word of the folded line, which ends within it, begin a button? */
 bool mh_page__begins_button(const char *folded, uint32_t len);
 /* How many buttons and counters, one behind the other, the folded line begins with;
