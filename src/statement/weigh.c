@@ -7,11 +7,12 @@
  * report.  What is no better than the rules alone has no ground here. */
 #include "weigh.h"
 
-#define REACH 40 /* tokens before the content that tell what is spoken of */
-#define LATE  12 /* tokens into the content from which a term comes late   */
-#define HEADS 5  /* a state of one in so many namings is weighed unnamed   */
-#define SOME  4  /* points from which something is told of, and not once only */
-#define LEAST -4 /* tenths of a logit: what is less likely is not given    */
+#define REACH  40 /* tokens before the content that tell what is spoken of */
+#define LATE   12 /* tokens into the content from which a term comes late   */
+#define PRAISE 2  /* tokens into the content where who is praised is named       */
+#define HEADS  5  /* a state of one in so many namings is weighed unnamed   */
+#define SOME   4  /* points from which something is told of, and not once only */
+#define LEAST  -4 /* tenths of a logit: what is less likely is not given    */
 
 /* Topics that are named in passing more than others. */
 #define LOOSE                                                             \
@@ -90,65 +91,65 @@ typedef struct ground {
 
 /* of topics: begin */
 static const ground of_topic[T_GROUNDS] = {
-    [T_START] = {"start", -41},
-    [T_RULES] = {"rules", 23},
-    [T_HINT] = {"hint", 11},
-    [T_TERM] = {"term", 14},
-    [T_PLAIN] = {"plain", 17},
-    [T_HINT_ALONE] = {"hint-alone", 6},
+    [T_START] = {"start", -39},
+    [T_RULES] = {"rules", 19},
+    [T_HINT] = {"hint", 13},
+    [T_TERM] = {"term", 15},
+    [T_PLAIN] = {"plain", 18},
+    [T_HINT_ALONE] = {"hint-alone", 4},
     [T_FAINT] = {"faint", 10},
     [T_BEST] = {"best", 7},
     [T_TWICE] = {"twice", 11},
-    [T_FIRST] = {"first", 2},
-    [T_LATE] = {"late", -6},
+    [T_FIRST] = {"first", 0},
+    [T_LATE] = {"late", -7},
     [T_TENTH] = {"tenth", 8},
-    [T_QUARTER] = {"quarter", 0},
-    [T_HALF] = {"half", 8},
-    [T_QUARTER_ALONE] = {"quarter-alone", 2},
+    [T_QUARTER] = {"quarter", 3},
+    [T_HALF] = {"half", 9},
+    [T_QUARTER_ALONE] = {"quarter-alone", 1},
     [T_HEADLINE] = {"headline", 4},
-    [T_HEADLINE_TOO] = {"headline-too", -8},
-    [T_JUST] = {"just", 0},
-    [T_JUST_ALONE] = {"just-alone", 7},
-    [T_BEFORE] = {"before", 5},
-    [T_BEFORE_NEAR] = {"before-near", 6},
-    [T_RELATIONS] = {"relations", 9},
+    [T_HEADLINE_TOO] = {"headline-too", -9},
+    [T_JUST] = {"just", 2},
+    [T_JUST_ALONE] = {"just-alone", 6},
+    [T_BEFORE] = {"before", 6},
+    [T_BEFORE_NEAR] = {"before-near", 4},
+    [T_RELATIONS] = {"relations", 10},
     [T_RELATIONS_ALONE] = {"relations-alone", 6},
     [T_RELATIONS_DISCUSSED] = {"relations-discussed", -11},
     [T_RELATIONS_PRAISED] = {"relations-praised", 3},
-    [T_BYWORD] = {"byword", -12},
-    [T_MET] = {"met", -13},
+    [T_BYWORD] = {"byword", -13},
+    [T_MET] = {"met", -12},
     [T_DISCUSSED] = {"discussed", 4},
     [T_TWO] = {"two", -7},
-    [T_MANY] = {"many", 9},
-    [T_LOOSE] = {"loose", -11},
+    [T_MANY] = {"many", 8},
+    [T_LOOSE] = {"loose", -10},
 };
 /* of topics: end */
 
 /* of states: begin */
 static const ground of_state[L_GROUNDS] = {
     [L_START] = {"start", -36},
-    [L_RULES] = {"rules", 17},
-    [L_RULES_BYWORD] = {"rules-byword", 14},
-    [L_INSIDE] = {"inside", 12},
-    [L_NAMED] = {"named", 12},
-    [L_MAIN] = {"main", 7},
+    [L_RULES] = {"rules", 15},
+    [L_RULES_BYWORD] = {"rules-byword", 13},
+    [L_INSIDE] = {"inside", 11},
+    [L_NAMED] = {"named", 11},
+    [L_MAIN] = {"main", 4},
     [L_TENTH] = {"tenth", -1},
-    [L_QUARTER] = {"quarter", 1},
-    [L_QUARTER_ALONE] = {"quarter-alone", 5},
+    [L_QUARTER] = {"quarter", 2},
+    [L_QUARTER_ALONE] = {"quarter-alone", 6},
     [L_BEFORE] = {"before", 6},
-    [L_BEFORE_ALONE] = {"before-alone", 5},
+    [L_BEFORE_ALONE] = {"before-alone", 4},
     [L_EARLY] = {"early", 9},
-    [L_JUST] = {"just", 4},
-    [L_MOST] = {"most", 4},
-    [L_PARTY] = {"party", 0},
-    [L_LOCAL] = {"local", 4},
-    [L_TWICE] = {"twice", 4},
-    [L_CAPITAL] = {"capital", -4},
+    [L_JUST] = {"just", 3},
+    [L_MOST] = {"most", 5},
+    [L_PARTY] = {"party", -3},
+    [L_LOCAL] = {"local", 3},
+    [L_TWICE] = {"twice", 3},
+    [L_CAPITAL] = {"capital", -5},
     [L_BYWORD] = {"byword", -7},
-    [L_LATE] = {"late", -3},
+    [L_LATE] = {"late", -4},
     [L_WITH] = {"with", -7},
     [L_PRAISED] = {"praised", -13},
-    [L_NOBODY] = {"nobody", -2},
+    [L_NOBODY] = {"nobody", 0},
     [L_PLACE] = {"place", 3},
 };
 /* of states: end */
@@ -417,6 +418,12 @@ static bool nobody(const act *x)
          (x->who.codes.n == 1 && mh_code_same(x->who.codes.at[0], "OTHER"));
 }
 
+/* "praised X", "the efforts of X", and not "the agreement between X and Y". */
+static bool itself(const scales *s, const state *one, uint32_t first)
+{
+  return one->at <= first + PRAISE && one->at < s->first;
+}
+
 static uint32_t of_land(const reader *r, const scales *s, const states *all,
                         const state *one, uint32_t first)
 {
@@ -436,7 +443,8 @@ static uint32_t of_land(const reader *r, const scales *s, const states *all,
          when(L_LOCAL, one->rules && (s->rules & MH_LOCAL_TOPICS)) |
          when(L_TWICE, one->times > 1) | when(L_CAPITAL, one->capital) |
          when(L_BYWORD, byword) | when(L_LATE, is && one->at > first + LATE) |
-         when(L_WITH, one->with) | when(L_PRAISED, s->praised && one->party) |
+         when(L_WITH, one->with) |
+         when(L_PRAISED, s->praised && one->party && itself(s, one, first)) |
          when(L_NOBODY, nobody(s->x)) | when(L_PLACE, one->place && !is);
 }
 
