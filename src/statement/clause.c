@@ -147,7 +147,8 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
                      .carried = true,
                      .end = x->word_end,
                      .codes = one || r->last.n > 1 || both->n < 2 ? r->last : *both};
-  if (x->who.codes.n == 0 || !mh_statement__passive(r, x, end) || !between_them(r, x))
+  if (x->who.codes.n == 0 || !mh_statement__passive(r, x, end) || !between_them(r, x) ||
+      mh_statement__seen(r, x, first))
     return false;
   /* nobody discusses with himself: whoever he met just before */
   if (x->act != MH_ACT_AFFIRM) x->who.codes = mh_statement__with_met(r, &x->who.codes);

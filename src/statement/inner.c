@@ -41,6 +41,9 @@ static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
     if (p != MH_POS_VERB ||
         !(mh_statement__stands_else(r, i, 0, y) || mh_statement__spelled_else(r, i, y)))
       return y;
+    pos =
+        1u
+        << MH_POS_VERB; /* another verb or none: "able" is no received and no accepting */
   }
   return NULL;
 }

@@ -195,12 +195,28 @@ static bool let_us(const reader *r, uint32_t i, const mh_reading *y)
   return false;
 }
 
+/* "able | to be (li-)": an active participle, and no "received". */
+static bool able(const reader *r, uint32_t i, const mh_reading *y)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  if ((y->feats & some) != (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M) ||
+      !(mh_statement__joined(r, i + 1) & MH_PRO_LI) || w->n_frames == 0 ||
+      mh_lex_frames(r->lex, w)->act != MH_ACT_MEET)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_ACTIVE) return true;
+  }
+  return false;
+}
+
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y)
 {
   if (short_alone(r, i, first, y) || led(r, i, first) || elative(r, i, first, y))
     return true;
-  if (i + 1 < r->doc->n_tokens && let_us(r, i, y)) return true;
+  if (i + 1 < r->doc->n_tokens && (let_us(r, i, y) || able(r, i, y))) return true;
   if ((y->feats & MH_F_PERSON) != MH_F_1) return false;
   /* "and a half": no "we describe"; "she prepared", no "I brought back" */
   return mh_words_match(r->w, i, MH_PH_NUMBER) || (!r->quoted[i] && hers(r, i, y));
@@ -268,6 +284,21 @@ bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
                            uint32_t first, uint32_t from)
 {
   return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y);
+}
+
+bool mh_statement__seen(const reader *r, const act *x, uint32_t first)
+{
+  if (x->frames[0].event != MH_EVENT_HOST || x->act == MH_ACT_SIGN) return false;
+  const uint32_t n = x->word_end;
+  const uint32_t i = x->clause < x->word ? x->clause : n;
+  const int32_t a = r->m->actor_at[i];
+  const mh_actor *who = a >= 0 ? &r->m->actors[a] : NULL;
+  if (who && who->form == MH_ACTOR_ROLE && who->role == MH_ROLE_MEETING) return false;
+  if (mh_words_match(r->w, i, MH_PH_MEETING)) return x->act == MH_ACT_OPPOSE;
+  /* "the talks | saw" */
+  for (uint32_t k = x->word; k-- > first && x->word - k < 8;)
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return x->act == MH_ACT_OPPOSE;
+  return true;
 }
 
 /* Stands something indefinite right before i, which a word that agrees with it describes? */

@@ -13,6 +13,9 @@ bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
  * done to somebody, or another verb that is written so? */
 bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
                            uint32_t first, uint32_t from);
+/* "Jordan saw | protests": is what x tells by a verb whose subject is where or when it took
+ * place nothing that those in play did? */
+bool mh_statement__seen(const reader *r, const act *x, uint32_t first);
 /* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first);
