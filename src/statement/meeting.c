@@ -44,6 +44,7 @@ static void merge(told *into, const told *t)
     into->date = t->date;
   /* the lead knows best where it was */
   const bool first = t->lead && !into->lead && t->city;
+  if (into->near == NULL) into->near = t->near;
   if (into->place == NULL || (t->city && !into->city) || first) {
     into->place = t->place;
     into->state = t->state;
@@ -216,9 +217,10 @@ static bool echo(all *x, const told *t)
   for (uint32_t i = 0; i < x->n; i++) {
     told *o = &x->at[i];
     const bool dialogue = mh_meeting__strategic(o) && mh_meeting__strategic(t);
-    if (!o->next || !(o->date || o->lead) || !mh_meeting__same(&o->who, &t->who))
+    if (!o->next || !(o->date || o->lead || t->later) ||
+        !mh_meeting__same(&o->who, &t->who))
       continue;
-    if (!dialogue && (!o->generic || !t->generic || !o->date)) continue;
+    if (!dialogue && (!o->generic || !t->generic || !(o->date || t->later))) continue;
     if (!same_place(o, t) || of_ministers(o) != of_ministers(t)) continue;
     if (t->city && !o->city) {
       o->place = t->place;
@@ -238,6 +240,16 @@ static void uncount(all *x)
     for (uint32_t k = 0; !more && k < x->n; k++)
       more = x->at[k].ordinal > 1 && mh_meeting__same(&x->at[k].who, &x->at[i].who);
     if (!more) x->at[i].ordinal = 0;
+  }
+}
+
+/* Two who speak of what they did, and tell no other day, did it on that day. */
+static void spoke_of(all *x)
+{
+  for (uint32_t i = 0; i < x->n; i++) {
+    told *t = &x->at[i];
+    if (t->date == NULL && t->near && !t->next && t->lead && strcmp(t->kind, "call"))
+      t->date = t->near;
   }
 }
 
@@ -325,6 +337,7 @@ mh_status mh_statement__meetings(reader *r)
       if (t->who.n > 1 || t->alone) gather(&x, t);
     }
   uncount(&x);
+  spoke_of(&x);
   place_by_name(r, &x, true);
   place_by_name(r, &x, false);
   const char *state = NULL, *city = mh_meeting__signed_in(r, &state);

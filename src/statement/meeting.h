@@ -16,6 +16,7 @@
 typedef struct told {
   side who;
   const char *kind, *date, *place;
+  const char *near;  /* the day on which one of them spoke of it, NULL none   */
   const char *state; /* in which the place lies, NULL unknown */
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
@@ -43,6 +44,7 @@ typedef struct told {
   bool aside;        /* what is told was before or after it                      */
   bool body;         /* of a committee or council, whoever leads it              */
   bool ready;        /* prepares another                                         */
+  bool party;        /* who says something of it is one of those who met         */
   bool only;         /* "the first talks": a number where there is a second     */
   bool past;         /* a verb tells that it was                                */
   bool part;         /* of a visit, as its verb tells                            */

@@ -375,6 +375,21 @@ static bool opens(const reader *r, uint32_t i, const mh_sentence *s)
          mh_statement__reading(r, s->first, 1u << MH_POS_VERB, false);
 }
 
+/* The day on which one of those who met spoke of it, before what is said; NULL
+ * none. */
+static const char *spoken_on(const reader *r, const told *t, const mh_sentence *s)
+{
+  const char *day = NULL;
+  const uint32_t from = t->said > s->first + WINDOW ? t->said - WINDOW : s->first;
+  if (!t->party || t->next) return NULL;
+  for (uint32_t i = from; i < t->said; i++) {
+    if (r->m->when_at[i] < 0 || not_its_own(r, i, t->first, s)) continue;
+    const char *value = r->m->whens.at[r->m->when_at[i]].value;
+    if (strlen(value) == 10 && against_today(r, value) <= 0) day = value;
+  }
+  return day;
+}
+
 /* The nearest date of the sentence that may be its own: in its clause first. */
 static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -444,6 +459,7 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
             strcmp(mh_lex_meeting(r->lex, word->value)->kind, "visit");
   if (t->only) t->ordinal = 1;
   if (t->date == NULL) t->date = date_of(r, t, s);
+  if (t->date == NULL) t->near = spoken_on(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL && strcmp(t->kind, "call")) mh_meeting__place_of(r, t, s);
   if (t->date && against_today(r, t->date) > 0) t->next = true;

@@ -221,7 +221,10 @@ static void around(const walk *w, const noun *n, slots *v)
     mh_meeting__who_is_meant(w, n->m->first, true, v);
   } else if (before && before->who.codes.n > 1) {
     mh_meeting__actors_of(w, before, v); /* "both agreed during a call" */
-    if (v->own_how != HOW_PEOPLE) v->own.n = 0;
+    const bool amid = n->m->first > w->s->first && n->row->level > 1 &&
+                      before->who.first >= 0 && !before->who.carried &&
+                      mh_statement__setting(w->r, n->m->first - 1);
+    if (v->own_how != HOW_PEOPLE && !(amid && v->own_how == HOW_STATE)) v->own.n = 0;
   }
 }
 

@@ -29,10 +29,21 @@ static bool says(const reader *r, const act *x, const told *t, uint32_t head)
   if (a == MH_ACT_MEET || a == MH_ACT_DISCUSS || a == MH_ACT_SIGN ||
       x->word >= x->content || x->content > i ||
       (t->verb != NO_TOKEN && x->content > t->verb) ||
+      (x->inner && x->takes == LED_QUOTE) ||
       (i > head && mh_statement__setting(r, i - 1)))
     return false;
   const bool announces = a == MH_ACT_STATE || a == MH_ACT_AFFIRM || a == MH_ACT_AGREE;
   return (!announces && a != MH_ACT_PLAN) || i > x->content;
+}
+
+/* "revealed | the holding of a summit": what is announced is to come, whatever the day. */
+static bool holding(const reader *r, uint32_t content, uint32_t first)
+{
+  const mh_reading *y = first == content + 1
+                            ? mh_statement__reading(r, content, 1u << MH_POS_MASDAR, true)
+                            : NULL;
+  const mh_word *w = y ? mh_lex_word(r->lex, y->word) : NULL;
+  return w && w->n_frames && mh_lex_frames(r->lex, w)->kind == MH_FRAME_MEET;
 }
 
 /* The part of the sentence that belongs to the act around token i. */
@@ -42,7 +53,11 @@ void mh_meeting__clause_around(const walk *w, told *t)
   t->to = w->s->end;
   for (uint32_t k = 0; k < w->n; k++) {
     const act *x = &w->acts[k];
-    if (says(w->r, x, t, w->s->first)) t->said = x->content;
+    if (says(w->r, x, t, w->s->first)) {
+      t->said = x->content;
+      t->party = x->alone.n && mh_meeting__has(&t->who, x->alone.at[0]) &&
+                 !holding(w->r, x->content, t->first);
+    }
     /* "the summit | that is held in N." */
     if (x->act == MH_ACT_MEET && x->word > t->end && w->r->cls[x->word - 1] == MH_W_REL &&
         x->word - t->end < MH_GOVERNOR)
