@@ -23,14 +23,16 @@ static void string_of(mh_out *o, const char *text)
 }
 
 /* ,"name":"text" - or nothing. */
-static void field(mh_out *o, const char *name, const char *text)
+static void put_field(mh_out *o, const char *lead, size_t len, const char *text)
 {
   if (!text) return;
-  LITERAL(o, ",\"");
-  mh_out_text(o, name);
-  LITERAL(o, "\":");
+  mh_out_bytes(o, lead, len);
   string_of(o, text);
 }
+
+/* name: a literal. */
+#define field(o, name, text) \
+  put_field((o), ",\"" name "\":", sizeof(",\"" name "\":") - 1, (text))
 
 static void slice_field(writer *w, const char *name, mh_span s)
 {

@@ -361,8 +361,6 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if (r->cls[i] != MH_W_NONE && y->enc != MH_ENC_NONE) return false; /* minha: "of it" */
   /* "was convicted": who is named behind it does nothing */
   if (y->feats & MH_F_VOICE_PASSIVE) return false;
-  if (mh_statement__stands_else(r, i, first, y) || mh_statement__spelled_else(r, i, y))
-    return false;
   /* "visited me" is how no report tells; it is the word for ministries */
   if (y->enc == MH_ENC_YA && !r->quoted[i]) return false;
   /* "let me ask": an imperative is written like "they called me" */
@@ -375,7 +373,8 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;
-  return true;
+  return !mh_statement__stands_else(r, i, first, y) &&
+         !mh_statement__spelled_else(r, i, y);
 }
 
 /* Token i as the finite verb of reading y. */

@@ -57,6 +57,7 @@ static void count(votes *v, uint32_t topic, uint8_t weight, uint8_t level, uint3
     return;
   }
   if (v->weight[topic] == 0) v->at[topic] = at;
+  v->any |= MH_BIT(topic);
   if (weight >= STRONG) v->strong |= MH_BIT(topic);
   if (weight >= STRONG && level == MAIN) v->head |= MH_BIT(topic);
   if (weight > v->weight[topic]) v->weight[topic] = weight;
@@ -411,15 +412,20 @@ static void narrow(votes *v, bool list)
 {
   uint8_t best = 0;
   uint32_t matter = UINT32_MAX;
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
+  for (uint64_t of = v->any; of; of &= of - 1) {
+    const int t = __builtin_ctzll(of);
     if (v->points[t] > best) best = v->points[t];
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
+  }
+  for (uint64_t of = v->any; of; of &= of - 1) {
+    const int t = __builtin_ctzll(of);
     if (v->points[t] * 2 <= best) v->weight[t] = 0;
     if (v->weight[t] >= STRONG && !(MH_BYWORDS >> t & 1) && v->at[t] < matter)
       matter = v->at[t];
   }
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT && !list; t++)
-    if ((MH_BYWORDS >> t & 1) && v->at[t] > matter) v->weight[t] = 0;
+  for (uint64_t of = list ? 0 : v->any & MH_BYWORDS; of; of &= of - 1) {
+    const int t = __builtin_ctzll(of);
+    if (v->at[t] > matter) v->weight[t] = 0;
+  }
 }
 
 /* In the order of the text.  Weak terms count, two of them at most, only where nothing
@@ -429,9 +435,11 @@ static void put_topics(votes *v, topics *out)
   const uint8_t least = out->strong || out->countries ? STRONG : 1;
   for (bool weak = false; !weak || out->n < 2;) {
     uint32_t next = MH_TOPIC_COUNT;
-    for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++)
+    for (uint64_t of = v->any; of; of &= of - 1) {
+      const uint32_t t = (uint32_t)__builtin_ctzll(of);
       if (v->weight[t] >= least && (next == MH_TOPIC_COUNT || v->at[t] < v->at[next]))
         next = t;
+    }
     if (next == MH_TOPIC_COUNT) break;
     weak = v->weight[next] < STRONG;
     v->weight[next] = 0;
@@ -463,7 +471,8 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
   if (out->meets && !(v.strong & MH_LOCAL_TOPICS)) l.n = 0;
   out->partner = l.partner;
   out->faint = v.faint;
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) out->strong += v.weight[t] >= STRONG;
+  for (uint64_t of = v.any; of; of &= of - 1)
+    out->strong += v.weight[__builtin_ctzll(of)] >= STRONG;
   out->political = (v.strong & MH_POLITICAL) != 0;
   if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
   MH_TRY(put_lands(r, &l, &v, few && x->act != MH_ACT_PRAISE, out));

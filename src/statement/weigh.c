@@ -186,7 +186,8 @@ static void find_first(scales *s)
 {
   const uint8_t least = s->v.strong ? STRONG : 1;
   s->first = UINT32_MAX;
-  for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
+  for (uint64_t of = s->v.any; of; of &= of - 1) {
+    const int t = __builtin_ctzll(of);
     if (s->v.weight[t] < least) continue;
     s->n_strong += s->v.weight[t] >= STRONG;
     if (s->v.at[t] < s->first) s->first = s->v.at[t];
@@ -461,12 +462,24 @@ static mh_status watch(reader *r, const char *file, uint32_t holds, bool of_stat
   return r->watched ? MH_PUSH(r->a, &r->weighings, w) : MH_OK;
 }
 
+/* The topics of which anything may be known but how much the report has of them. */
+static uint64_t in_question(const context *c, const scales *s)
+{
+  if (s->met) return UINT64_MAX;
+  return s->rules | s->just | s->told | s->once | s->v.any | c->headline |
+         MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) | (s->n_strong ? MH_BYWORDS : 0) |
+         (s->v.faint ? MH_BIT(s->v.faint - 1) : 0);
+}
+
 /* The topics that stay or come; the likeliest in *best. */
 static mh_status weigh_topics(reader *r, const scales *s, uint32_t first, uint64_t *set,
                               uint32_t *best)
 {
   int top = INT32_MIN;
+  const context *c = &r->context;
+  const uint64_t some = in_question(c, s);
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
+    if (!(some >> t & 1) && c->topic[t] < SOME) continue;
     const uint32_t g = befits(s, t) | named(s, t, first) | around(r, s, t);
     if (g == 1u << T_START) continue;
     MH_TRY(watch(r, mh_statement_topic(t, 0), g, false));

@@ -24,6 +24,7 @@ typedef struct votes {
   uint8_t weight[MH_TOPIC_COUNT]; /* strongest term         */
   uint8_t points[MH_TOPIC_COUNT]; /* the most a term counts */
   uint32_t at[MH_TOPIC_COUNT];    /* where it came first    */
+  uint64_t any;                   /* topics that have a term of weight */
   uint64_t strong;                /* topics of strong terms */
   uint64_t head;                  /* of those, that stand as MAIN */
   int main;                       /* the report's topic beyond doubt, -1 none */
