@@ -76,16 +76,6 @@ static bool counted(const reader *r, uint32_t p, uint32_t end)
   return mh_statement__article(r, k) && (r->w->glance[k].pos & NOUNS);
 }
 
-/* "the outlines that have to do with (bi-) the constitution | and rights": what an adjective
- * with bi- goes on to. */
-static bool related(const reader *r, uint32_t i, uint32_t from)
-{
-  return i >= from + 2 && mh_statement__article(r, i) &&
-         mh_statement__joined(r, i - 1) == MH_PRO_BI && mh_statement__article(r, i - 2) &&
-         (r->w->glance[i - 2].pos &
-          (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE));
-}
-
 static bool names_state(const reader *r, uint32_t first, uint32_t end)
 {
   for (uint32_t i = first; i < end; i++)
@@ -131,8 +121,7 @@ static mh_status new_file(reader *r, const act *x, uint32_t from, uint32_t i, ui
   files a, b;
   *out = false;
   if (!mh_statement__headed(r, p) && !counted(r, p, x->end)) return MH_OK;
-  if (mh_statement__points_back(r, p, x->end) || related(r, p, from) || both_did(r, x, p))
-    return MH_OK;
+  if (mh_statement__points_back(r, p, x->end) || both_did(r, x, p)) return MH_OK;
   const uint32_t to = mh_statement__part_end(r, p, x->end);
   MH_TRY(files_of(r, x, from, i, &a));
   MH_TRY(files_of(r, x, p, to, &b));

@@ -93,6 +93,8 @@ bool mh_statement__points_back(const reader *r, uint32_t p, uint32_t end)
   if ((y && y->enc == MH_ENC_HU) || mh_statement__goes_back(r, p, end)) return true;
   for (uint32_t k = p + 1; k < end && k < p + BACK; k++) {
     if (tok(r, k)->kind == MH_TOKEN_MARK || mh_statement__and(r, k)) return false;
+    if (r->cls[k] == MH_W_DEM && k + 1 < end && mh_statement__article(r, k + 1))
+      return true; /* "and troops in that region" */
     if (r->cls[k] == MH_W_PREP && mh_statement__joined_pronoun(r, k)) return true;
   }
   return false;
@@ -268,6 +270,32 @@ uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
   return to;
 }
 
+/* "the efforts that aim at (ila) X | and Y", "the questions that have to do with (bi-) X | and
+ * Y": an adjective's preposition goes on to what wa- joins to X. */
+static bool related(const reader *r, uint32_t from, uint32_t i)
+{
+  const unsigned qualifies = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
+                             1u << MH_POS_PASSIVE;
+  for (uint32_t k = i; k-- > from + 1;) {
+    if (mh_statement__comma(r, k) || r->cls[k] == MH_W_REL || r->cls[k] == MH_W_AN)
+      return false;
+    const unsigned led = mh_statement__prep(r, k);
+    if (led != MH_TAKES_ILA && mh_statement__joined(r, k) != MH_PRO_BI) continue;
+    if (mh_statement__article(r, k - 1) && (r->w->glance[k - 1].pos & qualifies) &&
+        !(r->w->glance[k - 1].pos & NOUNS))
+      return true;
+  }
+  return false;
+}
+
+/* "the unity | and sovereignty of N.", both bare and joined: one without the other is nothing. */
+static bool pair_of(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i - 1, NOUNS, false);
+  return y && mh_statement__and(r, i - 1) && y->enc == MH_ENC_NONE &&
+         !mh_statement__article(r, i - 1) && !mh_statement__article(r, i);
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -275,5 +303,6 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
     return false;
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
+  if (p == i && (pair_of(r, i) || related(r, from, i))) return false;
   return !mh_statement__goes_on_relative(r, from, p);
 }

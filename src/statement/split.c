@@ -68,6 +68,17 @@ static bool other_states(const topics *a, const topics *b)
   return a->countries && b->countries;
 }
 
+/* "that the deal is weak, | and that it will not last": what will not be so is said of the thing
+ * behind the first "that", not of who speaks. */
+static bool of_thing(const reader *r, const act *x, uint32_t i)
+{
+  const uint32_t thing = x->that + 1;
+  return mh_statement__pronoun(r, i) && r->cls[i + 1] == MH_W_NEG &&
+         !mh_statement__pronoun(r, x->that) && r->cls[thing] == MH_W_NONE &&
+         (r->m->actor_of[thing] < 0 ||
+          r->m->actors[r->m->actor_of[thing]].role == MH_ROLE_DOCUMENT);
+}
+
 /* "that X, and that Y": two statements where they perform different acts or concern different
  * files; what is said of one thing stays one. */
 static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i,
@@ -77,7 +88,7 @@ static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i
   uint32_t to = i + 2;
   while (to < x->end && led_again(r, x, to, x->end) == NO_TOKEN) to++;
   const act y = mh_statement__again(r, x, i, to);
-  *out = y.act != x->act;
+  *out = y.act != x->act && !(x->that && y.act == MH_ACT_PLAN && of_thing(r, x, i));
   if (*out) return MH_OK;
   MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
   MH_TRY(mh_statement__topics(r, i, to, &y, false, &b));

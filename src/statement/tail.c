@@ -11,6 +11,7 @@
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define QUOTED  6  /* tokens, marks and all, of the least quotation that says something */
 #define LAST    40 /* tokens of a phrase that ends a content */
+#define BUT     6  /* tokens behind "but" that tell whether it is his */
 #define BETWEEN 10 /* tokens of what is put in between two commas */
 
 /* "according to a statement": a preposition and within a few words a document. */
@@ -276,12 +277,32 @@ static bool as_they_do(const reader *r, uint32_t i, uint32_t limit)
   return v && (v->feats & MH_F_TENSE) == MH_F_IMPERFECT && !(v->pro & MH_PRO_SA);
 }
 
+/* "that X is so, | but Y": does lakin at i, without a pronoun ("but he"), go on with what is said
+ * to be so?  Not where it tells what did not happen ("but he gave no details"). */
+static bool but_so(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  const mh_token *t = tok(r, i);
+  const int k = mh_key_letter(t->key, 0) == MH_L_WAW;
+  if (r->cls[x->content] != MH_W_AN || mh_statement__infinitive(r, x->content) ||
+      x->inner || t->n != 3 + k || mh_key_letter(t->key, k) != MH_L_LAM ||
+      mh_key_letter(t->key, k + 1) != MH_L_KAF)
+    return false;
+  const int32_t who = i + 1 < limit ? r->m->actor_at[i + 1] : -1;
+  if (who >= 0 && (r->m->actors[who].form == MH_ACTOR_OFFICIAL ||
+                   r->m->actors[who].form == MH_ACTOR_PERSON))
+    return false; /* "but N. said again" */
+  for (uint32_t n = i + 1; n < limit && n < i + BUT; n++)
+    if (r->cls[n] == MH_W_NEG || r->cls[n] == MH_W_TELLER) return false;
+  return i + 1 < limit;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
+  if (r->cls[i] == MH_W_CONJ && but_so(r, x, i, limit)) return false;
   if (mh_statement__comma(r, i - 1) && r->cls[x->content] == MH_W_AN &&
       (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_SOURCE) &&
       put_between(r, x->content, i, limit))
@@ -333,7 +354,7 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
                r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN || r->cls[z] == MH_W_QAD ||
                r->cls[z] == MH_W_FUT || r->cls[z] == MH_W_AUX ||
                (r->cls[z] == MH_W_SUB && !closed(r, z)) || /* "... when | they met" */
-               (r->cls[z] == MH_W_REL && t->n > 3) || /* "..., which | he claimed" */
+               (r->cls[z] == MH_W_REL && t->n > 3) ||      /* "..., which | he claimed" */
                ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&
                 mh_statement__and(r, z))) {
       end--;
