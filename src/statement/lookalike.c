@@ -335,6 +335,11 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
     if (n && n->enc == MH_ENC_HU) return true;
   }
   if (feminine && governs(r, i, x)) return true;
+  /* "it is important | to note that": the verbal noun is written like "noting" */
+  if (feminine && i > first + 1 && mh_statement__prep(r, i - 2) == MH_TAKES_MIN &&
+      !mh_statement__and(r, i) && r->m->actor_of[i - 1] < 0 &&
+      r->w->glance[i].pos >> MH_POS_MASDAR & 1)
+    return true;
   /* "the rapporteur of the United Nations" */
   const mh_match *office = mh_words_match(r->w, i, MH_PH_OFFICE);
   if (office && office->end > i + 1) return true;
