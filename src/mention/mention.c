@@ -8,6 +8,33 @@ typedef struct actors {
   uint32_t n, cap;
 } actors;
 
+/* "said M. | N., | the speaker of the parliament of S.": N. is known, but as somebody of another
+ * state, and only by his last name. */
+static bool namesake(const mh_actor *last, const mh_actor *x)
+{
+  return last->form == MH_ACTOR_PERSON && last->end == last->first + 1 &&
+         last->codes.n == 1 && x->form == MH_ACTOR_OFFICIAL && x->codes.n &&
+         x->person_end == x->person_first && x->first - last->end <= 1 &&
+         !mh_codes_has(&x->codes, last->codes.at[0]);
+}
+
+static bool comma_at(const mh_doc *doc, uint32_t i)
+{
+  return i < doc->n_tokens && doc->tokens[i].kind == MH_TOKEN_MARK &&
+         (doc->tokens[i].value == 0x60C || doc->tokens[i].value == ',');
+}
+
+/* "N. N., | the minister of S.,": a name that is known is here whose office says so. */
+static void known_before(mh_actor *x, const mh_actor *last, const mh_doc *doc)
+{
+  if (last->form != MH_ACTOR_PERSON || x->form != MH_ACTOR_OFFICIAL || x->codes.n == 0 ||
+      last->end < last->first + 2 || x->person_end > x->person_first ||
+      x->first != last->end + 1 || !comma_at(doc, last->end) || !comma_at(doc, x->end))
+    return;
+  x->person_first = last->person_first;
+  x->person_end = last->person_end;
+}
+
 static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                              const mh_words *w)
 {
@@ -25,6 +52,18 @@ static mh_status find_actors(mh_mentions *out, mh_arena *a, const mh_doc *doc,
       continue;
     }
     mh_mention__name_before(&x, doc, w, l.n ? l.at[l.n - 1].end : 0);
+    if (l.n && namesake(&l.at[l.n - 1], &x)) {
+      mh_actor y = x;
+      const mh_actor *last = &l.at[l.n - 1];
+      mh_mention__name_before(&y, doc, w, l.n > 1 ? l.at[l.n - 2].end : 0);
+      if (y.person_first < last->first && y.person_end == last->end) {
+        x = y;
+        out->actor_at[last->first] = -1;
+        for (uint32_t k = last->first; k < last->end; k++) out->actor_of[k] = -1;
+        l.n--;
+      }
+    }
+    if (l.n) known_before(&x, &l.at[l.n - 1], doc);
     mh_mention__name_after(&x, doc, w);
     out->actor_at[i] = (int32_t)l.n;
     for (uint32_t k = i; k < x.end; k++) out->actor_of[k] = (int32_t)l.n;

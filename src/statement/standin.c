@@ -251,6 +251,21 @@ static const mh_codes *same_name(const reader *r, const mh_actor *x, bool known)
   return NULL;
 }
 
+/* A name alone of somebody who held his offices in years before the report: he speaks for
+ * himself. */
+static bool out_of_office(const reader *r, const mh_actor *x)
+{
+  const mh_match *p = x->form == MH_ACTOR_PERSON
+                          ? mh_words_match(r->w, x->person_first, MH_PH_PERSON)
+                          : NULL;
+  const mh_person_row *row = p ? mh_lex_person(r->lex, p->value) : NULL;
+  const int year = r->published.year;
+  if (row == NULL || year == 0 || row->to == 0 || row->to >= year) return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, row->code);
+  return a &&
+         a->kind == MH_ACTOR_STATE; /* of a movement's leader nobody knows when he left */
+}
+
 /* "the minister of defence": an office that was told before, of nobody who is named here. */
 static bool nameless(const reader *r, const mh_actor *x)
 {
@@ -303,7 +318,10 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   if (x->person_end > x->person_first && (c.n == 0 || x->form == MH_ACTOR_PERSON)) {
     /* a name is of whom it was told to be here, whatever it is known for elsewhere */
     const mh_codes *here = same_name(r, x, c.n > 0);
-    if (here) c = *here;
+    if (here)
+      c = *here;
+    else if (c.n && out_of_office(r, x))
+      c = (mh_codes){.at = {"OTHER"}, .n = 1};
   }
   if (c.n == 0 && of_council(r, x)) mh_codes_add(&c, r->body);
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
