@@ -379,7 +379,8 @@ static bool of_line(const chain *c, uint32_t p, uint32_t from)
 {
   const mh_token *t = c->doc->tokens;
   return p > from + 1 && t[p - 1].kind == MH_TOKEN_WORD && !mh_mention__article(&t[p]) &&
-         (mh_mention__of_house(&t[p]) || mh_mention__of_house(&t[p - 1]));
+         (mh_mention__of_house(&t[p]) || mh_mention__of_house(&t[p - 1]) ||
+          mh_mention__father(&t[p - 1]));
 }
 
 /* Where a name that ends before token `end` begins, back to a verb; two may be joined by a
@@ -403,13 +404,38 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
   return i;
 }
 
+#define TOLD 5 /* tokens of an office in which it says whose it is */
+
+/* Does the office at token i tell whose it is: a state, an organ that is one's by itself? */
+static bool tells_whose(const chain *c, uint32_t i)
+{
+  if (mh_words_match(c->w, i, MH_PH_OFFICE) == NULL) return false;
+  for (uint32_t k = i + 1; k < c->doc->n_tokens && k < i + TOLD; k++) {
+    if (c->doc->tokens[k].kind != MH_TOKEN_WORD) return false;
+    const mh_match *o = mh_words_match(c->w, k, MH_PH_ORGAN);
+    if (mh_words_match(c->w, k, MH_PH_ADJ) || mh_words_match(c->w, k, MH_PH_ACTOR) ||
+        (o && mh_lex_organ(c->w->lex, o->value)->code))
+      return true;
+  }
+  return false;
+}
+
+/* Does an office that is told in full stand behind the name, with or without a comma:
+ * "N.(,) the spokesman of the Kremlin"? */
+static bool told_office(const mh_actor *x, const chain *c)
+{
+  const uint32_t z = x->person_end;
+  return z + 1 < c->doc->n_tokens &&
+         tells_whose(c, comma(&c->doc->tokens[z]) ? z + 1 : z);
+}
+
 /* "said | N. | Sch., the German minister of": words that nobody knows before a last name that is
  * known are his too, where his state is told; else he may be of the same name only. */
 static bool first_name(mh_actor *x, const chain *c, uint32_t from)
 {
   if (x->person_first != x->first || x->person_end != x->first + 1 || x->pro)
     return false;
-  if (!mh_words_match(c->w, x->end - 1, MH_PH_ADJ)) return false;
+  if (!mh_words_match(c->w, x->end - 1, MH_PH_ADJ) && !told_office(x, c)) return false;
   const uint32_t i = name_head(c, x->first, from);
   if (i == from || i == x->first || !(c->w->glance[i - 1].acts >> MH_POS_VERB & 1))
     return false;

@@ -311,3 +311,29 @@ uint32_t mh_statement__in_speech(const reader *r, uint32_t i, uint32_t first)
   }
   return NO_TOKEN;
 }
+
+/* sabaqa: it came before. */
+static bool came_before(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int skip = t->n == 4 && mh_statement__and(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n == 3 + skip &&
+         mh_key_letter(t->key, skip) == MH_L_SIN &&
+         mh_key_letter(t->key, skip + 1) == MH_L_BA &&
+         mh_key_letter(t->key, skip + 2) == MH_L_QAF;
+}
+
+bool mh_statement__already(const reader *r, uint32_t i, uint32_t first, subject *who)
+{
+  if (i < first + 3 || r->cls[i - 1] != MH_W_AN || mh_statement__joined_pronoun(r, i - 1))
+    return false;
+  const int32_t at = r->m->actor_of[i - 2];
+  if (at < 0) return false;
+  const mh_actor *x = &r->m->actors[at];
+  if (x->end != i - 1 || x->first <= first || !(x->pro & MH_PRO_LI) ||
+      !came_before(r, x->first - 1))
+    return false;
+  *who = (subject){
+      .codes = mh_statement__codes(r, x), .first = at, .last = at, .end = i + 1};
+  return who->codes.n > 0;
+}

@@ -166,27 +166,6 @@ static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
            mh_statement__joined_pronoun(r, i + 1)));
 }
 
-bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
-{
-  uint32_t k = x->clause;
-  const bool as = k > first && r->cls[k - 1] == MH_W_CONJ; /* "as he said" */
-  if (as) k--;
-  if (k > first && mh_statement__comma(r, k - 1)) k--;
-  if (k < first + 3 || !mh_statement__quote_mark(r, k - 1)) return false;
-  uint32_t open = k - 1;
-  while (open > first && r->quoted[open - 1]) open--;
-  if (open > first && mh_statement__quote_mark(r, open - 1)) open--;
-  if (k - open < 5 || (as && open > first + 1)) return false;
-  const mh_frame *f = &x->frames[0];
-  if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
-  x->act = x->outer = f->act;
-  x->kind = f->kind;
-  x->clause = x->content = open;
-  x->end = k;
-  x->takes = LED_QUOTE;
-  return true;
-}
-
 /* "The two ministers met." - who met is all that is told. */
 static bool met(act *x, const reader *r)
 {
@@ -388,7 +367,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const uint32_t head = i > first && mh_statement__negated(r, i) ? i - 1 : i;
   const uint32_t upon = mh_statement__described(r, y, f, i, first);
   const bool in_it = mh_statement__in_speech(r, i, first) != NO_TOKEN;
-  if (upon == NO_TOKEN && !in_it &&
+  subject had;
+  const bool already = (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
+                       mh_statement__already(r, i, first, &had);
+  if (upon == NO_TOKEN && !in_it && !already &&
       mh_statement__held(r, head, first,
                          f->act == MH_ACT_MEET &&
                              (y->feats & MH_F_TENSE) == MH_F_PERFECT))
@@ -405,7 +387,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return out->clause = head, true;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;
-  const bool ok = mh_statement__doer(r, out, first, end);
+  const bool ok = already || mh_statement__doer(r, out, first, end);
+  if (already) out->who = had, out->clause = r->m->actors[had.first].first - 1;
   bool named = out->who.first >= 0;
   mh_statement__addresses(r, out, end);
   const bool press = named && out->who.nobody &&

@@ -451,6 +451,9 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
                                    uint32_t first);
 /* Is the bare verb at i the predicate of a noun behind "that"? */
 bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first);
+/* "it came before of (li-) N. that he | warned": who did so before, told between sabaqa and the verb
+ * at i. */
+bool mh_statement__already(const reader *r, uint32_t i, uint32_t first, subject *who);
 /* Could the word at i join a verbal noun told before it ("to discuss X and study Y")? */
 bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 /* Does only a preposition's phrase stand between the sentence's start and the verb at i? */
@@ -468,10 +471,13 @@ uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_
  * where there is none.  What is told in it is told in its own right. */
 uint32_t mh_statement__in_speech(const reader *r, uint32_t i, uint32_t first);
 
-/* ---- clause.c */
+/* ---- teller.c */
 
 /* "«...», said X", "as X said": the quotation before the clause of x is what was said. */
 bool mh_statement__quote_before(const reader *r, act *x, uint32_t first);
+
+/* ---- clause.c */
+
 /* Do these features speak for who speaks: the first person, in words that show it? */
 bool mh_statement__first_person(uint32_t f);
 /* Some reading of token i has the article. */

@@ -302,3 +302,24 @@ uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end)
   }
   return k < end ? k : 0;
 }
+
+bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
+{
+  uint32_t k = x->clause;
+  const bool as = k > first && r->cls[k - 1] == MH_W_CONJ; /* "as he said" */
+  if (as) k--;
+  if (k > first && mh_statement__comma(r, k - 1)) k--;
+  if (k < first + 3 || !mh_statement__quote_mark(r, k - 1)) return false;
+  uint32_t open = k - 1;
+  while (open > first && r->quoted[open - 1]) open--;
+  if (open > first && mh_statement__quote_mark(r, open - 1)) open--;
+  if (k - open < 5 || (as && open > first + 1)) return false;
+  const mh_frame *f = &x->frames[0];
+  if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->clause = x->content = open;
+  x->end = k;
+  x->takes = LED_QUOTE;
+  return true;
+}
