@@ -23,6 +23,16 @@ static void as_plan(act *x)
   x->n_with = 0;
 }
 
+/* "will stay | bound to": it is what one is. */
+static void as_one_is(const reader *r, act *out, uint32_t from, uint32_t end)
+{
+  act in;
+  if (!mh_statement__stays(r, from, end, &in)) return;
+  out->act = out->outer = in.act;
+  out->content = in.content;
+  out->takes = in.takes;
+}
+
 /* "will remain": what the writer sees coming, which is nobody's plan where nobody tells it. */
 static bool remains(const reader *r, uint32_t i)
 {
@@ -35,7 +45,7 @@ static bool remains(const reader *r, uint32_t i)
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
-  if (r->cls[i] != MH_W_NONE || remains(r, i))
+  if (r->cls[i] != MH_W_NONE)
     return false; /* "will be": what he becomes, not what he plans */
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   const mh_word *w = y ? mh_lex_word(r->lex, y->word) : NULL;
@@ -63,7 +73,8 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   out->kind = MH_FRAME_ACT;
   out->content = from;
   out->takes = LED_OBJECT;
-  return true;
+  as_one_is(r, out, from, end);
+  return out->act != MH_ACT_PLAN || !remains(r, i);
 }
 
 /* Is the quotation mark before token i where what somebody says begins?  No "that" stands
@@ -97,6 +108,7 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   out->kind = MH_FRAME_ACT;
   out->content = from;
   out->takes = mh_statement__joined(r, from) ? LED_PREP : LED_OBJECT;
+  as_one_is(r, out, from, end);
   return true;
 }
 

@@ -313,6 +313,10 @@ static step at_joined(search *s, unsigned joined)
   if (mh_statement__in_name_of(r, i)) return unclean(s, true), s->i++, ON;
   const mh_frame *f = mh_statement__frame_for(s->x, joined & MH_PRO_BI ? MH_TAKES_BI
                                                                        : MH_TAKES_LI);
+  /* "(are) opposed | to": what a verb governs its participle may lead to with li- */
+  if (f == NULL && joined & MH_PRO_LI && i == s->from &&
+      MH_F_POS_OF(s->x->feats) == MH_POS_ACTIVE)
+    f = mh_statement__frame_for(s->x, MH_TAKES_OBJECT);
   /* "announced in (bi-) Brussels, | X" */
   const mh_match *place = mh_statement__tells(s->x) && joined & MH_PRO_BI
                               ? mh_words_match(r->w, i, MH_PH_PLACE)

@@ -357,6 +357,19 @@ static bool paper(const reader *r, const subject *s)
          (a->role == MH_ROLE_DOCUMENT || a->role == MH_ROLE_PAPER);
 }
 
+/* "will remain | bound to": behind the verb of what is to come stands what one is and stays. */
+bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in)
+{
+  if (i + 1 >= end || r->cls[i] != MH_W_NONE || r->w->glance[i].pos & NOUNS ||
+      mh_statement__has_al(r, i) || mh_statement__joined(r, i) ||
+      !mh_statement__frames_at(r, i, 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ, in) ||
+      in->n_frames == 0 || in->frames[0].kind != MH_FRAME_ACT ||
+      !mh_statement__complement(r, in, i + 1, end))
+    return false;
+  return in->act == MH_ACT_COMMIT || in->act == MH_ACT_AFFIRM ||
+         in->act == MH_ACT_SUPPORT || in->act == MH_ACT_OPPOSE;
+}
+
 /* Past the particles before a predicate at i; *denied: one of them negates, but not what stands
  * right behind it ("that it is no longer | bound to"). */
 static uint32_t past_particles(const reader *r, uint32_t i, uint32_t end, bool *denied)
@@ -404,8 +417,10 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
       x->outer_who = x->who;
       return;
     }
-    in = (act){.act = MH_ACT_PLAN, .content = from};
-    x->ahead = i;
+    if (!mh_statement__stays(r, from, end, &in)) {
+      in = (act){.act = MH_ACT_PLAN, .content = from};
+      x->ahead = i;
+    }
   } else if (predicate(r, x, &s, i, from, end, &in)) {
     if (in.act == MH_ACT_PLAN && i > head && r->cls[i - 1] == MH_W_AUX &&
         mh_key_letter(tok(r, i - 1)->key, 0) == MH_L_KAF)
@@ -429,6 +444,27 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   mh_statement__adopt(x, &in, s.codes.n ? &s : &in.who);
 }
 
+/* "stressed «his esteem for N.»": a noun of one's own act that a quotation mark stands before. */
+static bool own_noun_quoted(const reader *r, const act *x, uint32_t head, uint32_t end)
+{
+  act in;
+  const mh_reading *y = head < end ? mh_statement__reading(r, head, NOUNS, true) : NULL;
+  if (head >= end || head == x->content || y == NULL || y->enc == MH_ENC_NONE ||
+      !mh_statement__frames_at(r, head, NOUNS, &in) || in.n_frames == 0)
+    return false;
+  /* "«our aim is ...»" is a clause of its own, "«our congratulations to»" none */
+  const bool ours = y->enc == MH_ENC_NA || y->enc == MH_ENC_YA;
+  return !ours || in.frames[0].act == MH_ACT_PRAISE || in.frames[0].act == MH_ACT_SUPPORT;
+}
+
+static void quoted_noun(const reader *r, act *x, uint32_t head, uint32_t end)
+{
+  const uint32_t content = x->content;
+  x->content = head;
+  mh_statement__inner_noun(r, x, end);
+  if (x->content == head) x->content = content;
+}
+
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
 {
   const uint32_t head = mh_statement__skip_quotes(r, x->content, end);
@@ -441,7 +477,9 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
-    if (head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE))
+    if (own_noun_quoted(r, x, head, end))
+      quoted_noun(r, x, head, end);
+    else if (head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE))
       inner_clause(r, x, end);
     else
       mh_statement__inner_noun(r, x, end);

@@ -82,6 +82,10 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0) in.act = in.frames[0].act;
   /* "confirmed the holding of the summit" */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
+  /* "pointed to proposals of N." */
+  if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_STATE && !mine && !named &&
+      in.act != MH_ACT_AFFIRM && (in.feats & MH_F_NUMBER) == MH_F_PL)
+    return;
   /* "pointed to its contribution": what is spoken of is not done by it */
   if (!light && x->act == MH_ACT_STATE &&
       (in.act == MH_ACT_PROVIDE || in.act == MH_ACT_MEET ||

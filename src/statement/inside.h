@@ -574,6 +574,8 @@ bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t 
 
 /* The act noun after "was done" gives act and content; false when there is none. */
 bool mh_statement__passive(const reader *r, act *x, uint32_t end);
+/* "will remain | bound to": what one is and stays at token i; fills *in with content. */
+bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in);
 /* The inner act at the content's start wins where grammar lets it. */
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
 /* The outer act of x once more, with what stands inside at token `at`. */
