@@ -321,6 +321,8 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
       l.phrase = false;
     } else if (r->cls[i] == MH_W_DET && mh_statement__and(r, i)) {
       break; /* "and a number of officials" */
+    } else if (r->cls[i] == MH_W_DET && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA) {
+      l.phrase = true; /* "with all warmth" */
     } else if (mh_statement__comma(r, i)) {
       i = past_aside(r, i, l.stop);
       l.phrase = false;
