@@ -33,6 +33,7 @@ bool mh_statement__same_actors(const act *x, const mh_actor *a, const mh_codes *
  * is spelled or stands; NULL none. */
 static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
 {
+  if (!(r->w->glance[i].acts & pos)) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const unsigned p = MH_F_POS_OF(y->feats);
@@ -41,9 +42,8 @@ static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
     if (p != MH_POS_VERB ||
         !(mh_statement__stands_else(r, i, 0, y) || mh_statement__spelled_else(r, i, y)))
       return y;
-    pos =
-        1u
-        << MH_POS_VERB; /* another verb or none: "able" is no received and no accepting */
+    /* another verb or none: "able" is no received and no accepting */
+    pos = 1u << MH_POS_VERB;
   }
   return NULL;
 }
