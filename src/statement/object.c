@@ -316,6 +316,11 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end)
   const uint32_t view = that ? SAID : VIEW;
   bool not_so = false, led = false;
   for (uint32_t i = x->content; i < end && i < x->content + view; i++) {
+    /* "called the prime minister, N. N., a liar": whom it is said of is named on */
+    if (!that && i + 1 < end && mh_statement__comma(r, i) &&
+        !mh_statement__and(r, i + 1) &&
+        (r->m->actor_of[i] >= 0 || r->m->actor_of[i - 1] >= 0))
+      continue;
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return;
     not_so = not_so || r->cls[i] == MH_W_NEG;
