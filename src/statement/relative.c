@@ -6,6 +6,8 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define REACH 100 /* tokens from where a content begins to whom it describes */
+#define PUT   60  /* tokens of what is put in before its comma */
 
 /* The relative pronoun that the verb at i stands right behind; NO_TOKEN none. */
 static uint32_t pronoun(const reader *r, uint32_t i, uint32_t first)
@@ -101,6 +103,7 @@ static bool does(reader *r, const mh_reading *y, uint32_t i, uint32_t end, act *
 static bool put_in(const reader *r, const act *x, uint32_t end)
 {
   uint32_t k = x->content;
+  if (end - k > PUT) end = k + PUT;
   while (k < end && !(mh_statement__comma(r, k) && !r->quoted[k])) k++;
   if (++k >= end) return false;
   return r->cls[k] == MH_W_NONE && tok(r, k)->kind == MH_TOKEN_WORD &&
@@ -119,7 +122,8 @@ bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_
   const uint32_t p = pronoun(r, i, first);
   int32_t at;
   const mh_actor *x = p == NO_TOKEN ? NULL : described(r, p, &at);
-  if (x == NULL || outer->end || x->first < outer->content || !himself(r, outer, x, p) ||
+  if (x == NULL || outer->end || x->first < outer->content ||
+      x->first - outer->content > REACH || !himself(r, outer, x, p) ||
       !has_verb(r, outer, x->first))
     return false;
   const subject who = {
