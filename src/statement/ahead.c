@@ -109,6 +109,9 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   out->content = from;
   out->takes = mh_statement__joined(r, from) ? LED_PREP : LED_OBJECT;
   as_one_is(r, out, from, end);
+  /* "we shall not deal with N.": without the negation it would say the contrary */
+  if (out->act == MH_ACT_PLAN && r->cls[i - 1] == MH_W_NEG)
+    out->content = i - 1, out->takes = LED_OBJECT;
   return true;
 }
 

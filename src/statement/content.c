@@ -170,10 +170,20 @@ static uint32_t inside_quotes(const reader *r, const act *x, uint32_t limit)
   return i > x->content ? i : limit;
 }
 
+/* "announced its (lack of) | wish to go there": without the word that denies it the content
+ * would say the contrary. */
+static void keep_denial(const reader *r, act *x)
+{
+  if (x->takes != LED_THAT && x->takes != LED_QUOTE && x->content > x->word_end &&
+      r->cls[x->content - 1] == MH_W_NONE && mh_statement__negated(r, x->content))
+    x->content--;
+}
+
 mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
+  keep_denial(r, x);
   if (x->end == 0) x->end = mh_statement__over(r, x, inside_quotes(r, x, limit));
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
   if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&

@@ -305,6 +305,15 @@ static uint32_t classes_at(reader *r, uint32_t i)
   return i + r->cls_end[i] - 1u;
 }
 
+/* "that not" (alla), which but for its hamza is written like "except". */
+static bool that_not(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 3 && (t->flags & MH_TF_HAMZA_UP) &&
+         mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_LAM &&
+         mh_key_letter(t->key, 2) == MH_L_ALEF;
+}
+
 /* One class a token.  A particle that is also another common word keeps its class only where
  * the data lists no other reading first. */
 static void classes(reader *r)
@@ -315,6 +324,11 @@ static void classes(reader *r)
     const mh_glance *g = &r->w->glance[i];
     if (!mh_glance_any(g, grammar)) { /* most words are none of grammar */
       r->cls[i] = MH_W_NONE;
+      r->cls_end[i] = 1;
+      continue;
+    }
+    if (that_not(r, i)) {
+      r->cls[i] = MH_W_AN;
       r->cls_end[i] = 1;
       continue;
     }

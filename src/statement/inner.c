@@ -432,7 +432,10 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     return;
   }
   const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
-  if (s.first >= 0 || s.codes.n || verb) {
+  if (not_will && in.act == MH_ACT_PLAN && in.word_end == 0) {
+    x->content = i - 1; /* without "will not" it would say the contrary */
+    x->takes = LED_OBJECT;
+  } else if (s.first >= 0 || s.codes.n || verb) {
     /* "stand together against X": what stands between belongs to what is said */
     const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
                        !after && s.first >= 0 && !dated(r, in.word_end, in.content);

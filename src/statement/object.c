@@ -6,7 +6,7 @@
  * describes by an evaluation praises or opposes.  Where content begins and which inner act
  * wins is told in complement.c.
  */
-#include "inside.h"
+#include "content.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   18 /* tokens between a verb and its object */
@@ -181,6 +181,10 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
   const uint32_t head = mh_statement__comma(r, from) ? object_from(r, from, stop) : from;
   for (uint32_t i = object_from(r, from, stop); i < stop; i = next_object(r, i, stop)) {
     const mh_frame *f = frame_with(r, x, i);
+    /* "renewed the assurance of": the act is the noun's, whatever stands behind it */
+    if (f == NULL && x->n_frames && x->frames[0].kind == MH_FRAME_RENEW &&
+        mh_statement__act_noun(r, i))
+      return false;
     if (f == NULL || !object_at(r, i, from)) continue;
     uint32_t at = led(r, f, i, stop);
     if (at == i && mh_statement__joined(r, i) && !(f->takes & MH_TAKES_BI))
