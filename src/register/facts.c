@@ -68,16 +68,19 @@ static mh_status settle(const char **value, mh_round *r, mh_arena *a, votes *v,
   return MH_OK;
 }
 
-/* "2022" does not contradict "2022-01-26": drop what another value says more exactly. */
+/* "2022" does not contradict "2022-01-26", nor "Kuwait" "Kuwait City": drop what another value
+ * says more exactly. */
 static void drop_vague(votes *v)
 {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < v->n; i++) {
     const size_t len = strlen(v->at[i].value);
     bool vague = false;
-    for (uint32_t k = 0; k < v->n; k++)
-      vague |= strlen(v->at[k].value) > len &&
-               !strncmp(v->at[k].value, v->at[i].value, len);
+    for (uint32_t k = 0; k < v->n; k++) {
+      const char *other = v->at[k].value;
+      vague |= strlen(other) > len && !strncmp(other, v->at[i].value, len) &&
+               (other[len] == '-' || other[len] == ' ');
+    }
     if (!vague) v->at[kept++] = v->at[i];
   }
   v->n = kept;
@@ -127,6 +130,7 @@ static mh_status put_place(mh_round *r, mh_arena *a, const mh_register__node *co
   votes v = {.n = 0};
   for (uint32_t i = 0; i < n; i++)
     if (x[i]->t->place && *x[i]->t->place) count(&v, x[i]->t->place, x[i]);
+  drop_vague(&v);
   return settle(&r->place, r, a, &v, "place");
 }
 

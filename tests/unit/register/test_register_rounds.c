@@ -182,6 +182,20 @@ static void test_register_rounds__shows_what_is_disputed(void **state)
   assert_string_equal(r.at[0].disputes[0].quotes[1], "qb");
 }
 
+/* A state that is named as its city is says less, and nothing else; another name that begins alike
+ * is another place. */
+static void test_register_rounds__a_vaguer_place_is_no_dispute(void **state)
+{
+  (void)state;
+  mh_told t[] = {
+      {.report = "a", .published = "2019-03-21", .ordinal = 3, .place = "Kuwait"},
+      {.report = "b", .published = "2019-03-21", .ordinal = 3, .place = "Kuwait City"}};
+  expect(DIALOGUE, t, N(t), "[3 3 - Kuwait City a b]");
+  t[0].place = "Niger";
+  t[1].place = "Nigeria";
+  expect(DIALOGUE, t, N(t), "[3 3 - Niger a b place=Niger/a place=Nigeria/b]");
+}
+
 /* A wire in two newspapers has one voice; who told it first is shown. */
 static void test_register_rounds__copies_have_one_voice(void **state)
 {
@@ -365,6 +379,7 @@ int main(void)
       T(test_register_rounds__a_part_of_the_reports_is_no_less),
       T(test_register_rounds__undated_follows_the_day_of_its_report),
       T(test_register_rounds__shows_what_is_disputed),
+      T(test_register_rounds__a_vaguer_place_is_no_dispute),
       T(test_register_rounds__copies_have_one_voice),
       T(test_register_rounds__calls_of_two_days_are_two),
       T(test_register_rounds__an_ordinal_far_off_is_another_round),
