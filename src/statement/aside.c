@@ -31,6 +31,11 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   const bool mark = i > first && (tok(r, i - 1)->kind == MH_TOKEN_MARK ||
                                   mh_statement__and(r, i) || telling);
   const mh_reading *either = NULL; /* "accusing": written like "the two accused of" */
+  /* "announced it | accusing N. of": whom it is done to stands right behind it */
+  const int32_t whom = r->m->actor_at[i + 1];
+  const bool object = whom >= 0 && r->m->actors[whom].pro == 0 && i > first &&
+                      !mh_statement__reading(
+                          r, i, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false);
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const uint32_t number = y->feats & MH_F_NUMBER;
@@ -40,12 +45,12 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
     if (y->word == 0 || mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
     if (y->enc != MH_ENC_NONE && y->enc != MH_ENC_ACC) continue; /* "its site" */
     if (feminine && y->enc != MH_ENC_NONE) continue; /* -ha is no -a in the accusative */
-    if (mark && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
+    if ((mark || object) && number == MH_F_DU && !feminine && y->enc == MH_ENC_NONE &&
         (y->feats & MH_F_CONSTRUCT) && !(y->feats & MH_F_OBLIQUE))
       either = y;
     if (y->feats & MH_F_CONSTRUCT) continue;
     if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
-    if (number == MH_F_SG && feminine && mark) return y;
+    if (number == MH_F_SG && feminine && (mark || object)) return y;
     /* "and representatives of" is a noun; "..., stressing" has its mark before it */
     if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark &&
         (telling || tok(r, i - 1)->kind == MH_TOKEN_MARK))
@@ -93,7 +98,8 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
   const unsigned things = 1u << MH_POS_NOUN |
                           (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);
-  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
+  const bool somebody = r->m->actor_at[i + 1] >= 0; /* "accusing | N. of" */
+  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK && !somebody &&
       mh_statement__reading(r, i, things, false))
     return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
