@@ -3,6 +3,8 @@
  */
 #include "split.h"
 
+#define BUT 3 /* tokens from "except" to the content */
+
 static int by_code(const mh_speaker *a, const mh_speaker *b)
 {
   return strcmp(a->id, b->id);
@@ -179,10 +181,20 @@ static void keep_denial(const reader *r, act *x)
     x->content--;
 }
 
+/* "did not agree (but) to | three points": what is denied of all but this is told by neither. */
+static bool all_but(const reader *r, const act *x)
+{
+  if (!mh_statement__negated(r, x->word)) return false;
+  for (uint32_t k = x->content; k-- > x->word_end && x->content - k <= BUT;)
+    if (mh_statement__except(r, k)) return true;
+  return false;
+}
+
 mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
   uint32_t n;
+  if (all_but(r, x)) return MH_OK;
   keep_denial(r, x);
   if (x->end == 0) x->end = mh_statement__over(r, x, inside_quotes(r, x, limit));
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */

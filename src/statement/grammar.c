@@ -305,13 +305,22 @@ static uint32_t classes_at(reader *r, uint32_t i)
   return i + r->cls_end[i] - 1u;
 }
 
-/* "that not" (alla), which but for its hamza is written like "except". */
-static bool that_not(const reader *r, uint32_t i)
+/* illa, and alla ("that not"), which is written like it but for its hamza. */
+static bool like_except(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
-  return t->n == 3 && (t->flags & MH_TF_HAMZA_UP) &&
-         mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_LAM &&
-         mh_key_letter(t->key, 2) == MH_L_ALEF;
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_LAM && mh_key_letter(t->key, 2) == MH_L_ALEF;
+}
+
+static bool that_not(const reader *r, uint32_t i)
+{
+  return (tok(r, i)->flags & MH_TF_HAMZA_UP) && like_except(r, i);
+}
+
+bool mh_statement__except(const reader *r, uint32_t i)
+{
+  return like_except(r, i) && !that_not(r, i);
 }
 
 /* One class a token.  A particle that is also another common word keeps its class only where

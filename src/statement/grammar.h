@@ -98,6 +98,8 @@ bool mh_statement__spells(const reader *r, uint32_t i);
 /* A preposition of one letter at i, written apart from the quotation that it leads ("welcomed |
  * (bi-) «the progress»"): its bit (MH_TAKES_*), 0 none. */
 unsigned mh_statement__lone_letter(const reader *r, uint32_t i, uint32_t stop);
+/* "except" (illa) at i. */
+bool mh_statement__except(const reader *r, uint32_t i);
 mh_status mh_statement__prepare(reader *r);
 
 #endif
