@@ -4,6 +4,8 @@ points by which src/statement/weigh.c weighs them.
 
     weigh_files.py GOLD.json...          the share of statements whose files agree by half with the reading
     weigh_files.py --fit GOLD.json...    new points, and what they are worth on reports left out of the fit
+         --near RIDGE                    holds them near those that are built in, as strongly as that,
+                                         and not near 0
          --write                         puts them into src/statement/weigh.c (then build and fit again,
                                          once or twice: what was given before is one of the grounds)
     --program build/mahdar  --weighings build/weighings  --score ../shared/gold/score.py
@@ -68,16 +70,26 @@ def name_of(kind, file):
 
 # ---- the fit
 
-def fit(rows, kind, names):
+def built_in(kind):
+    """{ground: logit} that stand in weigh.c"""
+    text = SOURCE.read_text(encoding="utf-8")
+    block = text[text.index("/* of %ss: begin */" % kind):text.index("/* of %ss: end */" % kind)]
+    return {name: int(points) / 10 for name, points in re.findall(r'\{"([\w-]+)", (-?\d+)\}', block)}
+
+
+def fit(rows, kind, names, near=None):
     """{ground: logit}"""
+    ridge = RIDGE if near is None else near
+    home = [0.0 if near is None else built_in(kind).get(name, 0.0) for name in names]
     place = {name: k for k, name in enumerate(names)}
     examples = [([place[g] for g in grounds], name_of(k, file) in row["wanted"])
                 for row in rows for k, file, grounds in row["weighed"] if k == kind]
     n = len(names)
-    w = [0.0] * n
+    w = list(home)
     for _ in range(12):
-        slope = [-RIDGE * v if i else 0.0 for i, v in enumerate(w)]
-        bend = [[RIDGE * (i == j and i > 0) + 1e-6 * (i == j) for j in range(n)] for i in range(n)]
+        slope = [-ridge * (v - h) if i or near is not None else 0.0 for i, (v, h) in enumerate(zip(w, home))]
+        bend = [[ridge * (i == j and (i > 0 or near is not None)) + 1e-6 * (i == j) for j in range(n)]
+                for i in range(n)]
         for on, right in examples:
             p = calibrate.logistic(sum(w[i] for i in on))
             q = p * (1 - p)
@@ -105,11 +117,12 @@ def tell(title, rows, given):
           % (title, len(rows), right / len(rows), same / len(rows)))
 
 
-def left_out(rows, names, least):
+def left_out(rows, names, least, near):
     reports = sorted({r["report"] for r in rows})
     for fold in range(FOLDS):
         out = set(reports[fold::FOLDS])
-        points = {kind: fit([r for r in rows if r["report"] not in out], kind, names[kind]) for kind in KINDS}
+        points = {kind: fit([r for r in rows if r["report"] not in out], kind, names[kind], near)
+                  for kind in KINDS}
         for r in rows:
             if r["report"] in out:
                 r["unseen"] = read_as(r, points, least)
@@ -134,6 +147,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--near", type=float, metavar="RIDGE")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--program", default=ROOT / "build/mahdar")
     parser.add_argument("--weighings", default=ROOT / "build/weighings")
@@ -144,11 +158,11 @@ def main():
     if not options.fit:
         return
     least = int(re.search(r"#define LEAST\s+(-?\d+)", SOURCE.read_text(encoding="utf-8"))[1]) / 10
-    points = {kind: fit(rows, kind, names[kind]) for kind in KINDS}
+    points = {kind: fit(rows, kind, names[kind], options.near) for kind in KINDS}
     for kind in KINDS:
         print("\n".join("%-6s %-22s %4d" % (kind, name, calibrate.tenths(v)) for name, v in points[kind].items()))
     tell("by the new points", rows, lambda r: read_as(r, points, least))
-    left_out(rows, names, least)
+    left_out(rows, names, least, options.near)
     tell("reports left out of the fit", rows, lambda r: r["unseen"])
     if options.write:
         write_points(points, rows)

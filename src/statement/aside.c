@@ -98,8 +98,7 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
   const unsigned things = 1u << MH_POS_NOUN |
                           (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);
-  const bool somebody = r->m->actor_at[i + 1] >= 0; /* "accusing | N. of" */
-  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK && !somebody &&
+  if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
       mh_statement__reading(r, i, things, false))
     return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
