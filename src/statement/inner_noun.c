@@ -48,8 +48,12 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   subject s = {.first = -1};
   uint32_t c = x->content;
   const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  /* "voiced (`an) some | of his fears": how much of it decides nothing */
+  if (weak && c && c + 1 < end && r->cls[c] == MH_W_DET && r->cls[c - 1] == MH_W_PREP)
+    c += width(r, c);
+  const uint32_t head = c;
   /* "his deep thanks": an adjective in front, or a quotation mark */
-  while (weak && c + 1 < end && c < x->content + 2 && r->cls[c] == MH_W_NONE &&
+  while (weak && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
          !mh_statement__frames_at(r, c, NOUNS, &in))
     c++;
   if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
