@@ -96,12 +96,21 @@ static bool condemns(const reader *r, uint32_t i, uint32_t end)
   return false;
 }
 
+/* The talks, the meeting: no actor of their own. */
+static bool talks(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_of[i];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+         r->m->actors[a].role == MH_ROLE_MEETING;
+}
+
 /* "that the training will be held", "that it will be given": to be done, and by nobody else
- * who is named. */
-static bool forthcoming(const reader *r, uint32_t i, uint32_t end)
+ * who is named.  *held: what will be held are the talks of a report. */
+static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
 {
   const uint32_t stop = first_clause(r, i, end, 8);
-  for (; i < stop && r->m->actor_of[i] < 0; i++) {
+  *held = i < stop && talks(r, i);
+  for (; i < stop && (r->m->actor_of[i] < 0 || (*held && talks(r, i))); i++) {
     const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
     if (v == NULL || r->cls[i] != MH_W_NONE || mh_statement__reading(r, i, NOUNS, false))
       continue;
@@ -110,7 +119,7 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end)
     if (w->n_frames == 0) return false;
     const mh_frame *f = mh_lex_frames(r->lex, w);
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
-           f->act == MH_ACT_PROVIDE;
+           (f->act == MH_ACT_PROVIDE && !*held);
   }
   return false;
 }
@@ -132,6 +141,7 @@ static bool goes_on_in(const reader *r, uint32_t i, uint32_t end, act *in)
 static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
 {
   act in;
+  bool held;
   const bool that = head < end && r->cls[head] == MH_W_AN;
   const uint32_t i = that ? mh_statement__skip_quotes(r, head + 1, end) : head;
   if (x->inner || x->kind != MH_FRAME_ACT || i >= end) return;
@@ -141,8 +151,13 @@ static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
   else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
            condemns(r, i, end))
     x->act = MH_ACT_OPPOSE;
-  else if (x->act == MH_ACT_STATE && that && forthcoming(r, i, end))
+  else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
+           forthcoming(r, i, end, &held) && (that || held)) {
     x->act = MH_ACT_PLAN;
+    /* told by one of those who talk: it is the plan of all of them */
+    const mh_codes all = held ? mh_statement__both(r, &x->who.codes) : x->who.codes;
+    if (all.n) x->who.codes = all;
+  }
 }
 
 void mh_statement__by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
