@@ -288,6 +288,8 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
     return false;
   if (in->kind == MH_FRAME_WEAK && !weak_tells(in)) return false;
+  /* "we are in touch with": how things stand, and no call that was made */
+  if (state && in->act == MH_ACT_MEET) return false;
   if (in->kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, i, end)) return false;
   /* "that it is being looked into": nobody holds what no word for a meeting follows */
   if (in->kind == MH_FRAME_MEET && in->takes == LED_OBJECT && in->content == i + 1 &&

@@ -86,6 +86,8 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0) in.act = in.frames[0].act;
   /* "confirmed the holding of the summit" */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
+  /* "laid stress on saying that" */
+  if (x->act == MH_ACT_AFFIRM && in.act == MH_ACT_STATE && !light) return;
   /* "pointed to proposals of N." */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_STATE && !mine && !named &&
       in.act != MH_ACT_AFFIRM && (in.feats & MH_F_NUMBER) == MH_F_PL)

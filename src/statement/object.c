@@ -185,7 +185,7 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     if (f == NULL && x->n_frames && x->frames[0].kind == MH_FRAME_RENEW &&
         mh_statement__act_noun(r, i))
       return false;
-    if (f == NULL || !object_at(r, i, from)) continue;
+    if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
     uint32_t at = led(r, f, i, stop);
     if (at == i && mh_statement__joined(r, i) && !(f->takes & MH_TAKES_BI))
       at = after_manner(r, i, stop);
@@ -202,6 +202,22 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     return true;
   }
   return false;
+}
+
+/* "announced (`an) | the arrest of": behind the verb's own preposition, or further on than the
+ * object is looked for, the noun makes of the act what it makes of it right there. */
+void mh_statement__by_object(const reader *r, act *x)
+{
+  if (x->n_with == 0 || x->paired) return;
+  const unsigned led_by = x->takes == LED_OBJECT ? MH_TAKES_OBJECT
+                          : x->takes == LED_PREP && x->content
+                              ? mh_statement__prep(r, x->content - 1)
+                              : 0;
+  const mh_frame *f = led_by ? frame_with(r, x, x->content) : NULL;
+  if (f == NULL || !(f->takes & MH_TAKES_OBJECT) || !(f->takes & led_by)) return;
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->paired = true;
 }
 
 /* The noun at i performs an act and is what a verb governs: in the accusative, with a pronoun,

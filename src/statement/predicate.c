@@ -118,6 +118,7 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
     if (!(v->pro & MH_PRO_SA) && !(i && r->cls[i - 1] == MH_W_FUT)) return false;
     if (w->n_frames == 0) return false;
     const mh_frame *f = mh_lex_frames(r->lex, w);
+    if (f->event == MH_EVENT_HOST) return false; /* "the year will see": nobody does that */
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
            (f->act == MH_ACT_PROVIDE && !*held);
   }
