@@ -157,6 +157,7 @@ static mh_status put(reader *r, const told *t)
 static bool idle(const all *x, const told *t)
 {
   if (!t->alone) return false;
+  if (strcmp(t->who.code[0], "OTHER") == 0) return true; /* a party's own meeting */
   if (t->date == NULL || strlen(t->date) < 10) return true;
   for (uint32_t i = 0; i < x->n; i++)
     if (x->at[i].who.n > 1 && mh_meeting__has(&x->at[i].who, t->who.code[0])) return true;

@@ -155,6 +155,8 @@ bool mh_meeting__expected(const reader *r, const mh_match *m, uint32_t end);
 bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
 /* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
 bool mh_meeting__other_word(const reader *r, const mh_match *m);
+/* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody. */
+bool mh_meeting__as_far(const reader *r, const mh_match *m);
 bool mh_meeting__own_pronoun(const reader *r, const mh_match *m);
 /* What the noun before token i does with what is told: "his intention of | a visit" means to
  * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
@@ -205,14 +207,17 @@ bool mh_meeting__ends(const reader *r, uint32_t i);
 void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
                       unsigned takes, bool visit);
 /* A verb of talking: with whom stands right by it ("discussed with his counterpart the ..."),
- * and is somebody, not the state that a file is about. */
-void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit);
+ * and is told no less surely than `least`: somebody, not the state that a file is about. */
+void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit,
+                         uint8_t least);
 /* "the 33rd session of the higher committee ...": the last of the words for whose round it is,
  * which stand in a chain behind m; m itself when none does. */
 const mh_match *mh_meeting__chain(const reader *r, const mh_match *m, uint32_t end);
 /* "the Saudi-French ...": two adjectives side by side; the token after them. */
 uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end);
+/* "a tour in X and Y": the places right behind the word and its adjectives. */
+void mh_meeting__tour_in(const reader *r, slots *x, uint32_t i, uint32_t end);
 /* "a tour that includes X, Y and Z": two places or more after the verb that follows. */
 void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end);
 

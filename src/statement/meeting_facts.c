@@ -91,6 +91,8 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
   const int32_t at = r->m->actor_of[i];
   if (at >= 0 && i < r->m->actors[at].office_end) return 0; /* "the first minister" */
+  if (at >= 0 && i >= r->m->actors[at].person_first && i < r->m->actors[at].person_end)
+    return 0; /* "king N. the second" */
   for (uint32_t k = i; k > 0 && i - k < 4; k--)             /* "the day before" */
     if (r->m->when_at[k - 1] >= 0 && r->m->whens.at[r->m->when_at[k - 1]].end > i)
       return 0;

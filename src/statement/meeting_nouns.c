@@ -187,7 +187,9 @@ static void noun_slots(const walk *w, noun *n)
   } else if (n->visit) {
     takes |= MH_TAKES_OBJECT;
   }
-  mh_meeting__scan(r, &n->x, at, w->s->end, takes, n->visit);
+  if (n->visit && mh_meeting__round_word(r, n->m))
+    mh_meeting__tour_in(r, &n->x, at, w->s->end);
+  if (n->x.n_to == 0) mh_meeting__scan(r, &n->x, at, w->s->end, takes, n->visit);
 }
 
 /* "N. and N. decided to hold | the twelfth meeting": those who decide will meet. */
@@ -328,7 +330,7 @@ static bool no_meeting(const walk *w, const noun *n)
   if (n->row->level == 0 || mh_meeting__means(w->r, n->m, w->s) ||
       mh_meeting__wished(w, n->m))
     return true;
-  if (mh_meeting__hall(w->r, n->m)) return true;
+  if (mh_meeting__hall(w->r, n->m) || mh_meeting__as_far(w->r, n->m)) return true;
   if (n->row->level > 1) return false;
   return mh_meeting__other_word(w->r, n->m) || strcmp(n->row->kind, "conference") == 0;
 }

@@ -99,8 +99,10 @@ uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_
     } else if (state) {
       return end; /* no room */
     } else if (x->n_to == 0 && n < 2 && tok(r, i)->kind == MH_TOKEN_WORD &&
-               r->m->actor_at[i] < 0 && r->cls[i] == MH_W_NONE) {
-      i++; /* "the capital ..." */
+               r->m->actor_at[i] < 0 && r->cls[i] == MH_W_NONE &&
+               (!mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) ||
+                (i + 1 < stop && mh_words_match(r->w, i + 1, MH_PH_PLACE)))) {
+      i++; /* "the capital ...", not "the attempts of ..." */
     } else {
       break;
     }
@@ -152,6 +154,14 @@ static bool nobody_near(const reader *r, uint32_t n, uint32_t stop)
   return !mh_statement__pronoun(r, n);
 }
 
+/* "arrived from | the capital N.": does a state or town stand at n, or behind a word? */
+static bool origin(const reader *r, uint32_t n, uint32_t stop)
+{
+  if (mh_meeting__state_name(r, n)) return true;
+  return n + 1 < stop && mh_meeting__state_name(r, n + 1) && r->cls[n] == MH_W_NONE &&
+         !mh_statement__joined(r, n + 1) && mh_statement__prep(r, n + 1) == 0;
+}
+
 /* After a preposition at i: with, between, to, each of; else where or when. */
 static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
 {
@@ -180,6 +190,11 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
     const uint32_t end = mh_meeting__destinations(r, x, n, l->stop);
     l->done = x->n_to > 0 || of_each;
     return end;
+  }
+  if (l->visit && bit == MH_TAKES_MIN && origin(r, n, l->stop)) {
+    slots from = {.n_to = 0}; /* not where to */
+    l->direct = false;
+    return mh_meeting__destinations(r, &from, n, l->stop);
   }
   if (!l->visit && bit == MH_TAKES_MAA && nobody_near(r, n, l->stop)) {
     l->done = x->stranger = true;
@@ -357,14 +372,15 @@ void mh_meeting__scan(const reader *r, slots *x, uint32_t from, uint32_t limit,
   x->end = i;
 }
 
-void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit)
+void mh_meeting__partner(const reader *r, slots *x, uint32_t from, uint32_t limit,
+                         uint8_t least)
 {
   const uint32_t stop = from + PARTNER < limit ? from + PARTNER : limit;
   for (uint32_t i = from; i + 1 < stop && !mh_meeting__ends(r, i); i++) {
     subject g;
     if (mh_statement__prep(r, i) != MH_TAKES_MAA) continue;
     if (!mh_meeting__people(r, i + 1, &g)) return;
-    if (how(r, &g) == HOW_PEOPLE) x->end = mh_meeting__join_with(r, x, &g);
+    if (how(r, &g) >= least) x->end = mh_meeting__join_with(r, x, &g);
     i = g.end;
     if (i >= stop || mh_statement__prep(r, i) != MH_TAKES_MAA) return;
     i--;
@@ -417,6 +433,24 @@ static bool arab(const reader *r, uint32_t i)
   return mh_meeting__ends_in(r, i, word, 5, 2) || mh_meeting__ends_in(r, i, word, 4, 2);
 }
 
+/* A name of a state that is written like an adjective of another case ("Russia", "a Russian"):
+ * such a one stands only behind a noun that ends so as well. */
+static bool only_name(const reader *r, const mh_match *m, uint32_t i)
+{
+  const mh_match *name = mh_words_match(r->w, i, MH_PH_ACTOR);
+  const mh_token *noun = tok(r, m->end - 1);
+  return name && mh_lex_actor(r->lex, name->value)->kind == MH_ACTOR_STATE && noun->n &&
+         mh_key_letter(tok(r, i)->key, tok(r, i)->n - 1) == MH_L_ALEF &&
+         mh_key_letter(noun->key, noun->n - 1) != MH_L_ALEF;
+}
+
+/* "dealt with | the two files of N. and N.". */
+static bool dual_noun(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+  return y && (y->feats & MH_F_NUMBER) == MH_F_DU;
+}
+
 uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end)
 {
@@ -425,13 +459,13 @@ uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
   uint32_t after = m->end;
   for (uint32_t i = from; i < end && i < from + 6; i++) {
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
-    if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI))) {
+    if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI)) && !only_name(r, m, i)) {
       mh_meeting__add(&found, mh_lex_actor(r->lex, a->value)->code, LEVEL_NO_ONE);
       after = i + 1;
     } else if (found.n + 1 < MH_CODES_MAX && (found.n || i <= from + 1) && arab(r, i)) {
       mh_meeting__add(&found, "LAS", LEVEL_NO_ONE);
       after = i + 1;
-    } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) ||
+    } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) || dual_noun(r, i) ||
                (found.n && tok(r, i)->kind == MH_TOKEN_WORD && !stroke(r, i))) {
       break; /* only marks stand between the two */
     }
@@ -440,6 +474,16 @@ uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
   x->own = found;
   x->own_how = HOW_STATE;
   return after;
+}
+
+void mh_meeting__tour_in(const reader *r, slots *x, uint32_t i, uint32_t end)
+{
+  for (uint32_t n = 0; n < 3 && i + 1 < end; n++, i++) {
+    const bool in = mh_statement__prep(r, i) == MH_TAKES_FI;
+    if (in && mh_meeting__state_name(r, i + 1))
+      mh_meeting__destinations(r, x, i + 1, end);
+    if (in || r->cls[i] != MH_W_NONE || r->m->actor_at[i] >= 0) return;
+  }
 }
 
 void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end)

@@ -305,7 +305,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   const uint32_t from = mh_meeting__subject_of(w, i, visit, &x);
   x.end = from;
   if (discuss) {
-    mh_meeting__partner(r, &x, from, w->s->end);
+    mh_meeting__partner(r, &x, from, w->s->end, HOW_PEOPLE);
   } else if (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) {
     slots met = {.end = 0};
     subject g;
@@ -377,7 +377,9 @@ static mh_status by_signing(walk *w, const act *x)
   mh_meeting__known(w->r, &t.who, &x->who.codes, x->word);
   if (x->who.codes.n == 1 && named) { /* "signed with his counterpart" */
     slots with = {.end = x->who.end};
-    mh_meeting__partner(w->r, &with, x->who.end, w->s->end);
+    /* further on "N. had signed an agreement with N." is recalled */
+    mh_meeting__partner(w->r, &with, x->who.end, w->s->end,
+                        t.lead ? HOW_STATE : HOW_PEOPLE);
     mh_meeting__add_all(&t.who, &with.with);
   }
   if (t.who.n < 2 || (!named && !(x->inner && t.lead))) return MH_OK;

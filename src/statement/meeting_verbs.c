@@ -192,6 +192,33 @@ static bool named_before(const walk *w, uint32_t i, slots *out)
   return false;
 }
 
+/* "said that he ..., while N. | gets ready for a summit": who is the subject of a verb between
+ * token `from` and the word at token i, which stands in his clause. */
+static bool named_between(const walk *w, uint32_t from, uint32_t i, slots *out)
+{
+  const reader *r = w->r;
+  subject g;
+  bool comma = false;
+  for (uint32_t k = i; k-- > from + 2 && i - k <= MH_GOVERNOR;) {
+    const int32_t a = r->m->actor_at[k];
+    if (mh_statement__mark(r, k, ':') || r->cls[k] == MH_W_AN) return false;
+    comma = comma || mh_statement__comma(r, k);
+    if (a < 0 || r->m->actors[a].form < MH_ACTOR_OFFICIAL ||
+        r->m->actors[a].form == MH_ACTOR_ROLE ||
+        (r->m->actors[a].pro & ~MH_PRO_AL))
+      continue;
+    const mh_reading *v = mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false);
+    if (v == NULL || r->cls[k - 1] != MH_W_NONE ||
+        (comma && r->cls[k - 2] == MH_W_REL) || /* that clause is over */
+        mh_statement__reading(r, k - 1, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false) ||
+        !mh_statement__group(r, k, &g) || g.codes.n != 1)
+      continue;
+    mh_meeting__join_own(r, out, &g);
+    return out->own.n == 1;
+  }
+  return false;
+}
+
 static bool fits(const mh_codes *c, bool one)
 {
   return c->n == 1 || (c->n && !one);
@@ -206,6 +233,12 @@ void mh_meeting__who_is_meant(const walk *w, uint32_t i, bool one, slots *out)
   const act *after = w->next < w->n ? &w->acts[w->next] : NULL;
   if (before && before->word == i) before = w->next > 1 ? before - 1 : NULL;
   const bool held = w->holder.n && (!one || w->holder.n == 1);
+  uint32_t last = before ? before->word : i; /* where somebody was told last */
+  if (before && held && w->holder_at > last) last = w->holder_at;
+  if (before && named_between(w, last, i, out)) {
+    out->own_how = HOW_CARRIED;
+    return;
+  }
   if (held && (before == NULL || w->holder_at >= before->word))
     mh_meeting__add_all(&out->own, &w->holder);
   else if (before && fits(&before->alone, one))

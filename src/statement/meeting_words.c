@@ -73,6 +73,17 @@ bool mh_meeting__other_word(const reader *r, const mh_match *m)
          !(t->flags & MH_TF_MARBUTA);
 }
 
+/* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody. */
+bool mh_meeting__as_far(const reader *r, const mh_match *m)
+{
+  const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
+  const mh_token *t = tok(r, m->end - 1);
+  if (row->level != 1 || strcmp(row->kind, "visit") || mh_meeting__round_word(r, m))
+    return false;
+  return (m->pro & MH_PRO_AL) ||
+         (m->enc == MH_ENC_ACC && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF);
+}
+
 bool mh_meeting__own_pronoun(const reader *r, const mh_match *m)
 {
   if (m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC) return true;
@@ -220,6 +231,14 @@ static bool readiness(const reader *r, uint32_t i)
   return t->n <= 7;
 }
 
+/* "ruled out that N. makes | a visit": the act itself says that there is none. */
+static bool rules_out(const reader *r, const act *x)
+{
+  const mh_reading *y;
+  const mh_frame *f = mh_meeting__event_verb(r, x->word, &y);
+  return f && f->event == MH_EVENT_OFF && x->act == MH_ACT_OPPOSE;
+}
+
 /* "denied | plans for a meeting". */
 static bool denies(const reader *r, const act *x)
 {
@@ -242,7 +261,7 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
-  return x && (wish || denies(r, x)) && x->takes != LED_QUOTE && m->first >= x->content &&
+  return x && (wish || denies(r, x) || rules_out(r, x)) && x->takes != LED_QUOTE && m->first >= x->content &&
          m->first - x->content < 8;
 }
 
