@@ -322,6 +322,15 @@ void mh_statement__met(reader *r, const mh_codes *who);
  * what follows may go back to that subject. */
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
+/* ---- unnamed.c */
+
+/* Is that the kind of an office of sources? */
+bool mh_statement__source(const char *kind);
+
+/* Is x a source that nobody vouches for: one of whom only the land is told, or "the source" of
+ * whom no more was told before? */
+bool mh_statement__unnamed(const reader *r, const mh_actor *x);
+
 /* ---- stranger.c */
 
 /* A verb with an object that is not one of saying: an unknown noun is its object. */

@@ -42,13 +42,14 @@ static const mh_office_row *office_row(const reader *r, const mh_actor *x, bool 
   return m ? mh_lex_office(r->lex, m->value) : NULL;
 }
 
-/* The mayor, the director of something, Dr N.: where no state is named they speak for no
- * party. */
+/* The mayor, the director of something, Dr N., a source: where no state is named they speak
+ * for no party. */
 static bool local(const reader *r, const mh_actor *x)
 {
   bool whole;
   const mh_office_row *o = office_row(r, x, &whole);
-  return o && (strcmp(o->kind, "local") == 0 || (o->level == COURTESY && whole));
+  return o && (strcmp(o->kind, "local") == 0 || mh_statement__source(o->kind) ||
+               (o->level == COURTESY && whole));
 }
 
 /* A diplomat of whatever state. */
@@ -153,6 +154,13 @@ static bool same_man(const reader *r, const subject *s, const mh_actor *x)
 static void take(const reader *r, subject *s, int32_t at)
 {
   const mh_actor *x = &r->m->actors[at];
+  if (mh_statement__unnamed(r, x)) {
+    if (s->first < 0) s->first = at;
+    s->last = at;
+    s->end = x->end;
+    s->nobody = true;
+    return;
+  }
   mh_codes c = mh_statement__codes(r, x);
   known_group(r, x, &c);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);

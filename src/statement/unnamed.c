@@ -1,0 +1,64 @@
+/* unnamed - sources that nobody vouches for: "Yemeni sources", "sources close to N.", "the
+ * source" of whom no more was told.  What they say is nobody's statement; a source in a
+ * ministry, a military or an official one speaks for his state.
+ */
+#include "inside.h"
+
+#define LOOK_BACK 256 /* actors in which the source is looked for that goes on here */
+
+bool mh_statement__source(const char *kind)
+{
+  return strcmp(kind, "source") == 0 || strcmp(kind, "official-source") == 0 ||
+         strcmp(kind, "state-source") == 0;
+}
+
+/* The office of x where it is a source, else NULL. */
+static const mh_match *source(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_OFFICIAL && x->form != MH_ACTOR_ROLE) return NULL;
+  const uint32_t at = x->form == MH_ACTOR_ROLE ? x->first : x->office_first;
+  const mh_match *m = mh_words_match(r->w, at, MH_PH_OFFICE);
+  return m && mh_statement__source(mh_lex_office(r->lex, m->value)->kind) ? m : NULL;
+}
+
+/* Does what stands at i say where the source is ("in the ministry"), or that it is an official
+ * one ("(a Saudi source) in charge")? */
+static bool placed(const reader *r, uint32_t i)
+{
+  if (i + 1 >= r->doc->n_tokens || tok(r, i)->kind != MH_TOKEN_WORD) return false;
+  if (r->cls[i] == MH_W_PREP)
+    return r->m->actor_at[i + 1] >= 0 &&
+           r->m->actors[r->m->actor_at[i + 1]].form != MH_ACTOR_CAPITAL;
+  if (r->m->actor_at[i] >= 0) return mh_statement__joined(r, i) & MH_PRO_BI;
+  return r->cls[i] == MH_W_NONE && r->m->when_at[i] < 0 && !mh_statement__joined(r, i) &&
+         (r->w->glance[i].pos >> MH_POS_ADJ & 1);
+}
+
+/* "Yemeni sources": all that is known of them is where they come from. */
+static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
+{
+  if (strcmp(mh_lex_office(r->lex, m->value)->kind, "source") != 0 ||
+      x->person_end > x->person_first)
+    return false;
+  for (uint32_t i = m->end; i < x->end; i++)
+    if (!mh_words_match(r->w, i, MH_PH_ADJ)) return false;
+  return !placed(r, x->end);
+}
+
+bool mh_statement__unnamed(const reader *r, const mh_actor *x)
+{
+  const mh_match *m = source(r, x);
+  if (m == NULL) return false;
+  if (x->form == MH_ACTOR_OFFICIAL && x->codes.n) return mere(r, x, m);
+  if (!mh_statement__article(r, x->first) || x->codes.n) return false;
+  /* "the source": the one told of last */
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    const mh_match *of = source(r, y);
+    if (of == NULL || (y->form == MH_ACTOR_ROLE && y->role != MH_ROLE_NOBODY)) continue;
+    if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0) return false;
+    return y->codes.n == 0 || mere(r, y, of);
+  }
+  return true;
+}
