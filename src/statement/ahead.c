@@ -91,13 +91,17 @@ static bool quotation_opens(const reader *r, uint32_t i)
 static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__self_ahead(r, i);
-  if (y == NULL || mh_statement__held(r, i - 1, first, false)) return false;
+  if (y == NULL) return false;
+  const uint32_t we_do = mh_statement__we_do(r, i, first);
+  if (we_do == NO_TOKEN && mh_statement__held(r, i - 1, first, false)) return false;
   const uint32_t head = r->cls[i - 1] == MH_W_NEG || r->cls[i - 1] == MH_W_FUT ? i - 1
                                                                                : i;
-  if (!mh_statement__opens(r, head, first) && !quotation_opens(r, head)) return false;
+  if (we_do == NO_TOKEN && !mh_statement__opens(r, head, first) &&
+      !quotation_opens(r, head))
+    return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
   as_plan(out);
-  out->clause = head;
+  out->clause = we_do != NO_TOKEN ? we_do : head;
   mh_statement__doer(r, out, first, end);
   const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
                             ? out->word_end + 1

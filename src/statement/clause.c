@@ -370,7 +370,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   subject had;
   const bool already = (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
                        mh_statement__already(r, i, first, &had);
-  if (upon == NO_TOKEN && !in_it && !already &&
+  const uint32_t we_do = self ? mh_statement__we_do(r, i, first) : NO_TOKEN;
+  if (upon == NO_TOKEN && we_do == NO_TOKEN && !in_it && !already &&
       mh_statement__held(r, head, first,
                          f->act == MH_ACT_MEET &&
                              (y->feats & MH_F_TENSE) == MH_F_PERFECT))
@@ -416,7 +417,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
-  const bool open = upon != NO_TOKEN || mh_statement__opens(r, head, first) ||
+  const bool open = upon != NO_TOKEN || we_do != NO_TOKEN ||
+                    mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
                     both_again(r, y, i) ||
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
@@ -479,7 +481,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     if (out->takes == LED_THAT || !out->inner) return false; /* neither good nor ill */
     out->clause = upon;
   }
-  if (out->clause == i) out->clause = head;
+  if (out->clause == i) out->clause = we_do != NO_TOKEN ? we_do : head;
   /* "opened again" is no act renewed: only an act noun or one's own can be */
   if (out->kind == MH_FRAME_RENEW && !out->inner && out->takes == LED_OBJECT &&
       !own_noun(r, out))

@@ -439,6 +439,9 @@ bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_
 
 /* nahnu, ana. */
 bool mh_statement__i_or_we(const reader *r, uint32_t i);
+/* "(and) we call on", "for these reasons we do": where the clause begins that the verb in the
+ * first person at i stands in, with "we" or a phrase put in front; NO_TOKEN none. */
+uint32_t mh_statement__we_do(const reader *r, uint32_t i, uint32_t first);
 /* Does the predicate at i say something of who speaks himself? */
 bool mh_statement__of_oneself(const reader *r, uint32_t i, uint32_t first);
 /* "we are ready for": token i as such a predicate; fills *out up to its content. */

@@ -12,6 +12,9 @@
 #define PREDICATES (1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ)
 #define NOUNS      (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
+#define ADVERBS 4 /* words of grammar between "we" and what we do */
+#define FRONT   9 /* tokens of a phrase put in front of it */
+
 /* Is token i inside of what somebody says, of himself when it says "I" or "we"? */
 static bool in_speech(const reader *r, uint32_t i)
 {
@@ -46,6 +49,60 @@ static bool we_before(const reader *r, uint32_t i, uint32_t first)
   return that_we(r, i - 1) && mh_statement__joined(r, i - 1) == 0 &&
          (i - 1 == first || r->cls[i - 1] == MH_W_CONJ || mh_statement__and(r, i - 1) ||
           tok(r, i - 2)->kind == MH_TOKEN_MARK);
+}
+
+/* Does only a preposition's phrase, and the comma that closes it, stand between the head of a
+ * clause and token i: "in this turn | we call on", "on that ground | we affirm"?  Where it
+ * begins; NO_TOKEN where something else stands there. */
+static uint32_t phrase_before(const reader *r, uint32_t i, uint32_t first)
+{
+  uint32_t p = i > first + 2 && mh_statement__comma(r, i - 1) ? i - 1 : i;
+  for (; p > first && i - p < FRONT; p--) {
+    if (tok(r, p - 1)->kind == MH_TOKEN_MARK) break;
+    if (relative(r, p - 1) || r->cls[p - 1] == MH_W_AN || r->cls[p - 1] == MH_W_NEG ||
+        r->cls[p - 1] == MH_W_SUB || r->cls[p - 1] == MH_W_CONJ)
+      return NO_TOKEN;
+    if (r->cls[p - 1] == MH_W_NONE && (r->w->glance[p - 1].pos == 1u << MH_POS_VERB))
+      return NO_TOKEN;
+  }
+  if (p + 1 >= i || p == first || i - p >= FRONT || r->cls[p] != MH_W_PREP)
+    return NO_TOKEN;
+  /* "the war, in this region we call" */
+  const bool head = mh_statement__quote_mark(r, p - 1) ||
+                    mh_statement__mark(r, p - 1, '.') ||
+                    mh_statement__mark(r, p - 1, ':') ||
+                    mh_key_letter(tok(r, p)->key, 0) == MH_L_WAW;
+  return head ? p : NO_TOKEN;
+}
+
+/* fa-innana, wa-innani, lakinnana: does a clause of its own begin with the "we" at i?  With
+ * `anna ("and that we") and li-anna ("because") it is part of another. */
+static bool we_begin(const reader *r, uint32_t i)
+{
+  const int z = mh_key_letter(tok(r, i)->key, 0);
+  if (!that_we(r, i) || mh_statement__quote_mark(r, i - 1) ||
+      mh_statement__mark(r, i - 1, ':')) /* the act it is told by wins */
+    return false;
+  if (r->cls[i] == MH_W_CONJ) return true;
+  if (z == MH_L_BA || z == MH_L_LAM || (tok(r, i)->flags & MH_TF_HAMZA_UP)) return false;
+  return z == MH_L_WAW || z == MH_L_FA || tok(r, i - 1)->kind == MH_TOKEN_MARK;
+}
+
+uint32_t mh_statement__we_do(const reader *r, uint32_t i, uint32_t first)
+{
+  uint32_t p = i;
+  while (p > first && i - p < ADVERBS &&
+         (r->cls[p - 1] == MH_W_NEG || r->cls[p - 1] == MH_W_FUT ||
+          r->cls[p - 1] == MH_W_OTHER))
+    p--;
+  if (p < first + 2 || !in_speech(r, i)) return NO_TOKEN;
+  if (we_begin(r, p - 1)) return p - 1;
+  if (mh_statement__i_or_we(r, p - 1)) p--;
+  if (p < i && mh_statement__opens(r, p, first)) return p;
+  /* "in all these years we did not do X" tells of what was */
+  if (i > first && r->cls[i - 1] == MH_W_NEG && !mh_statement__will_not(r, i - 1))
+    return NO_TOKEN;
+  return phrase_before(r, p, first);
 }
 
 /* Behind "we", or at the head of what is quoted, in the plural (": «(we are) bound to ..."). */

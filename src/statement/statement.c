@@ -261,6 +261,21 @@ static bool told_by(const reader *r, act *outer, const act *x)
   return true;
 }
 
+/* "said: «if they close the border, | then (fa-) we shall»": what is quoted is one with its
+ * condition, and its act is that of x. */
+static bool on_condition(const reader *r, act *outer, const act *x)
+{
+  const uint32_t head = outer->content + mh_statement__quote_mark(r, outer->content);
+  if (outer->takes != LED_QUOTE || outer->act != MH_ACT_STATE || outer->end ||
+      (x->feats & MH_F_PERSON) != MH_F_1 || head >= x->clause ||
+      r->cls[head] != MH_W_SUB || mh_key_letter(tok(r, x->clause)->key, 0) != MH_L_FA)
+    return false;
+  for (uint32_t i = head; i < x->clause; i++)
+    if (mh_statement__mark(r, i, '.') || mh_statement__quote_mark(r, i)) return false;
+  outer->act = x->act;
+  return true;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -297,6 +312,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       quoted = quoted_until(r, &acts[n - 1], s->end);
       continue;
     }
+    if (n && on_condition(r, &acts[n - 1], x)) continue;
     /* of what both did though nobody names them there, he who tells it */
     const bool both = x->inner && x->outer_who.codes.n == 1 && x->who.codes.n > 1 &&
                       x->who.first < 0;
@@ -315,6 +331,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
         acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
       if (acts[n - 1].content >= x->content) continue;
       n--;
+      if (acts[n].clause < x->clause) x->clause = acts[n].clause;
       acts[n] = acts[n + 1];
       x = &acts[n];
     }
