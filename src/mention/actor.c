@@ -576,6 +576,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   if (c.a.form == MH_ACTOR_OFFICIAL || (c.a.form == MH_ACTOR_ORGAN && two_organs(&c)))
     shared_office(&c);
+  mh_mention__like_organ(&c);
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && (MH_MENTION_HEADS >> w->matches[m].kind & 1))
       c.a.pro = w->matches[m].pro;

@@ -55,6 +55,7 @@ bool mh_mention__quoted_person(chain *c);
 bool mh_mention__of_place(chain *c);
 /* "the ministers in Ethiopia | and Sudan | and Egypt". */
 void mh_mention__more_states(chain *c);
+void mh_mention__like_organ(chain *c);
 /* "the leaders of | each of N. and N.". */
 bool mh_mention__of_each(chain *c);
 /* "the commissioner | in the EU" from token i. */
