@@ -165,6 +165,26 @@ static bool told_name(const reader *r, uint32_t i)
   return false;
 }
 
+/* A word that nobody knows, or a given name. */
+static bool of_a_name(const reader *r, uint32_t i, uint32_t end, bool given)
+{
+  if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 3 ||
+      r->m->actor_of[i] >= 0)
+    return false;
+  const bool unknown = mh_words_readings(r->w, i) == 0 &&
+                       r->w->match_first[i] == r->w->match_first[i + 1];
+  return unknown || (given && mh_lex_given_name(r->lex, tok(r, i)->key));
+}
+
+/* "said | N. N., who studies at ...": a first and a last name that no office of anybody's
+ * follows, whatever more is told of him. */
+static bool full_name(const reader *r, uint32_t i, uint32_t end)
+{
+  if (!of_a_name(r, i, end, true) || i + 1 >= end) return false;
+  if (mh_statement__comma(r, i + 1)) return of_a_name(r, i, end, false);
+  return !(tok(r, i + 1)->flags & MH_TF_LINE) && of_a_name(r, i + 1, end, false);
+}
+
 /* "N. N. made clear that", "N., that", "N., who is a student, said": between a verb of telling
  * and what it tells stands nothing but a name that nobody knows. */
 static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
@@ -174,6 +194,7 @@ static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
       !(f->takes & (MH_TAKES_AN | MH_TAKES_QUOTE)) || i >= end || !name_like(r, x, i) ||
       told_name(r, i))
     return false;
+  if (full_name(r, i, end)) return true;
   for (uint32_t k = i + 1; k < end && k < i + NAME; k++) {
     if (r->cls[k] == MH_W_AN || mh_statement__mark(r, k, ':') ||
         mh_statement__quote_mark(r, k))
