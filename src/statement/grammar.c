@@ -1,6 +1,8 @@
 /* grammar - small questions about tokens, asked by the other files of the room. */
 #include "content.h"
 
+#define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+
 const mh_reading *mh_statement__reading_of(const reader *r, uint32_t i, unsigned pos,
                                            bool frames)
 {
@@ -267,8 +269,27 @@ static bool says_too(const reader *r, uint32_t i)
   return f->act == MH_ACT_STATE && f->kind == MH_FRAME_ACT;
 }
 
+/* "made clear | that N. is", where the preposition would have "between | that he go or ...". */
+static bool that_is(const reader *r, uint32_t i)
+{
+  if (r->w->glance[i].cls != MH_W_AN || mh_statement__joined(r, i)) return false;
+  if (mh_statement__joined_pronoun(r, i)) return true;
+  if (i + 1 >= r->doc->n_tokens) return false;
+  if (r->m->actor_at[i + 1] >= 0) return true;
+  /* "the choice between | that she confers" is written like "a conference" */
+  if ((r->w->glance[i + 1].pos & THINGS) && mh_statement__and(r, i - 1)) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i + 1); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i + 1, k);
+    if (MH_F_POS_OF(y->feats) == MH_POS_VERB &&
+        (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+      return false;
+  }
+  return true;
+}
+
 /* A preposition written like a verb that acts ("through", "expressed"; "between", "made
- * clear") governs no other preposition, no day, and nobody behind whom "that" stands. */
+ * clear") governs no other preposition, no day, nobody behind whom "that" stands, and no
+ * "that" with a noun. */
 static bool verb_after_all(const reader *r, uint32_t i)
 {
   const mh_glance *g = &r->w->glance[i];
@@ -280,6 +301,7 @@ static bool verb_after_all(const reader *r, uint32_t i)
   if (end && end < r->doc->n_tokens && r->w->glance[end].cls == MH_W_AN &&
       !mh_statement__joined(r, end))
     return says_too(r, i);
+  if (that_is(r, i + 1)) return says_too(r, i);
   return next == MH_W_PREP || r->m->when_at[i + 1] >= 0 ||
          (next == MH_W_HOUR && of_day(r, i + 1, i + 2));
 }
