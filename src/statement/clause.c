@@ -505,9 +505,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       return false;
   }
   /* one's own future is a plan whatever the verb is else */
-  if (out->kind == MH_FRAME_WEAK && !named &&
-      ((out->future && mh_statement__goes_on(r, i, first)) ||
-       (y->enc == MH_ENC_NONE && mh_statement__weak_himself(out))))
+  if (out->kind == MH_FRAME_WEAK &&
+      (named ? out->future && out->act == MH_ACT_PLAN
+             : ((out->future && mh_statement__goes_on(r, i, first)) ||
+                (y->enc == MH_ENC_NONE && mh_statement__weak_himself(out)))))
     out->kind = MH_FRAME_ACT;
   /* who declares is plainly he who acts */
   const bool we = point ||
