@@ -4,6 +4,7 @@
 #include "split.h"
 
 #define BUT 3 /* tokens from "except" to the content */
+#define NOT 8 /* tokens from what denies an act to its content */
 
 static int by_code(const mh_speaker *a, const mh_speaker *b)
 {
@@ -142,7 +143,7 @@ static mh_status put(reader *r, const act *whole, part p)
       .content = p.again && x->takes == LED_PREP && p.first > whole->content &&
                          mh_statement__and(r, p.first)
                      ? without_both(r, p.first, p.end)
-                 : p.first > x->content || x->whole
+                 : p.first > x->content || x->whole || p.first < x->word
                      ? without_and(r, p.first, p.end,
                                    mh_statement__joined_here(r, p.first))
                  : x->takes == LED_PREP ? without_ba(r, p.first, p.end)
@@ -172,13 +173,29 @@ static uint32_t inside_quotes(const reader *r, const act *x, uint32_t limit)
   return i > x->content ? i : limit;
 }
 
-/* "announced its (lack of) | wish to go there": without the word that denies it the content
- * would say the contrary. */
+/* "he will not (be lenient with the guilty)": to oppose or to commit oneself says it; of what is
+ * warned of, affirmed or told only the word that denies it does. */
+static bool needs_not(const reader *r, const act *x)
+{
+  if (x->word == 0 || x->content < x->word_end || x->content - x->word > NOT)
+    return false;
+  if (x->act != MH_ACT_WARN && x->act != MH_ACT_AFFIRM && x->act != MH_ACT_STATE)
+    return false;
+  /* "there is no doubt | that" */
+  if (x->act == MH_ACT_AFFIRM && r->cls[x->content] == MH_W_AN) return false;
+  return r->cls[x->word - 1] == MH_W_NEG && mh_statement__negated(r, x->word);
+}
+
+/* "announced its (lack of) | wish to go there", "(un)wanted": without the word that denies it
+ * the content would say the contrary. */
 static void keep_denial(const reader *r, act *x)
 {
-  if (x->takes != LED_THAT && x->takes != LED_QUOTE && x->content > x->word_end &&
-      r->cls[x->content - 1] == MH_W_NONE && mh_statement__negated(r, x->content))
+  if (needs_not(r, x)) {
+    x->content = x->word - 1;
+  } else if (x->takes != LED_THAT && x->takes != LED_QUOTE && x->content > x->word_end &&
+             mh_statement__negated(r, x->content)) {
     x->content--;
+  }
 }
 
 /* "did not agree (but) to | three points": what is denied of all but this is told by neither. */

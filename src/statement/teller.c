@@ -182,12 +182,53 @@ static uint32_t told_from(const reader *r, uint32_t from, uint32_t end, bool lat
   return NO_TOKEN;
 }
 
+/* Could what stands before the "that" at k not lead to it: a comma, a mark, a name, an adjective
+ * of a title, but not "the belief | that", "it is plain | that"? */
+static bool leads_no_clause(const reader *r, uint32_t k, uint32_t first)
+{
+  const uint32_t p = k - 1;
+  if (tok(r, p)->kind == MH_TOKEN_MARK) return true;
+  if (tok(r, p)->kind != MH_TOKEN_WORD || r->cls[p] != MH_W_NONE) return false;
+  if (r->m->actor_of[p] >= 0 || mh_statement__behind_date(r, k, first) ||
+      mh_words_readings(r->w, p) == 0)
+    return true;
+  if (p > first && r->cls[p - 1] == MH_W_PREP) return false;
+  return mh_statement__article(r, p) && mh_statement__relational(r, p) && p > first &&
+         r->cls[p - 1] == MH_W_NONE && tok(r, p - 1)->kind == MH_TOKEN_WORD;
+}
+
+/* "stressed the head of the council, who speaks | for the movement, that": the "that" of x behind
+ * what was taken for its content, and is no more than the rest of who tells. */
+static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
+{
+  const uint32_t first = x->content;
+  if (x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE || first <= x->word_end ||
+      x->frames[0].kind == MH_FRAME_JUDGE || r->cls[first] == MH_W_REL ||
+      !mh_statement__frame_for(x, MH_TAKES_AN))
+    return NO_TOKEN;
+  const bool deed = mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
+  for (uint32_t k = first; k < end && k < first + SAID; k++) {
+    if (mh_statement__mark(r, k, '.') || mh_statement__mark(r, k, ':') ||
+        tok(r, k)->flags & MH_TF_LINE || r->quoted[k] != r->quoted[x->word] ||
+        r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || says_too(r, k) ||
+        saying_so(r, k))
+      return NO_TOKEN;
+    if (r->cls[k] != MH_W_AN) continue;
+    if (k == first || mh_statement__and(r, k) || mh_statement__joined(r, k) ||
+        !leads_no_clause(r, k, first) || (deed && !mh_statement__comma(r, k - 1)))
+      return NO_TOKEN;
+    return mh_statement__told(r, x, first, k) ? k : NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
 uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
 {
-  if (x->takes == LED_THAT || !saying(r, x) || r->quoted[x->content] ||
+  if (x->takes == LED_THAT || r->quoted[x->content] ||
       mh_statement__quote_mark(r, x->content))
     return NO_TOKEN;
-  return told_from(r, x->content, end, false);
+  const uint32_t k = saying(r, x) ? told_from(r, x->content, end, false) : NO_TOKEN;
+  return k == NO_TOKEN ? behind_rest(r, x, end) : k;
 }
 
 uint32_t mh_statement__said_late(const reader *r, const act *x, uint32_t from,
