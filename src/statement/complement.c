@@ -144,7 +144,7 @@ static step at_mark(search *s)
 
 static step at_that(search *s)
 {
-  if (mh_statement__spells(s->r, s->i + 1) ||
+  if (mh_statement__spells(s->r, s->i + 1) || mh_statement__of_name(s->r, s->i) ||
       (s->i > s->from && mh_statement__spells(s->r, s->i - 1)))
     return s->i++, ON;
   const mh_frame *f = mh_statement__that_frame(s->x);
@@ -289,9 +289,8 @@ static step at_preposition(search *s)
     const bool of = s->object != NO_TOKEN && bit == MH_TAKES_MIN && /* "warned X of" */
                     !mh_statement__reading(r, s->object, 1u << MH_POS_MASDAR, false);
     /* "warned of X": right behind, unless it is from where he did */
-    const bool from = bit == MH_TAKES_MIN && s->i == s->from &&
-                      mh_statement__addressed(s->x) &&
-                      mh_statement__known_phrase(r, n) == 0;
+    const bool from = bit == MH_TAKES_MIN &&
+                      mh_statement__of_what(r, s->x, s->i, s->from, s->direct != NULL);
     if (!(bit & SETTING) || of || from) return took(s, f, n, LED_PREP);
     if ((s->setting == NO_TOKEN || s->when) && s->clean &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
@@ -478,10 +477,11 @@ static step at_word(search *s)
   if (none && r->cls[i] == MH_W_PRON && mh_statement__and(r, i) && i > s->from &&
       mh_statement__comma(r, i - 1))
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
-  /* "rejected that.", "rejected those accusations" */
+  /* "rejected that.", "... that with N.", "rejected those accusations" */
   const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
                     (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
-                     (mh_statement__article(r, i + 1) && !mh_statement__tells(s->x)));
+                     ((mh_statement__article(r, i + 1) || r->cls[i + 1] == MH_W_PREP) &&
+                      !mh_statement__tells(s->x)));
   if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as &&
       (that || mh_statement__noun_like(r, i))) {

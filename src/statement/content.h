@@ -80,6 +80,12 @@ uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t f
 bool mh_statement__in_name_of(const reader *r, uint32_t i);
 /* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
 bool mh_statement__goes_there(const reader *r, uint32_t i);
+/* "warned | of X", "worried (much) | by X": does the min at i lead the content of x, and not tell
+ * from where he did?  direct: x takes an object. */
+bool mh_statement__of_what(const reader *r, const act *x, uint32_t i, uint32_t from,
+                           bool direct);
+/* Is the fa-inna at i the "van" of a name ("Karel | van N.")? */
+bool mh_statement__of_name(const reader *r, uint32_t i);
 /* What is quoted from the mark at i on is no name: four words at least, and the clause does
  * not go on behind it. */
 bool mh_statement__quotation(const reader *r, uint32_t i, uint32_t stop);

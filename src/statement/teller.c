@@ -8,6 +8,16 @@
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
+/* A noun of this class at i. */
+static bool noun_of(const reader *r, uint32_t i, mh_word_class cls)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == cls) return true;
+  }
+  return false;
+}
+
 /* The frame that takes this bit, NULL none. */
 const mh_frame *mh_statement__frame_for(const act *x, unsigned bit)
 {
@@ -79,6 +89,8 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
   return true;
 }
 
+#define SAYING (MH_TAKES_AN | MH_TAKES_QUOTE)
+
 #define SAID  40 /* tokens from what was taken for the content to what is */
 #define AHEAD 12 /* tokens from the rest of who tells to what he tells */
 
@@ -136,15 +148,15 @@ bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object
          mh_statement__told(r, x, object, i);
 }
 
-/* Is the word at k a verb of saying, which has its own "that"? */
-static bool says_too(const reader *r, uint32_t k)
+/* Is the word at k a verb that takes all of these, "that" or a quotation, itself? */
+static bool says_too(const reader *r, uint32_t k, unsigned takes)
 {
   if (!r->w->glance[k].acts || r->m->actor_of[k] >= 0 || r->cls[k] == MH_W_PREP)
     return false;
   const mh_reading *y = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
   const mh_word *w = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
   for (uint32_t n = 0; w && n < w->n_frames; n++)
-    if (mh_lex_frames(r->lex, w)[n].takes & MH_TAKES_AN) return true;
+    if ((mh_lex_frames(r->lex, w)[n].takes & takes) == takes) return true;
   return false;
 }
 
@@ -162,24 +174,58 @@ static bool saying_so(const reader *r, uint32_t k)
          r->cls[k] == MH_W_NONE && !mh_statement__article(r, k);
 }
 
+/* The point at k ends no sentence: letters are spelled out, or a title is cut short ("D. N."). */
+static bool cut_short(const reader *r, uint32_t k)
+{
+  return mh_statement__spells(r, k) ||
+         (k > 0 && tok(r, k - 1)->kind == MH_TOKEN_WORD && tok(r, k - 1)->n == 1);
+}
+
 /* From token `from` on the inna, or the quotation behind a colon, that only saying takes; where
  * nothing was found before (late), a quotation without one as well. */
 static uint32_t told_from(const reader *r, uint32_t from, uint32_t end, bool late)
 {
   for (uint32_t k = from; k < end && k < from + SAID; k++) {
-    if (mh_statement__mark(r, k, '.') || tok(r, k)->flags & MH_TF_LINE ||
-        says_too(r, k) || (late && saying_so(r, k)))
+    if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
+        tok(r, k)->flags & MH_TF_LINE || says_too(r, k, SAYING) || (late && saying_so(r, k)))
       return NO_TOKEN;
     if (mh_statement__mark(r, k, ':') && k + 1 < end &&
         mh_statement__quote_mark(r, k + 1))
       return k + 1;
     if (late && mh_statement__quote_mark(r, k) && mh_statement__quotation(r, k, end))
       return k;
-    if (r->cls[k] != MH_W_AN || !(tok(r, k)->flags & MH_TF_HAMZA_DOWN)) continue;
+    if (r->cls[k] != MH_W_AN || !(tok(r, k)->flags & MH_TF_HAMZA_DOWN) ||
+        mh_key_letter(tok(r, k)->key, 0) != MH_L_ALEF) /* "if X, then (fa-inna) Y" */
+      continue;
     const bool opens = k > 0 && mh_statement__quote_mark(r, k - 1);
     return r->quoted[k] && !opens ? NO_TOKEN : k;
   }
   return NO_TOKEN;
+}
+
+bool mh_statement__of_what(const reader *r, const act *x, uint32_t i, uint32_t from,
+                           bool direct)
+{
+  if (i == from && mh_statement__addressed(x))
+    return mh_statement__known_phrase(r, i + width(r, i)) == 0;
+  if (direct || x->frames[0].act != MH_ACT_OPPOSE) return false;
+  while (i > from && r->cls[i - 1] == MH_W_OTHER) i--;
+  return i == from;
+}
+
+bool mh_statement__of_name(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return i > 0 && i + 1 < r->doc->n_tokens && t->n == 3 &&
+         mh_key_letter(t->key, 0) == MH_L_FA && !(t->flags & MH_TF_HAMZA_DOWN) &&
+         tok(r, i - 1)->kind == MH_TOKEN_WORD &&
+         (mh_words_readings(r->w, i - 1) == 0 || mh_words_readings(r->w, i + 1) == 0);
+}
+
+/* What is said or written at i, behind a preposition. */
+static bool spoken(const reader *r, uint32_t i)
+{
+  return i > 0 && r->cls[i - 1] == MH_W_PREP && noun_of(r, i, MH_W_SPEECH);
 }
 
 /* Could what stands before the "that" at k not lead to it: a comma, a mark, a name, an adjective
@@ -188,13 +234,24 @@ static bool leads_no_clause(const reader *r, uint32_t k, uint32_t first)
 {
   const uint32_t p = k - 1;
   if (tok(r, p)->kind == MH_TOKEN_MARK) return true;
-  if (tok(r, p)->kind != MH_TOKEN_WORD || r->cls[p] != MH_W_NONE) return false;
+  if (tok(r, p)->kind != MH_TOKEN_WORD) return false;
+  /* "in a statement of its", "in a (short) statement" */
+  if (mh_statement__joined_pronoun(r, p) || spoken(r, p) || spoken(r, p - 1)) return true;
+  if (r->cls[p] != MH_W_NONE) return false;
   if (r->m->actor_of[p] >= 0 || mh_statement__behind_date(r, k, first) ||
       mh_words_readings(r->w, p) == 0)
     return true;
   if (p > first && r->cls[p - 1] == MH_W_PREP) return false;
-  return mh_statement__article(r, p) && mh_statement__relational(r, p) && p > first &&
-         r->cls[p - 1] == MH_W_NONE && tok(r, p - 1)->kind == MH_TOKEN_WORD;
+  return mh_statement__relational(r, p) && p > first && r->cls[p - 1] == MH_W_NONE &&
+         tok(r, p - 1)->kind == MH_TOKEN_WORD;
+}
+
+/* "the head of the committee | of rights": of a noun without article, so no object. */
+static bool of_noun(const reader *r, uint32_t i)
+{
+  return mh_statement__article(r, i) && !mh_statement__article(r, i - 1) &&
+         tok(r, i - 1)->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE &&
+         mh_statement__reading(r, i - 1, NOUNS, false) && r->m->actor_of[i] < 0;
 }
 
 /* "stressed the head of the council, who speaks | for the movement, that": the "that" of x behind
@@ -206,25 +263,27 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
       x->frames[0].kind == MH_FRAME_JUDGE || r->cls[first] == MH_W_REL ||
       !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
-  const bool deed = mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
+  const bool rest = of_noun(r, first);
+  const bool deed = !rest && mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
-    if (mh_statement__mark(r, k, '.') || mh_statement__mark(r, k, ':') ||
-        tok(r, k)->flags & MH_TF_LINE || r->quoted[k] != r->quoted[x->word] ||
-        r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || says_too(r, k) ||
+    if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
+        mh_statement__mark(r, k, ':') || tok(r, k)->flags & MH_TF_LINE ||
+        r->quoted[k] != r->quoted[x->word] ||
+        r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || says_too(r, k, MH_TAKES_AN) ||
         saying_so(r, k))
       return NO_TOKEN;
     if (r->cls[k] != MH_W_AN) continue;
     if (k == first || mh_statement__and(r, k) || mh_statement__joined(r, k) ||
         !leads_no_clause(r, k, first) || (deed && !mh_statement__comma(r, k - 1)))
       return NO_TOKEN;
-    return mh_statement__told(r, x, first, k) ? k : NO_TOKEN;
+    return rest || mh_statement__told(r, x, first, k) ? k : NO_TOKEN;
   }
   return NO_TOKEN;
 }
 
 uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
 {
-  if (x->takes == LED_THAT || r->quoted[x->content] ||
+  if (r->cls[x->content] == MH_W_AN || r->quoted[x->content] ||
       mh_statement__quote_mark(r, x->content))
     return NO_TOKEN;
   const uint32_t k = saying(r, x) ? told_from(r, x->content, end, false) : NO_TOKEN;
@@ -267,16 +326,6 @@ bool mh_statement__informs_of(const reader *r, const act *x, uint32_t object, ui
   return mh_statement__pronoun(r, i) ||
          (i + 1 < r->doc->n_tokens && r->m->actor_at[i + 1] >= 0 &&
           !mh_statement__article(r, i));
-}
-
-/* A noun of this class at i. */
-static bool noun_of(const reader *r, uint32_t i, mh_word_class cls)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word && mh_lex_word(r->lex, y->word)->cls == cls) return true;
-  }
-  return false;
 }
 
 uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end)
