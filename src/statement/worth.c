@@ -10,11 +10,13 @@
 
 #define VERBS  (1u << MH_POS_VERB)
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+#define PARTICIPLES (1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)
 #define FEW    2 /* words of a content that may be no more than a rest */
 #define OLD    2 /* years before the report from which on a deed is history */
 #define OPENS  6 /* tokens at a sentence's head in which it says when */
 #define WHEN   3 /* tokens behind who tells something in which he says when */
 #define WAS    8 /* tokens between "was" and what somebody was doing */
+#define LATE   30 /* days before the report from which on a deed that is dated is no news */
 
 /* A mark that parts a question from what was said before it: neither comma nor quotation mark,
  * no bracket and no dash. */
@@ -111,6 +113,49 @@ static bool long_past(const reader *r, uint32_t i)
   return year + OLD <= r->published.year;
 }
 
+/* A date, all of it, more than LATE days before the report. */
+static bool late(const reader *r, uint32_t i)
+{
+  const int32_t at = r->m->when_at[i];
+  mh_day d;
+  if (at < 0 || r->published.year == 0) return false;
+  const char *v = r->m->whens.at[at].value;
+  if (!mh_day_parse(&d, v, strlen(v))) return false;
+  if (d.month == 0) d.month = 12;
+  if (d.day == 0) d.day = 28;
+  return mh_day_number(d) + LATE < mh_day_number(r->published);
+}
+
+/* Does what begins at i tell of something else, with a day of its own? */
+static bool leads_away(const reader *r, uint32_t i)
+{
+  const uint8_t c = r->cls[i];
+  return relative(r, i) || c == MH_W_AN || c == MH_W_SUB || c == MH_W_CONJ ||
+         mh_is_class(r->w, i, MH_W_AFTER) ||
+         (c == MH_W_NONE && r->m->actor_of[i] < 0 && r->w->glance[i].pos == VERBS);
+}
+
+/* "withdrew | in May (from the agreement)", "set free | a hundred men, last year": what somebody
+ * has done, and when, which is told for the record; not what others have ("the agreement that
+ * was made in May", "the ruling issued in May"). */
+static bool did_then(const reader *r, const mh_sentence *s, const act *x)
+{
+  if ((x->act != MH_ACT_PLAN && x->act != MH_ACT_PROVIDE) || x->inner ||
+      !(x->kind == MH_FRAME_WEAK || x->paired))
+    return false;
+  for (uint32_t i = x->word_end; i < s->end; i++) {
+    if (r->m->when_at[i] < 0) {
+      if (leads_away(r, i)) return false;
+      continue;
+    }
+    if (!late(r, i)) return false; /* "today, after (the decision) in May" */
+    if (i == x->word_end || i == x->who.end || mh_statement__comma(r, i - 1)) return true;
+    if (mh_statement__prep(r, i - 1) != MH_TAKES_FI) continue;
+    if (i - 1 == x->word_end || !(r->w->glance[i - 2].pos & PARTICIPLES)) return true;
+  }
+  return false;
+}
+
 /* kan: he was. */
 static bool was(const reader *r, uint32_t i)
 {
@@ -138,6 +183,7 @@ bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
   if (x->form != ACT_VERB || r->quoted[x->word]) return false;
   if (!x->inner && was_doing(r, s, x)) return true;
   if ((x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
+  if (did_then(r, s, x)) return true;
   const uint32_t head = s->first + OPENS < x->word ? s->first + OPENS : x->word;
   for (uint32_t i = s->first; i < head; i++)
     if (long_past(r, i)) return true;
