@@ -10,13 +10,22 @@
 #define QUOTED 4  /* tokens of a quotation that is no name */
 #define TELLER 20 /* tokens of who is reported to say */
 
+/* "stressing (`ala) | the importance of": affirms what a noun of weight or of an act begins. */
+static bool stresses(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_ACTIVE, true);
+  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_AFFIRM &&
+         mh_statement__prep(r, i + 1) == MH_TAKES_ALA && mh_statement__abstract(r, i + 2);
+}
+
 /* "boycotts the summit | saying that": what tells right behind something definite needs no
  * mark; behind something indefinite ("a letter stressing that") it is of that. */
 static bool goes_on_telling(const reader *r, uint32_t i, uint32_t first)
 {
   if (i == first || i + 2 >= r->doc->n_tokens) return false;
   const bool that = r->cls[i + 1] == MH_W_AN ||
-                    (r->cls[i + 1] == MH_W_PREP && r->cls[i + 2] == MH_W_AN);
+                    (r->cls[i + 1] == MH_W_PREP &&
+                     (r->cls[i + 2] == MH_W_AN || stresses(r, i)));
   return that && r->cls[i - 1] == MH_W_NONE &&
          (r->m->actor_of[i - 1] >= 0 || mh_statement__has_al(r, i - 1) ||
           mh_statement__pronoun(r, i - 1));

@@ -30,6 +30,22 @@ static bool person(const reader *r, const subject *s)
          (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON);
 }
 
+/* Several people by one word: "officials", "the deputies". */
+static bool many(const reader *r, const subject *s)
+{
+  if (s->first < 0 || s->last != s->first) return false;
+  const mh_actor *x = &r->m->actors[s->first];
+  if (x->form != MH_ACTOR_OFFICIAL || x->person_end > x->person_first) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->office_first); k++) {
+    const mh_reading *y = mh_words_reading(r->w, x->office_first, k);
+    if (MH_F_POS_OF(y->feats) != MH_POS_VERB && (y->feats & MH_F_NUMBER) == MH_F_PL)
+      return true;
+  }
+  const mh_token *t = tok(r, x->office_first);
+  const int y = mh_statement__letter_back(t, 1);
+  return mh_statement__letter_back(t, 0) == MH_L_NUN && (y == MH_L_WAW || y == MH_L_YA);
+}
+
 /* Has somebody acted last, nobody we know, of whom the bare verb of x may tell?  An agency of
  * whom a feminine verb told is not who goes on in the masculine. */
 static bool strange(const reader *r, const act *x)
@@ -42,6 +58,17 @@ static bool strange(const reader *r, const act *x)
                        : on && (x->feats & MH_F_NUMBER) == MH_F_SG;
   if (!one) return r->stranger != 0;
   return (r->stranger & (gender(x->feats) ? STRANGE_SHE : STRANGE_HE)) != 0;
+}
+
+/* "the leaders voiced their anger, | saying": a participle of two is written like one of many, and
+ * an organisation or a group of which no single person has just acted is many. */
+static bool several_again(const reader *r, const act *x)
+{
+  if (x->form != ACT_PARTICIPLE || r->acts == 0 || r->last.n != 1 || r->last_person ||
+      r->acted != r->paragraph)
+    return false;
+  const mh_actor_row *row = mh_lex_actor_by_code(r->lex, r->last.at[0]);
+  return r->last_many || (row && row->kind != MH_ACTOR_STATE);
 }
 
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
@@ -77,7 +104,9 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if ((x->feats & they) == (MH_F_PL | MH_F_3) && r->last_person && r->last.n == 1 &&
       x->form == ACT_VERB)
     return;
-  if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
+  if ((x->feats & MH_F_NUMBER) == MH_F_DU && several_again(r, x)) {
+    s->codes = r->last;
+  } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     /* two, where three have acted as well */
     s->codes = r->last.n == 2 || (r->last.n > 2 && r->pair.n != 2) ? r->last : *both;
   } else if (three_again(r, x)) {
@@ -170,6 +199,7 @@ void mh_statement__acted(reader *r, const act *x)
   if (!teller->carried) {
     r->last_document = teller->document;
     r->last_person = person(r, teller);
+    r->last_many = many(r, teller);
     r->stranger = 0;
   }
   if (teller->carried || teller->codes.n == 0) return;
@@ -320,6 +350,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   r->by_gender[feminine].document = false;
   r->acted = r->paragraph;
   r->last_person = person(r, &g);
+  r->last_many = many(r, &g);
   r->stranger = 0;
   if (g.codes.n == 1) r->last_one = g.codes;
 }

@@ -171,6 +171,7 @@ typedef struct reader {
   mh_codes last_one;  /* the last single actor who acted               */
   bool last_document;
   bool last_person; /* he who acted last by name is one person */
+  bool last_many;   /* who acted last by an office are several    */
   struct {
     mh_codes codes;
     bool document;
