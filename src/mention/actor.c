@@ -50,11 +50,22 @@ static uint32_t office_end(const chain *c, const mh_match *of)
   return of->end;
 }
 
+/* Past the full stop of a title that is one letter: "D. | N. N.". */
+static uint32_t past_stop(const chain *c, uint32_t end)
+{
+  const mh_token *t = c->doc->tokens;
+  const bool stop = end + 1 < c->doc->n_tokens && t[end - 1].n == 1 &&
+                    t[end].kind == MH_TOKEN_MARK && t[end].value == '.' &&
+                    t[end + 1].kind == MH_TOKEN_WORD &&
+                    !(t[end + 1].flags & MH_TF_LINE);
+  return stop ? end + 1 : end;
+}
+
 static void office(chain *c, const mh_match *m)
 {
   if (c->a.office_first == c->a.office_end) c->a.office_first = c->at;
-  c->at = office_end(c, m);
-  c->a.office_end = c->at;
+  c->a.office_end = office_end(c, m);
+  c->at = past_stop(c, c->a.office_end);
   c->a.enc = m->enc;
   c->head = true;
   c->a.form = MH_ACTOR_OFFICIAL;
@@ -492,17 +503,17 @@ static bool nobodys(chain *c)
   return true;
 }
 
-/* A title or rank with neither name nor state ("the first team" is also a general). */
+/* A title with neither name nor state, a rank without a name: "the Spanish team" is written
+ * like a general. */
 static bool untold(const chain *c)
 {
-  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.codes.n || c->a.realm ||
-      c->a.person_end > c->a.person_first)
-    return false;
+  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.person_end > c->a.person_first) return false;
   const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
-  if (m == NULL || m->end != c->at) return false;
+  if (m == NULL) return false;
   const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
-  return strcmp(o->kind, "title") == 0 ||
-         (o->level == 6 && strcmp(o->kind, "military") == 0);
+  if (o->level == 6 && strcmp(o->kind, "military") == 0)
+    return m->end == c->at || (m->end == c->a.office_end && m->end == m->first + 1);
+  return m->end == c->at && !c->a.codes.n && !c->a.realm && strcmp(o->kind, "title") == 0;
 }
 
 static bool state_name(const mh_words *w, uint32_t i)

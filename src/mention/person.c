@@ -9,6 +9,13 @@
 #define POSTS      3 /* where and for what somebody is posted */
 #define POST_WORDS 5
 
+/* A last name with al- that is no other word: "al-Ahmadi". */
+static bool surname(const chain *c, uint32_t i)
+{
+  const mh_words *w = c->w;
+  return mh_words_readings(w, i) == 0 && w->match_first[i] == w->match_first[i + 1];
+}
+
 /* Ali, which is written like the preposition but for the dots of its last letter, before one
  * more name that is no other word. */
 static bool ali(const chain *c, uint32_t i)
@@ -20,7 +27,7 @@ static bool ali(const chain *c, uint32_t i)
          mh_key_letter(t->key, 2) == MH_L_YA && i + 1 < c->doc->n_tokens &&
          c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
          !(c->w->glance[i + 1].pos & ~names) &&
-         !mh_mention__article(&c->doc->tokens[i + 1]) &&
+         (!mh_mention__article(&c->doc->tokens[i + 1]) || surname(c, i + 1)) &&
          !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
 }
 
@@ -132,6 +139,36 @@ static bool leads_on(const chain *c, uint32_t i)
   return mh_words_readings(c->w, i) > 0 && !mh_words_match(c->w, i, MH_PH_PERSON);
 }
 
+/* abd: "servant of", which half a name with al- follows. */
+static bool servant(const mh_token *t)
+{
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
+         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_DAL;
+}
+
+/* Is the word at i the rest of what abu or abd begins: "abd | al-Amir"? */
+static bool second_half(const chain *c, uint32_t i)
+{
+  const mh_token *t = c->doc->tokens;
+  return i > 0 && !(t[i].flags & MH_TF_LINE) &&
+         (mh_mention__father(&t[i - 1]) ||
+          (servant(&t[i - 1]) && mh_mention__article(&t[i])));
+}
+
+/* "N. | al-Shahri": a last name in -i behind a given name, though it is written like what is of
+ * a time or a meeting. */
+static bool family(const chain *c, uint32_t i, uint32_t from)
+{
+  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_ORGAN |
+                                1u << MH_PH_GRAMMAR | 1u << MH_PH_ADJ | 1u << MH_PH_ACTOR;
+  const mh_token *t = &c->doc->tokens[i];
+  return i > from && !(t->flags & MH_TF_LINE) && mh_mention__article(t) && t->n > 5 &&
+         mh_key_letter(t->key, t->n - 1) == MH_L_YA && !(t->flags & MH_TF_MAKSURA) &&
+         (c->w->glance[i].kinds & 1u << MH_PH_TIME) && !(c->w->glance[i].kinds & other) &&
+         !mh_mention__article(&c->doc->tokens[i - 1]) &&
+         mh_lex_given_name(c->w->lex, c->doc->tokens[i - 1].key);
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -140,7 +177,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
-  if (ali(c, i) || (i > 0 && mh_mention__father(&c->doc->tokens[i - 1]))) return false;
+  if (ali(c, i) || second_half(c, i) || family(c, i, from)) return false;
   const bool name = given(c, i);
   if (name && i + 1 < c->doc->n_tokens &&
       (mh_words_readings(w, i + 1) == 0 || given(c, i + 1)))
@@ -231,10 +268,7 @@ void mh_mention__lineage(chain *c)
         (mh_words_match(c->w, c->at + 1, MH_PH_TIME) ||
          (c->w->glance[c->at + 1].pos >> MH_POS_PARTICLE & 1)))
       return;
-    const bool servant = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
-                         mh_key_letter(t->key, 1) == MH_L_BA &&
-                         mh_key_letter(t->key, 2) == MH_L_DAL;
-    c->at += servant && c->at + 2 < c->doc->n_tokens ? 3 : 2;
+    c->at += servant(t) && c->at + 2 < c->doc->n_tokens ? 3 : 2;
   }
 }
 
@@ -242,7 +276,8 @@ void mh_mention__lineage(chain *c)
 static bool titled(const chain *c)
 {
   const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
-  return m && m->end == c->at && mh_words_readings(c->w, c->at) == 0 &&
+  return m && m->end == c->a.office_end && c->at <= m->end + 1 &&
+         mh_words_readings(c->w, c->at) == 0 &&
          strcmp(mh_lex_office(c->w->lex, m->value)->kind, "title") == 0;
 }
 
@@ -337,8 +372,9 @@ void mh_mention__name(chain *c)
     if (c->at > from && !name && begins_joined(t) && !foreign(c, c->at)) break;
     if (c->at > from && office_of_state(c)) break;
     if (mh_mention__never_name(c, c->at, from)) break;
-    if (!name && c->w->glance[c->at].kinds &
-                     (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL))
+    if (!name && !second_half(c, c->at) &&
+        (c->w->glance[c->at].kinds &
+         (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL)))
       break;
     if (t->n < 2) break;
     c->at++;

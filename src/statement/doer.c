@@ -482,6 +482,20 @@ static bool held_true(const reader *r, const act *x)
          !mh_code_same(x->who.codes.at[0], r->last.at[0]);
 }
 
+/* Who was told before by a name that stands at token i, who agrees with the verb: "(he)
+ * accused | the agency" has it for an object. */
+static bool known(const reader *r, act *x, uint32_t i)
+{
+  const bool he = (x->feats & (MH_F_GENDER | MH_F_NUMBER)) == (MH_F_M | MH_F_SG);
+  subject s;
+  if (!mh_statement__known_name(r, i, &s)) return false;
+  const mh_actor *y = &r->m->actors[s.first];
+  if (he && (tok(r, i)->flags & MH_TF_MARBUTA) && y->person_end == y->person_first)
+    return false;
+  x->who = s;
+  return true;
+}
+
 /* "told «N.» | the minister", "said to the journalists | N. N., the ambassador": who is named
  * behind whom it is said to. */
 static bool told_to(const reader *r, act *x, uint32_t i, uint32_t end)
@@ -557,7 +571,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && told_to(r, x, i, end)) return true;
   if (verb && i < end && !object && !urged &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
-       mh_statement__known_name(r, i, &x->who) || quoted_known(r, x, i, end) ||
+       known(r, x, i) || quoted_known(r, x, i, end) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end) ||
        meeting_of(r, x, i, end) || paper_of(r, x, i, end)))
     return true;

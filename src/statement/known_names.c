@@ -8,14 +8,18 @@
 #define NAMES 256 /* actors looked back at for a last name */
 
 /* An organ that is called by its first word alone once it was named: the council (of ministers),
- * the parliament.  "The ministry", "the embassy" are organs by themselves. */
+ * the parliament, the authority.  "The ministry", "the embassy" are organs by themselves. */
 static bool council(const reader *r, const mh_actor *x)
 {
+  static const char *const kinds[] = {"government", "council",     "parliament", "presidency",
+                                      "authority",  "secretariat", "agency",     "security",
+                                      "intelligence"};
   const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
   if (m == NULL || m->end < x->first + 2) return false;
   const char *kind = mh_lex_organ(r->lex, m->value)->kind;
-  return strcmp(kind, "government") == 0 || strcmp(kind, "council") == 0 ||
-         strcmp(kind, "parliament") == 0 || strcmp(kind, "presidency") == 0;
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+    if (strcmp(kind, kinds[k]) == 0) return true;
+  return false;
 }
 
 /* The first word of a name without the preposition that is joined to it: "of (li-) | the

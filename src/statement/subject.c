@@ -241,6 +241,23 @@ static int32_t next_of_group(const reader *r, uint32_t end)
   return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
 }
 
+/* A title or rank and the name of who bears it: his office says whose he is. */
+static bool courtesy(const reader *r, const mh_actor *x)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  if (o == NULL || !whole || x->person_first < x->office_end) return false;
+  return o->level >= 9 || (o->level == 6 && strcmp(o->kind, "military") == 0);
+}
+
+/* "N. N., | the professor at": no office either. */
+static bool courtesy_alone(const reader *r, const mh_actor *x)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  return o == NULL || o->level >= 9;
+}
+
 /* ", the minister of N.," right behind a name: his office, when it is of his state. */
 static bool own_office(const reader *r, subject *s)
 {
@@ -251,6 +268,13 @@ static bool own_office(const reader *r, subject *s)
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL) ||
       named->person_end == named->person_first || x->end >= r->doc->n_tokens)
     return false;
+  if (courtesy(r, named) && x->codes.n && !courtesy_alone(r, x)) {
+    /* "Dr N. N., the minister of" */
+    s->codes = x->codes;
+    s->nobody = s->unresolved = false;
+    s->end = x->end + mh_statement__comma(r, x->end);
+    return true;
+  }
   if (!mh_statement__comma(r, x->end)) {
     /* "N. N., the former minister | and architect of N.,": no more himself alone */
     if (named->form == MH_ACTOR_PERSON && x->codes.n) s->codes = x->codes;
@@ -507,12 +531,12 @@ bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subjec
 }
 
 /* "N. N., | the minister of N.,": nothing but words that are no words of grammar from i to the
- * comma before the office at k. */
+ * comma before the office at k, and no verb right behind it. */
 static bool name_and_office(const reader *r, const mh_actor *x, uint32_t i, uint32_t k)
 {
   if (x->form != MH_ACTOR_OFFICIAL || x->codes.n == 0 || (x->pro & ~MH_PRO_AL) ||
       k < i + 3 || !mh_statement__comma(r, k - 1) || x->end >= r->doc->n_tokens ||
-      !mh_statement__comma(r, x->end))
+      (r->w->glance[x->end].acts >> MH_POS_VERB & 1))
     return false;
   for (uint32_t p = i; p < k - 1; p++)
     if (tok(r, p)->kind != MH_TOKEN_WORD || r->cls[p] != MH_W_NONE ||
