@@ -371,6 +371,8 @@ static noun_class class_of(const char *name)
                                      {"good-adj", MH_W_GOOD, true},
                                      {"ill", MH_W_ILL, false},
                                      {"ill-adj", MH_W_ILL, true},
+                                     {"due", MH_W_DUE, false},
+                                     {"due-adj", MH_W_DUE, true},
                                      {"attribute", MH_W_ATTRIBUTE, true},
                                      {"former", MH_W_FORMER, true},
                                      {"not", MH_W_NEG, false},

@@ -1,4 +1,4 @@
-/* object - what the object of a verb, its negation or an evaluation makes of its act.
+/* object - what the object of a verb or its negation makes of its act.
  *
  * "hold X responsible", "hand over a note": a verb and one of certain objects perform an act
  * that neither performs alone.  "conveyed to the king ... the greetings of": the act noun that
@@ -11,8 +11,6 @@
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   18 /* tokens between a verb and its object */
 #define PUT   24 /* tokens of what two commas put in between them */
-#define VIEW  24 /* tokens in which something is called good or ill */
-#define SAID  9  /* those of what is said of it behind "that" */
 
 static bool has_al(const reader *r, uint32_t i)
 {
@@ -280,83 +278,5 @@ void mh_statement__counted(const reader *r, act *x, uint32_t from)
         (digits && tok(r, i)->value >= 1900 && tok(r, i)->value < 2100))
       return;
     x->content = i;
-  }
-}
-
-/* ---- evaluation */
-
-/* What the noun or adjective at i says of what it is said of: an indefinite one, or the one
- * that "as" leads. */
-static uint8_t worth(const reader *r, uint32_t i, bool led)
-{
-  const unsigned names = NOUNS | 1u << MH_POS_ADJ;
-  if (!(r->w->glance[i].pos & names)) return MH_W_NONE;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word == 0 || (!led && y->pro & MH_PRO_AL)) continue;
-    const uint8_t cls = mh_lex_word(r->lex, y->word)->cls;
-    if (cls == MH_W_GOOD || cls == MH_W_ILL) return cls;
-  }
-  return MH_W_NONE;
-}
-
-/* Stands "as" by itself before i, or before the quotation that i begins? */
-static bool behind_bi(const reader *r, uint32_t i)
-{
-  uint32_t k = i;
-  while (k > 0 && i - k < 2 && mh_statement__quote_mark(r, k - 1)) k--;
-  return k > 0 && tok(r, k - 1)->n == 1 &&
-         mh_key_letter(tok(r, k - 1)->key, 0) == MH_L_BA;
-}
-
-/* "for acts against | terrorist targets": does the word at i, or the noun before it (before),
- * stand behind a preposition? */
-static bool leads_to(const reader *r, uint32_t i, bool before)
-{
-  if (r->cls[i - 1] == MH_W_PREP || mh_statement__joined(r, i)) return true;
-  return before && r->w->glance[i].pos & 1u << MH_POS_ADJ &&
-         !(r->w->glance[i].pos & NOUNS);
-}
-
-/* The word at i is a verb and nothing else, of whoever is told of. */
-static bool only_does(const reader *r, uint32_t i)
-{
-  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
-      r->w->glance[i].pos != 1u << MH_POS_VERB)
-    return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
-    if ((mh_words_reading(r->w, i, k)->feats & MH_F_PERSON) == MH_F_3) return true;
-  return false; /* "worst" is written like "I treat ill" */
-}
-
-void mh_statement__judge(const reader *r, act *x, uint32_t end)
-{
-  if (x->kind != MH_FRAME_JUDGE || x->inner) return;
-  const bool that = x->takes == LED_THAT;
-  const uint32_t view = that ? SAID : VIEW;
-  bool not_so = false, led = false;
-  for (uint32_t i = x->content; i < end && i < x->content + view; i++) {
-    /* "called the prime minister, N. N., a liar": whom it is said of is named on */
-    if (!that && i + 1 < end && mh_statement__comma(r, i) &&
-        !mh_statement__and(r, i + 1) &&
-        (r->m->actor_of[i] >= 0 || r->m->actor_of[i - 1] >= 0))
-      continue;
-    if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return;
-    if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return;
-    not_so = not_so || r->cls[i] == MH_W_NEG;
-    /* "that N. has made gains": what somebody does is no word for what he is */
-    if (that && i > x->content && mh_statement__joined(r, x->content) == 0 &&
-        only_does(r, i))
-      return;
-    if (that && (i <= x->content + 1 || mh_statement__pronoun(r, i))) continue;
-    led = that && leads_to(r, i, led);
-    if (led) continue;
-    const bool as = x->takes != LED_THAT &&
-                    (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i));
-    const uint8_t w = worth(r, i, as);
-    if (w == MH_W_NONE) continue;
-    x->act = (w == MH_W_GOOD) != not_so ? MH_ACT_PRAISE : MH_ACT_OPPOSE;
-    x->inner = true;
-    return;
   }
 }

@@ -1,0 +1,138 @@
+/* judge - who describes by an evaluation praises or opposes: "called it an aggression", "holds
+ * that the agreement is bad".
+ *
+ * The words that speak for or against something are classes of data/nouns.tsv: good, ill, and
+ * due, whose lack alone says something ("not responsible").
+ */
+#include "content.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define ADJ   (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)
+#define VIEW  24 /* tokens in which something is called good or ill            */
+#define SAID  9  /* those of what is said of it behind "that"                  */
+#define FAR   60 /* tokens up to what it is called, where a clause tells of it */
+
+/* What the noun or adjective at i says of what it is said of: an indefinite one, or the one
+ * that "as" leads. */
+static uint8_t worth(const reader *r, uint32_t i, bool led)
+{
+  const unsigned names = NOUNS | 1u << MH_POS_ADJ;
+  if (!(r->w->glance[i].pos & names)) return MH_W_NONE;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || (!led && y->pro & MH_PRO_AL)) continue;
+    const uint8_t cls = mh_lex_word(r->lex, y->word)->cls;
+    if (cls == MH_W_GOOD || cls == MH_W_ILL || cls == MH_W_DUE) return cls;
+  }
+  return MH_W_NONE;
+}
+
+/* Stands "as" by itself before i, or before the quotation that i begins? */
+static bool behind_bi(const reader *r, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > 0 && i - k < 2 && mh_statement__quote_mark(r, k - 1)) k--;
+  return k > 0 && tok(r, k - 1)->n == 1 &&
+         mh_key_letter(tok(r, k - 1)->key, 0) == MH_L_BA;
+}
+
+/* "for acts against | terrorist targets": does the word at i, or the noun before it (before),
+ * stand behind a preposition? */
+static bool leads_to(const reader *r, uint32_t i, bool before)
+{
+  if (r->cls[i - 1] == MH_W_PREP || mh_statement__joined(r, i)) return true;
+  return before && r->w->glance[i].pos & 1u << MH_POS_ADJ &&
+         !(r->w->glance[i].pos & NOUNS);
+}
+
+/* The word at i is a verb and nothing else, of whoever is told of. */
+static bool only_does(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
+      r->w->glance[i].pos != 1u << MH_POS_VERB)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
+    if ((mh_words_reading(r->w, i, k)->feats & MH_F_PERSON) == MH_F_3) return true;
+  return false; /* "worst" is written like "I treat ill" */
+}
+
+/* "no", "not" right before token i, or before the quotation that i begins. */
+static bool denied(const reader *r, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > 0 && i - k < 2 && mh_statement__quote_mark(r, k - 1)) k--;
+  return k > 0 && r->cls[k - 1] == MH_W_NEG;
+}
+
+/* "that it is": with what it is said of, so that what that is called follows at once. */
+static bool that_it(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_AN && mh_statement__pronoun(r, i);
+}
+
+/* "called it | the grave matter": the adjective of the noun that "as" leads. */
+static bool of_led(const reader *r, uint32_t i, bool as)
+{
+  return as && mh_statement__article(r, i - 1) && mh_statement__article(r, i) &&
+         (r->w->glance[i].pos & ADJ);
+}
+
+/* The act of who describes by what stands from token i on; NO_ACT where nothing there is an
+ * evaluation. */
+#define NO_ACT 0xFF
+static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const bool it = that_it(r, i), that = x->takes == LED_THAT || it;
+  const uint32_t from = i, stop = end - i < (that ? SAID : VIEW) ? end
+                                                                 : i + (that ? SAID : VIEW);
+  bool not_so = false, led = false, as = false;
+  for (; i < stop; i++) {
+    /* "called the prime minister, N. N., a liar": whom it is said of is named on */
+    if (!that && i + 1 < end && mh_statement__comma(r, i) &&
+        !mh_statement__and(r, i + 1) && i > from &&
+        (r->m->actor_of[i] >= 0 || r->m->actor_of[i - 1] >= 0))
+      continue;
+    if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return NO_ACT;
+    if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return NO_ACT;
+    not_so = not_so || r->cls[i] == MH_W_NEG;
+    /* "that N. has made gains": what somebody does is no word for what he is */
+    if (that && i > from && mh_statement__joined(r, from) == 0 && only_does(r, i))
+      return NO_ACT;
+    if (that && (i == from || (i == from + 1 && !it) || mh_statement__pronoun(r, i)))
+      continue;
+    led = that && leads_to(r, i, led);
+    if (led) continue;
+    as = !that && (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i) ||
+                   of_led(r, i, as));
+    const uint8_t w = worth(r, i, as);
+    if (w == MH_W_NONE || (w == MH_W_DUE && !denied(r, i))) continue;
+    if (w == MH_W_DUE) return MH_ACT_OPPOSE;
+    return (w == MH_W_GOOD) != not_so ? MH_ACT_PRAISE : MH_ACT_OPPOSE;
+  }
+  return NO_ACT;
+}
+
+/* "called the attack that hit N. yesterday | (bi-) that it is a crime": where what it is called
+ * begins, behind a clause that tells of it; `end` where it does not. */
+static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t stop = end - i < FAR ? end : i + FAR;
+  for (; i < stop && !mh_statement__mark(r, i, '.'); i++) {
+    if (that_it(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA) return i;
+    if (mh_statement__and(r, i) && r->w->glance[i].pos == 1u << MH_POS_VERB) return end;
+  }
+  return end;
+}
+
+void mh_statement__judge(const reader *r, act *x, uint32_t end)
+{
+  if (x->kind != MH_FRAME_JUDGE || x->inner || x->content >= end) return;
+  uint8_t does = evaluation(r, x, x->content, end);
+  if (does == NO_ACT && x->takes != LED_THAT) {
+    const uint32_t i = called_far(r, x->content, end);
+    if (i < end) does = evaluation(r, x, i, end);
+  }
+  if (does == NO_ACT) return;
+  x->act = does;
+  x->inner = true;
+}
