@@ -84,19 +84,37 @@ static bool spoken_of(const walk *w, const char *state)
   return false;
 }
 
+/* Does the report name somebody who speaks for the state, or the state as who acts? */
+static bool known(const reader *r, const char *state)
+{
+  for (uint32_t k = 0; k < r->m->n_actors; k++) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->form >= MH_ACTOR_ORGAN && x->form != MH_ACTOR_ROLE &&
+        mh_codes_has(&x->codes, state))
+      return true;
+  }
+  return false;
+}
+
 /* The state in which talks of another were held is the other side, where the report knows
  * an actor of it; an organisation meets where it has its seat, by itself. */
-static void host(const walk *w, const mh_match *m, slots *x)
+static void host(const walk *w, const mh_match *m, const char *kind, slots *x)
 {
+  const bool meets = strcmp(kind, "visit") != 0;
+  const bool many = meets && strcmp(kind, "talks") != 0; /* in any third state */
   const reader *r = w->r;
-  const uint32_t stop = m->end + 4 < w->s->end ? m->end + 4 : w->s->end;
+  const bool his = !meets && mh_meeting__own_pronoun(r, m); /* "on his visit the file in N." */
+  const uint32_t reach = m->end + (his ? 2 : 4);
+  const uint32_t stop = reach < w->s->end ? reach : w->s->end;
   if (mh_meeting__organisation(r, x->own.code[0])) return;
   for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
     if (mh_statement__joined(r, i)) return; /* "to discuss the state of things in N." */
     if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
     mh_meeting__destinations(r, x, i + 1, w->s->end);
     for (uint8_t k = 0; k < x->n_to; k++)
-      if (mh_meeting__has(&x->own, x->to[k].state)) x->n_to = 0;
+      if (mh_meeting__has(&x->own, x->to[k].state) ||
+          (meets && (x->to[k].city || many) && !known(r, x->to[k].state)))
+        x->n_to = 0;
     return;
   }
 }
@@ -394,7 +412,7 @@ static bool fill(walk *w, noun *n)
     mh_meeting__gathered(w, n->from, x);
   const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
-    host(w, n->m, x);
+    host(w, n->m, n->row->kind, x);
   if (theirs(r, n->m) && x->n_to && !spoken_of(w, x->to[0].state)) x->n_to = 0;
   return true;
 }

@@ -69,6 +69,8 @@ bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s)
 bool mh_meeting__other_word(const reader *r, const mh_match *m)
 {
   const mh_token *t = tok(r, m->end - 1);
+  if (m->enc == MH_ENC_ACC && t->n > 1) /* "her role": no noun in ha takes that alef */
+    return mh_key_letter(t->key, t->n - 2) == MH_L_HA;
   return m->enc == MH_ENC_NONE && t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA &&
          !(t->flags & MH_TF_MARBUTA);
 }
