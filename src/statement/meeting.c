@@ -164,10 +164,40 @@ static bool idle(const all *x, const told *t)
   return false;
 }
 
+/* Told once, by a noun or by what two spoke of, and not where, when or the how-manyeth. */
+static bool bare(const told *t)
+{
+  return t->score <= 2 && !t->lead && t->date == NULL && t->place == NULL &&
+         t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue");
+}
+
+/* Does the headline name all of them? */
+static bool headlined(const reader *r, const told *t)
+{
+  for (uint8_t k = 0; k < t->who.n; k++)
+    if (r->title == NULL || !mh_codes_has(r->title, t->who.code[k])) return false;
+  return t->who.n > 1;
+}
+
+/* In a report that says nothing of states, or hardly: named on the way. */
+static bool by_the_way(const reader *r, const told *t)
+{
+  const bool day = t->date && strlen(t->date) == 10;
+  if (r->scope == SCOPE_STATES && r->out.n) return false;
+  if (r->out.n == 0 && strcmp(t->kind, "signing") == 0) return true;
+  if (!t->lead && t->score < 3 && !day) return true;
+  return r->out.n == 0 && t->score < 3 && t->date == NULL && t->place == NULL;
+}
+
 /* What is only recalled: told once, far from the lead, without a day. */
-static bool background(const told *t)
+static bool background(const reader *r, const told *t)
 {
   if (t->over) return true;
+  if (!headlined(r, t)) {
+    if (by_the_way(r, t)) return true;
+    if (bare(t) && t->paragraph > 1) return true;
+    if (t->guess && !t->lead && (t->deep || t->date == NULL)) return true;
+  }
   if (t->faint && !t->lead && !t->next && t->date == NULL && t->place == NULL &&
       t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue"))
     return true;
@@ -187,7 +217,7 @@ static bool same_place(const told *a, const told *b)
 }
 
 /* "he will also meet N.": part of the meeting or visit that is told of, on no day of its own. */
-static bool of_another(all *x, const told *t)
+static bool of_another(const reader *r, all *x, const told *t)
 {
   const bool call = strcmp(t->kind, "call") == 0;
   if (!t->next) return false;
@@ -199,7 +229,7 @@ static bool of_another(all *x, const told *t)
                        t->part || (t->ordinal && t->ordinal == o->ordinal);
     if ((t->date && !(today && known)) || other_level(t, o)) continue;
     if (t->ordinal && t->ordinal != o->ordinal) continue;
-    if (o->next || background(o) || !(o->date || o->lead) ||
+    if (o->next || background(r, o) || !(o->date || o->lead) ||
         (strcmp(o->kind, "call") == 0) != call || !mh_meeting__same(&o->who, &t->who) ||
         !same_place(o, t))
       continue;
@@ -347,9 +377,9 @@ mh_status mh_statement__meetings(reader *r)
   place_by(r, &x, city, state);
   bool part[MEETINGS] = {false};
   for (uint32_t i = 0; i < x.n; i++)
-    part[i] = of_another(&x, &x.at[i]) || echo(&x, &x.at[i]) || prepares(&x, &x.at[i]);
+    part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) || prepares(&x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
-    if (!part[i] && !background(&x.at[i]) && !idle(&x, &x.at[i]))
+    if (!part[i] && !background(r, &x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));
   return MH_OK;
 }
