@@ -222,19 +222,23 @@ static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
   r->n_quoted += s->end - from;
 }
 
+static bool amid(uint32_t cls)
+{
+  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE;
+}
+
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
 static uint8_t class_of(uint32_t cls)
 {
-  return (uint8_t)(cls == MH_W_AMID || cls == MH_W_AFTER ? MH_W_PREP
-                   : cls == MH_W_HOUR                    ? MH_W_OTHER
-                                                         : cls);
+  return (uint8_t)(amid(cls) ? MH_W_PREP : cls == MH_W_HOUR ? MH_W_OTHER : cls);
 }
 
 bool mh_statement__setting(const reader *r, uint32_t i)
 {
   const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
-  if (g) return g->value == MH_W_AMID || g->value == MH_W_AFTER;
-  return mh_is_class(r->w, i, MH_W_AMID) || mh_is_class(r->w, i, MH_W_AFTER);
+  if (g) return amid(g->value);
+  return mh_is_class(r->w, i, MH_W_AMID) || mh_is_class(r->w, i, MH_W_AFTER) ||
+         mh_is_class(r->w, i, MH_W_WHILE);
 }
 
 /* "in a detailed way": the adjective behind belongs to it, and both say how. */

@@ -261,18 +261,40 @@ static bool told_by(const reader *r, act *outer, const act *x)
   return true;
 }
 
-/* "said: «if they close the border, | then (fa-) we shall»": what is quoted is one with its
+/* Does nothing but a condition, or a clause of when or while, stand from `head` to `to`: no
+ * comma before the last token, and what is quoted in it closed? */
+static bool only_condition(const reader *r, uint32_t head, uint32_t to)
+{
+  uint32_t marks = 0, commas = 0;
+  if (head >= to || r->cls[head] != MH_W_SUB ||
+      mh_key_letter(tok(r, to)->key, 0) == MH_L_WAW)
+    return false;
+  for (uint32_t i = head; i < to; i++) {
+    if (mh_statement__mark(r, i, '.')) return false;
+    marks += mh_statement__quote_mark(r, i);
+    commas += mh_statement__comma(r, i);
+  }
+  if (marks % 2) return false;
+  return mh_key_letter(tok(r, to)->key, 0) == MH_L_FA ||
+         (commas == 1 && mh_statement__comma(r, to - 1));
+}
+
+/* "said (that): if they close the border, | (then) we shall": what is told is one with its
  * condition, and its act is that of x. */
 static bool on_condition(const reader *r, act *outer, const act *x)
 {
-  const uint32_t head = outer->content + mh_statement__quote_mark(r, outer->content);
-  if (outer->takes != LED_QUOTE || outer->act != MH_ACT_STATE || outer->end ||
-      (x->feats & MH_F_PERSON) != MH_F_1 || head >= x->clause ||
-      r->cls[head] != MH_W_SUB || mh_key_letter(tok(r, x->clause)->key, 0) != MH_L_FA)
+  uint32_t head = outer->content;
+  if (outer->takes != LED_QUOTE && outer->takes != LED_THAT) return false;
+  while (head < x->clause &&
+         (mh_statement__quote_mark(r, head) || r->cls[head] == MH_W_AN))
+    head++;
+  const bool self = (x->feats & MH_F_PERSON) == MH_F_1 ||
+                    (x->act == MH_ACT_PLAN && x->who.carried && x->form == ACT_VERB);
+  if (!self || outer->end || !outer->tells || outer->inner ||
+      !only_condition(r, head, x->clause))
     return false;
-  for (uint32_t i = head; i < x->clause; i++)
-    if (mh_statement__mark(r, i, '.') || mh_statement__quote_mark(r, i)) return false;
-  outer->act = x->act;
+  if (outer->act == MH_ACT_STATE || outer->act == MH_ACT_AFFIRM)
+    outer->act = x->act, outer->inner = true;
   return true;
 }
 

@@ -182,6 +182,29 @@ static bool although(const reader *r, uint32_t i)
          mh_key_letter(t->key, al + 2) == MH_L_MIM;
 }
 
+/* raghma, `ala r-raghm, bi-r-raghm: the last letters of the word, or of the next of a phrase. */
+static bool in_spite(const reader *r, uint32_t i)
+{
+  if (width(r, i) > 1) i++;
+  const mh_token *t = tok(r, i);
+  return t->n >= 3 && mh_statement__letter_back(t, 0) == MH_L_MIM &&
+         mh_statement__letter_back(t, 1) == MH_L_GHAIN &&
+         mh_statement__letter_back(t, 2) == MH_L_RA;
+}
+
+/* "opened the embassy, | amid fears", "..., in spite of the truce": what else goes on is told by
+ * who writes; not "amid the town", where it is. */
+static bool beside(const reader *r, uint32_t i, uint32_t limit)
+{
+  const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
+  if (r->cls[i] != MH_W_PREP || i + 1 >= limit ||
+      !(g ? g->value == MH_W_WHILE : r->w->glance[i].cls == MH_W_WHILE))
+    return false;
+  return g || in_spite(r, i) ||
+         (!mh_statement__article(r, i + 1) && r->m->actor_of[i + 1] < 0 &&
+          !mh_words_match(r->w, i + 1, MH_PH_PLACE));
+}
+
 /* A noun that somebody calls for, rejects or praises is over where a comma parts it from when
  * that was, or from a clause of when: what he will do may have its time there. */
 static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
@@ -252,7 +275,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
     break;
   default: break;
   }
-  if (noun && later(r, x, i, limit)) return true;
+  if (noun && (beside(r, i, limit) || later(r, x, i, limit))) return true;
   if (meanwhile(r, i) || came_that(r, i, limit) || adds(r, i, limit)) return true;
   return occasion(r, i, limit) && x->act != MH_ACT_MEET &&
          (x->act != MH_ACT_PLAN || x->inner) && last(r, i, limit);
@@ -296,13 +319,28 @@ static bool but_so(const reader *r, const act *x, uint32_t i, uint32_t limit)
   return i + 1 < limit;
 }
 
+/* "that in spite of X, | (illa anna) Y": what is told in spite of something is still to come. */
+static bool conceded(const reader *r, uint32_t first, uint32_t i, uint32_t limit)
+{
+  if (!mh_statement__comma(r, i - 1) || i - first > LAST || i + 1 >= limit) return false;
+  uint32_t head = first;
+  while (head < i && (r->cls[head] == MH_W_AN || mh_statement__quote_mark(r, head)))
+    head++;
+  if (head + 1 >= i || !in_spite(r, head)) return false;
+  for (uint32_t k = head; k + 1 < i; k++)
+    if (r->cls[k] == MH_W_CONJ) return false;
+  return true;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (r->cls[i] == MH_W_CONJ && but_so(r, x, i, limit)) return false;
+  if (r->cls[i] == MH_W_CONJ &&
+      (but_so(r, x, i, limit) || conceded(r, x->content, i, limit)))
+    return false;
   if (mh_statement__comma(r, i - 1) && r->cls[x->content] == MH_W_AN &&
       (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_SOURCE) &&
       put_between(r, x->content, i, limit))
