@@ -436,6 +436,15 @@ bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, ac
 bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_t first,
                                 uint32_t end, act *out);
 
+/* ---- when_told.c */
+
+/* idha, law, "in case": does the word at i begin a condition? */
+bool mh_statement__condition(const reader *r, uint32_t i);
+/* Is token i the verb of what somebody named did, in a clause of when?  `outer` is the act
+ * before it, or NULL. */
+bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,
+                            uint32_t end, act *out);
+
 /* ---- oneself.c: what somebody does in words of his own */
 
 /* nahnu, ana. */

@@ -224,15 +224,6 @@ static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
   return (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_PREP) && last(r, i, limit);
 }
 
-/* wa-idha, wa-law, "and in case": what somebody says may go on with a condition. */
-static bool condition(const reader *r, uint32_t i)
-{
-  const mh_key k = tok(r, i)->key;
-  if (width(r, i) > 1) return r->w->glance[i].cls == MH_W_PREP;
-  return (mh_key_letter(k, 1) == MH_L_ALEF && mh_key_letter(k, 2) == MH_L_THAL) ||
-         (mh_key_letter(k, 1) == MH_L_LAM && mh_key_letter(k, 2) == MH_L_WAW);
-}
-
 /* "..., adds the same source": who says so at the end of what was said, with a verb of saying in
  * the imperfect. */
 static bool adds(const reader *r, uint32_t i, uint32_t limit)
@@ -269,7 +260,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   case MH_W_SUB:
     /* "and when", not the "then" of a condition */
     if (mh_statement__and(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW &&
-        !(r->cls[x->content] == MH_W_AN && condition(r, i)))
+        !(r->cls[x->content] == MH_W_AN && mh_statement__condition(r, i)))
       return true;
     if (although(r, i) && last(r, i, limit)) return true;
     break;

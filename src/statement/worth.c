@@ -184,7 +184,9 @@ bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
   if (!x->inner && was_doing(r, s, x)) return true;
   if ((x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
   if (did_then(r, s, x)) return true;
-  const uint32_t head = s->first + OPENS < x->word ? s->first + OPENS : x->word;
+  /* "in 2007, when N. threatened": a clause of when has its year anywhere before it */
+  const bool when = x->word > s->first && r->cls[x->word - 1] == MH_W_SUB;
+  const uint32_t head = !when && s->first + OPENS < x->word ? s->first + OPENS : x->word;
   for (uint32_t i = s->first; i < head; i++)
     if (long_past(r, i)) return true;
   if (x->inner) return false; /* what is renewed may be of any year */

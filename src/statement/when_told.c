@@ -1,0 +1,119 @@
+/* when_told - what somebody who is named did, told in a clause of when: "the price fell after N.
+ * announced that", "when N. rejected the plan, N. said".  It is told in its own right, but who
+ * goes on speaking is who spoke before it.
+ *
+ * Meetings in such clauses are clause.c's, conditions and what may still come are nobody's act.
+ */
+#include "about.h"
+#include "content.h"
+#include "lookalike.h"
+#include "worth.h"
+
+#define VERBS (1u << MH_POS_VERB)
+#define HOW   (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)
+#define FRONT 60 /* tokens of a clause of when at the head of a sentence */
+
+bool mh_statement__condition(const reader *r, uint32_t i)
+{
+  const mh_key k = tok(r, i)->key;
+  const int z = mh_key_letter(k, 0), and = z == MH_L_WAW || z == MH_L_FA;
+  if (width(r, i) > 1) return r->w->glance[i].cls == MH_W_PREP;
+  return (mh_key_letter(k, and) == MH_L_ALEF && mh_key_letter(k, and + 1) == MH_L_THAL) ||
+         (mh_key_letter(k, and) == MH_L_LAM && mh_key_letter(k, and + 1) == MH_L_WAW);
+}
+
+/* Where the word of when begins that the verb at i stands right behind; NO_TOKEN none. */
+static uint32_t opener(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || r->cls[i - 1] != MH_W_SUB || mh_statement__and(r, i) ||
+      mh_statement__joined_pronoun(r, i - 1)) /* "although she ordered N." */
+    return NO_TOKEN;
+  uint32_t p = i - 1;
+  while (p > first && r->cls_end[p] == 0) p--;
+  return mh_statement__condition(r, p) ? NO_TOKEN : p;
+}
+
+/* "said that the deal fell | after N. announced": may it be he who tells that?  Not where a
+ * comma parts it. */
+static bool told_too(const reader *r, const act *outer, uint32_t p, uint32_t first)
+{
+  if (p > first && mh_statement__comma(r, p - 1)) return false;
+  if (outer && (outer->takes == LED_THAT || outer->takes == LED_QUOTE)) return true;
+  for (uint32_t k = outer ? outer->content : first; k < p; k++)
+    if (r->cls[k] == MH_W_AN && !mh_statement__infinitive(r, k)) return true;
+  return false;
+}
+
+/* "added after N. had admitted it | : «X»": what stands behind the colon is another's. */
+static uint32_t colon(const reader *r, const act *x, uint32_t end)
+{
+  if (x->takes == LED_QUOTE) return 0;
+  for (uint32_t k = x->content; k + 1 < end; k++)
+    if (mh_statement__mark(r, k, ':') && !r->quoted[k] &&
+        mh_statement__quote_mark(r, k + 1))
+      return k;
+  return 0;
+}
+
+/* "after a group | of extremists rejected X": what is left of who acts is no content. */
+static bool rest_of_doer(const reader *r, const act *x)
+{
+  const unsigned pos = r->w->glance[x->content].pos;
+  return x->takes == LED_OBJECT && x->content == x->who.end &&
+         (pos & HOW) && !(pos & 1u << MH_POS_MASDAR) &&
+         !mh_statement__has_al(r, x->content);
+}
+
+/* "When N. rejected the plan, | N. said": the clause at the head ends with its comma. */
+static uint32_t front_end(const reader *r, const act *x, uint32_t end)
+{
+  uint32_t k = x->content;
+  if (end - k > FRONT) end = k + FRONT;
+  while (k < end && !(mh_statement__comma(r, k) && !r->quoted[k])) k++;
+  return k < end ? k : 0;
+}
+
+/* Is it plainly something done or said by who is named right behind the verb? */
+static bool done(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
+                 act *x)
+{
+  const uint32_t how = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_VOICE_PASSIVE;
+  if ((y->feats & how) != (MH_F_3 | MH_F_PERFECT | MH_F_SG) || y->enc != MH_ENC_NONE ||
+      y->pro)
+    return false;
+  mh_statement__start(r, x, i, y, ACT_VERB);
+  if (x->n_frames == 0 || x->frames->event != MH_EVENT_NONE) return false;
+  if (!mh_statement__doer(r, x, first, end) || x->who.first < 0 || x->clause < i ||
+      x->who.nobody || x->who.unresolved || x->who.codes.n == 0 ||
+      r->m->actors[x->who.first].form == MH_ACTOR_ROLE)
+    return false;
+  if (!mh_statement__settle(r, x, x->who.end, end)) return false;
+  if (x->kind != MH_FRAME_ACT && !(x->inner && x->kind != MH_FRAME_WEAK)) return false;
+  if (x->act == MH_ACT_MEET || rest_of_doer(r, x) || mh_statement__puts_out(r, x) ||
+      mh_statement__suffers(r, x, y, first, x->who.end) || mh_statement__suffered(r, x, y))
+    return false;
+  return x->act != MH_ACT_STATE || x->takes == LED_THAT || x->takes == LED_QUOTE;
+}
+
+bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,
+                            uint32_t end, act *out)
+{
+  if (!(r->w->glance[i].acts & VERBS) || r->quoted[i] || r->opinion) return false;
+  const uint32_t p = opener(r, i, first);
+  if (p == NO_TOKEN || (outer && (p <= outer->content || outer->end)) ||
+      told_too(r, outer, p, first))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    if (!done(r, y, i, first, end, out)) continue;
+    out->clause = p;
+    out->end = colon(r, out, end);
+    if (p == first && out->end == 0 && (out->end = front_end(r, out, end)) == 0)
+      return false;
+    r->near.codes = out->who.codes; /* what he adds is his */
+    r->near.feminine = (y->feats & MH_F_GENDER) == MH_F_F;
+    return true;
+  }
+  return false;
+}
