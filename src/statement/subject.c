@@ -258,6 +258,22 @@ static bool courtesy_alone(const reader *r, const mh_actor *x)
   return o == NULL || o->level >= 9;
 }
 
+#define POST 8 /* tokens behind an office that say where and for what he holds it */
+
+/* ", the ambassador of N. | to the UN in Geneva,": on to behind the comma that closes it, past
+ * words that begin no clause; else token i. */
+static uint32_t past_post(const reader *r, uint32_t i)
+{
+  for (uint32_t k = i; k < r->doc->n_tokens && k - i < POST; k++) {
+    if (mh_statement__comma(r, k)) return k + 1;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || (tok(r, k)->flags & MH_TF_LINE)) return i;
+    if ((r->cls[k] != MH_W_NONE && r->cls[k] != MH_W_PREP) ||
+        (r->w->glance[k].acts >> MH_POS_VERB & 1 && r->m->actor_of[k] < 0))
+      return i;
+  }
+  return i;
+}
+
 /* ", the minister of N.," right behind a name: his office, when it is of his state. */
 static bool own_office(const reader *r, subject *s)
 {
@@ -272,7 +288,7 @@ static bool own_office(const reader *r, subject *s)
     /* "Dr N. N., the minister of" */
     s->codes = x->codes;
     s->nobody = s->unresolved = false;
-    s->end = x->end + mh_statement__comma(r, x->end);
+    s->end = past_post(r, x->end);
     return true;
   }
   if (!mh_statement__comma(r, x->end)) {
