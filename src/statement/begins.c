@@ -221,6 +221,21 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* Does a preposition's phrase, and no verb in it, stand from `first` to `end`? */
+static bool front(const reader *r, uint32_t first, uint32_t end, bool conj)
+{
+  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER &&
+      !(conj && r->cls[first] == MH_W_CONJ))
+    return false;
+  for (uint32_t p = first + !conj; p < end; p++)
+    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
+        (mh_statement__reading(r, p, VERBS, true) &&
+         !mh_statement__reading(r, p, NOUNS, false) &&
+         (conj || r->m->actor_of[p] < 0)))
+      return false;
+  return true;
+}
+
 /* "On the situation in X he made clear that": a preposition's phrase, and no verb in it, stands
  * between the head of the sentence and a verb that has its clause right behind it. */
 bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first)
@@ -229,15 +244,7 @@ bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t 
   if (r->cls[i + 1] != MH_W_AN && !mh_statement__quote_mark(r, i + 1) &&
       !mh_statement__mark(r, i + 1, ':'))
     return false;
-  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER) return false;
-  for (uint32_t p = first + 1; p < head; p++) {
-    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN)
-      return false;
-    if (mh_statement__reading(r, p, VERBS, true) &&
-        !mh_statement__reading(r, p, NOUNS, false) && r->m->actor_of[p] < 0)
-      return false;
-  }
-  return true;
+  return front(r, first, head, false);
 }
 
 /* "In a like context, | he warned of": behind a preposition's phrase that its comma closes, and
@@ -248,15 +255,19 @@ bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first)
       mh_statement__and(r, i) || i + 1 >= r->doc->n_tokens ||
       (r->cls[i + 1] != MH_W_PREP && r->cls[i + 1] != MH_W_AN))
     return false;
-  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER &&
-      r->cls[first] != MH_W_CONJ)
+  return front(r, first, i - 1, true);
+}
+
+/* "At the end of the meeting | the king asked": behind such a phrase that ends with the article a
+ * word that may be a noun too belongs to nothing. */
+bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 2 || i - first > FRONT || mh_statement__and(r, i) ||
+      !mh_statement__article(r, i - 1) || !front(r, first, i, false))
     return false;
-  for (uint32_t p = first; p + 1 < i; p++)
-    if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
-        (mh_statement__reading(r, p, VERBS, true) &&
-         !mh_statement__reading(r, p, NOUNS, false)))
-      return false;
-  return true;
+  const int32_t a = r->m->actor_of[i - 1];
+  return a < 0 || (r->m->actors[a].form == MH_ACTOR_ROLE &&
+                   r->m->actors[a].role == MH_ROLE_MEETING);
 }
 
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the

@@ -413,7 +413,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool behind_as = i > first && r->cls[i - 1] == MH_W_CONJ && as_also(r, i - 1);
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
                     r->cls[i - 2] == MH_W_OTHER;
+  const bool front = noun_too && named && out->clause == i &&
+                     mh_statement__closed_front(r, i, first);
   if (noun_too && named && out->clause == i && i > first && !turn && !behind_as &&
+      !front &&
       (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
@@ -422,6 +425,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
                     both_again(r, y, i) ||
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
+                    front ||
                     mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* "denounced the remarks of N., in which | he claimed": N. does, whom nobody tells apart */

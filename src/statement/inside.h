@@ -377,6 +377,8 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
 /* Is what stands before i a preposition's phrase that its comma closes? */
 bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first);
+/* Does token i stand right behind a phrase put in front that ends with the article? */
+bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first);
 /* Does the pronoun of the verb at i take up a relative told before it in the clause? */
 bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first);
 /* Where begins the phrase of when or upon what, whose "what" the verb at i describes; NO_TOKEN
