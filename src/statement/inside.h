@@ -447,6 +447,13 @@ bool mh_statement__condition(const reader *r, uint32_t i);
 bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,
                             uint32_t end, act *out);
 
+/* ---- upon.c */
+
+/* Is token i an act noun of somebody named right behind it, where a phrase like "after" leads it
+ * and `outer`, the act before it or NULL, tells nothing that it is part of? */
+bool mh_statement__upon(reader *r, const act *outer, uint32_t i, uint32_t first,
+                        uint32_t end, act *out);
+
 /* ---- oneself.c: what somebody does in words of his own */
 
 /* nahnu, ana. */

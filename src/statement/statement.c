@@ -322,7 +322,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     const bool own = mh_statement__act_at(r, i, first, s->end, &acts[n]);
     if (!own &&
         !(n && mh_statement__relative_act(r, &acts[n - 1], i, first, s->end, &acts[n])) &&
-        !mh_statement__when_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
+        !mh_statement__when_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n]) &&
+        !mh_statement__upon(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
       if (i + 1 < s->end &&
           (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
            (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))
