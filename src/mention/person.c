@@ -183,6 +183,10 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
       (mh_words_readings(w, i + 1) == 0 || given(c, i + 1)))
     return false;
   if (i == from && begins_phrase(c, i)) return true;
+  if (name && i > from) { /* "N. bin N., | amir of the province", though Amir is a name */
+    const mh_match *office = mh_words_match(w, i, MH_PH_OFFICE);
+    return office && office->end > i + 1;
+  }
   if (name) return false;
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if ((other >> w->matches[m].kind & 1) &&

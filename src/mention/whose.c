@@ -65,8 +65,11 @@ static bool of_own_town(chain *c)
       c->at <= c->a.person_end)
     return false;
   const mh_match *m = mh_mention__match(c, MH_PH_PLACE);
-  const char *code = m && !m->pro ? mh_lex_place(c->w->lex, m->value)->country : NULL;
-  if (m == NULL && (m = mh_mention__match(c, MH_PH_CAPITAL)) != NULL && !m->pro)
+  const char *code = m && !(m->pro & ~MH_PRO_AL)
+                         ? mh_lex_place(c->w->lex, m->value)->country
+                         : NULL;
+  if (m == NULL && (m = mh_mention__match(c, MH_PH_CAPITAL)) != NULL &&
+      !(m->pro & ~MH_PRO_AL))
     code = mh_mention__code(c, m);
   if (code == NULL || !mh_code_same(code, c->a.codes.at[0])) return false;
   c->at = m->end;
