@@ -540,6 +540,14 @@ static bool had_before(const reader *r, act *x, uint32_t first)
          (x->feats & MH_F_TENSE) == MH_F_PERFECT && !x->joined && before(r, x, first);
 }
 
+/* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind. */
+static bool but_they(const reader *r, const act *x, uint32_t first)
+{
+  const uint32_t p = verb_head(r, x->word, first);
+  return p > first && r->cls[p - 1] == MH_W_CONJ && mh_statement__pronoun(r, p - 1) &&
+         (x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) == MH_F_3;
+}
+
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -569,7 +577,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
-  if (verb && i < end && !object && !urged &&
+  const bool they = verb && but_they(r, x, first);
+  if (verb && i < end && !object && !urged && !they &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
        known(r, x, i) || quoted_known(r, x, i, end) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end) ||

@@ -146,6 +146,8 @@ typedef struct reader {
   const char *here;   /* the state in which the paragraph is told to be ... */
   uint32_t here_in;   /* ... and the paragraph                          */
   uint32_t met_at;    /* ... and the paragraph                          */
+  mh_codes issued;    /* who told last in a statement ...              */
+  uint32_t issued_at; /* ... and the token of its word                 */
   uint32_t listed_at; /* paragraph in which ...                       */
   mh_codes listed;    /* three who were named together last             */
   mh_codes agreed;    /* whose agreement was told last ...              */
@@ -238,6 +240,13 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 /* "said | a statement of (li-) N.", "... from N.", "... that N. put out", "the office of N.": whose
  * paper or office stands at token i speaks. */
 bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out);
+
+/* ---- issued.c */
+
+/* Note whose the statement is in which x, of the sentence that begins at token first, is told. */
+void mh_statement__issues(reader *r, const act *x, uint32_t first);
+/* "the statement" alone: of whom it was told to be last; none when of nobody, or of both. */
+mh_codes mh_statement__issued(const reader *r, const mh_actor *x);
 
 /* ---- known_names.c */
 

@@ -198,6 +198,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)
       c = r->agreed;
     if (c.n == 0) c = issuer(r, x);
+    if (c.n == 0 && !r->deal) c = mh_statement__issued(r, x);
     if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
   case MH_ROLE_SELF:

@@ -367,7 +367,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     }
     note_speech(r, x);
     const bool plain = r->plain;
-    if (own) mh_statement__acted(r, x);
+    if (own) mh_statement__acted(r, x), mh_statement__issues(r, x, first);
     mh_statement__plain(r, x);
     if (!own) r->plain = plain;
     const uint32_t now = (uint32_t)(s - r->doc->sentences);

@@ -52,12 +52,12 @@ static bool local(const reader *r, const mh_actor *x)
                (o->level == COURTESY && whole));
 }
 
-/* A diplomat of whatever state. */
+/* A diplomat of whatever state; one who leads in a group that is not told. */
 static bool anonymous(const reader *r, const mh_actor *x)
 {
   bool whole;
   const mh_office_row *o = office_row(r, x, &whole);
-  return o && strcmp(o->kind, "anonymous") == 0;
+  return o && (strcmp(o->kind, "anonymous") == 0 || strcmp(o->kind, "group-head") == 0);
 }
 
 /* "the spokeswoman of | the Union", "the head of | the movement", "the office of | N.": whose
