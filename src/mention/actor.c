@@ -319,7 +319,7 @@ static bool link(chain *c)
   if (known && !first && met_by_name(c, pe)) return false;
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
-       mh_mention__of_place(c) || mh_mention__field(c) || mh_mention__committee(c)))
+       mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) || mh_mention__committee(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {

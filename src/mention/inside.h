@@ -53,6 +53,8 @@ bool mh_mention__quoted_name(chain *c);
 bool mh_mention__quoted_person(chain *c);
 /* "the governor of | Aden": the state where the town lies. */
 bool mh_mention__of_place(chain *c);
+/* "the police of | Lyon", "the civil defence | in (bi-) the region of N.". */
+bool mh_mention__organ_of_place(chain *c);
 /* "the ministers in Ethiopia | and Sudan | and Egypt". */
 void mh_mention__more_states(chain *c);
 void mh_mention__like_organ(chain *c);

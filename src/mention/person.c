@@ -497,6 +497,10 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
   if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
   uint32_t end = x->first;
+  /* "N. N., | who is (wa-huwa) the spokesman of" */
+  if (end > from + 2 && mh_is_class(w, end - 1, MH_W_PRON) &&
+      mh_key_letter(doc->tokens[end - 1].key, 0) == MH_L_WAW)
+    end--;
   if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
   const uint32_t i = name_head(&c, end, from);
   if (end - i < 2 || mh_mention__article(&doc->tokens[i])) return;

@@ -162,60 +162,6 @@ bool mh_mention__of_each(chain *c)
   return true;
 }
 
-/* "the government | in N.", "the prosecution | in Lyon", but the embassy there is another
- * state's, and so may the army be. */
-static bool at_home(const chain *c)
-{
-  static const char *const kinds[] = {"government", "authority", "ministry", "judiciary",
-                                      "security"};
-  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  if (c->a.form != MH_ACTOR_ORGAN || m == NULL) return false;
-  const char *kind = mh_lex_organ(c->w->lex, m->value)->kind;
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (strcmp(kind, kinds[i]) == 0) return true;
-  return false;
-}
-
-/* "the police | in Lyon": the state where the town lies, past "the city of". */
-static bool in_town(chain *c, uint32_t i)
-{
-  const mh_token *t = &c->doc->tokens[i];
-  const bool kind = t->kind == MH_TOKEN_WORD && (t->flags & MH_TF_MARBUTA) &&
-                    !mh_mention__article(t) && i + 1 < c->doc->n_tokens &&
-                    !mh_words_match(c->w, i, MH_PH_PLACE);
-  const mh_match *m = mh_words_match(c->w, i + kind, MH_PH_PLACE);
-  const char *code = m && !(m->pro & ~MH_PRO_AL)
-                         ? mh_lex_place(c->w->lex, m->value)->country
-                         : NULL;
-  if (code == NULL || *code == '\0') return false;
-  mh_codes_add(&c->a.codes, code);
-  c->at = m->end;
-  return true;
-}
-
-/* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
- * another state's. */
-bool mh_mention__in_organisation(chain *c, uint32_t i)
-{
-  if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
-  if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
-  const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
-  if (in == NULL && at_home(c)) in = mh_words_match(c->w, i + 1, MH_PH_CAPITAL);
-  if (in == NULL) return at_home(c) && in_town(c, i + 1);
-  if (in->pro & ~MH_PRO_AL) return false;
-  if (mh_lex_actor(c->w->lex, in->value)->kind == MH_ACTOR_STATE) {
-    const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
-    const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
-    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0 &&
-        !at_home(c))
-      return false;
-  }
-  mh_codes_add(&c->a.codes, mh_mention__code(c, in));
-  c->at = in->end;
-  mh_mention__more_states(c);
-  return true;
-}
-
 /* "the American authorities | and the Israeli", "the Syrian foreign ministry | and the Russian":
  * the like organ of another state. */
 void mh_mention__like_organ(chain *c)

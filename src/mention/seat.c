@@ -1,0 +1,104 @@
+/* seat - whose an organ is by the place where it is: "the police of | Lyon", "the prosecution | in
+ * Lyon", "the commissioner | in the EU".
+ *
+ * Whose it is by adjectives, names and fields is whose.c.
+ */
+#include "inside.h"
+
+/* An organ that is of the state where it is, but the embassy there is another state's, and so
+ * may the army be. */
+static bool home_kind(const chain *c, const mh_match *organ)
+{
+  static const char *const kinds[] = {"government", "authority", "ministry", "judiciary",
+                                      "security"};
+  const char *kind = mh_lex_organ(c->w->lex, organ->value)->kind;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (strcmp(kind, kinds[i]) == 0) return true;
+  return false;
+}
+
+/* "the government | in N.", "the prosecution | in Lyon". */
+static bool at_home(const chain *c)
+{
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+  return c->a.form == MH_ACTOR_ORGAN && m && home_kind(c, m);
+}
+
+/* "the police | in Lyon": the state where the town lies, past "the city of". */
+static bool in_town(chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const bool kind = t->kind == MH_TOKEN_WORD && (t->flags & MH_TF_MARBUTA) &&
+                    !mh_mention__article(t) && i + 1 < c->doc->n_tokens &&
+                    !mh_words_match(c->w, i, MH_PH_PLACE);
+  const mh_match *m = mh_words_match(c->w, i + kind, MH_PH_PLACE);
+  const char *code = m && !(m->pro & ~MH_PRO_AL)
+                         ? mh_lex_place(c->w->lex, m->value)->country
+                         : NULL;
+  if (code == NULL || *code == '\0') return false;
+  mh_codes_add(&c->a.codes, code);
+  c->at = m->end;
+  return true;
+}
+
+/* The state of the place at token i, or behind what kind of place it is ("the province of |
+ * N."), led by no more than pro; NULL none. *end: the token after it. */
+static const char *place_of(const chain *c, uint32_t i, unsigned pro, uint32_t *end)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
+  const bool led = m == NULL && i + 1 < c->doc->n_tokens &&
+                   (t->flags & MH_TF_MARBUTA) && !mh_mention__article(t) &&
+                   !(t[1].flags & MH_TF_LINE);
+  if (led && (pro & MH_PRO_BI) && mh_key_letter(t->key, 0) != MH_L_BA) return NULL;
+  if (led) m = mh_words_match(c->w, i + 1, MH_PH_PLACE);
+  if (m == NULL || (m->pro & ~(led ? MH_PRO_AL : MH_PRO_AL | pro))) return NULL;
+  if (!led && (m->pro & pro) != pro) return NULL;
+  const char *code = mh_lex_place(c->w->lex, m->value)->country;
+  *end = m->end;
+  return code && *code ? code : NULL;
+}
+
+/* "the police of | Lyon", "the spokesman of the civil defence | in (bi-) the region of N.": the
+ * state where the town or region of such an organ lies. */
+bool mh_mention__organ_of_place(chain *c)
+{
+  const mh_match *organ = NULL;
+  if (c->a.codes.n || c->a.realm || !mh_mention__here(c)) return false;
+  for (uint32_t k = c->a.first; k < c->at && organ == NULL; k++) {
+    organ = mh_words_match(c->w, k, MH_PH_ORGAN);
+    if (organ && (organ->end != c->at || !home_kind(c, organ))) organ = NULL;
+  }
+  if (organ == NULL) return false;
+  const bool al = mh_mention__article(&c->doc->tokens[c->at - 1]);
+  uint32_t end;
+  const char *code = place_of(c, c->at, MH_PRO_BI, &end);
+  if (code == NULL && !al) code = place_of(c, c->at, 0, &end);
+  if (code == NULL) return false;
+  mh_codes_add(&c->a.codes, code);
+  c->at = end;
+  return true;
+}
+
+/* "the commissioner | in the EU", "the minister | in Iran", but an ambassador in Iran is
+ * another state's. */
+bool mh_mention__in_organisation(chain *c, uint32_t i)
+{
+  if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
+  if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
+  const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
+  if (in == NULL && at_home(c)) in = mh_words_match(c->w, i + 1, MH_PH_CAPITAL);
+  if (in == NULL) return at_home(c) && in_town(c, i + 1);
+  if (in->pro & ~MH_PRO_AL) return false;
+  if (mh_lex_actor(c->w->lex, in->value)->kind == MH_ACTOR_STATE) {
+    const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+    const char *kind = of ? mh_lex_office(c->w->lex, of->value)->kind : "";
+    if (strcmp(kind, "minister") != 0 && strcmp(kind, "head-of-government") != 0 &&
+        !at_home(c))
+      return false;
+  }
+  mh_codes_add(&c->a.codes, mh_mention__code(c, in));
+  c->at = in->end;
+  mh_mention__more_states(c);
+  return true;
+}
