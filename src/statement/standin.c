@@ -71,11 +71,30 @@ bool mh_statement__dual(const mh_token *t)
 
 #define MET 2 /* paragraphs in which "both" are still those who met last */
 
+/* "the two ministers of foreign affairs": a dual that has lost its end before another noun. */
+static bool of_two(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (MH_F_POS_OF(y->feats) == MH_POS_NOUN && (y->feats & MH_F_NUMBER) == MH_F_DU &&
+        (y->feats & MH_F_CONSTRUCT))
+      return true;
+  }
+  const int z = mh_statement__letter_back(tok(r, i), 0);
+  const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
+  return of && (z == MH_L_ALEF || z == MH_L_YA) && !mh_statement__article(r, i);
+}
+
 /* The parties in play: the report's where it tells of a document or meeting of theirs, else
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
-  if (r->three.n && !mh_statement__dual(tok(r, x->end - 1))) return &r->three;
+  /* al-bayan, the statement, ends as a dual does */
+  const bool two = x->role != MH_ROLE_DOCUMENT &&
+                   (mh_statement__dual(tok(r, x->end - 1)) || of_two(r, x->first));
+  /* "the four ministers", "the leaders": of more than two who have just met or acted all */
+  if (!two && r->pair.n > 2 && r->paragraph <= r->paired + MET) return &r->pair;
+  if (r->three.n && !two) return &r->three;
   if (r->joint && x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
       r->met.n == 2 && r->paragraph <= r->met_at + MET)
     return &r->met;
