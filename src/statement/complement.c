@@ -4,6 +4,7 @@
  * stepover.c's; the inner act is inner.c's.
  */
 #include "content.h"
+#include "lookalike.h"
 
 /* Prepositions that more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
@@ -586,7 +587,7 @@ static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   const bool ok = complement(r, x, from, end);
-  if (ok) mh_statement__by_object(r, x);
+  if (ok) mh_statement__by_object(r, x), mh_statement__without_object(r, x, from);
   const uint32_t i = ok ? mh_statement__said_that(r, x, end)
                         : mh_statement__said_late(r, x, from, end);
   if (i == NO_TOKEN) return ok;

@@ -241,13 +241,14 @@ static bool weak_tells(const act *in)
 }
 
 /* "we wish to | thank", "I should like to | say that": what one says that he wants to say is
- * said. */
+ * said; of somebody else only thanks.  x: the act that tells it, NULL for none. */
 static void said_politely(const reader *r, const act *x, uint32_t end, act *in)
 {
   act to;
   const uint32_t i = in->content + 1, self = MH_F_PERSON | MH_F_NUMBER;
-  if (in->act != MH_ACT_PLAN || !mh_statement__first_person(in->feats) ||
-      in->takes != LED_THAT || i >= end || r->cls[i] != MH_W_NONE)
+  const bool oneself = mh_statement__first_person(in->feats);
+  if (in->act != MH_ACT_PLAN || in->takes != LED_THAT || i >= end ||
+      r->cls[i] != MH_W_NONE || (x == NULL && oneself))
     return;
   if (!mh_statement__frames_at(r, i, 1u << MH_POS_VERB, &to) ||
       (to.feats & self) != (in->feats & self) || to.n_frames == 0 ||
@@ -257,6 +258,14 @@ static void said_politely(const reader *r, const act *x, uint32_t end, act *in)
     return;
   if (to.act != MH_ACT_STATE && to.act != MH_ACT_AFFIRM && to.act != MH_ACT_PRAISE)
     return;
+  if (!oneself && to.act != MH_ACT_PRAISE) return;
+  if (x == NULL) {
+    in->act = to.act;
+    in->content = to.content;
+    in->takes = to.takes;
+    in->inner = true;
+    return;
+  }
   to.who = in->who;
   to.depth = x->depth + 1;
   if (to.depth < DEEPEST) mh_statement__inner(r, &to, end);
@@ -479,6 +488,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     x->tells = x->that || x->takes == LED_QUOTE;
   }
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
+  if (x->form == ACT_VERB && x->act == MH_ACT_PLAN) said_politely(r, NULL, end, x);
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {

@@ -6,6 +6,7 @@
  * (mention), where a clause may begin (begins.c).
  */
 #include "lookalike.h"
+#include "content.h"
 
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
 
@@ -346,4 +347,31 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
   /* "was | planned": what was to be is no deed of who is named before */
   if (i > first && r->cls[i - 1] == MH_W_AUX && x->act == MH_ACT_PLAN) return true;
   return x->takes != LED_THAT && x->takes != LED_QUOTE && of_something(r, i, first);
+}
+
+/* "looked into (`ala) X": a verb with an object before its preposition ("briefed N. on X") is
+ * another one without it, where that is written so and takes no object. */
+void mh_statement__without_object(const reader *r, act *x, uint32_t from)
+{
+  const uint32_t i = x->word;
+  if (x->form != ACT_VERB || x->takes != LED_PREP || from >= x->content ||
+      (tok(r, i)->flags & MH_TF_HAMZA_UP) || mh_statement__frame_for(x, MH_TAKES_OBJECT) == NULL)
+    return;
+  const unsigned bit = mh_statement__prep(r, x->content - 1);
+  if (bit == 0 || (r->cls[from] == MH_W_NONE && tok(r, from)->kind == MH_TOKEN_WORD &&
+                   r->m->when_at[from] < 0))
+    return;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB || y->enc != MH_ENC_NONE)
+      continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    if (w->n_frames != 1 || mh_lex_frames(r->lex, w)->takes != bit) continue;
+    x->frames = mh_lex_frames(r->lex, w);
+    x->act = x->outer = x->frames->act;
+    x->kind = x->frames->kind;
+    x->n_frames = 1;
+    x->n_with = 0;
+    return;
+  }
 }

@@ -19,5 +19,8 @@ bool mh_statement__seen(const reader *r, const act *x, uint32_t first);
 /* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first);
+/* Is x, whose content stands behind a preposition, another verb that is written so and takes
+ * no object? from: the token behind who does it. */
+void mh_statement__without_object(const reader *r, act *x, uint32_t from);
 
 #endif
