@@ -456,6 +456,23 @@ bool mh_statement__condition(const reader *r, uint32_t i);
 bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,
                             uint32_t end, act *out);
 
+/* "said that the deal fell | after N. announced": may it be he of outer who tells what the
+ * clause at p does?  Not where a comma parts it. */
+bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p, uint32_t first);
+/* The first comma, outside of quotations, in the content of x; 0 none. */
+uint32_t mh_statement__to_comma(const reader *r, const act *x, uint32_t end);
+/* Is the verb of reading y at i in the perfect, and somebody who is known named right behind
+ * it, whose act it is?  Fills *x up to its content. */
+bool mh_statement__named_does(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
+                              uint32_t end, act *x);
+
+/* ---- called_so.c */
+
+/* Is token i the verb with which somebody named calls or says so what its relative stands
+ * for? */
+bool mh_statement__called_so(reader *r, const act *outer, uint32_t i, uint32_t first,
+                             uint32_t end, act *out);
+
 /* ---- upon.c */
 
 /* Is token i an act noun of somebody named right behind it, where a phrase like "after" leads it

@@ -298,6 +298,17 @@ static bool on_condition(const reader *r, act *outer, const act *x)
   return true;
 }
 
+/* Is token i an act of somebody named where no clause of its own begins: in a relative clause,
+ * in one of when, behind "after" as a noun?  `outer` is the act before it, or NULL. */
+static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first, uint32_t end,
+                     act *out)
+{
+  return (outer && mh_statement__relative_act(r, outer, i, first, end, out)) ||
+         mh_statement__when_act(r, outer, i, first, end, out) ||
+         mh_statement__called_so(r, outer, i, first, end, out) ||
+         mh_statement__upon(r, outer, i, first, end, out);
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -320,10 +331,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     r->acts = n;
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
     const bool own = mh_statement__act_at(r, i, first, s->end, &acts[n]);
-    if (!own &&
-        !(n && mh_statement__relative_act(r, &acts[n - 1], i, first, s->end, &acts[n])) &&
-        !mh_statement__when_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n]) &&
-        !mh_statement__upon(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
+    if (!own && !held_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
       if (i + 1 < s->end &&
           (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
            (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))

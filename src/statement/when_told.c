@@ -1,8 +1,8 @@
-/* when_told - what somebody who is named did, told in a clause of when: "the price fell after N.
- * announced that", "when N. rejected the plan, N. said".  It is told in its own right, but who
- * goes on speaking is who spoke before it.
+/* when_told - what somebody named did, told in a clause of when: "the price fell after N.
+ * announced that", "when N. rejected the plan, N. said".  It is told in its own right, but
+ * who goes on speaking is who spoke before it.
  *
- * Meetings in such clauses are clause.c's, conditions and what may still come are nobody's act.
+ * Meetings in such clauses are clause.c's; conditions and what may still come are no acts.
  */
 #include "about.h"
 #include "content.h"
@@ -22,20 +22,31 @@ bool mh_statement__condition(const reader *r, uint32_t i)
          (mh_key_letter(k, and) == MH_L_LAM && mh_key_letter(k, and + 1) == MH_L_WAW);
 }
 
+/* "at a time | when N.", "at the same time | that N.": where that begins. */
+static uint32_t moment(const reader *r, uint32_t i, uint32_t first)
+{
+  uint32_t p = i - 1;
+  if (p > first + 1 && r->cls[p] == MH_W_REL) p--;
+  for (uint32_t back = 0; p > first && back < 2; p--, back++) {
+    if (mh_is_class(r->w, p, MH_W_MOMENT))
+      return mh_statement__prep(r, p - 1) == MH_TAKES_FI ? p - 1 : NO_TOKEN;
+    if (r->cls[i - 1] != MH_W_REL) break;
+  }
+  return NO_TOKEN;
+}
+
 /* Where the word of when begins that the verb at i stands right behind; NO_TOKEN none. */
 static uint32_t opener(const reader *r, uint32_t i, uint32_t first)
 {
-  if (i == first || r->cls[i - 1] != MH_W_SUB || mh_statement__and(r, i) ||
-      mh_statement__joined_pronoun(r, i - 1)) /* "although she ordered N." */
-    return NO_TOKEN;
+  if (i == first || mh_statement__and(r, i)) return NO_TOKEN;
+  if (r->cls[i - 1] != MH_W_SUB) return moment(r, i, first);
+  if (mh_statement__joined_pronoun(r, i - 1)) return NO_TOKEN; /* "though she ..." */
   uint32_t p = i - 1;
   while (p > first && r->cls_end[p] == 0) p--;
   return mh_statement__condition(r, p) ? NO_TOKEN : p;
 }
 
-/* "said that the deal fell | after N. announced": may it be he who tells that?  Not where a
- * comma parts it. */
-static bool told_too(const reader *r, const act *outer, uint32_t p, uint32_t first)
+bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p, uint32_t first)
 {
   if (p > first && mh_statement__comma(r, p - 1)) return false;
   if (outer && (outer->takes == LED_THAT || outer->takes == LED_QUOTE)) return true;
@@ -64,8 +75,7 @@ static bool rest_of_doer(const reader *r, const act *x)
          !mh_statement__has_al(r, x->content);
 }
 
-/* "When N. rejected the plan, | N. said": the clause at the head ends with its comma. */
-static uint32_t front_end(const reader *r, const act *x, uint32_t end)
+uint32_t mh_statement__to_comma(const reader *r, const act *x, uint32_t end)
 {
   uint32_t k = x->content;
   if (end - k > FRONT) end = k + FRONT;
@@ -73,24 +83,29 @@ static uint32_t front_end(const reader *r, const act *x, uint32_t end)
   return k < end ? k : 0;
 }
 
+bool mh_statement__named_does(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
+                              uint32_t end, act *x)
+{
+  const uint32_t how = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_VOICE_PASSIVE;
+  if ((y->feats & how) != (MH_F_3 | MH_F_PERFECT | MH_F_SG) || y->pro) return false;
+  mh_statement__start(r, x, i, y, ACT_VERB);
+  if (x->n_frames == 0 || x->frames->event != MH_EVENT_NONE) return false;
+  return mh_statement__doer(r, x, first, end) && x->who.first >= 0 && x->clause >= i &&
+         !x->who.nobody && !x->who.unresolved && x->who.codes.n > 0 &&
+         r->m->actors[x->who.first].form != MH_ACTOR_ROLE &&
+         mh_statement__settle(r, x, x->who.end, end);
+}
+
 /* Is it plainly something done or said by who is named right behind the verb? */
 static bool done(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uint32_t end,
                  act *x)
 {
-  const uint32_t how = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_VOICE_PASSIVE;
-  if ((y->feats & how) != (MH_F_3 | MH_F_PERFECT | MH_F_SG) || y->enc != MH_ENC_NONE ||
-      y->pro)
+  if (y->enc != MH_ENC_NONE || !mh_statement__named_does(r, y, i, first, end, x))
     return false;
-  mh_statement__start(r, x, i, y, ACT_VERB);
-  if (x->n_frames == 0 || x->frames->event != MH_EVENT_NONE) return false;
-  if (!mh_statement__doer(r, x, first, end) || x->who.first < 0 || x->clause < i ||
-      x->who.nobody || x->who.unresolved || x->who.codes.n == 0 ||
-      r->m->actors[x->who.first].form == MH_ACTOR_ROLE)
-    return false;
-  if (!mh_statement__settle(r, x, x->who.end, end)) return false;
   if (x->kind != MH_FRAME_ACT && !(x->inner && x->kind != MH_FRAME_WEAK)) return false;
   if (x->act == MH_ACT_MEET || rest_of_doer(r, x) || mh_statement__puts_out(r, x) ||
-      mh_statement__suffers(r, x, y, first, x->who.end) || mh_statement__suffered(r, x, y))
+      mh_statement__suffers(r, x, y, first, x->who.end) ||
+      mh_statement__suffered(r, x, y))
     return false;
   return x->act != MH_ACT_STATE || x->takes == LED_THAT || x->takes == LED_QUOTE;
 }
@@ -101,7 +116,7 @@ bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t fi
   if (!(r->w->glance[i].acts & VERBS) || r->quoted[i] || r->opinion) return false;
   const uint32_t p = opener(r, i, first);
   if (p == NO_TOKEN || (outer && (p <= outer->content || outer->end)) ||
-      told_too(r, outer, p, first))
+      mh_statement__told_too(r, outer, p, first))
     return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -109,8 +124,10 @@ bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t fi
     if (!done(r, y, i, first, end, out)) continue;
     out->clause = p;
     out->end = colon(r, out, end);
-    if (p == first && out->end == 0 && (out->end = front_end(r, out, end)) == 0)
-      return false;
+    if (p == first && out->end == 0) {
+      out->end = mh_statement__to_comma(r, out, end);
+      if (out->end == 0) return false;
+    }
     r->near.codes = out->who.codes; /* what he adds is his */
     r->near.feminine = (y->feats & MH_F_GENDER) == MH_F_F;
     return true;
