@@ -302,18 +302,22 @@ static bool like(const mh_match *m)
   return m && (m->pro & MH_PRO_KA);
 }
 
-/* "the adviser of N. | for (li-) foreign affairs": what he is for, no name. */
+/* "the adviser of N. | for (li-) foreign affairs", "called N. | for a political solution": what
+ * he is or calls for, no name. */
 static bool leads_field(const chain *c)
 {
   uint32_t n = 0;
+  bool noun = false;
   for (uint32_t r = 0; r < mh_words_readings(c->w, c->at); r++) {
     const mh_reading *y = mh_words_reading(c->w, c->at, r);
+    const unsigned pos = 1u << MH_F_POS_OF(y->feats);
     if (y->word == 0) continue;
     if (!(y->pro & MH_PRO_LI)) return false;
+    noun = noun || pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR);
     n++;
   }
-  return n > 0 && c->a.codes.n && c->at + 1 < c->doc->n_tokens &&
-         mh_mention__article(&c->doc->tokens[c->at + 1]);
+  if (n == 0 || c->a.codes.n == 0 || c->at + 1 >= c->doc->n_tokens) return false;
+  return noun || mh_mention__article(&c->doc->tokens[c->at + 1]);
 }
 
 /* "N. N. | emir of N.": a word that is an office and a name, with a state behind it. */

@@ -130,6 +130,28 @@ bool mh_statement__says_on(const reader *r, const mh_reading *y, uint32_t i)
   return g->act == MH_ACT_STATE && (g->takes & MH_TAKES_QUOTE);
 }
 
+/* af`al, "the greatest of": it begins what describes somebody. */
+static bool greatest(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_statement__letter_back(t, 0) != MH_L_ALEF && !(t->flags & MH_TF_MARBUTA);
+}
+
+/* "announced N. on Monday, | the death of": a bare noun behind a comma that is no office and no
+ * name is what he tells; behind a call, whom it is turned to may be described. */
+static bool thing_told(const reader *r, const act *x, uint32_t i)
+{
+  const unsigned kinds = 1u << MH_PH_OFFICE | 1u << MH_PH_PERSON | 1u << MH_PH_ORGAN |
+                         1u << MH_PH_ROLE | 1u << MH_PH_ACTOR;
+  return i > 0 && mh_statement__comma(r, i - 1) && !mh_statement__addressed(x) &&
+         !(r->w->glance[i].kinds & kinds) && !greatest(r, i) &&
+         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 && i + 1 < r->doc->n_tokens &&
+         tok(r, i + 1)->kind == MH_TOKEN_WORD && !mh_statement__article(r, i) &&
+         !mh_statement__pronoun(r, i) && mh_statement__reading(r, i, NOUNS, false) &&
+         !mh_statement__reading(r, i, 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE, false);
+}
+
 /* A noun that says `x` may be no more than the rest of who says it: no act noun, nobody. */
 bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object,
                                   uint32_t i)
@@ -142,7 +164,7 @@ bool mh_statement__rest_of_teller(const reader *r, const act *x, uint32_t object
       x->who.first >= 0 && object == x->who.end &&
       mh_statement__frame_for(x, MH_TAKES_QUOTE) && tells_ahead(r, i))
     return true;
-  return object != NO_TOKEN &&
+  return object != NO_TOKEN && !thing_told(r, x, object) &&
          (!somebody || (x->frames[0].act == MH_ACT_STATE && mh_statement__says(x))) &&
          !mh_statement__reading(r, object, 1u << MH_POS_MASDAR, false) &&
          mh_statement__told(r, x, object, i);
@@ -263,7 +285,9 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
       x->frames[0].kind == MH_FRAME_JUDGE || r->cls[first] == MH_W_REL ||
       !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
-  const bool rest = of_noun(r, first);
+  /* "the coalition that N. leads | to fight them" */
+  const bool rest = of_noun(r, first) || (mh_statement__tells(x) &&
+                                          mh_statement__joined(r, first) == MH_PRO_LI);
   const bool deed = !rest && mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
@@ -273,7 +297,8 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
         saying_so(r, k))
       return NO_TOKEN;
     if (r->cls[k] != MH_W_AN) continue;
-    if (k == first || mh_statement__and(r, k) || mh_statement__joined(r, k) ||
+    if (k == first || mh_key_letter(tok(r, k)->key, 0) == MH_L_WAW ||
+        mh_key_letter(tok(r, k)->key, 0) == MH_L_FA || mh_statement__joined(r, k) ||
         !leads_no_clause(r, k, first) || (deed && !mh_statement__comma(r, k - 1)))
       return NO_TOKEN;
     return rest || mh_statement__told(r, x, first, k) ? k : NO_TOKEN;
