@@ -114,7 +114,12 @@ uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *ou
   const reader *r = w->r;
   subject g;
   uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
-  const uint32_t goal = visit ? mh_statement__past_goal(r, i, w->s->end) : i;
+  uint32_t goal = visit ? mh_statement__past_goal(r, i, w->s->end) : i;
+  if (goal > i && goal + 1 < w->s->end && mh_statement__comma(r, goal) &&
+      r->m->when_at[goal + 1] >= 0) { /* "arrived in N., on Monday, | the minister" */
+    const uint32_t day = r->m->whens.at[r->m->when_at[goal + 1]].end;
+    if (day < w->s->end && mh_statement__comma(r, day)) goal = day + 1;
+  }
   if (goal > i && mh_statement__group(r, goal, &g) && g.codes.n) {
     mh_meeting__join_own(r, out, &g);
     return v + 1; /* where to stands before it */
