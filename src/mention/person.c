@@ -212,7 +212,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
         mh_lex_word(w->lex, x->word)->n_frames && leads_on(c, i + 1))
       return true;
     const unsigned cls = mh_lex_word(w->lex, x->word)->cls;
-    if (mh_weighs(cls) || cls == MH_W_NEG) return true;
+    if (mh_weighs(cls) || cls == MH_W_NEG || mh_mention__object(c, i, x)) return true;
     /* plurals in -at, and from the third word on verbal nouns, begin what is said */
     if (pos == MH_POS_MASDAR && ((x->feats & MH_F_NUMBER) == MH_F_PL || i >= from + 2))
       return true;

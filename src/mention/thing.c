@@ -1,0 +1,32 @@
+/* thing - what stands behind an office and is no name of who holds it: what he does something to
+ * ("the president | issued a decree"), by its ending.
+ *
+ * Names themselves are person.c's.
+ */
+#include "inside.h"
+
+/* Does the word at i bear out that the one before it is an object: in the accusative too ("a
+ * royal order"), or led by a preposition ("a ban | of (bi-)")? */
+static bool bears_out(const chain *c, uint32_t i)
+{
+  if (i >= c->doc->n_tokens) return false;
+  const mh_token *t = &c->doc->tokens[i];
+  if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return false;
+  const uint32_t n = mh_words_readings(c->w, i);
+  if (n == 0) return t->n > 5 && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF;
+  for (uint32_t r = 0; r < n; r++) {
+    const mh_reading *y = mh_words_reading(c->w, i, r);
+    if (y->word && (y->enc == MH_ENC_ACC || (y->pro & (MH_PRO_BI | MH_PRO_LI))))
+      return true;
+  }
+  return false;
+}
+
+bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const uint32_t pos = MH_F_POS_OF(x->feats);
+  if ((pos != MH_POS_NOUN && pos != MH_POS_MASDAR) || x->enc != MH_ENC_ACC || x->pro)
+    return false;
+  return t->n > 4 || (t->flags & MH_TF_TANWIN) || bears_out(c, i + 1);
+}
