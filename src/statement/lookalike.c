@@ -229,8 +229,12 @@ static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t
 {
   const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
   if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
-      from >= r->doc->n_tokens || !(mh_statement__joined(r, from) & MH_PRO_LI) ||
-      (x->n_frames && x->frames[0].takes & MH_TAKES_LI))
+      from >= r->doc->n_tokens)
+    return false;
+  const bool li = mh_statement__joined(r, from) & MH_PRO_LI;
+  const uint16_t to = li ? MH_TAKES_LI : MH_TAKES_ILA;
+  if ((!li && mh_statement__prep(r, from) != MH_TAKES_ILA) ||
+      (x->n_frames && x->frames[0].takes & to))
     return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
     const mh_reading *z = mh_words_reading(r->w, x->word, k);
@@ -323,6 +327,21 @@ static bool governs(const reader *r, uint32_t i, const act *x)
          mh_statement__reading(r, i, THINGS, false);
 }
 
+/* "the city | of N.": a noun in -a that is written like "condemning", before the name of a town. */
+static bool of_town(const reader *r, uint32_t i)
+{
+  const uint32_t n = i + 1;
+  if (n >= r->doc->n_tokens || tok(r, n)->kind != MH_TOKEN_WORD ||
+      mh_statement__joined(r, n) || tok(r, n)->n < 2 ||
+      (r->w->glance[i].pos & (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)) != 1u << MH_POS_NOUN)
+    return false;
+  const int32_t at = r->m->actor_at[n];
+  if (at >= 0) return r->m->actors[at].form == MH_ACTOR_CAPITAL;
+  if (mh_words_match(r->w, n, MH_PH_PLACE)) return true;
+  return r->m->actor_of[n] < 0 && r->cls[n] == MH_W_NONE && r->m->when_at[n] < 0 &&
+         r->w->glance[n].pos == 0 && !mh_statement__article(r, n);
+}
+
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first)
 {
@@ -335,7 +354,7 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
     const mh_reading *n = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
     if (n && n->enc == MH_ENC_HU) return true;
   }
-  if (feminine && governs(r, i, x)) return true;
+  if (feminine && (governs(r, i, x) || of_town(r, i))) return true;
   /* "it is important | to note that": the verbal noun is written like "noting" */
   if (feminine && i > first + 1 && mh_statement__prep(r, i - 2) == MH_TAKES_MIN &&
       !mh_statement__and(r, i) && r->m->actor_of[i - 1] < 0 &&
