@@ -149,6 +149,12 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
 }
 
+bool mh_statement__but_they(const reader *r, const act *x, uint32_t head)
+{
+  return head > 0 && r->cls[head - 1] == MH_W_CONJ && mh_statement__pronoun(r, head - 1) &&
+         (x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) == MH_F_3;
+}
+
 void mh_statement__stranger(reader *r, uint32_t feats)
 {
   r->stranger |= gender(feats) ? STRANGE_SHE : STRANGE_HE;

@@ -540,14 +540,6 @@ static bool had_before(const reader *r, act *x, uint32_t first)
          (x->feats & MH_F_TENSE) == MH_F_PERFECT && !x->joined && before(r, x, first);
 }
 
-/* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind. */
-static bool but_they(const reader *r, const act *x, uint32_t first)
-{
-  const uint32_t p = verb_head(r, x->word, first);
-  return p > first && r->cls[p - 1] == MH_W_CONJ && mh_statement__pronoun(r, p - 1) &&
-         (x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) == MH_F_3;
-}
-
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
@@ -571,13 +563,16 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   i = near;
   i = this_meeting(r, x, skip_each(r, i, end), end);
   /* "accused | the rebels", "told | the journalists" */
-  const bool object = i < end && ((mh_statement__has_al(r, i) && oblique(r, i)) ||
-                                  (press(r, i) && mh_statement__oblique_plural(r, i)));
+  const bool of = i > near && !mh_statement__takes_any(x); /* "many of | the analysts" */
+  const bool object = i < end && !of &&
+                      ((mh_statement__has_al(r, i) && oblique(r, i)) ||
+                       ((press(r, i) || mh_statement__named_group(r, i)) &&
+                        mh_statement__oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
   if (verb && mh_statement__turned_to(r, x, i, end))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
-  const bool they = verb && but_they(r, x, first);
+  const bool they = verb && mh_statement__but_they(r, x, verb_head(r, x->word, first));
   if (verb && i < end && !object && !urged && !they &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
        known(r, x, i) || quoted_known(r, x, i, end) ||

@@ -315,6 +315,9 @@ typedef enum mh_clause_of {
 } mh_clause_of;
 mh_clause_of mh_statement__clause_of(const reader *r, const act *x);
 bool mh_statement__weak_himself(const act *x);
+/* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind the
+ * verb, which begins with its auxiliaries at token `head`. */
+bool mh_statement__but_they(const reader *r, const act *x, uint32_t head);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
 void mh_statement__stranger(reader *r, uint32_t feats);
 /* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
@@ -345,6 +348,8 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x);
 
 /* A verb with an object that is not one of saying: an unknown noun is its object. */
 bool mh_statement__takes_any(const act *x);
+/* "(urged) | the Houthis": a group told by its name alone at token i. */
+bool mh_statement__named_group(const reader *r, uint32_t i);
 /* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
  * where he may begin, i: the same past "each of", "all". */
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,

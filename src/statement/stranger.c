@@ -207,10 +207,24 @@ static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
   return false;
 }
 
+bool mh_statement__named_group(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  const mh_actor *y = a >= 0 ? &r->m->actors[a] : NULL;
+  if (y == NULL || y->form != MH_ACTOR_NAME || y->end != i + 1 || y->codes.n != 1)
+    return false;
+  const mh_actor_row *row = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+  return row == NULL || row->kind != MH_ACTOR_STATE;
+}
+
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
                            uint32_t end)
 {
   const bool verb = x->form == ACT_VERB, any = mh_statement__takes_any(x);
+  /* "refused, | N. N., the director of," */
+  if (verb && x->word_end + 1 < end && mh_statement__comma(r, x->word_end) &&
+      full_name(r, x->word_end + 1, end))
+    return true;
   if (verb && (people(r, x, near, end) || some_that(r, x, near, end) ||
                somebody(r, x, near, end)))
     return true;
