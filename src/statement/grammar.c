@@ -2,6 +2,8 @@
 #include "content.h"
 
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+#define LEAST  4 /* tokens of a quotation before who tells goes on */
+#define NAMED  6 /* tokens from a verb of telling to "that"       */
 
 const mh_reading *mh_statement__reading_of(const reader *r, uint32_t i, unsigned pos,
                                            bool frames)
@@ -203,16 +205,54 @@ unsigned mh_statement__prep_of(const reader *r, uint32_t i)
   return MH_TAKES_HAWLA; /* any other preposition leads a subject matter at most */
 }
 
+/* May reading y of a word be that with which who tells goes on: "stressing", "and N. said"? */
+static bool tells_on(const reader *r, const mh_reading *y)
+{
+  const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+  if (w == NULL || w->n_frames == 0) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, w);
+  if (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) return false;
+  if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE)
+    return y->pro == 0 && (y->enc == MH_ENC_ACC || (y->feats & MH_F_GENDER) == MH_F_F);
+  return MH_F_POS_OF(y->feats) == MH_POS_VERB && (y->pro & MH_PRO_WA) &&
+         (y->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_PERFECT);
+}
+
+/* Is the word at i such a one, and "that" behind it, or behind who says so? */
+static bool goes_on_telling(const reader *r, uint32_t i, uint32_t end)
+{
+  bool found = false;
+  for (uint32_t k = 0; r->w->glance[i].acts && k < mh_words_readings(r->w, i); k++)
+    found = found || tells_on(r, mh_words_reading(r->w, i, k));
+  for (uint32_t k = i + 1; found && k < end && k <= i + NAMED; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return false;
+    if (r->cls[k] == MH_W_AN) return true;
+  }
+  return false;
+}
+
+/* What is opened at `from` and closed nowhere ends at the comma behind which who tells goes
+ * on, else with its sentence. */
+static uint32_t unclosed(const reader *r, uint32_t from, uint32_t end)
+{
+  for (uint32_t k = from + LEAST; k + 2 < end; k++)
+    if (mh_statement__comma(r, k) && goes_on_telling(r, k + 1, end)) return k;
+  return end;
+}
+
 /* Note what is quoted in a sentence; *mark is the first mark of the text that stands in it or
  * behind, and is moved behind it. */
 static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
 {
   uint32_t depth = (tok(r, s->first)->flags & MH_TF_GOES_ON) != 0, from = s->first;
+  const uint32_t both = MH_TF_OPENS | MH_TF_CLOSES;
+  uint32_t loose = 0; /* the mark that is opened and nowhere closed */
   for (; *mark < r->doc->n_marks && r->doc->marks[*mark] < s->end; ++*mark) {
     const uint32_t i = r->doc->marks[*mark], v = tok(r, i)->value;
     if (depth) memset(r->quoted + from, 1, i - from), r->n_quoted += i - from;
     from = i;
-    const uint32_t way = tok(r, i)->flags & (MH_TF_OPENS | MH_TF_CLOSES);
+    const uint32_t way = tok(r, i)->flags & both;
+    if (way == both && depth == 0) loose = i;
     depth += (way & MH_TF_OPENS) != 0;
     depth -= way == MH_TF_CLOSES && depth;
     r->asks += !depth && (v == '?' || v == 0x61F || v == '!');
@@ -220,6 +260,10 @@ static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
   if (!depth) return;
   memset(r->quoted + from, 1, s->end - from);
   r->n_quoted += s->end - from;
+  if (loose == 0) return;
+  const uint32_t end = unclosed(r, loose, s->end);
+  memset(r->quoted + end, 0, s->end - end);
+  r->n_quoted -= s->end - end;
 }
 
 static bool amid(uint32_t cls)
