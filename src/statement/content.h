@@ -84,6 +84,8 @@ bool mh_statement__goes_there(const reader *r, uint32_t i);
  * from where he did?  direct: x takes an object. */
 bool mh_statement__of_what(const reader *r, const act *x, uint32_t i, uint32_t from,
                            bool direct);
+/* Is the word at i a verb that leads both "that" and a quotation, as "said" does? */
+bool mh_statement__verb_of_saying(const reader *r, uint32_t i);
 /* Is the fa-inna at i the "van" of a name ("Karel | van N.")? */
 bool mh_statement__of_name(const reader *r, uint32_t i);
 /* What is quoted from the mark at i on is no name: four words at least, and the clause does

@@ -323,12 +323,31 @@ static bool conceded(const reader *r, uint32_t first, uint32_t i, uint32_t limit
   return true;
 }
 
+/* "that X, | and sources said that": somebody else, who is no party or he would act, says so. */
+static bool another_says(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (i + 3 >= limit || !(r->w->glance[i].acts >> MH_POS_VERB & 1) ||
+      !mh_statement__and(r, i) || !mh_statement__verb_of_saying(r, i) ||
+      tok(r, i + 1)->kind != MH_TOKEN_WORD || r->cls[i + 1] != MH_W_NONE ||
+      mh_statement__joined(r, i + 1))
+    return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (v == NULL || v->enc != MH_ENC_NONE || (v->feats & MH_F_PERSON) != MH_F_3)
+    return false;
+  for (uint32_t k = i + 2; k < limit && k <= i + BETWEEN; k++) {
+    if (mh_statement__mark(r, k, '.') || mh_statement__verb_of_saying(r, k)) return false;
+    if (r->cls[k] == MH_W_AN) return !mh_statement__infinitive(r, k);
+  }
+  return false;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
+  if (another_says(r, i, limit)) return true;
   if (r->cls[i] == MH_W_CONJ &&
       (but_so(r, x, i, limit) || conceded(r, x->content, i, limit)))
     return false;

@@ -182,6 +182,11 @@ static bool says_too(const reader *r, uint32_t k, unsigned takes)
   return false;
 }
 
+bool mh_statement__verb_of_saying(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_NONE && says_too(r, i, SAYING);
+}
+
 /* A verb of saying that takes a quotation, no word of grammar. */
 static bool saying(const reader *r, const act *x)
 {
