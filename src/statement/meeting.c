@@ -60,6 +60,7 @@ static void merge(told *into, const told *t)
   }
   into->lead = into->lead || t->lead;
   into->deep = into->deep && t->deep;
+  into->aside_told = into->aside_told && t->aside_told;
   into->guess = into->guess && t->guess;
   into->faint = into->faint && t->faint;
   into->past = into->past || t->past;
@@ -206,7 +207,27 @@ static bool background(const reader *r, const told *t)
                      strcmp(t->kind, "talks") == 0;
   if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2 && !plain) return true;
   const bool visit = strcmp(t->kind, "visit") == 0;
-  return visit && t->score < 3 && !t->lead;
+  return visit && !t->lead && (t->score < 3 || (t->aside_told && !headlined(r, t)));
+}
+
+/* "arrived in N. to meet M.": where others than its hosts are met, the visit is on the way. */
+static bool stopover(const reader *r, const all *x, const told *v)
+{
+  if (strcmp(v->kind, "visit") || !v->city || v->lead || v->score > 3 || headlined(r, v))
+    return false;
+  for (uint32_t i = 0; i < x->n; i++) {
+    const told *o = &x->at[i];
+    if (o == v || o->over || strcmp(o->kind, "visit") == 0 || strcmp(o->kind, "call") == 0)
+      continue;
+    if (o->place == NULL || strcmp(o->place, v->place) || background(r, o)) continue;
+    uint8_t shared = 0;
+    for (uint8_t k = 0; k < v->who.n; k++) {
+      const bool host = v->state && strcmp(v->who.code[k], v->state) == 0;
+      if (mh_meeting__has(&o->who, v->who.code[k])) shared += host ? 8 : 1;
+    }
+    if (shared == 1) return true;
+  }
+  return false;
 }
 
 static bool same_place(const told *a, const told *b)
@@ -377,7 +398,8 @@ mh_status mh_statement__meetings(reader *r)
   place_by(r, &x, city, state);
   bool part[MEETINGS] = {false};
   for (uint32_t i = 0; i < x.n; i++)
-    part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) || prepares(&x, &x.at[i]);
+    part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) ||
+              prepares(&x, &x.at[i]) || stopover(r, &x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
     if (!part[i] && !background(r, &x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));

@@ -48,6 +48,7 @@ typedef struct told {
   bool only;         /* "the first talks": a number where there is a second     */
   bool past;         /* a verb tells that it was                                */
   bool part;         /* of a visit, as its verb tells                            */
+  bool aside_told;   /* only in a clause that says who somebody is               */
   bool aimed;        /* what another is to prepare, or is about                  */
 } told;
 

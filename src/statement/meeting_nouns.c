@@ -234,6 +234,11 @@ static void around(const walk *w, const noun *n, slots *v)
     mh_meeting__actors_of(w, before, v);
   } else if (n->verb != NO_TOKEN) {
     const bool goes = n->f->event == MH_EVENT_VISIT;
+    /* "goes to N. to take part in | the summit": not with N. */
+    const bool joins = goes && !n->visit && strcmp(n->row->kind, "talks") &&
+                       n->m->first > w->s->first &&
+                       mh_statement__prep(w->r, n->m->first - 1) == MH_TAKES_FI;
+    if (joins && x->own.n + x->with.n == 0) return;
     const uint32_t rest = mh_meeting__subject_of(w, n->verb, goes, v);
     if (goes || x->own.n + x->with.n == 0)
       mh_meeting__scan(w->r, v, rest, n->m->first, MH_TAKES_BI, n->visit || goes);

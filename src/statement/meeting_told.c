@@ -127,6 +127,10 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
   t.paragraph = w->s->paragraph;
+  const uint32_t head = word || t.next || t.verb == NO_TOKEN
+                            ? w->s->first
+                            : mh_meeting__auxiliaries(w, t.verb);
+  t.aside_told = head > w->s->first && r->cls[head - 1] == MH_W_REL;
   t.deep = w->s->paragraph > 5 || r->opinion;
   mh_meeting__clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
