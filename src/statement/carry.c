@@ -71,6 +71,17 @@ static bool several_again(const reader *r, const act *x)
   return r->last_many || (row && row->kind != MH_ACTOR_STATE);
 }
 
+/* "received N. and N., | who both condemned": of three who met, two are those whom the third one,
+ * who is told to act, has received. */
+static bool the_others(const reader *r, mh_codes *two)
+{
+  if (r->last.n != 3 || r->last_one.n != 1 || !mh_codes_has(&r->last, r->last_one.at[0]))
+    return false;
+  for (uint8_t i = 0; i < r->last.n; i++)
+    if (!mh_codes_has(&r->last_one, r->last.at[i])) mh_codes_add(two, r->last.at[i]);
+  return true;
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -108,6 +119,7 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     s->codes = r->last;
   } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     /* two, where three have acted as well */
+    if (x->form == ACT_VERB && the_others(r, &s->codes)) return;
     s->codes = r->last.n == 2 || (r->last.n > 2 && r->pair.n != 2) ? r->last : *both;
   } else if (three_again(r, x)) {
     s->codes = r->listed;

@@ -396,6 +396,14 @@ static uint32_t past_particles(const reader *r, uint32_t i, uint32_t end, bool *
   return mh_statement__skip_quotes(r, i, end);
 }
 
+/* "that N. signed (with N.) | an agreement": with whom is told apart from what. */
+static bool signed_with(const reader *r, const act *in)
+{
+  return (in->act == MH_ACT_SIGN || in->act == MH_ACT_AGREE) &&
+         mh_statement__prep(r, in->word_end) == MH_TAKES_MAA &&
+         r->m->actor_at[in->word_end + 1] >= 0;
+}
+
 /* "that" + the same actors + what they do. */
 static void inner_clause(const reader *r, act *x, uint32_t end)
 {
@@ -449,7 +457,8 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   } else if (s.first >= 0 || s.codes.n || verb) {
     /* "stand together against X": what stands between belongs to what is said */
     const bool apart = in.content > in.word_end + 1 && in.takes == LED_PREP && !in.gap &&
-                       !after && s.first >= 0 && !dated(r, in.word_end, in.content);
+                       !after && s.first >= 0 && !dated(r, in.word_end, in.content) &&
+                       !signed_with(r, &in);
     if (!apart)
       x->word = in.word_end ? in.word : i, x->word_end = x->word + 1, x->joined = false;
     x->content = apart ? i : in.content;
