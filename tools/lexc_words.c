@@ -373,6 +373,7 @@ static noun_class class_of(const char *name)
                                      {"ill", MH_W_ILL, false},
                                      {"ill-adj", MH_W_ILL, true},
                                      {"due", MH_W_DUE, false},
+                                     {"lasting", MH_W_LASTING, false},
                                      {"due-adj", MH_W_DUE, true},
                                      {"attribute", MH_W_ATTRIBUTE, true},
                                      {"former", MH_W_FORMER, true},

@@ -85,6 +85,7 @@ typedef enum mh_word_class {
   MH_W_GOOD,       /* a noun or adjective that speaks for what it is said of      */
   MH_W_ILL,        /* one that speaks against it                                 */
   MH_W_DUE,        /* one whose lack alone says something: "not responsible"     */
+  MH_W_LASTING,    /* one of what goes on: "the going on of its support"          */
   MH_W_FILE,       /* a noun by which a file goes on: the agreement, the crisis  */
   MH_W_ATTRIBUTE,  /* an adjective of who holds an office: acting, elected       */
   MH_W_FORMER,     /* one that says that he held it once                         */

@@ -587,7 +587,7 @@ static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   const bool ok = complement(r, x, from, end);
-  if (ok) mh_statement__by_object(r, x), mh_statement__without_object(r, x, from);
+  if (ok) mh_statement__by_object(r, x, end), mh_statement__without_object(r, x, from);
   const uint32_t i = ok ? mh_statement__said_that(r, x, end)
                         : mh_statement__said_late(r, x, from, end);
   if (i == NO_TOKEN) return ok;

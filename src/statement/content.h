@@ -101,11 +101,11 @@ uint32_t mh_statement__said_late(const reader *r, const act *x, uint32_t from,
 /* A noun of an act, a stance or a weight at i, with or without who holds it. */
 bool mh_statement__act_noun(const reader *r, uint32_t i);
 /* What the noun at the head of the content makes of the act ("announced (`an) | the arrest of"). */
-void mh_statement__by_object(const reader *r, act *x);
+void mh_statement__by_object(const reader *r, act *x, uint32_t end);
 /* "informed the ambassador | (bi-) of its protest", "... | the rejection of N. of": behind whom
  * x informs, the object, is the noun at i an act of one's own, which he is told? */
 /* What the noun at the head of the content makes of the act ("announced (`an) the arrest of"). */
-void mh_statement__by_object(const reader *r, act *x);
+void mh_statement__by_object(const reader *r, act *x, uint32_t end);
 bool mh_statement__informs_of(const reader *r, const act *x, uint32_t object, uint32_t i);
 /* Past the few words in the quotation marks that open at i, behind which the sentence goes on;
  * 0 where they hold more. */

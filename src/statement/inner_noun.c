@@ -41,6 +41,44 @@ static bool others(const reader *r, const act *x, uint32_t c, uint32_t end)
   return false;
 }
 
+/* "the standing of N. | behind N.": a noun that stands against somebody or with him, as its
+ * preposition says; without one of these it is with him. */
+static bool stands_by(const act *in)
+{
+  if (in->content || in->n_frames < 2 || in->frames[0].act != MH_ACT_OPPOSE) return false;
+  for (uint32_t i = 1; i < in->n_frames; i++)
+    if (in->frames[i].act == MH_ACT_SUPPORT) return true;
+  return false;
+}
+
+/* "the going on of": a bare noun of lasting. */
+static bool lasting(const reader *r, uint32_t c)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, c); k++) {
+    const mh_reading *y = mh_words_reading(r->w, c, k);
+    if (y->word && !y->pro && y->enc == MH_ENC_NONE &&
+        mh_lex_word(r->lex, y->word)->cls == MH_W_LASTING)
+      return true;
+  }
+  return false;
+}
+
+/* "the going on of | its support": the token behind a noun of lasting, where what lasts is an
+ * act of one's own; c else. */
+static uint32_t what_lasts(const reader *r, const act *x, uint32_t c, uint32_t end)
+{
+  subject s;
+  act in;
+  if (c + 2 >= end || !lasting(r, c) || !mh_statement__frames_at(r, c + 1, NOUNS, &in) ||
+      in.n_frames == 0 || in.frames[0].kind != MH_FRAME_ACT)
+    return c;
+  if (mh_statement__pronoun(r, c + 1)) return c + 1;
+  const bool own = mh_statement__group(r, c + 2, &s) &&
+                   r->m->actors[s.first].first == c + 2 &&
+                   mh_statement__same_actors(x, &r->m->actors[s.first], &s.codes);
+  return own ? c + 1 : c;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -56,6 +94,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   while (weak && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
          !mh_statement__frames_at(r, c, NOUNS, &in))
     c++;
+  if (c < end) c = what_lasts(r, x, c, end);
   if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
   const bool mine = mh_statement__pronoun(r, c);
   const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
@@ -83,7 +122,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
     return;
   /* "stressed the lifting of sanctions", "their belief in it": asked for, not done */
   if (x->act == MH_ACT_AFFIRM && in.paired && !mine && !named) return;
-  if (in.content == 0) in.act = in.frames[0].act;
+  if (in.content == 0) in.act = stands_by(&in) ? MH_ACT_SUPPORT : in.frames[0].act;
   /* "confirmed the holding of the summit" */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
   /* "laid stress on saying that" */

@@ -204,14 +204,18 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 
 /* "announced (`an) | the arrest of": behind the verb's own preposition, or further on than the
  * object is looked for, the noun makes of the act what it makes of it right there. */
-void mh_statement__by_object(const reader *r, act *x)
+void mh_statement__by_object(const reader *r, act *x, uint32_t end)
 {
   if (x->n_with == 0 || x->paired) return;
   const unsigned led_by = x->takes == LED_OBJECT ? MH_TAKES_OBJECT
                           : x->takes == LED_PREP && x->content
                               ? mh_statement__prep(r, x->content - 1)
                               : 0;
-  const mh_frame *f = led_by ? frame_with(r, x, x->content) : NULL;
+  uint32_t i = x->content; /* "six | killed" */
+  while (led_by && i + 1 < end && i < x->content + 3 &&
+         (tok(r, i)->kind == MH_TOKEN_NUMBER || mh_words_match(r->w, i, MH_PH_NUMBER)))
+    i++;
+  const mh_frame *f = led_by ? frame_with(r, x, i) : NULL;
   if (f == NULL || !(f->takes & MH_TAKES_OBJECT) || !(f->takes & led_by)) return;
   x->act = x->outer = f->act;
   x->kind = f->kind;
