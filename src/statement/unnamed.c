@@ -50,6 +50,8 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
   const mh_match *m = source(r, x);
   if (m == NULL) return false;
   if (x->form == MH_ACTOR_OFFICIAL && x->codes.n) return mere(r, x, m);
+  if (x->form == MH_ACTOR_OFFICIAL && !mh_statement__article(r, x->first))
+    return mere(r, x, m);
   if (!mh_statement__article(r, x->first) || x->codes.n) return false;
   /* "the source": the one told of last */
   uint32_t k = (uint32_t)(x - r->m->actors);
