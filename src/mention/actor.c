@@ -443,8 +443,10 @@ static void counterpart_of(chain *c)
 static bool role(chain *c, const mh_match *m)
 {
   c->a.form = MH_ACTOR_ROLE;
-  c->a.paper = m->value == MH_ROLE_PAPER;
-  c->a.role = c->a.paper ? MH_ROLE_DOCUMENT : (uint8_t)m->value;
+  c->a.paper = m->value == MH_ROLE_PAPER || m->value == MH_ROLE_REPORT;
+  c->a.role = m->value == MH_ROLE_PAPER    ? MH_ROLE_DOCUMENT
+              : m->value == MH_ROLE_REPORT ? MH_ROLE_NOBODY
+                                           : (uint8_t)m->value;
   c->a.enc = m->enc;
   c->at = m->end;
   c->head = true;

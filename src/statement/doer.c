@@ -85,6 +85,7 @@ static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
   const uint32_t at = quoted_name(r, i, end);
   if (!mh_statement__group(r, at, &s) || club(r, &s, end)) return false;
   if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
+  if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
   x->who = s;
   if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
   return true;
@@ -490,10 +491,8 @@ static bool known(const reader *r, act *x, uint32_t i)
   subject s;
   if (!mh_statement__known_name(r, i, &s)) return false;
   const mh_actor *y = &r->m->actors[s.first];
-  if (he && (tok(r, i)->flags & MH_TF_MARBUTA) && y->person_end == y->person_first)
-    return false;
   x->who = s;
-  return true;
+  return !he || !(tok(r, i)->flags & MH_TF_MARBUTA) || y->person_end > y->person_first;
 }
 
 /* "told «N.» | the minister", "said to the journalists | N. N., the ambassador": who is named

@@ -72,13 +72,16 @@ void mh_statement__issues(reader *r, const act *x, uint32_t first)
   const uint32_t from = x->word > first + INTRO ? x->word - INTRO : first;
   const uint32_t to = x->content > x->word ? x->content : x->word_end;
   if (teller->codes.n == 0 || teller->document) return;
-  for (uint32_t i = to; i-- > from;)
+  for (uint32_t i = to; i-- > from;) {
+    /* told in it, by somebody else, of who does x */
+    if (i < x->word && r->cls[i] == MH_W_AN && teller != &x->outer_who) return;
     if (paper(r, i) && led(r, i)) {
       if (r->issued.n && r->issued_at == i) return; /* who told in it first */
       r->issued = teller->codes;
       r->issued_at = i;
       return;
     }
+  }
 }
 
 mh_codes mh_statement__issued(const reader *r, const mh_actor *x)

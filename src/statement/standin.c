@@ -234,7 +234,11 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_SIDE: break;
   case MH_ROLE_LATTER: c = named_last(r, x); break;
   case MH_ROLE_NOBODY:
-  case MH_ROLE_PAPER: c.n = 0; break; /* an actor is a DOCUMENT then */
+    if (!x->paper) c.n = 0;
+    if (x->paper && c.n == 0) c = mh_statement__issued(r, x);
+    break;
+  case MH_ROLE_PAPER: /* an actor is a DOCUMENT then */
+  case MH_ROLE_REPORT: c.n = 0; break;
   }
   return c;
 }
@@ -382,9 +386,13 @@ bool mh_statement__nominative(const reader *r, uint32_t i)
 /* A noun of what is said or written, without an article. */
 static bool paper(const reader *r, uint32_t i)
 {
-  if (r->m->actor_of[i] >= 0 || r->cls[i] != MH_W_NONE || mh_statement__article(r, i) ||
-      mh_statement__joined(r, i))
+  if (r->cls[i] != MH_W_NONE || mh_statement__article(r, i) || mh_statement__joined(r, i))
     return false;
+  const int32_t at = r->m->actor_at[i];
+  if (at >= 0 && r->m->actors[at].end == i + 1 && r->m->actors[at].paper &&
+      r->m->actors[at].role == MH_ROLE_NOBODY)
+    return true; /* "a report of" */
+  if (r->m->actor_of[i] >= 0) return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word && y->enc == MH_ENC_NONE && (y->feats & MH_F_NUMBER) == MH_F_SG &&

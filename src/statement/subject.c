@@ -201,7 +201,7 @@ static void take(const reader *r, subject *s, int32_t at)
   s->last = at;
   s->end = end;
   add_all(&s->codes, &c);
-  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY)
+  if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY && c.n == 0)
     s->nobody = true;
   else if (c.n == 0)
     s->unresolved = true;
@@ -272,14 +272,6 @@ static bool courtesy(const reader *r, const mh_actor *x)
   return o->level >= 9 || (o->level == 6 && strcmp(o->kind, "military") == 0);
 }
 
-/* "N. N., | the professor at": no office either. */
-static bool courtesy_alone(const reader *r, const mh_actor *x)
-{
-  bool whole;
-  const mh_office_row *o = office_row(r, x, &whole);
-  return o == NULL || o->level >= 9;
-}
-
 #define POST 8 /* tokens behind an office that say where and for what he holds it */
 
 /* ", the ambassador of N. | to the UN in Geneva,": on to behind the comma that closes it, past
@@ -306,8 +298,9 @@ static bool own_office(const reader *r, subject *s)
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL) ||
       named->person_end == named->person_first || x->end >= r->doc->n_tokens)
     return false;
-  if (courtesy(r, named) && x->codes.n && !courtesy_alone(r, x)) {
-    /* "Dr N. N., the minister of" */
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  if (courtesy(r, named) && x->codes.n && o && o->level < 9) { /* "Dr N. N., the minister of" */
     s->codes = x->codes;
     s->nobody = s->unresolved = false;
     s->end = past_post(r, x->end);
