@@ -390,6 +390,10 @@ static bool fill(walk *w, noun *n)
   const mh_frame *before = NULL;
   n->before = governor(w, n->m->first, &before, &y);
   n->verb = n->after == NO_TOKEN ? n->before : NO_TOKEN;
+  /* "will meet N. after | the summit of M.": another occasion, not what the verb tells */
+  if (n->m->first > w->s->first && mh_is_class(r->w, n->m->first - 1, MH_W_AFTER) &&
+      n->verb != NO_TOKEN && before->event && before->event < MH_EVENT_HELD)
+    n->verb = n->before = NO_TOKEN;
   if (n->verb != NO_TOKEN) n->f = before;
   if (n->verb != NO_TOKEN && mh_meeting__negated(r, n->verb, w->s->first)) return false;
   const bool hosted = n->after != NO_TOKEN && n->f->event == MH_EVENT_HOST;
