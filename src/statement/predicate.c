@@ -82,6 +82,13 @@ static bool noun_too(const reader *r, uint32_t i)
   return false;
 }
 
+/* "accuse of (bi-)": what the word of reading y takes, where it is not negated. */
+static bool takes_bi(const reader *r, const mh_reading *y)
+{
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  return w->n_frames && mh_lex_frames(r->lex, w)->takes & MH_TAKES_BI;
+}
+
 /* "that the interventions are rejected", "that it is not acceptable": what is told rejects. */
 static bool condemns(const reader *r, uint32_t i, uint32_t end)
 {
@@ -90,6 +97,10 @@ static bool condemns(const reader *r, uint32_t i, uint32_t end)
   for (; i < stop; i++) {
     const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
     if (y == NULL || y->pro || noun_too(r, i)) continue;
+    /* "that N. is accused | of (bi-)": a charge is told, not brought */
+    if (i + 1 < end && mh_statement__joined(r, i + 1) == MH_PRO_BI &&
+        !mh_statement__negated(r, i) && takes_bi(r, y))
+      continue;
     const uint8_t of = act_of(r, i, 1u << MH_POS_PASSIVE);
     if (of != NO_ACT) return of == MH_ACT_OPPOSE;
   }
