@@ -237,6 +237,10 @@ uint32_t mh_statement__agreement(const reader *r, uint32_t i);
 /* Who is meant by an actor phrase alone. */
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 
+/* "the speaker of the parliament": of the parliament that was told last by that word and more
+ * ("the European Parliament"); none when x is no such office or none was told. */
+mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x);
+
 /* "said | a statement of (li-) N.", "... from N.", "... that N. put out", "the office of N.": whose
  * paper or office stands at token i speaks. */
 bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out);

@@ -85,6 +85,26 @@ static bool of_two(const reader *r, uint32_t i)
   return of && (z == MH_L_ALEF || z == MH_L_YA) && !mh_statement__article(r, i);
 }
 
+mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  const mh_match *m = x->form == MH_ACTOR_OFFICIAL && !x->realm
+                          ? mh_words_match(r->w, x->office_first, MH_PH_OFFICE)
+                          : NULL;
+  if (m == NULL || strcmp(mh_lex_office(r->lex, m->value)->kind, "legislator") != 0 ||
+      !mh_statement__article(r, x->office_end - 1))
+    return none;
+  const mh_key key = mh_statement__bare(tok(r, x->office_end - 1));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->codes.n && (y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_ORGAN) &&
+        mh_statement__same(mh_statement__bare(tok(r, y->first)), key))
+      return y->codes;
+  }
+  return none;
+}
+
 /* The parties in play: the report's where it tells of a document or meeting of theirs, else
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)

@@ -86,27 +86,6 @@ static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
   return none;
 }
 
-/* "the speaker of the parliament": of the parliament that was told last by that word and more
- * ("the European Parliament"). */
-static mh_codes of_parliament(const reader *r, const mh_actor *x)
-{
-  const mh_codes none = {.n = 0};
-  bool whole;
-  const mh_office_row *o = office_row(r, x, &whole);
-  if (o == NULL || strcmp(o->kind, "legislator") != 0 ||
-      !mh_statement__article(r, x->office_end - 1))
-    return none;
-  const mh_key key = mh_statement__bare(tok(r, x->office_end - 1));
-  uint32_t k = (uint32_t)(x - r->m->actors);
-  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
-    const mh_actor *y = &r->m->actors[k];
-    if (y->codes.n && (y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_ORGAN) &&
-        mh_statement__same(mh_statement__bare(tok(r, y->first)), key))
-      return y->codes;
-  }
-  return none;
-}
-
 /* An envoy whom no state sends ("the international envoy", "the special envoy to N.") is that
  * of the United Nations. */
 static bool of_the_world(const reader *r, const mh_actor *x)
@@ -187,7 +166,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
-  if (c.n == 0) c = of_parliament(r, x);
+  if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0 && local(r, x)) s->nobody = true;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
