@@ -263,6 +263,16 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   return c;
 }
 
+/* "Sheikh N.", by his given name: told before with the same title and more of his name. */
+static bool given_name(const reader *r, const mh_actor *x, const mh_actor *y)
+{
+  return x->person_first > x->first && y->person_first > y->first &&
+         y->person_end >= y->person_first + 2 &&
+         mh_statement__same(tok(r, x->person_first)->key, tok(r, y->person_first)->key) &&
+         mh_statement__same(mh_statement__bare(tok(r, x->person_first - 1)),
+                            mh_statement__bare(tok(r, y->person_first - 1)));
+}
+
 /* Is x's name part of y's: its words stand in y's in their order, or its last word ends it? */
 static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
 {
@@ -273,7 +283,7 @@ static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
   if (mh_statement__same(mh_statement__bare(&last),
                          mh_statement__bare(tok(r, y->person_end - 1))))
     return true;
-  if (x->person_end < x->person_first + 2) return false;
+  if (x->person_end < x->person_first + 2) return given_name(r, x, y);
   uint32_t k = x->person_first;
   for (uint32_t i = y->person_first; i < y->person_end && k < x->person_end; i++)
     k += mh_statement__same(mh_statement__bare(tok(r, k)), mh_statement__bare(tok(r, i)));
