@@ -228,7 +228,7 @@ def write_points(w, names, rows):
 
 def points_of(source):
     """{ground: logit} as they stand in the source; "START" and "UNSEEN" too"""
-    found = {name: int(v) / 10 for name, v in re.findall(r'\{"([\w-]+)", (-?\d+)\}', source)}
+    found = {name: int(v) / 10 for name, v in re.findall(r'\{"([\w-]+)", (-?\d+),', source)}
     found.update((name, int(v) / 10) for name, v in re.findall(r"#define (START|UNSEEN)\s+(-?\d+)", source))
     return found
 

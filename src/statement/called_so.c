@@ -8,6 +8,8 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
+#define FAR_BACK 120 /* tokens of what is told in which its verb surely stands */
+
 /* "in an attack | that N. called": right behind an indefinite noun. */
 static bool attributive(const reader *r, uint32_t q, uint32_t first)
 {
@@ -34,6 +36,7 @@ static uint32_t opener(const reader *r, uint32_t i, uint32_t first)
 static bool has_verb(const reader *r, const act *x, uint32_t p)
 {
   if (x->takes != LED_THAT && x->takes != LED_QUOTE) return true;
+  if (p > x->content + FAR_BACK) return true;
   for (uint32_t k = x->content; k < p; k++)
     if (r->cls[k] == MH_W_AUX || (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
                                   mh_statement__reading(r, k, VERBS, false) &&

@@ -12,6 +12,7 @@
 #define VERBS (1u << MH_POS_VERB)
 #define HOW   (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)
 #define FRONT 60 /* tokens of a clause of when at the head of a sentence */
+#define BACK  120 /* tokens back to a "that" that still holds what is told */
 
 bool mh_statement__condition(const reader *r, uint32_t i)
 {
@@ -50,7 +51,8 @@ bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p, uint3
 {
   if (p > first && mh_statement__comma(r, p - 1)) return false;
   if (outer && (outer->takes == LED_THAT || outer->takes == LED_QUOTE)) return true;
-  for (uint32_t k = outer ? outer->content : first; k < p; k++)
+  const uint32_t from = outer ? outer->content : first;
+  for (uint32_t k = p > from + BACK ? p - BACK : from; k < p; k++)
     if (r->cls[k] == MH_W_AN && !mh_statement__infinitive(r, k)) return true;
   return false;
 }
@@ -59,6 +61,7 @@ bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p, uint3
 static uint32_t colon(const reader *r, const act *x, uint32_t end)
 {
   if (x->takes == LED_QUOTE) return 0;
+  if (end - x->content > BACK) end = x->content + BACK;
   for (uint32_t k = x->content; k + 1 < end; k++)
     if (mh_statement__mark(r, k, ':') && !r->quoted[k] &&
         mh_statement__quote_mark(r, k + 1))
