@@ -57,7 +57,7 @@ static const struct {
 } grounds[GROUNDS] = {
     [G_CARRIED] = {"carried", -5, -4},
     [G_FAR] = {"far", -7, -1},
-    [G_UNRESOLVED] = {"unresolved", 3, -6},
+    [G_UNRESOLVED] = {"unresolved", 0, -6},
     [G_OUTSIDER] = {"outsider", -1, -4},
     [G_BEFORE] = {"before", 0, -2},
     [G_TWO] = {"two", -6, -2},
@@ -70,7 +70,7 @@ static const struct {
     [G_UNDER] = {"under", -1, 0},
     [G_GAP] = {"gap", -7, -4},
     [G_CLAUSE] = {"clause", -1, 2},
-    [G_NO_TOPIC] = {"no-topic", 1, -3},
+    [G_NO_TOPIC] = {"no-topic", 0, -3},
     [G_LONG] = {"long", -3, -5},
     [G_AFIELD] = {"afield", -8, -8}, /* not fitted: readings by hand are of reports of states */
     [G_ALONE] = {"alone", -11, -8},
