@@ -354,6 +354,13 @@ static bool verb_after_all(const reader *r, uint32_t i)
          (next == MH_W_HOUR && of_day(r, i + 1, i + 2));
 }
 
+/* "calling | that (bi-) that it is": no "because", where "by" leads the second of both. */
+static bool apart(const reader *r, uint32_t i, uint32_t end)
+{
+  return end == i + 2 && r->w->glance[i].cls == MH_W_DEM &&
+         mh_key_letter(tok(r, i + 1)->key, 0) == MH_L_BA;
+}
+
 /* The class of the words from i on, where more than the first alone tells it: a phrase of
  * grammar goes before the word alone.  Gives the last of them. */
 static uint32_t classes_at(reader *r, uint32_t i)
@@ -361,7 +368,7 @@ static uint32_t classes_at(reader *r, uint32_t i)
   const uint32_t cls = r->w->glance[i].cls;
   const mh_match *g = mh_words_match(r->w, i, MH_PH_GRAMMAR);
   r->cls_end[i] = 1;
-  if (g && (g->value != MH_W_HOUR || of_day(r, i, g->end))) {
+  if (g && (g->value != MH_W_HOUR || of_day(r, i, g->end)) && !apart(r, i, g->end)) {
     for (uint32_t k = i; k < g->end; k++)
       r->cls[k] = class_of(g->value), r->cls_end[k] = 0;
     r->cls_end[i] = (uint8_t)(g->end - i);

@@ -94,7 +94,8 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
       continue;
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return NO_ACT;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return NO_ACT;
-    not_so = not_so || r->cls[i] == MH_W_NEG;
+    /* "not fair and a crime": what "and" adds is so */
+    not_so = r->cls[i] == MH_W_NEG || (not_so && !mh_statement__and(r, i));
     /* "that N. has made gains": what somebody does is no word for what he is */
     if (that && i > from && mh_statement__joined(r, from) == 0 && only_does(r, i))
       return NO_ACT;
@@ -127,11 +128,10 @@ static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
 void mh_statement__judge(const reader *r, act *x, uint32_t end)
 {
   if (x->kind != MH_FRAME_JUDGE || x->inner || x->content >= end) return;
-  uint8_t does = evaluation(r, x, x->content, end);
-  if (does == NO_ACT && x->takes != LED_THAT) {
-    const uint32_t i = called_far(r, x->content, end);
-    if (i < end) does = evaluation(r, x, i, end);
-  }
+  /* "called the crime a | (bi-) that it is": what it is called, not what is called so */
+  const uint32_t that = x->takes != LED_THAT ? called_far(r, x->content, end) : end;
+  uint8_t does = that < end ? evaluation(r, x, that, end) : NO_ACT;
+  if (does == NO_ACT) does = evaluation(r, x, x->content, end);
   if (does == NO_ACT) return;
   x->act = does;
   x->inner = true;

@@ -22,6 +22,7 @@ enum {
   TATWEEL = 0x640,
   FATHATAN = 0x64B,
   DAMMA = 0x64F,
+  SHADDA = 0x651,
   SUKUN = 0x652
 };
 
@@ -29,6 +30,7 @@ enum {
 typedef struct written {
   uint32_t first, last; /* code points, 0 none             */
   bool damma[2];        /* above the first and the second */
+  bool doubled;         /* the last has a shadda          */
 } written;
 
 /* One letter of two bytes, as all Arabic ones are; 0 for any other. */
@@ -53,8 +55,10 @@ static written look(const reader *r, uint32_t i, uint32_t skip)
     if (c == TATWEEL) continue;
     if (c >= FATHATAN && c <= SUKUN) {
       if (c == DAMMA && n > skip && n <= skip + 2) w.damma[n - skip - 1] = true;
+      if (c == SHADDA) w.doubled = true;
       continue;
     }
+    w.doubled = false;
     if (++n == skip + 1) w.first = c;
     w.last = c;
   }
@@ -85,6 +89,18 @@ static void ends_of(const char *lemma, uint32_t *first, uint32_t *last)
   }
 }
 
+/* May the word at i be wa- and a verb, where y takes that letter for its own? */
+static bool and_verb(const reader *r, uint32_t i, const mh_reading *y)
+{
+  if (y->pro & MH_PRO_WA) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && (z->pro & MH_PRO_WA) && MH_F_POS_OF(z->feats) == MH_POS_VERB)
+      return true;
+  }
+  return false;
+}
+
 /* A perfect begins and ends as its lemma does; one in -a or with a hamza keeps it. */
 static bool perfect_not_so(const reader *r, uint32_t i, const mh_reading *y, written w)
 {
@@ -95,6 +111,8 @@ static bool perfect_not_so(const reader *r, uint32_t i, const mh_reading *y, wri
   if (w.first == HAMZA_BELOW && (first == HAMZA_ABOVE || first == MADDA)) return true;
   /* ilA, without its hamza */
   if (first == MADDA && w.first == ALEF) return true;
+  /* wa-`adda, "and held": no wa`ada, "promised" */
+  if (w.doubled && w.first == WAW && and_verb(r, i, y)) return true;
   /* u`lina, uttuhima: what is done to whom is named behind it */
   if (w.damma[0] || (first == ALEF && w.damma[1])) return true;
   /* Abyan: women alone act in hardly any report */
@@ -212,6 +230,15 @@ static bool able(const reader *r, uint32_t i, const mh_reading *y)
   return false;
 }
 
+/* A noun behind wa- that is written like "we describe". */
+static bool a_half(const reader *r, uint32_t i, const mh_reading *y)
+{
+  const uint32_t some = MH_F_TENSE | MH_F_NUMBER;
+  return (y->pro & MH_PRO_WA) && y->enc == MH_ENC_NONE &&
+         (y->feats & some) == (MH_F_IMPERFECT | MH_F_PL) &&
+         mh_statement__reading(r, i, 1u << MH_POS_NOUN, false) != NULL;
+}
+
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y)
 {
@@ -220,7 +247,8 @@ bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
   if (i + 1 < r->doc->n_tokens && (let_us(r, i, y) || able(r, i, y))) return true;
   if ((y->feats & MH_F_PERSON) != MH_F_1) return false;
   /* "and a half": no "we describe"; "she prepared", no "I brought back" */
-  return mh_words_match(r->w, i, MH_PH_NUMBER) || (!r->quoted[i] && hers(r, i, y));
+  return mh_words_match(r->w, i, MH_PH_NUMBER) || a_half(r, i, y) ||
+         (!r->quoted[i] && hers(r, i, y));
 }
 
 /* "was exposed | to (li-) a stream of": a form that is written like "she shows", which takes no

@@ -79,6 +79,10 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
       !(x->frames[0].kind == MH_FRAME_LIGHT && mh_statement__says(x)))
     return false;
   if (i && r->cls[i] == MH_W_AN && r->cls[i - 1] == MH_W_PREP) return false;
+  /* "called | the ruling (bi-) that it is mild": what is judged belongs to it */
+  if (x->frames[0].kind == MH_FRAME_JUDGE && i && r->cls[i] == MH_W_AN &&
+      mh_key_letter(tok(r, i)->key, 0) == MH_L_BA)
+    return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, object); k++) {
     const mh_reading *y = mh_words_reading(r->w, object, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
