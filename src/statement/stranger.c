@@ -76,12 +76,22 @@ static bool subject_plural(const reader *r, uint32_t i)
   return false;
 }
 
+/* li- or bi-, alone before a mark of quotation or foreign letters. */
+static bool lone(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = t->n == 1 ? mh_key_letter(t->key, 0) : 0;
+  return z == MH_L_LAM || z == MH_L_BA;
+}
+
 /* May the noun at i be somebody who is no political actor ("experts", "the report")? */
 static bool stranger(const reader *r, uint32_t i, uint32_t end, bool object)
 {
   if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_at[i] >= 0)
     return false;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  /* "told (li-) «N.»", "denounced (bi-) «X»": a letter alone is nobody */
+  if (lone(r, i)) return false;
   if (object && mh_statement__oblique_plural(r, i)) return false;
   if (subject_plural(r, i)) return true;
   /* "the Kenyan lawyer": a definite noun and a relative adjective that are no office */
@@ -141,7 +151,7 @@ static bool name_like(const reader *r, const act *x, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   if (t->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
-      r->m->when_at[i] >= 0 || mh_statement__joined(r, i) || (t->flags & MH_TF_TANWIN) ||
+      lone(r, i) || r->m->when_at[i] >= 0 || mh_statement__joined(r, i) || (t->flags & MH_TF_TANWIN) ||
       mh_statement__letter_back(t, 0) == MH_L_ALEF || mh_statement__pronoun(r, i))
     return false;
   return no_object(x) || !(mh_statement__abstract(r, i) ||
