@@ -413,7 +413,25 @@ static bool told_itself(const reader *r, uint32_t k, uint32_t end)
          mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->kind == MH_FRAME_ACT;
 }
 
-#define TOLD 5 /* tokens of what stands before who tells it, and more */
+#define TOLD   5  /* tokens of what stands before who tells it, and more */
+#define HOW    12 /* tokens of when, where and to whom he tells it */
+
+/* "according to what N. announced | on Sunday, in a statement": behind when, where and to whom
+ * he did, where the clause ends with that; else z. */
+static uint32_t past_how(const reader *r, uint32_t z, uint32_t end)
+{
+  const uint32_t day = z < end && mh_statement__comma(r, z) ? z + 1 : z;
+  uint32_t k = mh_statement__skip_adverbs(r, day, end);
+  if (k == end || tok(r, k)->kind == MH_TOKEN_MARK) return k > day ? k : z;
+  const bool led = r->cls[k] == MH_W_PREP || (mh_statement__joined(r, k) & MH_PRO_LI);
+  if (day > z || !led) return z;
+  for (const uint32_t stop = k + HOW; k < end && k < stop; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return k;
+    const bool verb = r->w->glance[k].pos == 1u << MH_POS_VERB && r->m->actor_of[k] < 0;
+    if (verb || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ || relative(r, k)) return z;
+  }
+  return k == end ? k : z;
+}
 
 /* "the army withdrew, | according to the ministry": it says what stands before, where nobody is
  * found who did and the clause is whole; z: the token after who tells. */
@@ -445,6 +463,21 @@ static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uin
   return false;
 }
 
+/* "..., | as N. said", "... on (`ala) what N. reported": another way to say according to whom,
+ * which tells more often of what else was said; so only at the end, see there. */
+bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t end)
+{
+  if (i < first + TOLD || i + 2 >= end || !mh_statement__comma(r, i - 1)) return false;
+  const bool as = r->cls[i] == MH_W_CONJ && width(r, i) == 1 &&
+                  mh_key_letter(tok(r, i)->key, 0) == MH_L_KAF;
+  const bool on = mh_statement__prep(r, i) == MH_TAKES_ALA && width(r, i) == 1 &&
+                  mh_statement__what(r, i + 1);
+  const uint32_t v = said_by(r, i + 1, end) - 1;
+  if (!(as || on) || v < i + 1 + on) return false;
+  const mh_reading *y = mh_statement__reading(r, v, 1u << MH_POS_VERB, true);
+  return y && (y->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -465,10 +498,14 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   const uint32_t part = k < end && r->cls[k] == MH_W_OTHER ? k + width(r, k) : end;
   if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
   if (told_itself(r, k, end)) return false;
-  says_so(out, i, from, k, &s);
-  if (i > first + 3 && mh_statement__quote_before(r, out, first))
+  const bool source = r->cls[i] == MH_W_SOURCE;
+  says_so(out, r->cls[i] == MH_W_CONJ ? i + 1 : i, from, k, &s);
+  if (source && i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
-  if (told_before(r, out, i, first, s.end, end)) return true;
+  const uint32_t z = past_how(r, s.end, end);
+  if (!source && z < end && !mh_statement__mark(r, z, '.')) return false;
+  if (told_before(r, out, i, first, z, end)) return true;
+  if (!source) return false;
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma);
 }
 

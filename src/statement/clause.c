@@ -566,7 +566,8 @@ static bool son_of(const reader *r, uint32_t i)
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (tok(r, i)->kind != MH_TOKEN_WORD) return false;
-  if (r->cls[i] == MH_W_SOURCE) return mh_statement__according(r, i, first, end, out);
+  if (r->cls[i] == MH_W_SOURCE || mh_statement__as_told(r, i, first, end))
+    return mh_statement__according(r, i, first, end, out);
   if (r->cls[i] == MH_W_AN && i > first)
     return mh_statement__quoted_that(r, i, first, end, out);
   if (!mh_statement__may_act(r, i)) return false;

@@ -427,7 +427,7 @@ static inline bool mh_statement__may_act(const reader *r, uint32_t i)
 {
   const mh_glance *g = &r->w->glance[i];
   return (g->acts | (g->pos & 1u << MH_POS_VERB) | (r->cls[i] == MH_W_SOURCE) |
-          (r->cls[i] == MH_W_AN)) != 0;
+          (r->cls[i] == MH_W_AN) | (r->cls[i] == MH_W_CONJ)) != 0;
 }
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
@@ -509,6 +509,8 @@ bool mh_statement__spoke_about(const reader *r, act *x);
 bool mh_statement__said_behind(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                                subject *who);
 
+/* "..., | as the minister said": does the word at i lead who told what stands before? */
+bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t end);
 /* ---- aside.c: token i as such an act word; fill *out up to its content. */
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,

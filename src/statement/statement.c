@@ -332,7 +332,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
     const bool own = mh_statement__act_at(r, i, first, s->end, &acts[n]);
     if (!own && !held_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
-      if (i + 1 < s->end &&
+      if (i + 1 < s->end && r->cls[i] != MH_W_CONJ &&
           (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
            (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))
         mh_statement__named(r, i, first, s->end);
