@@ -437,7 +437,10 @@ static step at_word(search *s)
   const uint32_t behind = none && s->direct && !s->clean
                               ? mh_statement__behind_speech(r, i, s->from)
                               : 0;
-  if (behind > 1) set_clean(s);
+  if (behind > 1 || (none && s->direct && !s->clean &&
+                     mh_statement__own_behind_speech(r, i, s->from, s->stop) &&
+                     !mh_statement__quotes_ahead(r, s->x, i, s->stop)))
+    set_clean(s);
   if (behind == 1 && s->maybe == NO_TOKEN) s->maybe = i; /* or "the statement of" it */
   if (i > s->from && r->cls[i] == MH_W_NONE &&
       (!mh_statement__frame_for(s->x, MH_TAKES_QUOTE) || goes_on(s)) &&

@@ -255,13 +255,25 @@ static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
   return false;
 }
 
+/* "the king of N., | a decree to": one comma behind who acts, and right behind it the object
+ * that makes the act. */
+static bool behind_comma(const reader *r, act *x, uint32_t from, uint32_t stop)
+{
+  if (x->form != ACT_VERB || x->who.first < 0 || from + 2 >= stop ||
+      !mh_statement__comma(r, from) || mh_statement__joined(r, from + 1) ||
+      r->cls[from + 1] != MH_W_NONE || frame_with(r, x, from + 1) == NULL)
+    return false;
+  return with_object(r, x, from + 1, stop);
+}
+
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (x->n_with == 0 && x->n_frames == 0) return false;
   uint32_t stop = end - from < FAR ? end : from + FAR;
   if (mh_statement__comma(r, from) && past_put_in(r, from, end) < end)
     stop = end - from < FAR + PUT ? end : from + FAR + PUT;
-  if (x->n_with && with_object(r, x, from, stop)) return true;
+  if (x->n_with && (with_object(r, x, from, stop) || behind_comma(r, x, from, stop)))
+    return true;
   return light_object(r, x, from, stop);
 }
 

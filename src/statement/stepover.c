@@ -262,7 +262,9 @@ static bool act_noun(const reader *r, uint32_t i)
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    for (uint32_t n = 0; n < w->n_frames; n++) {
+    /* not by what it does with certain objects: the pronoun is its object then */
+    const uint32_t plain = w->n_frames - (uint32_t)w->n_with - w->n_not;
+    for (uint32_t n = 0; n < plain; n++) {
       const mh_frame *f = mh_lex_frames(r->lex, w) + n;
       if (f->kind == MH_FRAME_ACT && f->takes & leads) return true;
     }
@@ -352,6 +354,30 @@ uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from)
       return 0;
   }
   return 0;
+}
+
+/* A noun with the pronoun of a third person, which is no verb. */
+static bool of_his(const reader *r, uint32_t i)
+{
+  if (r->w->glance[i].pos >> MH_POS_VERB & 1) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if ((NOUNS >> MH_F_POS_OF(y->feats) & 1) && y->enc >= MH_ENC_HU &&
+        y->enc <= MH_ENC_HUNNA)
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__own_behind_speech(const reader *r, uint32_t i, uint32_t from,
+                                     uint32_t end)
+{
+  if (i <= from || i + 1 >= end || !speech(r, i - 1) || mh_statement__article(r, i) ||
+      mh_statement__joined(r, i) || mh_statement__relational(r, i) ||
+      !mh_statement__act_noun(r, i))
+    return false;
+  return of_his(r, i + 1) ||
+         (mh_statement__pronoun(r, i) && !mh_statement__tells_of_noun(r, i, from));
 }
 
 /* A name in quotation marks, not what is said: a few words without a verb, after which the

@@ -41,6 +41,10 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from);
 bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from);
 /* The tokens back from the definite noun at i to "in a statement"; 0 when there is none. */
 uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from);
+/* "in a statement | its refusal of": an act noun of one's own right behind the statement is what
+ * it tells, not whose it is. */
+bool mh_statement__own_behind_speech(const reader *r, uint32_t i, uint32_t from,
+                                     uint32_t end);
 /* Past a name in quotation marks that open at i, 0 when it is none. */
 uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop);
 /* Past the rest of the office of who performs x, which begins at `from`; else `from`. */
