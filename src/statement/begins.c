@@ -198,6 +198,41 @@ bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first
   return false;
 }
 
+/* "that N., who came from X, | will hand the king a letter": do those behind "that", who have no
+ * verb yet, have the one at i, whoever stands behind it? */
+bool mh_statement__awaited(const reader *r, uint32_t feats, uint32_t i, uint32_t first)
+{
+  subject g;
+  bool held = false; /* the verbs up to here are those of a relative clause */
+  if (mh_statement__and(r, i)) return false;
+  for (uint32_t p = i; p-- > first && i - p <= THAT;) {
+    if (mh_statement__mark(r, p, '.') || mh_statement__mark(r, p, ':') ||
+        r->cls[p] == MH_W_CONJ || r->cls[p] == MH_W_SUB)
+      return false;
+    if (r->cls[p] == MH_W_AN)
+      return !held && !mh_statement__pronoun(r, p) && !mh_statement__infinitive(r, p) &&
+             mh_statement__group(r, p + 1, &g) && g.end <= i &&
+             r->m->actors[g.first].form == MH_ACTOR_OFFICIAL &&
+             mh_statement__agrees(r, feats, &r->m->actors[g.first]);
+    if (relative(r, p)) held = false;
+    if (r->cls[p] == MH_W_NONE && r->m->actor_of[p] < 0 &&
+        mh_statement__reading(r, p, VERBS, false) &&
+        !mh_statement__reading(r, p, NOUNS, false))
+      held = true;
+  }
+  return false;
+}
+
+bool mh_statement__awaited_by(const reader *r, const act *x, uint32_t head,
+                              uint32_t first)
+{
+  /* "that X is grave, | said N.: «...»": who stands behind the verb says what follows */
+  const uint32_t n = x->who.end;
+  const bool says = head && mh_statement__comma(r, head - 1) && n < r->doc->n_tokens &&
+                    (mh_statement__mark(r, n, ':') || mh_statement__quote_mark(r, n));
+  return !says && mh_statement__awaited(r, x->feats, head, first);
+}
+
 /* Could the ambiguous word at i join a verbal noun told before it in the same clause ("to
  * discuss X and study Y")? */
 bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)

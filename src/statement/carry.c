@@ -361,6 +361,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;
   const bool on = before ? sub : taken_up(r, i, first);
   if (!before && !on && !main_clause(r, i, first)) return;
+  if (!before && mh_statement__awaited(r, v->feats, i, first)) return;
   r->near.codes = g.codes;
   r->near.feminine = feminine;
   if (on) return;

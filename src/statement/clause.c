@@ -446,6 +446,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!open && !before &&
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))
     return false;
+  if (named && !before && mh_statement__awaited_by(r, out, head, first)) return false;
   const bool again = also(r, f, i, first);
   /* "1- condemns ...": a point of a resolution begins with its verb */
   const bool point = r->resolver && i >= first + 2 &&

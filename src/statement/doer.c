@@ -279,7 +279,8 @@ static bool apart(const reader *r, const act *x, uint32_t p, uint32_t first, sub
       continue;
     if (!mh_statement__group_before(r, i, first, who) || who->codes.n == 0) continue;
     const uint32_t head = named_head(r, who->first);
-    if (begins_clause(r, head, first) && !mh_statement__held(r, head, first, false))
+    if ((begins_clause(r, head, first) || head == r->told) &&
+        !mh_statement__held(r, head, first, false))
       return true;
   }
   return false;
@@ -554,6 +555,9 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
           (MH_F_M | MH_F_SG | MH_F_IMPERFECT | MH_F_3))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && (leads(r, x, first) || had_before(r, x, first))) return true;
+  if (verb && r->told && mh_statement__awaited(r, x->feats, x->word, first) &&
+      before(r, x, first))
+    return true;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
   const uint32_t near = i;
   if (verb && x->frames[0].event == MH_EVENT_VISIT)

@@ -386,6 +386,11 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
                                    uint32_t first);
 /* Is the bare verb at i the predicate of a noun behind "that"? */
 bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first);
+/* Is the verb at i that of whom a clause behind "that" begins with, more about him between? */
+bool mh_statement__awaited(const reader *r, uint32_t feats, uint32_t i, uint32_t first);
+/* The same of x, whose verb has somebody behind it and begins at token head. */
+bool mh_statement__awaited_by(const reader *r, const act *x, uint32_t head,
+                              uint32_t first);
 /* "it came before of (li-) N. that he | warned": who did so before, told between sabaqa and the verb
  * at i. */
 bool mh_statement__already(const reader *r, uint32_t i, uint32_t first, subject *who);

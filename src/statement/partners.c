@@ -121,8 +121,10 @@ static bool subject_matter(const reader *r, const act *x, uint32_t i, const subj
   const mh_actor *y = &r->m->actors[s->first];
   if (i < x->content || x->act == MH_ACT_MEET) return false;
   if (x->who.codes.n > 1) return true;
+  const bool states = y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL ||
+                      (y->form == MH_ACTOR_ORGAN && y->codes.n > 1);
   return (x->act == MH_ACT_DISCUSS || x->act == MH_ACT_SIGN) && i > x->content + 1 &&
-         (y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL);
+         states;
 }
 
 /* "a tour that takes in | N. and N.": the states it leads to. */
@@ -242,6 +244,37 @@ static bool with_him(const reader *r, act *x)
   return false;
 }
 
+/* "he agreed | and (wa-) his counterpart on": those whom wa- sets beside one who was told before
+ * the verb. */
+static bool beside(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t i = x->word_end;
+  const int32_t at = i < end ? r->m->actor_at[i] : -1;
+  if (at < 0 || x->act == MH_ACT_MEET || x->form != ACT_VERB ||
+      !(r->m->actors[at].pro & MH_PRO_WA) ||
+      (x->who.first >= 0 && r->m->actors[x->who.first].first >= x->word))
+    return false;
+  const mh_actor *y = &r->m->actors[at];
+  subject s;
+  if (y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL ||
+      !mh_statement__group(r, i, &s) || s.end >= end || s.codes.n == 0)
+    return false;
+  if (x->content < s.end) x->content = s.end; /* "discussed | and the minister X" */
+  add_all(x, &s.codes);
+  return true;
+}
+
+/* "with the ministers of N. | and with N.": those with whom it is done as well. */
+static void with_more(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  subject s;
+  while (i + 1 < end && mh_statement__prep(r, i) == MH_TAKES_MAA &&
+         mh_statement__and(r, i) && mh_statement__group(r, i + 1, &s) && !s.nobody) {
+    add_all(x, &s.codes);
+    i = s.end;
+  }
+}
+
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
@@ -252,7 +285,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     mh_codes_add(&x->who.codes, host);
     return;
   }
-  if (x->who.codes.n == 1 && with_him(r, x)) return;
+  if (x->who.codes.n == 1 && (with_him(r, x) || beside(r, x, end))) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
   const uint32_t told = x->told ? x->told : x->word_end;
   /* "met | his counterpart": the object right behind the verb too */
@@ -285,7 +318,9 @@ static void partners(const reader *r, act *x, uint32_t end)
     if (object && !r->bilateral && y->form == MH_ACTOR_ROLE &&
         y->role == MH_ROLE_MEETING && y->codes.n == 0)
       return;
-    if (!subject_matter(r, x, at, &s)) add_all(x, &s.codes);
+    if (subject_matter(r, x, at, &s)) return;
+    add_all(x, &s.codes);
+    if (with) with_more(r, x, s.end, end);
     return;
   }
   if (x->act == MH_ACT_MEET && x->kind == MH_FRAME_ACT && x->who.codes.n == 1)

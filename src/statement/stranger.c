@@ -150,8 +150,11 @@ static bool something_says(const reader *r, const act *x, uint32_t i, uint32_t e
 static bool name_like(const reader *r, const act *x, uint32_t i)
 {
   const mh_token *t = tok(r, i);
+  /* a name that nobody knows may begin with the letter that bi- is */
+  const unsigned led = mh_statement__joined(r, i);
+  const bool joined = led && (led != MH_PRO_BI || mh_words_readings(r->w, i));
   if (t->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
-      lone(r, i) || r->m->when_at[i] >= 0 || mh_statement__joined(r, i) || (t->flags & MH_TF_TANWIN) ||
+      lone(r, i) || r->m->when_at[i] >= 0 || joined || (t->flags & MH_TF_TANWIN) ||
       mh_statement__letter_back(t, 0) == MH_L_ALEF || mh_statement__pronoun(r, i))
     return false;
   return no_object(x) || !(mh_statement__abstract(r, i) ||
