@@ -12,8 +12,9 @@
 /* The relative pronoun that the verb at i stands right behind; NO_TOKEN none. */
 static uint32_t pronoun(const reader *r, uint32_t i, uint32_t first)
 {
+  if (i < first + 3) return NO_TOKEN;
   uint32_t p = i - 1;
-  if (p > first && r->cls[p] == MH_W_QAD) p--;
+  if (r->cls[p] == MH_W_QAD) p--;
   return p > first + 1 && r->cls[p] == MH_W_REL && tok(r, p)->n > 3 ? p : NO_TOKEN;
 }
 
@@ -32,7 +33,7 @@ static const mh_actor *described(const reader *r, uint32_t p, int32_t *at)
 static bool himself(const reader *r, const act *outer, const mh_actor *x, uint32_t p)
 {
   /* "announced the minister, who met N., «X»": what he announces is still to come */
-  if (x->first == outer->content) return outer->act == MH_ACT_MEET;
+  if (outer && x->first == outer->content) return outer->act == MH_ACT_MEET;
   if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_PERSON ||
       x->form == MH_ACTOR_ROLE)
     return true;
@@ -62,18 +63,37 @@ static bool agrees(const reader *r, const mh_actor *x, const mh_reading *y, uint
   return mh_statement__agrees(r, y->feats, x);
 }
 
+/* Has the clause that begins at token k its verb before token i? */
+static bool verb_between(const reader *r, uint32_t k, uint32_t i)
+{
+  for (; k < i; k++)
+    if (r->cls[k] == MH_W_AUX || (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+                                  mh_statement__reading(r, k, VERBS, false) &&
+                                  !mh_statement__reading(r, k, NOUNS, false)))
+      return true;
+  return false;
+}
+
 /* Does what is told behind "that" have its verb before token i? */
 static bool has_verb(const reader *r, const act *outer, uint32_t i)
 {
   if (outer->takes != LED_THAT && outer->takes != LED_QUOTE &&
       r->cls[outer->content] != MH_W_AN)
     return true;
-  for (uint32_t k = outer->content; k < i; k++)
-    if (r->cls[k] == MH_W_AUX || (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
-                                  mh_statement__reading(r, k, VERBS, false) &&
-                                  !mh_statement__reading(r, k, NOUNS, false)))
-      return true;
-  return false;
+  return verb_between(r, outer->content, i);
+}
+
+/* What nobody is told to do may hang on somebody too ("this came after a visit of N., who"): the
+ * clause has its verb, and what it is about, before him. */
+static bool hangs(const reader *r, const act *outer, const mh_actor *x, uint32_t p,
+                  uint32_t first)
+{
+  if (outer)
+    return !outer->end && x->first >= outer->content &&
+           x->first - outer->content <= REACH && himself(r, outer, x, p) &&
+           has_verb(r, outer, x->first);
+  return x->first > first + 1 && x->first - first <= REACH && himself(r, NULL, x, p) &&
+         verb_between(r, first, x->first);
 }
 
 static bool does(reader *r, const mh_reading *y, uint32_t i, uint32_t end, act *out)
@@ -122,19 +142,23 @@ bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_
   const uint32_t p = pronoun(r, i, first);
   int32_t at;
   const mh_actor *x = p == NO_TOKEN ? NULL : described(r, p, &at);
-  if (x == NULL || outer->end || x->first < outer->content ||
-      x->first - outer->content > REACH || !himself(r, outer, x, p) ||
-      !has_verb(r, outer, x->first))
-    return false;
+  if (x == NULL || !hangs(r, outer, x, p, first)) return false;
   const subject who = {
       .codes = mh_statement__codes(r, x), .first = at, .last = at, .end = x->end};
   for (uint32_t k = 0; who.codes.n == 1 && k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB || !agrees(r, x, y, p))
       continue;
+    /* "relations with N., which fears that": how things are with him */
+    if (outer == NULL && (y->feats & MH_F_TENSE) != MH_F_PERFECT) continue;
     out->who = who;
     if (!does(r, y, i, end, out) || put_in(r, out, end)) continue;
-    if (out->act == MH_ACT_DISCUSS && meeting(r, outer->word, x->first)) return false;
+    /* "the government of N., which brought in a bill": what he did says who he is */
+    if (outer == NULL && !out->inner &&
+        (out->act == MH_ACT_PLAN || out->act == MH_ACT_SUPPORT))
+      return false;
+    if (out->act == MH_ACT_DISCUSS && meeting(r, outer ? outer->word : first, x->first))
+      return false;
     out->clause = p;
     r->near.codes = who.codes; /* what he adds is his; who told of him goes on himself */
     r->near.feminine = (y->feats & MH_F_GENDER) == MH_F_F;

@@ -303,7 +303,7 @@ static bool on_condition(const reader *r, act *outer, const act *x)
 static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first, uint32_t end,
                      act *out)
 {
-  return (outer && mh_statement__relative_act(r, outer, i, first, end, out)) ||
+  return mh_statement__relative_act(r, outer, i, first, end, out) ||
          mh_statement__when_act(r, outer, i, first, end, out) ||
          mh_statement__called_so(r, outer, i, first, end, out) ||
          mh_statement__upon(r, outer, i, first, end, out);
