@@ -184,6 +184,9 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
         mh_statement__act_noun(r, i))
       return false;
     if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
+    /* "began a campaign | to (li-) impose": what it is for */
+    if (i > from && (mh_statement__joined(r, i) & MH_PRO_LI) && !(f->takes & MH_TAKES_LI))
+      continue;
     uint32_t at = led(r, f, i, stop);
     if (at == i && mh_statement__joined(r, i) && !(f->takes & MH_TAKES_BI))
       at = after_manner(r, i, stop);

@@ -192,6 +192,7 @@ static uint8_t planned(const reader *r, const act *x)
   if (x->act != MH_ACT_PLAN || y == NULL || mh_statement__negated(r, at))
     return MH_ACT_PLAN;
   if (!x->ahead && x->outer == MH_ACT_MEET) return MH_ACT_MEET;
+  if (!x->ahead && x->paired) return MH_ACT_PLAN; /* "began | to withdraw", not the talks */
   const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
   return a == MH_ACT_MEET || a == MH_ACT_DISCUSS ? a : MH_ACT_PLAN;
 }
