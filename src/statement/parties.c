@@ -6,6 +6,7 @@
 #include "meeting.h"
 
 #define PAIRS 24
+#define EARLY 120 /* tokens in which a name counts for more */
 
 typedef struct pair {
   const char *a, *b;
@@ -134,7 +135,7 @@ static void adjectives(const reader *r, census *c)
     for (uint32_t k = m->end; k < m->end + 2 && k < r->doc->n_tokens; k++) {
       const mh_match *n = mh_words_match(r->w, k, MH_PH_ADJ);
       if (n && !(n->pro & ~MH_PRO_AL))
-        count_pair(c, a, mh_lex_actor(r->lex, n->value)->code, m->first < 120 ? 6 : 2);
+        count_pair(c, a, mh_lex_actor(r->lex, n->value)->code, m->first < EARLY ? 6 : 2);
       if (n) break;
     }
   }
@@ -211,6 +212,20 @@ static void third(reader *r, const census *c, const pair *best)
   mh_codes_add(&r->three, who);
 }
 
+/* How often "the Kingdom" is said alone, as its own press does. */
+static uint32_t says_realm(const reader *r)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < r->m->n_actors; i++) {
+    const mh_actor *x = &r->m->actors[i];
+    if (x->form != MH_ACTOR_ORGAN || x->codes.n || x->end != x->first + 1) continue;
+    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
+      n += x->first < EARLY ? 3 : 1;
+  }
+  return n;
+}
+
 static void most_named(reader *r, const census *c)
 {
   uint32_t top = 0, realm = 0;
@@ -229,6 +244,11 @@ static void most_named(reader *r, const census *c)
   for (size_t i = 0; r->home && i < sizeof realms / sizeof *realms; i++)
     if (mh_code_same(realms[i], r->home)) r->realm = realms[i];
   if (r->realm == NULL) r->realm = realms[0];
+  /* whose offices it tells without a state is he too who is told by that */
+  uint32_t alone = says_realm(r);
+  for (uint32_t k = 0; k < c->n; k++)
+    if (mh_code_same(c->code[k], r->realm)) alone += c->count[k];
+  if (alone > top) r->top = r->realm;
 }
 
 static bool names(const reader *r, const char *code)
@@ -286,9 +306,9 @@ void mh_statement__parties(reader *r)
   for (uint32_t i = 0, at = 0; i < r->m->n_actors; i++) {
     const uint32_t first = r->m->actors[i].first;
     while (at + 1 < r->doc->n_sentences && r->doc->sentences[at + 1].first <= first) at++;
-    neighbours(r, &c, i, first < 120);
+    neighbours(r, &c, i, first < EARLY);
     told_together(r, &c, i, r->doc->n_sentences ? r->doc->sentences[at].first : 0,
-                  first < 120);
+                  first < EARLY);
     joint += is_document(&r->m->actors[i]);
     both = both || of_both(r, &r->m->actors[i]);
     r->common = r->common || joint_document(r, &r->m->actors[i]);
