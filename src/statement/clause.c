@@ -221,37 +221,6 @@ bool mh_statement__only_ahead(const reader *r, uint32_t i)
   return true;
 }
 
-/* tasa'ala has its hamza on the line where the noun tasa'ul has it on a waw, and is no noun
- * then; nor is a verb with whom it describes, and "as" behind it. */
-static bool only_verb(const reader *r, const mh_reading *y, uint32_t i, uint32_t end)
-{
-  const mh_span s = mh_tokens_span(r->doc, i, i + 1);
-  const unsigned char *t = (const unsigned char *)r->doc->text + s.at;
-  for (uint32_t k = 2; k + 4 <= s.len; k += 2)
-    if (t[k] == 0xD8 && t[k + 1] == 0xA1 && t[k - 2] == 0xD8 && t[k - 1] == 0xA7)
-      return true;
-  /* "and discussed with him": a noun would have its own word before "with him" */
-  if (i + 2 < end && (y->pro & MH_PRO_WA) &&
-      mh_statement__prep(r, i + 1) == MH_TAKES_MAA &&
-      mh_statement__joined_pronoun(r, i + 1))
-    return true;
-  /* "and described it as (bi-)", "..., and promised him (bi-)" */
-  if (i + 1 < end && y->enc != MH_ENC_NONE && (y->pro & MH_PRO_WA) &&
-      mh_statement__joined(r, i + 1) == MH_PRO_BI &&
-      (mh_statement__comma(r, i - 1) ||
-       mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE))
-    return true;
-  /* "..., and he revealed | `an that" */
-  if (i + 2 < end && r->cls[i + 1] == MH_W_PREP && r->cls[i + 2] == MH_W_AN &&
-      y->enc == MH_ENC_NONE && i && mh_statement__comma(r, i - 1))
-    return (y->pro & MH_PRO_WA) && (y->feats & MH_F_TENSE) == MH_F_PERFECT;
-  if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
-  if (y->enc != MH_ENC_NONE) return mh_statement__joined(r, i + 1) == MH_PRO_BI;
-  /* "..., and he mentioned that" */
-  return i && mh_statement__comma(r, i - 1) && (y->pro & MH_PRO_WA) &&
-         (y->feats & MH_F_TENSE) == MH_F_PERFECT && mh_statement__joined(r, i + 1) == 0;
-}
-
 /* May the finite verb at i as well be a noun?  Not behind "has" or "will"; nor is tabanna, with
  * its last letter undotted, the verbal noun that is written with dots. */
 static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
@@ -379,7 +348,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   mh_statement__start(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
-  const bool noun_too = !in_it && may_be_noun(r, i, first) && !only_verb(r, y, i, end) &&
+  const bool noun_too = !in_it && may_be_noun(r, i, first) && !mh_statement__only_verb(r, y, i, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (dealt_with(r, out, y, i, end)) return true;

@@ -572,7 +572,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
                        ((press(r, i) || mh_statement__named_group(r, i)) &&
                         mh_statement__oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
-  if (verb && mh_statement__turned_to(r, x, i, end))
+  if (verb && (mh_statement__turned_to(r, x, i, end) ||
+               mh_statement__calls_him(r, x, i, end)))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
   const bool they = verb && mh_statement__but_they(r, x, verb_head(r, x->word, first));

@@ -366,6 +366,10 @@ bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_
 bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
 /* Does whom the bare verb of calling x turns to stand at token i, right behind it? */
 bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t end);
+/* Does x call whoever is named at i something, so that he is not who does? (judge.c) */
+bool mh_statement__calls_him(const reader *r, const act *x, uint32_t i, uint32_t end);
+/* Is what stands at i, right behind x, held to be something? (judge.c) */
+bool mh_statement__holds_so(const reader *r, const act *x, uint32_t i, uint32_t end);
 
 /* A plural in -in with the article: what is done to them, not who does it. */
 bool mh_statement__oblique_plural(const reader *r, uint32_t i);

@@ -125,9 +125,97 @@ static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
   return end;
 }
 
+/* (bi-) "that it is", of what has just been named. */
+static bool as_it(const reader *r, uint32_t i)
+{
+  return that_it(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA;
+}
+
+/* A name of three words and more may have the noun in it that is called something. */
+static bool one_name(const reader *r, const subject *g)
+{
+  const mh_actor *a = &r->m->actors[g->last];
+  return a->person_end < a->person_first + 3;
+}
+
+/* "called N. | (bi-) that he is": whom a bare verb describes stands between it and what he is
+ * called, and is not who calls him so. */
+bool mh_statement__calls_him(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  subject g;
+  return x->frames[0].kind == MH_FRAME_JUDGE && (x->frames[0].takes & MH_TAKES_BI) &&
+         !mh_statement__pronoun(r, x->word) && /* "called it" */
+         mh_statement__group(r, i, &g) && g.end < end && as_it(r, g.end) &&
+         one_name(r, &g);
+}
+
+/* Is the word at i, behind a definite one, an indefinite noun or adjective? */
+static bool indefinite(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_NONE && tok(r, i)->kind == MH_TOKEN_WORD &&
+         r->m->actor_of[i] < 0 && r->m->when_at[i] < 0 && !mh_statement__has_al(r, i) &&
+         !mh_statement__joined(r, i) && !mh_statement__pronoun(r, i) &&
+         (r->w->glance[i].pos & (NOUNS | ADJ));
+}
+
+/* "called | the count of votes (bi-) that it is fair": one noun phrase up to what it is called,
+ * so that nobody who calls it so stands before it. */
+static bool one_phrase(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t first = i, stop = end - i < VIEW ? end : i + VIEW;
+  const bool al = i < end && mh_statement__has_al(r, i);
+  const mh_token *t = i < end ? tok(r, i) : NULL;
+  if (t == NULL || mh_statement__joined(r, i) || mh_statement__pronoun(r, i) ||
+      (mh_statement__letter_back(t, 0) == MH_L_NUN &&
+       mh_statement__letter_back(t, 1) == MH_L_WAW))
+    return false; /* "its opponents call it so", "critics call it so" */
+  for (; i < stop && !as_it(r, i); i++) {
+    if (r->cls[i] == MH_W_PREP) continue;
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE) return false;
+    if (al && i > first && r->cls[i - 1] != MH_W_PREP && !(r->w->glance[i].pos & ADJ))
+      return false;
+  }
+  return i > first && i < stop;
+}
+
+/* "held | the vote (to be) a mistake", "held | this «a first step»": whom nobody knows and who
+ * stands right behind such a verb is what is held to be so, where something indefinite or
+ * quoted follows and no "that". */
+bool mh_statement__holds_so(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_frame *f = &x->frames[0];
+  if (f->kind != MH_FRAME_JUDGE || !(f->takes & MH_TAKES_OBJECT)) return false;
+  if (i < end && r->cls[i] == MH_W_DEM) i++;
+  if (f->takes & MH_TAKES_BI)
+    return (x->feats & MH_F_TENSE) == MH_F_PERFECT && !mh_statement__pronoun(r, x->word) &&
+           one_phrase(r, i, end);
+  if (i >= end || !mh_statement__has_al(r, i) || r->m->actor_of[i] >= 0) return false;
+  for (i++; i < end && mh_statement__has_al(r, i) && r->w->glance[i].pos & ADJ;) i++;
+  if (i + 1 >= end) return false;
+  return mh_statement__quote_mark(r, i) ? r->cls[i + 1] != MH_W_AN : indefinite(r, i);
+}
+
+/* "called the minister | the ruling (bi-) that it is mild": what is called so, between who does
+ * and what it is called, was taken for the rest of his name. */
+static void with_object(const reader *r, act *x, uint32_t end)
+{
+  uint32_t from = x->who.first >= 0 && x->who.end > x->word ? x->who.end : x->word_end;
+  const bool so = x->takes != LED_THAT && mh_statement__holds_so(r, x, from, end);
+  if (!so && (x->takes != LED_THAT || !as_it(r, x->content))) return;
+  if (mh_statement__comma(r, from)) from++;
+  if (so && r->cls[from] == MH_W_DEM) from++;
+  if (from >= x->content || r->cls[from] != MH_W_NONE || r->m->when_at[from] >= 0) return;
+  if (mh_statement__joined(r, from)) return;
+  for (uint32_t i = from; i < x->content; i++) /* "one of | the officials of N." calls so */
+    if (tok(r, i)->kind != MH_TOKEN_WORD || (i > from && r->m->actor_at[i] >= 0)) return;
+  x->content = from;
+  x->takes = LED_OBJECT;
+}
+
 void mh_statement__judge(const reader *r, act *x, uint32_t end)
 {
   if (x->kind != MH_FRAME_JUDGE || x->inner || x->content >= end) return;
+  with_object(r, x, end);
   /* "called the crime a | (bi-) that it is": what it is called, not what is called so */
   const uint32_t that = x->takes != LED_THAT ? called_far(r, x->content, end) : end;
   uint8_t does = that < end ? evaluation(r, x, that, end) : NO_ACT;

@@ -9,6 +9,7 @@
 #include "content.h"
 
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+#define CALLED 14 /* tokens from who calls something so to what he calls it */
 
 enum {
   MADDA = 0x622,
@@ -421,4 +422,78 @@ void mh_statement__without_object(const reader *r, act *x, uint32_t from)
     x->n_with = 0;
     return;
   }
+}
+
+/* "by" joined to the word at i, "that" among them. */
+static bool by(const reader *r, uint32_t i)
+{
+  return mh_statement__joined(r, i) == MH_PRO_BI ||
+         (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA);
+}
+
+/* "and promised (bi-)", "and warned | of", "and urged | to": a noun would have whose it is
+ * before the preposition. */
+static bool goes_on_by(const reader *r, const mh_reading *y, uint32_t i)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  const uint16_t any = MH_TAKES_BI | MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_MIN |
+                       MH_TAKES_AN_PREP;
+  if ((y->feats & some) != (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M) ||
+      y->enc != MH_ENC_NONE || r->m->actor_at[i + 1] >= 0)
+    return false;
+  const uint16_t led = by(r, i + 1) ? MH_TAKES_BI : (uint16_t)mh_statement__prep(r, i + 1);
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  for (uint32_t k = 0; k < w->n_frames; k++) {
+    const mh_frame *f = mh_lex_frames(r->lex, w) + k;
+    const bool says = f->act == MH_ACT_CALL || f->act == MH_ACT_COMMIT ||
+                      f->act == MH_ACT_WARN || f->act == MH_ACT_STATE;
+    if (says && f->kind != MH_FRAME_WEAK && (f->takes & led & any)) return true;
+  }
+  return false;
+}
+
+/* "and called | what goes on (bi-) that it is a war": up to where it is called so. */
+static bool calls_so(const reader *r, const mh_reading *y, uint32_t i, uint32_t end)
+{
+  if (y->enc != MH_ENC_NONE ||
+      mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind != MH_FRAME_JUDGE)
+    return false;
+  for (uint32_t k = i + 2; k < end && k < i + CALLED && !mh_statement__comma(r, k); k++)
+    if (r->cls[k] == MH_W_AN && by(r, k)) return true;
+  return false;
+}
+
+/* tasa'ala has its hamza on the line where the noun tasa'ul has it on a waw, and is no noun
+ * then; nor is a verb with whom it describes, and "as" behind it. */
+bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,
+                             uint32_t end)
+{
+  const mh_span s = mh_tokens_span(r->doc, i, i + 1);
+  const unsigned char *t = (const unsigned char *)r->doc->text + s.at;
+  for (uint32_t k = 2; k + 4 <= s.len; k += 2)
+    if (t[k] == 0xD8 && t[k + 1] == 0xA1 && t[k - 2] == 0xD8 && t[k - 1] == 0xA7)
+      return true;
+  /* "and discussed with him": a noun would have its own word before "with him" */
+  if (i + 2 < end && (y->pro & MH_PRO_WA) &&
+      mh_statement__prep(r, i + 1) == MH_TAKES_MAA &&
+      mh_statement__joined_pronoun(r, i + 1))
+    return true;
+  if (i + 1 < end && (y->pro & MH_PRO_WA) &&
+      (goes_on_by(r, y, i) || calls_so(r, y, i, end)))
+    return true;
+  /* "and described it as (bi-)", "..., and promised him (bi-)" */
+  if (i + 1 < end && y->enc != MH_ENC_NONE && (y->pro & MH_PRO_WA) &&
+      by(r, i + 1) &&
+      (mh_statement__comma(r, i - 1) ||
+       mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE))
+    return true;
+  /* "..., and he revealed | `an that" */
+  if (i + 2 < end && r->cls[i + 1] == MH_W_PREP && r->cls[i + 2] == MH_W_AN &&
+      y->enc == MH_ENC_NONE && i && mh_statement__comma(r, i - 1))
+    return (y->pro & MH_PRO_WA) && (y->feats & MH_F_TENSE) == MH_F_PERFECT;
+  if (i + 1 >= end || r->cls[i + 1] != MH_W_AN) return false;
+  if (y->enc != MH_ENC_NONE) return by(r, i + 1);
+  /* "..., and he mentioned that" */
+  return i && mh_statement__comma(r, i - 1) && (y->pro & MH_PRO_WA) &&
+         (y->feats & MH_F_TENSE) == MH_F_PERFECT && mh_statement__joined(r, i + 1) == 0;
 }

@@ -19,6 +19,9 @@ bool mh_statement__seen(const reader *r, const act *x, uint32_t first);
 /* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first);
+/* May the verb of reading y, which is written like a noun, be none where it stands? */
+bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,
+                             uint32_t end);
 /* Is x, whose content stands behind a preposition, another verb that is written so and takes
  * no object? from: the token behind who does it. */
 void mh_statement__without_object(const reader *r, act *x, uint32_t from);

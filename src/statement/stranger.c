@@ -233,7 +233,8 @@ bool mh_statement__named_group(const reader *r, uint32_t i)
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
                            uint32_t end)
 {
-  const bool verb = x->form == ACT_VERB, any = mh_statement__takes_any(x);
+  const bool verb = x->form == ACT_VERB;
+  const bool any = mh_statement__takes_any(x) || mh_statement__holds_so(r, x, i, end);
   /* "refused, | N. N., the director of," */
   if (verb && x->word_end + 1 < end && mh_statement__comma(r, x->word_end) &&
       full_name(r, x->word_end + 1, end))
