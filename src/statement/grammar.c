@@ -49,6 +49,19 @@ bool mh_statement__joined_and(const reader *r, uint32_t i)
   return joined || z == MH_L_WAW;
 }
 
+/* "ended by stressing | that", "| on N.": what leads on makes of the adverb its verbal noun. */
+static bool leads_on(const reader *r, uint32_t i)
+{
+  const uint32_t n = i + 1;
+  if (i == 0 || n >= r->doc->n_tokens || !(r->w->glance[i].acts >> MH_POS_MASDAR & 1))
+    return false;
+  /* "hope, surely, that" */
+  const bool that = r->cls[n] == MH_W_AN && !(r->w->glance[i - 1].pos >> MH_POS_VERB & 1);
+  if (!that && mh_statement__prep(r, n) != MH_TAKES_ALA) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_AFFIRM;
+}
+
 unsigned mh_statement__joined(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
@@ -62,6 +75,7 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
     const mh_reading *x = mh_words_reading(w, i, k);
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
+      if (c == MH_W_OTHER && leads_on(r, i)) continue;
       const bool noun = c == MH_W_DEM || c == MH_W_REL || c == MH_W_RESULT ||
                         c == MH_W_TELLER || c == MH_W_AN || c == MH_W_DET;
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;

@@ -174,6 +174,17 @@ static uint32_t after_manner(const reader *r, uint32_t i, uint32_t stop)
   return k < stop && tok(r, k)->kind == MH_TOKEN_WORD ? k : i;
 }
 
+/* The object of frame f makes the act. */
+static void pair(act *x, const mh_frame *f)
+{
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->paired = true;
+  /* "renewed the stand of N.", not "renewed the mandate" */
+  if (f->act == MH_ACT_AFFIRM && x->n_frames && x->frames[0].kind == MH_FRAME_RENEW)
+    x->renewed = true;
+}
+
 static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 {
   const uint32_t head = mh_statement__comma(r, from) ? object_from(r, from, stop) : from;
@@ -194,12 +205,10 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     /* "held X responsible for": whom the verb governs first belongs to what is told */
     if (at == i && i > head && r->m->actor_at[head] >= 0 && !governed(r, head, head))
       at = head;
-    x->act = x->outer = f->act;
-    x->kind = f->kind;
+    pair(x, f);
     x->content = at;
     x->takes = f->takes & MH_TAKES_OBJECT ? LED_OBJECT : LED_PREP;
     x->gap = i > from;
-    x->paired = true;
     return true;
   }
   return false;
@@ -220,9 +229,7 @@ void mh_statement__by_object(const reader *r, act *x, uint32_t end)
     i++;
   const mh_frame *f = led_by ? frame_with(r, x, i) : NULL;
   if (f == NULL || !(f->takes & MH_TAKES_OBJECT) || !(f->takes & led_by)) return;
-  x->act = x->outer = f->act;
-  x->kind = f->kind;
-  x->paired = true;
+  pair(x, f);
 }
 
 /* The noun at i performs an act and is what a verb governs: in the accusative, with a pronoun,
