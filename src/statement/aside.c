@@ -132,6 +132,15 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
   return false;
 }
 
+/* The token behind `an, or "on the tongue of", at p, where whose words are told follows; 0 where
+ * neither stands there. */
+static uint32_t of_whom(const reader *r, uint32_t p)
+{
+  if (mh_statement__prep(r, p) == MH_TAKES_AN_PREP) return p + 1;
+  const mh_match *g = r->cls[p] == MH_W_PREP ? mh_words_match(r->w, p, MH_PH_GRAMMAR) : NULL;
+  return g && g->value == MH_W_TONGUE ? g->end : 0;
+}
+
 /* "ascribed to | N. | his saying": whoever is named behind "to" at p, right before token i. */
 static bool ascribed_to(const reader *r, uint32_t p, uint32_t i, subject *out)
 {
@@ -149,10 +158,11 @@ static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *ou
     if (ascribed_to(r, p, i, out)) return true;
     if (r->cls[p] == MH_W_AN || relative(r, p) || mh_statement__prep(r, p) & MH_TAKES_ILA)
       return false;
-    if (mh_statement__prep(r, p) != MH_TAKES_AN_PREP) continue;
-    if (mh_statement__known_name(r, p + 1, out)) return true;
-    while (p + 1 < i && r->m->actor_at[p + 1] < 0) p++;
-    return p + 1 < i && mh_statement__group(r, p + 1, out);
+    uint32_t k = of_whom(r, p);
+    if (k == 0) continue;
+    if (mh_statement__known_name(r, k, out)) return true;
+    while (k < i && r->m->actor_at[k] < 0) k++;
+    return k < i && mh_statement__group(r, k, out);
   }
   return false;
 }
@@ -177,7 +187,8 @@ static bool led_by_of(const reader *r, const subject *who, uint32_t first)
   if (head > first + 2 && mh_statement__comma(r, head - 1) &&
       r->m->actor_of[head - 2] >= 0)
     head = r->m->actors[r->m->actor_of[head - 2]].first;
-  return head > first && mh_statement__prep(r, head - 1) == MH_TAKES_AN_PREP;
+  return (head > first && of_whom(r, head - 1) == head) ||
+         (head > first + 1 && of_whom(r, head - 2) == head);
 }
 
 /* "he ended (his speech) | by saying": the finite verb that begins the clause; NO_TOKEN none. */
@@ -239,9 +250,9 @@ static bool told_of(const reader *r, uint32_t i, uint32_t first, subject *out)
 {
   for (uint32_t p = i; p-- > first && i - p < TELLER;) {
     if (r->cls[p] == MH_W_AN || relative(r, p)) return false;
-    if (mh_statement__prep(r, p) != MH_TAKES_AN_PREP) continue;
-    return (mh_statement__group(r, p + 1, out) ||
-            mh_statement__known_name(r, p + 1, out)) &&
+    const uint32_t k = of_whom(r, p);
+    if (k == 0) continue;
+    return (mh_statement__group(r, k, out) || mh_statement__known_name(r, k, out)) &&
            only_setting(r, out->end, i);
   }
   return false;
@@ -366,7 +377,8 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
   if (i + 2 >= end || !told_of(r, i, first, &s) || s.codes.n == 0 || s.nobody)
     return false;
   uint32_t head = i;
-  while (mh_statement__prep(r, head - 1) != MH_TAKES_AN_PREP) head--;
+  while (head > first && of_whom(r, head - 1) == 0) head--;
+  if (head == first) return false;
   for (uint32_t v = head - 1; v-- > first && head - v < TELLER;) {
     const mh_reading *y = mh_statement__reading(r, v, 1u << MH_POS_VERB, true);
     if (r->cls[v] == MH_W_AN || relative(r, v) || mh_statement__comma(r, v)) return false;

@@ -482,10 +482,8 @@ static step at_word(search *s)
       mh_statement__comma(r, i - 1))
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
   /* "rejected that.", "... that with N.", "rejected those accusations" */
-  const bool that = r->cls[i] == MH_W_DEM && !mh_statement__and(r, i) &&
-                    (i + 1 == s->stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
-                     ((mh_statement__article(r, i + 1) || r->cls[i + 1] == MH_W_PREP) &&
-                      !mh_statement__tells(s->x)));
+  const bool that = r->cls[i] == MH_W_DEM &&
+                    mh_statement__that_one(r, s->x, i, s->stop);
   if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as &&
       (that || mh_statement__noun_like(r, i))) {

@@ -29,6 +29,10 @@ bool mh_statement__behind_date(const reader *r, uint32_t i, uint32_t from);
 /* ma, li-ma at i: "(to) what", which may be "not" elsewhere. */
 bool mh_statement__what(const reader *r, uint32_t i);
 
+/* "that.", "that with N.", "those accusations", "that | as": is the demonstrative at i, or what
+ * it points to, an object of x? */
+bool mh_statement__that_one(const reader *r, const act *x, uint32_t i, uint32_t stop);
+
 /* "in a session | held on", "a statement | put out by": does the verb at i tell of the noun of
  * a meeting or of what is said right before it? */
 bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,

@@ -282,7 +282,8 @@ static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
 
 static bool amid(uint32_t cls)
 {
-  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE;
+  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE ||
+         cls == MH_W_TONGUE;
 }
 
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */

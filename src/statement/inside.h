@@ -577,6 +577,8 @@ void mh_statement__frames(const reader *r, uint32_t i, const mh_reading *y, act 
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end);
 /* "sent | fifty tons": the numbers before the noun that the content begins with are of it. */
 void mh_statement__counted(const reader *r, act *x, uint32_t from);
+/* Does "that it is", "as" with bi- stand right behind token i, where the word of x takes it? */
+bool mh_statement__so_called(const reader *r, const act *x, uint32_t i, uint32_t end);
 /* A word that judges praises or opposes by its content. */
 void mh_statement__judge(const reader *r, act *x, uint32_t end);
 

@@ -212,6 +212,13 @@ static void with_object(const reader *r, act *x, uint32_t end)
   x->takes = LED_OBJECT;
 }
 
+bool mh_statement__so_called(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_BI);
+  if (f == NULL || f->kind != MH_FRAME_JUDGE || i + 1 >= end) return false;
+  return as_it(r, i + 1) || mh_statement__lone_letter(r, i + 1, end) == MH_TAKES_BI;
+}
+
 void mh_statement__judge(const reader *r, act *x, uint32_t end)
 {
   if (x->kind != MH_FRAME_JUDGE || x->inner || x->content >= end) return;

@@ -137,6 +137,15 @@ bool mh_statement__article(const reader *r, uint32_t i)
   return y == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
 }
 
+bool mh_statement__that_one(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  if (mh_statement__and(r, i)) return false;
+  return i + 1 == stop || tok(r, i + 1)->kind == MH_TOKEN_MARK ||
+         mh_statement__so_called(r, x, i, stop) ||
+         (!mh_statement__tells(x) &&
+          (mh_statement__article(r, i + 1) || r->cls[i + 1] == MH_W_PREP));
+}
+
 /* Could this token begin a noun phrase that is an object? */
 bool mh_statement__noun_like(const reader *r, uint32_t i)
 {

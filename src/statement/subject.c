@@ -52,6 +52,19 @@ static bool local(const reader *r, const mh_actor *x)
                (o->level == COURTESY && whole));
 }
 
+/* "the director of N. | in the ministry of N.": he speaks for its state, though none is named. */
+static bool in_ministry(const reader *r, const mh_actor *x)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  if (o == NULL || whole || strcmp(o->kind, "local") != 0) return false;
+  for (uint32_t k = x->office_first + 1; k < x->office_end; k++) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ORGAN);
+    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "ministry") == 0) return true;
+  }
+  return false;
+}
+
 /* A diplomat of whatever state; one who leads in a group that is not told. */
 static bool anonymous(const reader *r, const mh_actor *x)
 {
@@ -168,7 +181,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0) c = whose(r, x, &end);
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
-  if (c.n == 0 && local(r, x)) s->nobody = true;
+  if (c.n == 0 && local(r, x) && !in_ministry(r, x)) s->nobody = true;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
