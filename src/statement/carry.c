@@ -82,6 +82,17 @@ static bool the_others(const reader *r, mh_codes *two)
   return true;
 }
 
+/* "he said", where no statement of both is told: one man, who is not two parties. */
+static bool one_man(const reader *r, const act *x)
+{
+  const uint32_t who = MH_F_NUMBER | MH_F_PERSON | MH_F_GENDER;
+  const uint32_t him = MH_F_SG | MH_F_3 | MH_F_M, part = MH_F_NUMBER | MH_F_GENDER;
+  const bool him_too = x->form == ACT_VERB
+                           ? (x->feats & who) == him
+                           : (x->feats & part) == (MH_F_SG | MH_F_M);
+  return him_too && !r->common && !r->last_document;
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -151,14 +162,20 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
         (x->feats & MH_F_TENSE) == MH_F_IMPERFECT && !r->joint && !x->future)
       return;
     /* a masculine singular with nobody before it who fits: the statement itself */
-    if (s->codes.n == 0 && !feminine && r->joint) {
+    if (s->codes.n == 0 && !feminine && r->joint && (r->common || r->last_document)) {
       s->codes = *both;
       s->document = true;
     }
   }
   /* before anybody has acted a bare singular has no subject */
   const bool bare = r->last.n == 0 && (x->feats & MH_F_NUMBER) == MH_F_SG && !r->joint;
-  if (s->codes.n == 0 && !bare) s->codes = r->last.n ? r->last : *both;
+  if (s->codes.n || bare) return;
+  if (one_man(r, x) && (r->last.n == 0 || r->last.n > 1)) {
+    if (r->last_one.n == 1 && mh_codes_has(&r->last, r->last_one.at[0]))
+      s->codes = r->last_one;
+    return;
+  }
+  s->codes = r->last.n ? r->last : *both;
 }
 
 bool mh_statement__but_they(const reader *r, const act *x, uint32_t head)

@@ -115,8 +115,20 @@ static bool talks(const reader *r, uint32_t i)
          r->m->actors[a].role == MH_ROLE_MEETING;
 }
 
+/* "that X | will be discussed (in the second round)": what two do with each other, told in the
+ * passive by one of them. */
+static bool done_by_both(const reader *r, const mh_frame *f, uint32_t i, uint32_t end)
+{
+  act in;
+  if (f->kind != MH_FRAME_PASSIVE || i + 1 >= end ||
+      !mh_statement__frames_at(r, i + 1, NOUNS, &in) || in.n_frames == 0)
+    return false;
+  return in.frames[0].act == MH_ACT_DISCUSS || in.frames[0].act == MH_ACT_SIGN ||
+         in.frames[0].act == MH_ACT_AGREE;
+}
+
 /* "that the training will be held", "that it will be given": to be done, and by nobody else
- * who is named.  *held: what will be held are the talks of a report. */
+ * who is named.  *held: what will be held are the talks of a report, or what takes two. */
 static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
 {
   const uint32_t stop = first_clause(r, i, end, 8);
@@ -130,6 +142,7 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
     if (w->n_frames == 0) return false;
     const mh_frame *f = mh_lex_frames(r->lex, w);
     if (f->event == MH_EVENT_HOST) return false; /* "the year will see": nobody does that */
+    *held = *held || done_by_both(r, f, i, end);
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
            (f->act == MH_ACT_PROVIDE && !*held);
   }
