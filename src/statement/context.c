@@ -28,6 +28,8 @@
    MH_BIT(MH_TOPIC_ARMED_CONFLICT))
 /* What one holds against the other. */
 #define AT_ODDS (MH_BIT(MH_TOPIC_SOVEREIGNTY) | MH_BIT(MH_TOPIC_PEACE_PROCESS))
+/* Nearly always those of some state, as the local ones are, where a report tells of it. */
+#define HAPPENS (MH_LOCAL_TOPICS | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT))
 #define AID     (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
 
 static void count(context *c, const char *code, uint32_t points, bool early)
@@ -332,7 +334,7 @@ mh_status mh_statement__context(reader *r, const act *x, topics *t)
   if (t->n == 0 && t->faint && !t->meets) add(t, mh_statement_topic(t->faint - 1u, 0));
   /* two who meet speak of their relations */
   if (t->n == 0) add(t, mh_statement_topic(MH_TOPIC_BILATERAL_RELATIONS, 0));
-  const uint64_t all = mh_statement__topic_bits(t->id, t->n), set = all & MH_LOCAL_TOPICS;
+  const uint64_t all = mh_statement__topic_bits(t->id, t->n), set = all & HAPPENS;
   const bool peace = set == 0 && (all & MH_BIT(MH_TOPIC_PEACE_PROCESS)) && in_play(r, x);
   const bool any = set || peace || (stateless(x) && !(all & MH_BYWORDS));
   if (t->countries || t->meets || !any) return MH_OK;

@@ -298,6 +298,7 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, uint32
 {
   const uint32_t i = m->first;
   if (in_person(r, i, x, v) || (m->kind != MH_PH_ADJ && in_instrument(r, i))) return true;
+  if (mh_statement__in_row(r, m, first, end, x)) return true;
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
   if (mh_statement__setting_place(r, m, first, end) && !(v->strong & MH_EVENTS))
     return true;

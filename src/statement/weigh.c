@@ -328,7 +328,8 @@ static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t e
   const bool capital = m->kind == MH_PH_CAPITAL, city = m->kind == MH_PH_PLACE;
   const char *code = city ? mh_lex_place(r->lex, m->value)->country
                           : mh_statement__land(r, r->w, m, &s->x->who.codes);
-  const bool event = s->v.strong & MH_EVENTS;
+  const bool event = (s->v.strong | s->rules) & MH_EVENTS;
+  if (code && !city && mh_statement__in_row(r, m, first, end, s->x)) return;
   state *one = code && *code ? place(all, s->x, code) : NULL;
   if (one == NULL) return;
   if (!event && (city || (!capital && mh_statement__setting_place(r, m, first, end))))
