@@ -348,7 +348,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   mh_statement__start(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
   if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
-  const bool noun_too = !in_it && may_be_noun(r, i, first) && !mh_statement__only_verb(r, y, i, end) &&
+  const bool noun_too = !in_it && may_be_noun(r, i, first) &&
+                        !mh_statement__only_verb(r, y, i, end) &&
+                        !mh_statement__no_noun(r, out, y, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (dealt_with(r, out, y, i, end)) return true;

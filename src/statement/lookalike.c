@@ -497,3 +497,40 @@ bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,
   return i && mh_statement__comma(r, i - 1) && (y->pro & MH_PRO_WA) &&
          (y->feats & MH_F_TENSE) == MH_F_PERFECT && mh_statement__joined(r, i + 1) == 0;
 }
+
+#define LED 14 /* tokens from such a verb to what it leads on to */
+
+/* Does bi- lead on behind the verb at i, with nothing but its object between? */
+static bool by_ahead(const reader *r, uint32_t i, uint32_t end)
+{
+  for (uint32_t k = i + 1; k < end && k <= i + LED; k++) {
+    if (by(r, k)) return true;
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ || relative(r, k)) return false;
+    if (tok(r, k)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, k)) return false;
+    if (r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+        mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
+        !mh_statement__reading(r, k, THINGS, false))
+      return false;
+  }
+  return false;
+}
+
+/* "..., and he urged N. | to", "..., and described it | as": behind a comma, or a quotation that
+ * is closed, who calls for something or judges it has whom or what, and what of it, behind him. */
+bool mh_statement__no_noun(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t end)
+{
+  static const uint32_t which = MH_F_PERSON | MH_F_NUMBER | MH_F_TENSE;
+  const uint32_t i = x->word;
+  act z = *x;
+  if (i < 2 || x->n_frames == 0 || !(y->pro & MH_PRO_WA) || y->enc != MH_ENC_NONE ||
+      (y->feats & which) != (MH_F_3 | MH_F_SG | MH_F_PERFECT))
+    return false;
+  if (!mh_statement__comma(r, i - 1) &&
+      !(mh_statement__quote_mark(r, i - 1) && !r->quoted[i]))
+    return false;
+  const mh_frame *f = &x->frames[0];
+  if (f->kind == MH_FRAME_JUDGE || f->act == MH_ACT_PLAN) return by_ahead(r, i, end);
+  return f->act == MH_ACT_CALL && mh_statement__complement(r, &z, x->word_end, end) &&
+         z.content <= i + LED && (z.takes == LED_PREP || z.takes == LED_THAT);
+}

@@ -6,6 +6,9 @@
 
 /* Is token i spelled as the verb of reading y is not? */
 bool mh_statement__spelled_else(const reader *r, uint32_t i, const mh_reading *y);
+/* Is the verb of x, in reading y, none of the verbal nouns it is written like? */
+bool mh_statement__no_noun(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t end);
 /* Does the verb of reading y stand at i where it cannot? */
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y);
