@@ -592,7 +592,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && i < end && mh_statement__comma(r, i) &&
       mh_statement__group(r, i + 1, &x->who))
     return true;
-  if (verb && (sender(r, x, first) || before(r, x, first))) return true;
+  if (verb && (sender(r, x, first) || mh_statement__gave(r, x, first))) return true;
+  if (verb && before(r, x, first)) return true;
   mh_statement__carry(r, x, &x->who);
   if (verb && held_true(r, x)) return false;
   return !mh_statement__unknown(r, x, near, i, end);

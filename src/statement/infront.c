@@ -2,7 +2,8 @@
  * where names and offices stand between commas ("the president, N. N., and his counterpart, N.
  * N., | stressed").
  *
- * What a group means, and the actors behind a verb, are subject.c.
+ * Who speaks in what he gives ("N. gave a speech in which he | stressed") stands behind the verb
+ * before it.  What a group means, and the actors behind a verb, are subject.c.
  */
 #include "inside.h"
 
@@ -71,4 +72,46 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   if (r->m->actors[at].form == MH_ACTOR_ROLE && r->m->actors[at].role == MH_ROLE_LATTER)
     return false;
   return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
+}
+
+/* Is what the noun at p tells of given by somebody else, or only dealt with: "(in answer to) a
+ * speech of N.", "remarks that N. made"? */
+static bool of_another(const reader *r, uint32_t p, uint32_t to)
+{
+  if (p && r->cls[p - 1] == MH_W_PREP && mh_statement__prep(r, p - 1) != MH_TAKES_FI)
+    return true;
+  uint32_t head = p;
+  while (head > 0 && r->cls_end[head] == 0 && p - head < 3) head--;
+  if (head < p && r->cls[head] == MH_W_PREP && r->cls_end[head] == p) return true;
+  for (uint32_t k = p; k < to; k++) {
+    const int32_t a = r->m->actor_at[k];
+    if (r->cls[k] == MH_W_REL) return true; /* "at a time at which" */
+    if (a >= 0 && k > p && ((r->m->actors[a].pro & MH_PRO_LI) || r->cls[k - 1] != MH_W_PREP))
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__gave(const reader *r, act *x, uint32_t first)
+{
+  const uint32_t noun = mh_statement__in_speech(r, x->word, first);
+  if (noun == NO_TOKEN || mh_statement__has_al(r, noun) || mh_statement__and(r, x->word) ||
+      (x->feats & (MH_F_TENSE | MH_F_NUMBER)) != (MH_F_PERFECT | MH_F_SG))
+    return false;
+  if (of_another(r, noun, x->word)) return false;
+  for (uint32_t p = noun; p-- > first;) { /* the nearest one */
+    subject s;
+    if (r->cls[p] != MH_W_NONE || r->m->actor_of[p] >= 0) continue;
+    if (!(r->w->glance[p].pos >> MH_POS_VERB & 1) || !mh_statement__group(r, p + 1, &s))
+      continue;
+    const mh_actor *y = &r->m->actors[s.first];
+    if (y->first != p + 1 || s.end > noun || s.codes.n == 0 || s.nobody || s.document ||
+        (y->pro & ~(unsigned)MH_PRO_AL) || y->form == MH_ACTOR_ROLE ||
+        !mh_statement__agrees(r, x->feats, y))
+      return false;
+    x->who = s;
+    x->who.end = x->word_end;
+    return true;
+  }
+  return false;
 }

@@ -390,6 +390,8 @@ bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_
                                    uint32_t first);
 /* Is the bare verb at i the predicate of a noun behind "that"? */
 bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first);
+/* "N. gave a speech | in which he stressed": who gives it is who speaks in it. */
+bool mh_statement__gave(const reader *r, act *x, uint32_t first);
 /* Is the verb at i that of whom a clause behind "that" begins with, more about him between? */
 bool mh_statement__awaited(const reader *r, uint32_t feats, uint32_t i, uint32_t first);
 /* The same of x, whose verb has somebody behind it and begins at token head. */

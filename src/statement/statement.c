@@ -220,8 +220,9 @@ static bool sent(const reader *r, const act *outer, act *x, uint32_t first)
   if (outer->act == MH_ACT_MEET && outer->who.codes.n > 1 && x->act == MH_ACT_DISCUSS &&
       x->who.codes.n == 1 && mh_codes_has(&outer->who.codes, x->who.codes.at[0]))
     x->who.codes = outer->who.codes;
-  return outer->act == MH_ACT_STATE && outer->takes != LED_THAT &&
-         outer->takes != LED_QUOTE;
+  return outer->act == MH_ACT_STATE &&
+         ((outer->content > x->word && outer->kind == MH_FRAME_WEAK) ||
+          (outer->takes != LED_THAT && outer->takes != LED_QUOTE));
 }
 
 /* "agreed on: firstly, ...", "on the following:": only the points say what. */
