@@ -221,6 +221,23 @@ bool mh_statement__only_ahead(const reader *r, uint32_t i)
   return true;
 }
 
+/* Is wa- joined to token i wherever it is read as a noun, and never as an act word?  "Agreed"
+ * is written like "and a horizon", which hardly anybody tells of. */
+static bool joined_noun(const reader *r, uint32_t i)
+{
+  bool verb = false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const bool joined = y->pro & MH_PRO_WA;
+    const unsigned pos = MH_F_POS_OF(y->feats);
+    if ((NOUNS >> pos & 1) && !joined) return false;
+    if (pos != MH_POS_VERB || y->word == 0) continue;
+    if (!joined) verb = true;
+    else if (mh_lex_word(r->lex, y->word)->n_frames) return false; /* "and answered" */
+  }
+  return verb;
+}
+
 /* May the finite verb at i as well be a noun?  Not behind "has" or "will"; nor is tabanna, with
  * its last letter undotted, the verbal noun that is written with dots. */
 static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
@@ -228,6 +245,9 @@ static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
   if (!(r->w->glance[i].pos & NOUNS)) return false;
   if (i > first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT)) return false;
   if (mh_statement__nominative(r, i + 1)) return false; /* "discussed | both" */
+  if (mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW && i + 1 < r->doc->n_tokens &&
+      r->cls[i + 1] != MH_W_PREP && joined_noun(r, i))
+    return false;
   return !(tok(r, i)->flags & MH_TF_MAKSURA) || (r->w->glance[i].pos >> MH_POS_NOUN & 1);
 }
 
