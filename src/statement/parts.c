@@ -263,13 +263,6 @@ bool mh_statement__joined_here(const reader *r, uint32_t i)
          (r->cls[i] == MH_W_AN && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW);
 }
 
-uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
-{
-  uint32_t to = p + 1;
-  while (to < end && mh_statement__part_at(r, to, end) == NO_TOKEN) to++;
-  return to;
-}
-
 /* "the efforts that aim at (ila) X | and Y", "the questions that have to do with (bi-) X | and
  * Y": an adjective's preposition goes on to what wa- joins to X. */
 static bool related(const reader *r, uint32_t from, uint32_t i)
@@ -296,6 +289,54 @@ static bool pair_of(const reader *r, uint32_t i)
          !mh_statement__article(r, i - 1) && !mh_statement__article(r, i);
 }
 
+/* "the fight | (together) against", "work | on": a deed that goes on with a preposition of its
+ * own, or that is one's plan whatever it goes on with. */
+static bool leads_on(const reader *r, uint32_t i)
+{
+  const uint16_t any = MH_TAKES_BI | MH_TAKES_LI | MH_TAKES_ILA | MH_TAKES_ALA |
+                       MH_TAKES_AN_PREP | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_DIDD;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_PLAN)
+    return true;
+  for (uint32_t k = i + 1; k < r->doc->n_tokens && k < i + 3; k++) {
+    if (tok(r, k)->kind != MH_TOKEN_WORD || mh_statement__and(r, k)) return false;
+    if (mh_statement__joined(r, k) || (mh_statement__prep(r, k) & any)) return true;
+  }
+  return false;
+}
+
+/* "to restore security | and stability in N.", "the flow of food, fuel | and supplies": a verbal
+ * noun with the article, which leads to nothing by a preposition of its own, is one more of the
+ * things right before it, not of the bare deed that the part began with. */
+static bool one_more(const reader *r, uint32_t from, uint32_t i)
+{
+  if (!mh_statement__article(r, i) || !mh_statement__has_al(r, i - 1) || i < from + 2 ||
+      !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) ||
+      mh_statement__joined(r, i) || i + 1 >= r->doc->n_tokens || leads_on(r, i))
+    return false;
+  if (mh_statement__and(r, i - 1) && mh_statement__article(r, i - 1)) return true;
+  /* "and economic integration" may stand alone */
+  return !mh_statement__article(r, from) && !mh_statement__has_al(r, i + 1);
+}
+
+/* "the evident | and planned crimes": an adjective with the article behind another. */
+static bool one_more_adjective(const reader *r, uint32_t i)
+{
+  const unsigned adj = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  const unsigned pos = r->w->glance[i].pos;
+  const bool unknown = pos == 0 && tok(r, i)->flags & tok(r, i - 1)->flags & MH_TF_MARBUTA;
+  return mh_statement__article(r, i) && mh_statement__has_al(r, i - 1) &&
+         (unknown || ((pos & adj) && !(pos & NOUNS))) && (r->w->glance[i - 1].pos & adj);
+}
+
+uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
+{
+  uint32_t to = p + 1;
+  while (to < end && (mh_statement__part_at(r, to, end) == NO_TOKEN || one_more(r, p, to)))
+    to++;
+  return to;
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -303,6 +344,8 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
     return false;
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
-  if (p == i && (pair_of(r, i) || related(r, from, i))) return false;
+  if (p == i && (pair_of(r, i) || related(r, from, i) || one_more_adjective(r, i) ||
+                 (!mh_statement__discusses(x) && one_more(r, from, i))))
+    return false;
   return !mh_statement__goes_on_relative(r, from, p);
 }
