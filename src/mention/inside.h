@@ -87,8 +87,9 @@ void mh_mention__whose_codes(chain *c, const char *codes);
 
 /* Can the word at i be no part of a name that begins at token from? */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from);
-/* Is the word at i, in its reading x, an indefinite noun in the accusative?  In few letters it
- * may be a name as well ("Baba"), but where the next word bears it out. (thing.c) */
+/* Is the word at i, in its reading x, what is said, or an indefinite noun in the accusative?
+ * In few letters that may be a name as well ("Baba"), but where the next word bears it out.
+ * (thing.c) */
 bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);

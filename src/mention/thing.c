@@ -1,5 +1,5 @@
 /* thing - what stands behind an office and is no name of who holds it: what he does something to
- * ("the president | issued a decree"), by its ending.
+ * ("the president | issued a decree"), by its ending, and what he says.
  *
  * Names themselves are person.c's.
  */
@@ -22,10 +22,19 @@ static bool bears_out(const chain *c, uint32_t i)
   return false;
 }
 
+/* "gave | a speech", "ended | his speech": what is said, where no name is written like it. */
+static bool speech(const chain *c, uint32_t i, const mh_reading *x)
+{
+  const bool own = x->enc >= MH_ENC_HU && x->enc <= MH_ENC_HUNNA;
+  return x->pro == 0 && mh_lex_word(c->w->lex, x->word)->cls == MH_W_SPEECH &&
+         (own || (c->doc->tokens[i].flags & MH_TF_MARBUTA));
+}
+
 bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x)
 {
   const mh_token *t = &c->doc->tokens[i];
   const uint32_t pos = MH_F_POS_OF(x->feats);
+  if (speech(c, i, x)) return true;
   if ((pos != MH_POS_NOUN && pos != MH_POS_MASDAR) || x->enc != MH_ENC_ACC || x->pro)
     return false;
   return t->n > 4 || (t->flags & MH_TF_TANWIN) || bears_out(c, i + 1);
