@@ -197,8 +197,8 @@ static uint32_t by_saying(const reader *r, uint32_t i, uint32_t first)
   for (uint32_t p = i; p-- > first && i - p <= ENDED;) {
     if (mh_statement__comma(r, p) || relative(r, p) || r->cls[p] == MH_W_AN) break;
     const mh_reading *v = mh_statement__reading(r, p, 1u << MH_POS_VERB, false);
-    if (v && (v->feats & MH_F_PERSON) == MH_F_3 && r->cls[p] == MH_W_NONE &&
-        r->m->actor_of[p] < 0 &&
+    if (v && (v->feats & MH_F_PERSON) == MH_F_3 &&
+        (r->cls[p] == MH_W_NONE || r->cls[p] == MH_W_AUX) && r->m->actor_of[p] < 0 &&
         (mh_statement__opens(r, p, first) || r->m->actor_at[p + 1] >= 0))
       return v->feats & MH_F_VOICE_PASSIVE ? NO_TOKEN : p;
   }
