@@ -122,6 +122,7 @@ static mh_status put(reader *r, const act *whole, part p)
   if (p.again) {
     /* the outer act once more, with what now stands inside */
     own = mh_statement__again(r, whole, p.first, p.end);
+    if (x->inner) mh_statement__partners(r, x, p.end);
     p.first = x->content > p.first && x->content < p.end ? x->content : p.first;
   } else if (p.first > whole->content && (whole->act != MH_ACT_DISCUSS || whole->inner)) {
     x->act = mh_statement__act_of_part(r, x, p.first);

@@ -506,7 +506,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     else if (head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE))
       inner_clause(r, x, end);
     else
-      mh_statement__inner_noun(r, x, end);
+      mh_statement__inner_noun(r, x, end), mh_statement__alike(r, x, end);
   }
   mh_statement__by_predicate(r, x, head, end);
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;

@@ -20,6 +20,9 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end);
 /* A word for a meeting stands right behind token i. */
 bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end);
 
+/* "stressed the likeness of both sides' views": both act, though one tells it. */
+void mh_statement__alike(const reader *r, act *x, uint32_t end);
+
 /* Token `head`, where the content of x begins: what is told there of others may be an act. */
 void mh_statement__by_predicate(const reader *r, act *x, uint32_t head, uint32_t end);
 

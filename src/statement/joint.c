@@ -4,7 +4,7 @@
  *
  * Not what somebody does with a partner whom the verb itself names: that is partners.c.
  */
-#include "inside.h"
+#include "inner.h"
 
 #define VERBS  (1u << MH_POS_VERB)
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -154,4 +154,34 @@ bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t 
   in->who = (subject){
       .first = -1, .last = -1, .codes = mh_statement__both(r, &x->who.codes)};
   return in->who.codes.n > 1;
+}
+
+#define VIEWS 4 /* tokens from "likeness" to whose views are alike */
+
+/* "stressed | the likeness of both sides' views": they think alike, whoever of them tells it. */
+void mh_statement__alike(const reader *r, act *x, uint32_t end)
+{
+  act in;
+  const uint32_t c = x->content;
+  if (x->act != MH_ACT_AFFIRM || x->who.codes.n != 1 || c + 2 >= end ||
+      mh_statement__pronoun(r, c) || mh_statement__joined(r, c) == MH_PRO_LI ||
+      !mh_statement__frames_at(r, c, NOUNS, &in) || in.n_frames == 0 ||
+      (in.frames[0].act != MH_ACT_AFFIRM && in.frames[0].act != MH_ACT_AGREE))
+    return;
+  for (uint32_t k = c + 1; k < end && k <= c + VIEWS; k++) {
+    subject s;
+    if (mh_statement__group(r, k, &s)) {
+      const mh_actor *y = &r->m->actors[s.first];
+      if (s.codes.n < 2 || !mh_codes_has(&s.codes, x->who.codes.at[0]) ||
+          (y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_SELF))
+        return;
+      if (!x->inner) x->outer_who = x->who;
+      x->inner = true;
+      x->who.codes = s.codes;
+      return;
+    }
+    if (tok(r, k)->kind != MH_TOKEN_WORD || mh_statement__joined(r, k) ||
+        (r->cls[k] != MH_W_NONE && mh_statement__prep(r, k) != MH_TAKES_HAWLA))
+      return;
+  }
 }

@@ -54,6 +54,18 @@ static bool own_meeting_at(const reader *r, uint32_t i)
   return m && m->end == i + 1 && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC;
 }
 
+/* "with officials | in both countries": of whom those are. */
+static void in_all(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  const int32_t at = i + 1 < end ? r->m->actor_at[i + 1] : -1;
+  if (at < 0 || mh_statement__prep(r, i) != MH_TAKES_FI) return;
+  const mh_actor *y = &r->m->actors[at];
+  if (y->form != MH_ACTOR_ROLE || (y->role != MH_ROLE_THREE && y->role != MH_ROLE_BOTH))
+    return;
+  const mh_codes c = mh_statement__codes(r, y);
+  add_all(x, &c);
+}
+
 /* Whoever is visited or met without a name ("held a meeting with His Highness"): the other
  * of the pair in play. */
 static bool visit(const reader *r, act *x, uint32_t end)
@@ -72,6 +84,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
     if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
     const uint8_t before = x->who.codes.n;
     add_all(x, c);
+    in_all(r, x, s.end, end);
     /* "with His Highness" alone is not the one who acts */
     if (x->who.codes.n == before && r->m->actors[s.first].form == MH_ACTOR_ROLE &&
         mh_codes_has(&r->pair, x->who.codes.at[0]))
@@ -265,10 +278,17 @@ static bool beside(const reader *r, act *x, uint32_t end)
   return true;
 }
 
+#define MORE 4 /* tokens that may still tell of whom it was done with first */
+
 /* "with the ministers of N. | and with N.": those with whom it is done as well. */
 static void with_more(const reader *r, act *x, uint32_t i, uint32_t end)
 {
   subject s;
+  in_all(r, x, i, end);
+  for (uint32_t n = 0; n < MORE && i + 1 < end && tok(r, i)->kind == MH_TOKEN_WORD &&
+                       mh_statement__prep(r, i) != MH_TAKES_MAA;
+       n++)
+    i++;
   while (i + 1 < end && mh_statement__prep(r, i) == MH_TAKES_MAA &&
          mh_statement__and(r, i) && mh_statement__group(r, i + 1, &s) && !s.nobody) {
     add_all(x, &s.codes);

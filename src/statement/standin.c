@@ -202,6 +202,35 @@ static mh_codes assembled(const reader *r, const mh_actor *x)
   return c;
 }
 
+#define ROW 24 /* actors in which a row of three is looked for */
+
+/* Is the state named at actor k joined to the one before? */
+static bool joins_state(const reader *r, uint32_t k)
+{
+  const mh_actor *y = &r->m->actors[k];
+  return k > 0 && (y->pro & MH_PRO_WA) && y->first == y[-1].end;
+}
+
+/* "the three countries" of a report of none: the last three, and no more, that were named in a
+ * row. */
+static mh_codes row_of_three(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t k = me; k-- > 2 && me - k <= ROW;) {
+    mh_codes c = {.n = 0};
+    if (!joins_state(r, k) || !joins_state(r, k - 1) || joins_state(r, k - 2) ||
+        (k + 1 < me && joins_state(r, k + 1)))
+      continue;
+    for (uint32_t i = k - 2; i <= k; i++) {
+      const mh_actor *y = &r->m->actors[i];
+      if (y->form == MH_ACTOR_NAME && y->codes.n == 1) mh_codes_add(&c, y->codes.at[0]);
+    }
+    if (c.n == 3) return c;
+  }
+  return none;
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
@@ -231,7 +260,9 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
       c = *in_play(r, x);
     break;
   case MH_ROLE_THREE:
-    if (c.n < 2) c = r->listed.n ? r->listed : *in_play(r, x);
+    if (c.n < 2) c = r->listed;
+    if (c.n < 2 && r->three.n == 0) c = row_of_three(r, x);
+    if (c.n < 2) c = *in_play(r, x);
     break;
   case MH_ROLE_DOCUMENT:
     if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)
