@@ -458,6 +458,13 @@ bool mh_statement__meets(const reader *r, uint32_t first, const act *x)
          (g->kinds >> MH_PH_MEETING & 1);
 }
 
+/* "condemned the attack that hit a mosque in X" */
+static bool outrage(const act *x, const votes *v)
+{
+  return (x->act == MH_ACT_OPPOSE || x->act == MH_ACT_SUPPORT) &&
+         (v->head & MH_BIT(MH_TOPIC_COUNTER_TERRORISM));
+}
+
 mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const act *x,
                                bool few, topics *out)
 {
@@ -476,7 +483,7 @@ mh_status mh_statement__topics(reader *r, uint32_t first, uint32_t end, const ac
     out->strong += v.weight[__builtin_ctzll(of)] >= STRONG;
   out->political = (v.strong & MH_POLITICAL) != 0;
   if (few) narrow(&v, x->act == MH_ACT_DISCUSS);
-  MH_TRY(put_lands(r, &l, &v, few && x->act != MH_ACT_PRAISE, out));
+  MH_TRY(put_lands(r, &l, &v, few && x->act != MH_ACT_PRAISE && !outrage(x, &v), out));
   put_topics(&v, out);
   return MH_OK;
 }

@@ -299,6 +299,9 @@ static void name(const reader *r, uint32_t i, uint32_t first, uint8_t level, boo
                  states *all, state *x)
 {
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
+  /* "in X", "in the town of X", "in northern X" */
+  const bool within = p == MH_TAKES_FI || (p == 0 && i > first + 1 &&
+                                           mh_statement__prep(r, i - 2) == MH_TAKES_FI);
   if (x->at == NO_TOKEN) {
     x->at = i;
     x->capital = capital;
@@ -307,7 +310,7 @@ static void name(const reader *r, uint32_t i, uint32_t first, uint8_t level, boo
   if (x->times < UINT8_MAX) x->times++;
   x->capital &= capital;
   x->main |= level == MAIN;
-  x->inside |= p == MH_TAKES_FI && !capital && !all->met;
+  x->inside |= within && !capital && !all->met;
   x->with |= p == MH_TAKES_MAA;
 }
 
