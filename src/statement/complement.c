@@ -534,7 +534,9 @@ static step one(search *s)
   const reader *r = s->r;
   if (tok(r, s->i)->kind == MH_TOKEN_MARK) return at_mark(s);
   const int32_t d = r->m->when_at[s->i];
-  if (d < 0 && next_clause(r, s->i, s->from)) return OVER;
+  if (d < 0 && next_clause(r, s->i, s->from) &&
+      !(s->object == NO_TOKEN && mh_statement__past_copy(r, s->i, s->stop)))
+    return OVER;
   if (d >= 0 && s->object == NO_TOKEN) {
     if (s->phrase && !mh_statement__says(s->x))
       set_clean(s); /* "in the palace yesterday | X" */

@@ -330,13 +330,29 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
 
 #define COPY 10 /* tokens from the verb to "of it" */
 
+/* Does "in a (press) statement", a day and a comma after it let past, end right before token i? */
+static bool behind_statement(const reader *r, uint32_t i)
+{
+  if (i > 3 && mh_statement__comma(r, i - 1)) {
+    i--;
+    for (uint32_t k = i, n = 0; k-- > 2 && n < 4; n++)
+      if (r->m->when_at[k] >= 0 && r->m->whens.at[r->m->when_at[k]].end == i) {
+        i = k;
+        break;
+      }
+  }
+  if (speech(r, i - 1)) return true;
+  if (i < 3 || mh_statement__article(r, i - 1)) return false;
+  const bool adjective = mh_statement__relational(r, i - 1) ||
+                         (r->w->glance[i - 1].pos >> MH_POS_ADJ & 1);
+  return adjective && speech(r, i - 2);
+}
+
 uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end)
 {
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  if (v == NULL || !(v->feats & MH_F_PERSON) || i < 2 || mh_statement__and(r, i))
-    return 0;
-  if (!speech(r, i - 1) && (i < 3 || mh_statement__article(r, i - 1) ||
-                            !mh_statement__relational(r, i - 1) || !speech(r, i - 2)))
+  if (v == NULL || !(v->feats & MH_F_PERSON) || i < 2 || mh_statement__and(r, i) ||
+      !behind_statement(r, i))
     return 0;
   for (uint32_t k = i + 1; k < end && k <= i + COPY; k++) {
     if (mh_statement__comma(r, k) || r->cls[k] == MH_W_AN) return 0;
