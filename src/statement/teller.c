@@ -382,9 +382,11 @@ bool mh_statement__quotation(const reader *r, uint32_t i, uint32_t stop)
   bool verb = false;
   for (; k < stop && r->quoted[k]; k++)
     verb = verb || (r->w->glance[k].pos == 1u << MH_POS_VERB && r->cls[k] == MH_W_NONE);
-  if (k - i < 5) return false;
-  if (verb) return true;
   const uint32_t z = k < stop && mh_statement__quote_mark(r, k) ? k + 1 : k;
+  /* "«we | shall | see».": a name has no verb */
+  if (k - i < 5)
+    return k - i == 4 && verb && (z >= stop || mh_statement__mark(r, z, '.'));
+  if (verb) return true;
   return z >= stop || tok(r, z)->kind == MH_TOKEN_MARK || mh_statement__and(r, z);
 }
 
