@@ -3,9 +3,11 @@
  * doing predicate.c's.
  */
 #include "inner.h"
+#include "content.h"
 #include "lookalike.h"
 
 #define FRONT 8 /* tokens that may stand before the verb of what is said */
+#define LAND  60 /* tokens from the name of one's own state to "that she" */
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
 static bool lets_inner(const act *x)
@@ -181,6 +183,43 @@ static uint32_t verb_first(const reader *r, const act *x, uint32_t i, uint32_t e
   return NO_TOKEN;
 }
 
+/* Has who acts just named his own state, or "his country", to which "she" goes back? */
+static bool own_land_told(const reader *r, const act *x)
+{
+  for (uint32_t k = x->word; k-- > 0 && x->word - k < LAND;) {
+    const int32_t at = r->m->actor_at[k];
+    if (tok(r, k)->flags & MH_TF_LINE) return false;
+    if (at < 0) continue;
+    const mh_actor *a = &r->m->actors[at];
+    if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF) return true;
+    if (a->codes.n == 1 && mh_codes_has(&x->who.codes, a->codes.at[0]) &&
+        mh_statement__feminine(r, a))
+      return true;
+  }
+  return false;
+}
+
+/* "he said that she": is the pronoun of the "that" at i feminine, where a man acts and nobody
+ * and nothing feminine is named with him ("a spokesman of the ministry")? */
+static bool of_her(const reader *r, const act *x, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (mh_statement__letter_back(t, 0) != MH_L_ALEF ||
+      mh_statement__letter_back(t, 1) != MH_L_HA ||
+      (x->feats & MH_F_GENDER) == MH_F_F || (x->feats & MH_F_PERSON) == MH_F_1 ||
+      x->who.document || own_land_told(r, x))
+    return false;
+  uint32_t k = x->word;
+  if (x->who.first >= 0 && r->m->actors[x->who.first].first < k)
+    k = r->m->actors[x->who.first].first;
+  for (; k < i; k++) {
+    const int32_t a = r->m->actor_at[k];
+    if (tok(r, k)->flags & MH_TF_MARBUTA || mh_statement__in_name_of(r, k)) return false;
+    if (a >= 0 && mh_statement__feminine(r, &r->m->actors[a])) return false;
+  }
+  return true;
+}
+
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
  * with their pronoun or their name, behind their name at the start of what is quoted, or a
  * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
@@ -197,7 +236,7 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     i = mh_statement__skip_quotes(r, i + 1, end);
   }
   if (that) {
-    mine = mh_statement__pronoun(r, i);
+    mine = mh_statement__pronoun(r, i) && !of_her(r, x, i);
     i = mh_statement__skip_quotes(r, i + 1, end);
     mine = mine || (i < end && first_person(r, i));
   }
