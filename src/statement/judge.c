@@ -200,6 +200,7 @@ bool mh_statement__holds_so(const reader *r, const act *x, uint32_t i, uint32_t 
 static void with_object(const reader *r, act *x, uint32_t end)
 {
   uint32_t from = x->who.first >= 0 && x->who.end > x->word ? x->who.end : x->word_end;
+  if (from >= x->content) return;
   const bool so = x->takes != LED_THAT && mh_statement__holds_so(r, x, from, end);
   if (!so && (x->takes != LED_THAT || !as_it(r, x->content))) return;
   if (mh_statement__comma(r, from)) from++;
