@@ -4,30 +4,43 @@ points by which src/statement/weigh.c weighs them.
 
     weigh_files.py GOLD.json...          the share of statements whose files agree by half with the reading
     weigh_files.py --fit GOLD.json...    new points, and what they are worth on reports left out of the fit
-         --near RIDGE                    holds them near those that are built in, as strongly as that,
-                                         and not near 0
-         --write                         puts them into src/statement/weigh.c (then build and fit again,
-                                         once or twice: what was given before is one of the grounds)
+         --write                         puts them into src/statement/weigh.c and data/word-points.tsv
+                                         (then build and fit again: what was given before is a ground)
     --program build/mahdar  --weighings build/weighings  --score ../shared/gold/score.py
 
-GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them; a statement is
-matched with theirs as in calibrate.py.  Every file that was weighed for a matched statement is an
-example: the reader gave it or did not.  Two logistic regressions with a ridge, one for topics, one
-for the files of states.  Standard library only.
+GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them (one that is named
+twice counts twice); a statement is with theirs as in calibrate.py.  Every file that was weighed for a matched statement is an
+example: the reader gave it or did not.
+
+Two steps, both logistic regressions with a ridge.  First, for each file, what the words of the
+contents say of it (one regression a file; words are counted by rarity, each content's vector has
+length 1).  Then the grounds, of topics and of the files of states, together with what the words say;
+for that the words' points are those of fits that have not seen the report, so that they are not
+trusted more than they deserve.  Needs Debian's python3-sklearn.
 """
 import argparse
+import collections
 import json
+import math
 import pathlib
 import re
+import zlib
 
 import calibrate
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/statement/weigh.c"
+TABLE = ROOT / "data/word-points.tsv"
 KINDS = ("topic", "state")
-RIDGE = 2.0   # how strongly points are held near 0
-FOLDS = 6
-FEW = 12      # a ground that fewer files have keeps its points
+FOLDS = 5
+FEW = 12          # a ground that fewer files have keeps its points
+WORD_RIDGE = 0.1  # how strongly the points of words are held near 0 ...
+RIDGE = 1.0       # ... and those of grounds
+FEW_WORDS = 2     # a word of fewer contents says nothing
+FEW_FILES = 5     # a file that fewer contents have: nor does any word of it
+FEW_STATES = 40   # the same of a state's
+LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
+LETTERS = 12      # a longer word is in no table
 
 
 def agree(a, b):
@@ -46,21 +59,24 @@ def read(options):
 
 
 def statements(options):
-    """[{report, given, wanted, weighed: [(kind, file, grounds)]}], {kind: names of its grounds}"""
+    """[{report, given, wanted, words, weighed: [(kind, file, grounds)]}], {kind: names of its grounds}"""
     score, golds, lines, records = read(options)
-    names, weighed = {}, {}
+    names, weighed, words = {}, {}, {}
     for line in calibrate.run(options.weighings, [], lines):
-        report, number, kind, file, *grounds = line.split("\t")
+        report, number, kind, *rest = line.split("\t")
         if report == "all":
-            names[kind] = grounds
+            names[kind] = rest
+        elif kind == "words":
+            words[report, int(number)] = [w for w in rest if len(w) <= LETTERS]
         else:
-            weighed.setdefault((report, int(number)), []).append((kind, file, frozenset(grounds)))
+            weighed.setdefault((report, int(number)), []).append((kind, rest[0], frozenset(rest[2:])))
     rows = []
     for gold in golds:
         record = records[gold["id"]]
         for i, same in calibrate.matches(score, gold, record).items():
+            at = gold["id"], i + 1
             rows.append({"report": gold["id"], "given": set(record["statements"][i]["topics"]),
-                         "wanted": set(same["topics"]), "weighed": weighed.get((gold["id"], i + 1), [])})
+                         "wanted": set(same["topics"]), "words": words.get(at, []), "weighed": weighed.get(at, [])})
     return rows, names
 
 
@@ -68,43 +84,106 @@ def name_of(kind, file):
     return file if kind == "topic" else "country:" + file
 
 
-# ---- the fit
-
-def built_in(kind):
-    """{ground: logit} that stand in weigh.c"""
-    text = SOURCE.read_text(encoding="utf-8")
-    block = text[text.index("/* of %ss: begin */" % kind):text.index("/* of %ss: end */" % kind)]
-    return {name: int(points) / 10 for name, points in re.findall(r'\{"([\w-]+)", (-?\d+)\}', block)}
+def fold_of(report, salt=""):
+    return zlib.crc32((salt + report).encode()) % FOLDS
 
 
-def fit(rows, kind, names, near=None):
-    """{ground: logit}"""
-    ridge = RIDGE if near is None else near
-    home = [0.0 if near is None else built_in(kind).get(name, 0.0) for name in names]
-    place = {name: k for k, name in enumerate(names)}
-    examples = [([place[g] for g in grounds], name_of(k, file) in row["wanted"])
-                for row in rows for k, file, grounds in row["weighed"] if k == kind]
-    n = len(names)
-    w = list(home)
-    for _ in range(12):
-        slope = [-ridge * (v - h) if i or near is not None else 0.0 for i, (v, h) in enumerate(zip(w, home))]
-        bend = [[ridge * (i == j and (i > 0 or near is not None)) + 1e-6 * (i == j) for j in range(n)]
-                for i in range(n)]
-        for on, right in examples:
-            p = calibrate.logistic(sum(w[i] for i in on))
-            q = p * (1 - p)
-            for i in on:
-                slope[i] += right - p
-                row = bend[i]
-                for j in on:
-                    row[j] += q
-        w = [v + d for v, d in zip(w, calibrate.solve(bend, slope))]
-    return dict(zip(names, w))
+# ---- what words say
+
+class Words:
+    """points: {file: ({word: logit}, start)}; rarity: {word: tenths}"""
+
+    def __init__(self, rows):
+        from scipy.sparse import csr_matrix
+        from sklearn.linear_model import LogisticRegression
+        contents = collections.Counter(w for r in rows for w in set(r["words"]))
+        self.rarity = {w: round(10 * (math.log((1 + len(rows)) / (1 + n)) + 1))
+                       for w, n in sorted(contents.items()) if n >= FEW_WORDS}
+        place = {w: k for k, w in enumerate(self.rarity)}
+        data, at, to = [], [], []
+        for i, row in enumerate(rows):
+            for w, v in self.vector(row):
+                data.append(v)
+                at.append(i)
+                to.append(place[w])
+        x = csr_matrix((data, (at, to)), shape=(len(rows), len(place)))
+        files = collections.Counter(f for r in rows for f in r["wanted"])
+        self.points = {}
+        for file, n in sorted(files.items()):
+            if n < (FEW_STATES if file.startswith("country:") else FEW_FILES):
+                continue
+            fit = LogisticRegression(C=1 / WORD_RIDGE, solver="liblinear", max_iter=300)
+            fit.fit(x, [file in r["wanted"] for r in rows])
+            self.points[file] = (dict(zip(self.rarity, map(float, fit.coef_[0]))), float(fit.intercept_[0]))
+
+    def vector(self, row):
+        known = [w for w in row["words"] if w in self.rarity]
+        length = math.sqrt(sum(self.rarity[w] ** 2 for w in known))
+        return [(w, self.rarity[w] / length) for w in known]
+
+    def say(self, row):
+        """{file: logit}"""
+        vector = self.vector(row)
+        return {file: start + sum(points[w] * v for w, v in vector)
+                for file, (points, start) in self.points.items()}
 
 
-def read_as(row, points, least):
+def said_of_unseen(rows):
+    """What words say of each row, by a fit without its report's fold."""
+    said = [None] * len(rows)
+    for fold in range(FOLDS):
+        out = [i for i, r in enumerate(rows) if fold_of(r["report"], "words") == fold]
+        words = Words([r for r in rows if fold_of(r["report"], "words") != fold]) if out else None
+        for i in out:
+            said[i] = words.say(rows[i])
+    return said
+
+
+# ---- the grounds
+
+def weighed_with(row, said):
+    """All that was weighed, and the topics that only the words speak for."""
+    have = {file for kind, file, _ in row["weighed"]}
+    return row["weighed"] + [("topic", file, frozenset(["start"])) for file, v in sorted(said.items())
+                             if v >= 0 and file not in have and not file.startswith("country:")]
+
+
+def columns(kind, file, grounds, said, names):
+    """The features of one file: its grounds, what words say of it, whether they say nothing."""
+    v = []
+    for k in KINDS:
+        mine = k == kind
+        word = said.get(name_of(kind, file))
+        v += [float(mine and g in grounds) for g in names[k]]
+        v += [word if mine and word is not None else 0.0, float(mine and word is None)]
+    return v
+
+
+def fit(rows, names):
+    """({kind: {ground: logit}}, {kind: (logit per logit of words, logit where they say nothing)}, Words)"""
+    from sklearn.linear_model import LogisticRegression
+    x, y = [], []
+    for row, said in zip(rows, said_of_unseen(rows)):
+        for kind, file, grounds in weighed_with(row, said):
+            x.append(columns(kind, file, grounds, said, names))
+            y.append(name_of(kind, file) in row["wanted"])
+    one = LogisticRegression(C=1 / RIDGE, max_iter=3000).fit(x, y)
+    points, trust, at = {}, {}, 0
+    for kind in KINDS:
+        n = len(names[kind])
+        points[kind] = dict(zip(names[kind], map(float, one.coef_[0][at:at + n])))
+        points[kind]["start"] += float(one.intercept_[0])
+        trust[kind] = tuple(map(float, one.coef_[0][at + n:at + n + 2]))
+        at += n + 2
+    return points, trust, Words(rows)
+
+
+def read_as(row, points, trust, words, least):
     """The files of a statement by these points, as weigh.c gives them."""
-    sums = {(kind, file): sum(points[kind][g] for g in grounds) for kind, file, grounds in row["weighed"]}
+    said, sums = words.say(row), {}
+    for kind, file, grounds in weighed_with(row, said):
+        word, (per, none) = said.get(name_of(kind, file)), trust[kind]
+        sums[kind, file] = sum(points[kind][g] for g in grounds) + (none if word is None else per * word)
     given = {name_of(*file) for file, v in sums.items() if v >= least}
     topics = [(v, file[1]) for file, v in sums.items() if file[0] == "topic"]
     return given or ({max(topics)[1]} if topics else {"bilateral-relations"})
@@ -117,18 +196,15 @@ def tell(title, rows, given):
           % (title, len(rows), right / len(rows), same / len(rows)))
 
 
-def left_out(rows, names, least, near):
-    reports = sorted({r["report"] for r in rows})
+def left_out(rows, names, least):
     for fold in range(FOLDS):
-        out = set(reports[fold::FOLDS])
-        points = {kind: fit([r for r in rows if r["report"] not in out], kind, names[kind], near)
-                  for kind in KINDS}
+        found = fit([r for r in rows if fold_of(r["report"]) != fold], names)
         for r in rows:
-            if r["report"] in out:
-                r["unseen"] = read_as(r, points, least)
+            if fold_of(r["report"]) == fold:
+                r["unseen"] = read_as(r, *found, least)
 
 
-def write_points(points, rows):
+def write_grounds(points, rows):
     text = SOURCE.read_text(encoding="utf-8")
     for kind in KINDS:
         begin, end = (text.index("/* of %ss: %s */" % (kind, mark)) for mark in ("begin", "end"))
@@ -143,11 +219,25 @@ def write_points(points, rows):
     SOURCE.write_text(text, encoding="utf-8")
 
 
+def write_words(words, trust):
+    head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    short = lambda file: file.removeprefix("country:")
+    per = {file: trust["state" if file.startswith("country:") else "topic"][0] for file in words.points}
+    start = ["state:%d" % calibrate.tenths(trust["state"][1])]
+    start += ["%s:%d" % (short(f), calibrate.tenths(per[f] * s)) for f, (_, s) in words.points.items()]
+    rows = ["*\t1\t" + " ".join(start)]
+    for word, rarity in words.rarity.items():
+        of = [(calibrate.tenths(per[f] * p[word]), short(f)) for f, (p, _) in words.points.items()]
+        of = sorted((x for x in of if abs(x[0]) >= LEAST_POINTS), key=lambda x: (-x[0], x[1]))
+        if of:
+            rows.append("%s\t%d\t%s" % (word, rarity, " ".join("%s:%d" % (f, v) for v, f in of)))
+    TABLE.write_text("\n".join(head + rows) + "\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--fit", action="store_true")
-    parser.add_argument("--near", type=float, metavar="RIDGE")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--program", default=ROOT / "build/mahdar")
     parser.add_argument("--weighings", default=ROOT / "build/weighings")
@@ -158,14 +248,16 @@ def main():
     if not options.fit:
         return
     least = int(re.search(r"#define LEAST\s+(-?\d+)", SOURCE.read_text(encoding="utf-8"))[1]) / 10
-    points = {kind: fit(rows, kind, names[kind], options.near) for kind in KINDS}
+    points, trust, words = fit(rows, names)
     for kind in KINDS:
         print("\n".join("%-6s %-22s %4d" % (kind, name, calibrate.tenths(v)) for name, v in points[kind].items()))
-    tell("by the new points", rows, lambda r: read_as(r, points, least))
-    left_out(rows, names, least, options.near)
+        print("%-6s %-22s %.2f" % (kind, "a logit of words", trust[kind][0]))
+    tell("by the new points", rows, lambda r: read_as(r, points, trust, words, least))
+    left_out(rows, names, least)
     tell("reports left out of the fit", rows, lambda r: r["unseen"])
     if options.write:
-        write_points(points, rows)
+        write_grounds(points, rows)
+        write_words(words, trust)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@
 #define MH_STATEMENT_ABOUT_H
 
 #include "inside.h"
+#include "word_points.h"
 
 /* ---- worth.c */
 
@@ -96,6 +97,19 @@ const mh_statement *mh_statement__near(const reader *r);
 int mh_statement__topic_number(const char *id);
 /* The set of topics among ids, countries left out. */
 uint64_t mh_statement__topic_bits(const char *const *id, uint32_t n);
+
+/* ---- word_points.c */
+
+/* What the words of a content say of each file that any word says something of, in tenths of a
+ * logit: the topics', then states'. */
+#define MH_WORD_FILES_MAX (MH_TOPIC_COUNT + MH_WORD_STATES_MAX)
+typedef struct word_points {
+  int of[MH_WORD_FILES_MAX];
+} word_points;
+void mh_statement__word_points(const reader *r, uint32_t first, uint32_t end,
+                               word_points *out);
+int mh_statement__topic_words(const word_points *p, uint32_t topic);
+int mh_statement__state_words(const word_points *p, const char *code);
 
 /* ---- weigh.c */
 

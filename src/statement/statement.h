@@ -21,6 +21,8 @@ typedef struct mh_weighing {
   uint32_t statement; /* which, from 0 on                               */
   const char *file;   /* a topic's id, or a state's code                */
   uint32_t holds;     /* bit i: ground i of mh_statement_file_ground()  */
+  int words;          /* what the content's words say of it, in tenths of a logit */
+  uint32_t first, end; /* the tokens of the content                      */
   bool state;         /* grounds of a state's file, else of a topic     */
 } mh_weighing;
 
@@ -45,6 +47,9 @@ mh_status mh_statement_weighings(mh_findings *out, const mh_weighing **weighings
                                  uint32_t *n, mh_arena *a, const mh_doc *doc,
                                  const mh_words *w, const mh_mentions *m,
                                  mh_day published, const mh_headline *title);
+/* Token i as data/word-points.tsv has it: its letters without conjunction, preposition and
+ * article, five bits each; 0 where it says nothing. */
+uint64_t mh_statement_word(const mh_doc *doc, const mh_words *w, uint32_t i);
 /* What a file is weighed by: the id of ground i; NULL past the end. */
 const char *mh_statement_file_ground(bool state, size_t i);
 

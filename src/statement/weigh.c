@@ -12,6 +12,8 @@
 #define PRAISE 2  /* tokens into the content where who is praised is named       */
 #define HEADS  5  /* a state of one in so many namings is weighed unnamed   */
 #define SOME   4  /* points from which something is told of, and not once only */
+#define FIELDS 4  /* so many topics with terms are a list of fields            */
+#define SPOKEN 10 /* points of its words from which a topic is weighed that nothing names */
 #define LEAST  -4 /* tenths of a logit: what is less likely is not given    */
 
 /* Topics that are named in passing more than others. */
@@ -51,6 +53,7 @@ enum {
   T_TWO,
   T_MANY,
   T_LOOSE,
+  T_LIST,
   T_GROUNDS
 };
 
@@ -91,66 +94,67 @@ typedef struct ground {
 
 /* of topics: begin */
 static const ground of_topic[T_GROUNDS] = {
-    [T_START] = {"start", -40},
-    [T_RULES] = {"rules", 20},
-    [T_HINT] = {"hint", 13},
-    [T_TERM] = {"term", 15},
-    [T_PLAIN] = {"plain", 18},
-    [T_HINT_ALONE] = {"hint-alone", 4},
-    [T_FAINT] = {"faint", 11},
-    [T_BEST] = {"best", 7},
-    [T_TWICE] = {"twice", 11},
+    [T_START] = {"start", -15},
+    [T_RULES] = {"rules", 11},
+    [T_HINT] = {"hint", 9},
+    [T_TERM] = {"term", 10},
+    [T_PLAIN] = {"plain", 16},
+    [T_HINT_ALONE] = {"hint-alone", -1},
+    [T_FAINT] = {"faint", 7},
+    [T_BEST] = {"best", 4},
+    [T_TWICE] = {"twice", 5},
     [T_FIRST] = {"first", 1},
-    [T_LATE] = {"late", -7},
-    [T_TENTH] = {"tenth", 8},
+    [T_LATE] = {"late", -4},
+    [T_TENTH] = {"tenth", 2},
     [T_QUARTER] = {"quarter", 2},
-    [T_HALF] = {"half", 8},
-    [T_QUARTER_ALONE] = {"quarter-alone", 2},
+    [T_HALF] = {"half", 6},
+    [T_QUARTER_ALONE] = {"quarter-alone", 6},
     [T_HEADLINE] = {"headline", 4},
-    [T_HEADLINE_TOO] = {"headline-too", -9},
-    [T_JUST] = {"just", 1},
-    [T_JUST_ALONE] = {"just-alone", 6},
-    [T_BEFORE] = {"before", 6},
+    [T_HEADLINE_TOO] = {"headline-too", -7},
+    [T_JUST] = {"just", 0},
+    [T_JUST_ALONE] = {"just-alone", 7},
+    [T_BEFORE] = {"before", 10},
     [T_BEFORE_NEAR] = {"before-near", 4},
-    [T_RELATIONS] = {"relations", 10},
-    [T_RELATIONS_ALONE] = {"relations-alone", 6},
-    [T_RELATIONS_DISCUSSED] = {"relations-discussed", -11},
-    [T_RELATIONS_PRAISED] = {"relations-praised", 4},
+    [T_RELATIONS] = {"relations", 2},
+    [T_RELATIONS_ALONE] = {"relations-alone", -3},
+    [T_RELATIONS_DISCUSSED] = {"relations-discussed", -7},
+    [T_RELATIONS_PRAISED] = {"relations-praised", 1},
     [T_BYWORD] = {"byword", -13},
-    [T_MET] = {"met", -12},
-    [T_DISCUSSED] = {"discussed", 5},
-    [T_TWO] = {"two", -7},
-    [T_MANY] = {"many", 9},
+    [T_MET] = {"met", -8},
+    [T_DISCUSSED] = {"discussed", 0},
+    [T_TWO] = {"two", -5},
+    [T_MANY] = {"many", -5},
     [T_LOOSE] = {"loose", -11},
+    [T_LIST] = {"list", 12},
 };
 /* of topics: end */
 
 /* of states: begin */
 static const ground of_state[L_GROUNDS] = {
-    [L_START] = {"start", -36},
-    [L_RULES] = {"rules", 16},
-    [L_RULES_BYWORD] = {"rules-byword", 14},
-    [L_INSIDE] = {"inside", 11},
-    [L_NAMED] = {"named", 12},
-    [L_MAIN] = {"main", 5},
-    [L_TENTH] = {"tenth", -1},
-    [L_QUARTER] = {"quarter", 1},
+    [L_START] = {"start", -10},
+    [L_RULES] = {"rules", 11},
+    [L_RULES_BYWORD] = {"rules-byword", 6},
+    [L_INSIDE] = {"inside", 5},
+    [L_NAMED] = {"named", 10},
+    [L_MAIN] = {"main", 0},
+    [L_TENTH] = {"tenth", 1},
+    [L_QUARTER] = {"quarter", 0},
     [L_QUARTER_ALONE] = {"quarter-alone", 6},
-    [L_BEFORE] = {"before", 6},
+    [L_BEFORE] = {"before", 12},
     [L_BEFORE_ALONE] = {"before-alone", 3},
-    [L_EARLY] = {"early", 9},
-    [L_JUST] = {"just", 4},
-    [L_MOST] = {"most", 5},
-    [L_PARTY] = {"party", -3},
-    [L_LOCAL] = {"local", 4},
-    [L_TWICE] = {"twice", 4},
-    [L_CAPITAL] = {"capital", -5},
-    [L_BYWORD] = {"byword", -7},
+    [L_EARLY] = {"early", 3},
+    [L_JUST] = {"just", 3},
+    [L_MOST] = {"most", 6},
+    [L_PARTY] = {"party", -2},
+    [L_LOCAL] = {"local", 0},
+    [L_TWICE] = {"twice", -1},
+    [L_CAPITAL] = {"capital", 0},
+    [L_BYWORD] = {"byword", -6},
     [L_LATE] = {"late", -4},
-    [L_WITH] = {"with", -7},
-    [L_PRAISED] = {"praised", -13},
-    [L_NOBODY] = {"nobody", 0},
-    [L_PLACE] = {"place", 3},
+    [L_WITH] = {"with", -12},
+    [L_PRAISED] = {"praised", -3},
+    [L_NOBODY] = {"nobody", -3},
+    [L_PLACE] = {"place", 8},
 };
 /* of states: end */
 
@@ -170,6 +174,8 @@ typedef struct scales {
   uint64_t told;              /* those of the statement before                 */
   uint64_t just;              /* those named just before the content           */
   uint64_t once, twice;       /* those named in the content: at all, more often */
+  uint32_t begin, end;        /* the content                                   */
+  word_points words;          /* what its words say                            */
   uint32_t first;             /* where its first term stands                   */
   uint8_t best;               /* the points of its best                        */
   uint8_t n_strong;           /* how many have strong terms                    */
@@ -260,7 +266,8 @@ static uint32_t befits(const scales *s, uint32_t t)
               rules && __builtin_popcountll(s->rules) == 2 && s->v.at[t] != s->first) |
          when(T_MANY, rules && __builtin_popcountll(s->rules) > 2) |
          when(T_LOOSE, rules && (LOOSE >> t & 1) && s->v.weight[t] >= STRONG &&
-                           s->v.at[t] != s->first);
+                           s->v.at[t] != s->first) |
+         when(T_LIST, strong && s->n_strong >= FIELDS);
 }
 
 /* A state whose file it may be. */
@@ -460,9 +467,16 @@ static int sum(const ground *of, uint32_t holds)
   return points;
 }
 
-static mh_status watch(reader *r, const char *file, uint32_t holds, bool of_states)
+static mh_status watch(reader *r, const scales *s, const char *file, uint32_t holds,
+                       int words, bool of_states)
 {
-  const mh_weighing w = {r->out.n, file, holds, of_states};
+  const mh_weighing w = {.statement = r->out.n,
+                         .file = file,
+                         .holds = holds,
+                         .words = words,
+                         .first = s->begin,
+                         .end = s->end,
+                         .state = of_states};
   return r->watched ? MH_PUSH(r->a, &r->weighings, w) : MH_OK;
 }
 
@@ -483,11 +497,13 @@ static mh_status weigh_topics(reader *r, const scales *s, uint32_t first, uint64
   const context *c = &r->context;
   const uint64_t some = in_question(c, s);
   for (uint32_t t = 0; t < MH_TOPIC_COUNT; t++) {
-    if (!(some >> t & 1) && c->topic[t] < SOME) continue;
+    const int words = mh_statement__topic_words(&s->words, t);
+    const bool said = words >= SPOKEN;
+    if (!said && !(some >> t & 1) && c->topic[t] < SOME) continue;
     const uint32_t g = befits(s, t) | named(s, t, first) | around(r, s, t);
-    if (g == 1u << T_START) continue;
-    MH_TRY(watch(r, mh_statement_topic(t, 0), g, false));
-    const int points = sum(of_topic, g);
+    if (!said && g == 1u << T_START) continue;
+    MH_TRY(watch(r, s, mh_statement_topic(t, 0), g, words, false));
+    const int points = sum(of_topic, g) + words;
     if (points >= LEAST) *set |= MH_BIT(t);
     if (points <= top) continue;
     top = points;
@@ -501,8 +517,9 @@ static mh_status weigh_states(reader *r, const scales *s, const states *all,
 {
   for (uint32_t i = 0; i < all->n; i++) {
     const uint32_t g = of_land(r, s, all, &all->at[i], first);
-    MH_TRY(watch(r, all->at[i].code, g, true));
-    if (sum(of_state, g) >= LEAST) *set |= MH_BIT(i);
+    const int words = mh_statement__state_words(&s->words, all->at[i].code);
+    MH_TRY(watch(r, s, all->at[i].code, g, words, true));
+    if (sum(of_state, g) + words >= LEAST) *set |= MH_BIT(i);
   }
   return MH_OK;
 }
@@ -555,6 +572,9 @@ mh_status mh_statement__weigh(reader *r, const act *x, uint32_t first, uint32_t 
   uint64_t set = 0, lands = 0;
   uint32_t best = MH_TOPIC_BILATERAL_RELATIONS;
   if (s.before) s.told = mh_statement__topic_bits(s.before->topics, s.before->n_topics);
+  s.begin = first;
+  s.end = end;
+  mh_statement__word_points(r, first, end, &s.words);
   of_content(r, first, end, &s);
   find_states(r, first, end, &s, t, &all);
   MH_TRY(weigh_topics(r, &s, first, &set, &best));

@@ -1,0 +1,86 @@
+/* word_points - what the words of a content say of its files, beside the terms that show one:
+ * "ballot" and "seats" speak for elections, and neither is a term of them.
+ *
+ * Each word has points for the files that it is found with more than others, and a rarity, by
+ * which it counts.  Both are fitted to readings made by hand: tools/word_points.py writes
+ * data/word-points.tsv.  A long content is no surer than a short one: the sum is divided by the
+ * length of the vector of rarities (cosine normalisation; Manning et al. 2008, section 6.3).
+ */
+#include "word_points.h"
+
+#include <math.h>
+
+#include "about.h"
+#include "word_points_data.h"
+
+#define SHORTEST 3 /* letters of a word that says anything */
+
+/* How many letters of a word that is in the lexicon are proclitics, by its first reading. */
+static int proclitics(unsigned pro)
+{
+  const int article = !(pro & MH_PRO_AL) ? 0 : pro & MH_PRO_LI ? 1 : 2; /* lil- */
+  return article + !!(pro & (MH_PRO_WA | MH_PRO_FA)) +
+         !!(pro & (MH_PRO_SA | MH_PRO_BI | MH_PRO_KA | MH_PRO_LI));
+}
+
+/* The same of one that is in none: the article, and what stands before it; a conjunction where
+ * much is left.  (Light stemming, Larkey et al. 2007.) */
+static int in_front(mh_key k, int n)
+{
+  const int a = mh_key_letter(k, 0), b = mh_key_letter(k, 1), c = mh_key_letter(k, 2);
+  const bool one = a == MH_L_WAW || a == MH_L_FA || a == MH_L_BA || a == MH_L_KAF;
+  if (n > 5 && one && b == MH_L_ALEF && c == MH_L_LAM) return 3;
+  if (n > 4 && (a == MH_L_ALEF || a == MH_L_LAM) && b == MH_L_LAM) return 2;
+  return n > 5 && a == MH_L_WAW;
+}
+
+uint64_t mh_statement_word(const mh_doc *doc, const mh_words *w, uint32_t i)
+{
+  const mh_token *t = &doc->tokens[i];
+  if (t->kind != MH_TOKEN_WORD || t->n < SHORTEST) return 0;
+  const int off = mh_words_readings(w, i) ? proclitics(mh_words_reading(w, i, 0)->pro)
+                                          : in_front(t->key, t->n);
+  if (t->n < off + 2) return 0;
+  const mh_key k = mh_key_drop(t->key, off);
+  return k.hi ? 0 : k.lo;
+}
+
+static const word_row *find(uint64_t word)
+{
+  for (uint32_t i = mh_statement__word_slot(word);; i = (i + 1) & (WORD_SLOTS - 1)) {
+    if (word_rows[i].word == word) return &word_rows[i];
+    if (word_rows[i].word == 0) return NULL;
+  }
+}
+
+void mh_statement__word_points(const reader *r, uint32_t first, uint32_t end,
+                               word_points *out)
+{
+  int64_t sum[WORD_FILES] = {0};
+  uint64_t length = 0; /* squared */
+  for (uint32_t i = first; i < end; i++) {
+    const uint64_t word = mh_statement_word(r->doc, r->w, i);
+    const word_row *row = word ? find(word) : NULL;
+    if (row == NULL) continue;
+    length += (uint64_t)row->rarity * row->rarity;
+    for (uint32_t k = 0; k < row->n; k++) {
+      const word_pair x = word_pairs[row->first + k];
+      sum[x.file] += (int64_t)x.points * row->rarity;
+    }
+  }
+  const int64_t by = length ? (int64_t)sqrt((double)length) : 1;
+  for (uint32_t i = 0; i < WORD_FILES; i++)
+    out->of[i] = word_start[i] + (int)(sum[i] / by);
+}
+
+int mh_statement__topic_words(const word_points *p, uint32_t topic)
+{
+  return p->of[topic];
+}
+
+int mh_statement__state_words(const word_points *p, const char *code)
+{
+  for (uint32_t i = MH_TOPIC_COUNT; i < WORD_FILES; i++)
+    if (mh_code_same(word_states[i - MH_TOPIC_COUNT], code)) return p->of[i];
+  return WORD_UNKNOWN_STATE;
+}
