@@ -40,6 +40,7 @@ FEW_WORDS = 2     # a word of fewer contents says nothing
 FEW_FILES = 5     # a file that fewer contents have: nor does any word of it
 FEW_STATES = 40   # the same of a state's
 LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
+UNSAID = {"topic": -4.0, "state": 0.0}  # logits of a file that no word says anything of
 LETTERS = 12      # a longer word is in no table
 
 
@@ -84,6 +85,10 @@ def name_of(kind, file):
     return file if kind == "topic" else "country:" + file
 
 
+def kind_of(name):
+    return "state" if name.startswith("country:") else "topic"
+
+
 def fold_of(report, salt=""):
     return zlib.crc32((salt + report).encode()) % FOLDS
 
@@ -110,7 +115,7 @@ class Words:
         files = collections.Counter(f for r in rows for f in r["wanted"])
         self.points = {}
         for file, n in sorted(files.items()):
-            if n < (FEW_STATES if file.startswith("country:") else FEW_FILES):
+            if n < (FEW_STATES if kind_of(file) == "state" else FEW_FILES):
                 continue
             fit = LogisticRegression(C=1 / WORD_RIDGE, solver="liblinear", max_iter=300)
             fit.fit(x, [file in r["wanted"] for r in rows])
@@ -122,9 +127,10 @@ class Words:
         return [(w, self.rarity[w] / length) for w in known]
 
     def say(self, row):
-        """{file: logit}"""
+        """{file: logit}; for a state's file how much more than without words: how often it was in the
+        news when the readings were made says nothing of the next year."""
         vector = self.vector(row)
-        return {file: start + sum(points[w] * v for w, v in vector)
+        return {file: (start if kind_of(file) == "topic" else 0.0) + sum(points[w] * v for w, v in vector)
                 for file, (points, start) in self.points.items()}
 
 
@@ -145,22 +151,20 @@ def weighed_with(row, said):
     """All that was weighed, and the topics that only the words speak for."""
     have = {file for kind, file, _ in row["weighed"]}
     return row["weighed"] + [("topic", file, frozenset(["start"])) for file, v in sorted(said.items())
-                             if v >= 0 and file not in have and not file.startswith("country:")]
+                             if v >= 0 and file not in have and kind_of(file) == "topic"]
 
 
 def columns(kind, file, grounds, said, names):
-    """The features of one file: its grounds, what words say of it, whether they say nothing."""
+    """The features of one file: its grounds, and what words say of it."""
     v = []
     for k in KINDS:
-        mine = k == kind
-        word = said.get(name_of(kind, file))
-        v += [float(mine and g in grounds) for g in names[k]]
-        v += [word if mine and word is not None else 0.0, float(mine and word is None)]
+        v += [float(k == kind and g in grounds) for g in names[k]]
+        v.append(said.get(name_of(kind, file), UNSAID[kind]) if k == kind else 0.0)
     return v
 
 
 def fit(rows, names):
-    """({kind: {ground: logit}}, {kind: (logit per logit of words, logit where they say nothing)}, Words)"""
+    """({kind: {ground: logit}}, {kind: logit per logit of words}, Words)"""
     from sklearn.linear_model import LogisticRegression
     x, y = [], []
     for row, said in zip(rows, said_of_unseen(rows)):
@@ -173,8 +177,8 @@ def fit(rows, names):
         n = len(names[kind])
         points[kind] = dict(zip(names[kind], map(float, one.coef_[0][at:at + n])))
         points[kind]["start"] += float(one.intercept_[0])
-        trust[kind] = tuple(map(float, one.coef_[0][at + n:at + n + 2]))
-        at += n + 2
+        trust[kind] = float(one.coef_[0][at + n])
+        at += n + 1
     return points, trust, Words(rows)
 
 
@@ -182,8 +186,8 @@ def read_as(row, points, trust, words, least):
     """The files of a statement by these points, as weigh.c gives them."""
     said, sums = words.say(row), {}
     for kind, file, grounds in weighed_with(row, said):
-        word, (per, none) = said.get(name_of(kind, file)), trust[kind]
-        sums[kind, file] = sum(points[kind][g] for g in grounds) + (none if word is None else per * word)
+        sums[kind, file] = (sum(points[kind][g] for g in grounds)
+                            + trust[kind] * said.get(name_of(kind, file), UNSAID[kind]))
     given = {name_of(*file) for file, v in sums.items() if v >= least}
     topics = [(v, file[1]) for file, v in sums.items() if file[0] == "topic"]
     return given or ({max(topics)[1]} if topics else {"bilateral-relations"})
@@ -222,9 +226,8 @@ def write_grounds(points, rows):
 def write_words(words, trust):
     head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     short = lambda file: file.removeprefix("country:")
-    per = {file: trust["state" if file.startswith("country:") else "topic"][0] for file in words.points}
-    start = ["state:%d" % calibrate.tenths(trust["state"][1])]
-    start += ["%s:%d" % (short(f), calibrate.tenths(per[f] * s)) for f, (_, s) in words.points.items()]
+    per = {file: trust[kind_of(file)] for file in words.points}
+    start = ["%s:%d" % (f, calibrate.tenths(per[f] * s)) for f, (_, s) in words.points.items() if kind_of(f) == "topic"]
     rows = ["*\t1\t" + " ".join(start)]
     for word, rarity in words.rarity.items():
         of = [(calibrate.tenths(per[f] * p[word]), short(f)) for f, (p, _) in words.points.items()]
@@ -251,7 +254,7 @@ def main():
     points, trust, words = fit(rows, names)
     for kind in KINDS:
         print("\n".join("%-6s %-22s %4d" % (kind, name, calibrate.tenths(v)) for name, v in points[kind].items()))
-        print("%-6s %-22s %.2f" % (kind, "a logit of words", trust[kind][0]))
+        print("%-6s %-22s %.2f" % (kind, "a logit of words", trust[kind]))
     tell("by the new points", rows, lambda r: read_as(r, points, trust, words, least))
     left_out(rows, names, least)
     tell("reports left out of the fit", rows, lambda r: r["unseen"])

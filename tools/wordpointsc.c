@@ -77,17 +77,9 @@ static void put_pair(table *t, const tsv_row *row, const char *file, long points
 
 static void put_start(table *t, const tsv_row *row, const char *file, long points)
 {
-  if (strcmp(file, "state") == 0) return;
   fputs("  [", t->to);
   put_file(t, row, file);
   fprintf(t->to, "] = %ld,\n", points);
-}
-
-static void put_unknown(table *t, const tsv_row *row, const char *file, long points)
-{
-  (void)row;
-  if (strcmp(file, "state") == 0)
-    fprintf(t->to, "enum { WORD_UNKNOWN_STATE = %ld };\n", points);
 }
 
 static void place(table *t, const tsv_row *row)
@@ -138,7 +130,6 @@ static void write_all(table *t)
     t->log->faults++;
     return;
   }
-  pairs(t, start, put_unknown);
   fputs("static const int16_t word_start[MH_WORD_FILES_MAX] = {\n", t->to);
   pairs(t, start, put_start);
   fprintf(t->to,

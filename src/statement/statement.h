@@ -48,7 +48,7 @@ mh_status mh_statement_weighings(mh_findings *out, const mh_weighing **weighings
                                  const mh_words *w, const mh_mentions *m,
                                  mh_day published, const mh_headline *title);
 /* Token i as data/word-points.tsv has it: its letters without conjunction, preposition and
- * article, five bits each; 0 where it says nothing. */
+ * article, five bits each; 0 where it says nothing, or names a state. */
 uint64_t mh_statement_word(const mh_doc *doc, const mh_words *w, uint32_t i);
 /* What a file is weighed by: the id of ground i; NULL past the end. */
 const char *mh_statement_file_ground(bool state, size_t i);

@@ -34,10 +34,20 @@ static int in_front(mh_key k, int n)
   return n > 5 && a == MH_L_WAW;
 }
 
+/* What states there are to speak of changes with the years: their names are weighed as grounds,
+ * each like any other. */
+static bool names_state(const mh_words *w, uint32_t i)
+{
+  const unsigned kinds = w->glance[i].kinds;
+  if (kinds & (1u << MH_PH_ADJ | 1u << MH_PH_CAPITAL)) return true;
+  const mh_match *m = mh_words_match(w, i, MH_PH_ACTOR);
+  return m && mh_lex_actor(w->lex, m->value)->kind == MH_ACTOR_STATE;
+}
+
 uint64_t mh_statement_word(const mh_doc *doc, const mh_words *w, uint32_t i)
 {
   const mh_token *t = &doc->tokens[i];
-  if (t->kind != MH_TOKEN_WORD || t->n < SHORTEST) return 0;
+  if (t->kind != MH_TOKEN_WORD || t->n < SHORTEST || names_state(w, i)) return 0;
   const int off = mh_words_readings(w, i) ? proclitics(mh_words_reading(w, i, 0)->pro)
                                           : in_front(t->key, t->n);
   if (t->n < off + 2) return 0;
@@ -82,5 +92,5 @@ int mh_statement__state_words(const word_points *p, const char *code)
 {
   for (uint32_t i = MH_TOPIC_COUNT; i < WORD_FILES; i++)
     if (mh_code_same(word_states[i - MH_TOPIC_COUNT], code)) return p->of[i];
-  return WORD_UNKNOWN_STATE;
+  return 0;
 }
