@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, and says which and why.
 #
-#   tools/deps.sh [--check] WHAT...     WHAT: build test fuzz format (tools/packages.tsv)
+#   tools/deps.sh [--check] WHAT...     WHAT: build test fuzz fit format (tools/packages.tsv)
 #
 # Works as root or through sudo, asks nothing.  --check installs nothing: it names
 # what is missing and fails.  On a system without dpkg it only says what to look for.

@@ -9,12 +9,12 @@ points by which src/statement/weigh.c weighs them.
     --program build/mahdar  --weighings build/weighings  --score ../shared/gold/score.py
 
 GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them (one that is named
-twice counts twice); a statement is with theirs as in calibrate.py.  Every file that was weighed for a matched statement is an
-example: the reader gave it or did not.
+twice counts twice); a statement is matched with theirs as in calibrate.py.  Every file that was
+weighed for a matched statement is an example: the reader gave it or did not.
 
 Two steps, both logistic regressions with a ridge.  First, for each file, what the words of the
 contents say of it (one regression a file; words are counted by rarity, each content's vector has
-length 1).  Then the grounds, of topics and of the files of states, together with what the words say;
+length 1 at most).  Then the grounds, of topics and of the files of states, together with what the words say;
 for that the words' points are those of fits that have not seen the report, so that they are not
 trusted more than they deserve.  Needs Debian's python3-sklearn.
 """
@@ -34,13 +34,14 @@ TABLE = ROOT / "data/word-points.tsv"
 KINDS = ("topic", "state")
 FOLDS = 5
 FEW = 12          # a ground that fewer files have keeps its points
-WORD_RIDGE = 0.1  # how strongly the points of words are held near 0 ...
+WORD_RIDGE = 0.2  # how strongly the points of words are held near 0 ...
 RIDGE = 1.0       # ... and those of grounds
 FEW_WORDS = 2     # a word of fewer contents says nothing
-FEW_FILES = 5     # a file that fewer contents have: nor does any word of it
+FEW_FILES = 12    # a file that fewer contents have: nor does any word of it
 FEW_STATES = 40   # the same of a state's
 LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
-UNSAID = {"topic": -4.0, "state": 0.0}  # logits of a file that no word says anything of
+SPOKEN = 1.5      # logits from which a topic is weighed that only words speak for
+ALONE = 80        # rarity of what is added to each content: a word alone says little
 LETTERS = 12      # a longer word is in no table
 
 
@@ -96,7 +97,7 @@ def fold_of(report, salt=""):
 # ---- what words say
 
 class Words:
-    """points: {file: ({word: logit}, start)}; rarity: {word: tenths}"""
+    """points: {file: {word: logit}}; rarity: {word: tenths}"""
 
     def __init__(self, rows):
         from scipy.sparse import csr_matrix
@@ -119,19 +120,18 @@ class Words:
                 continue
             fit = LogisticRegression(C=1 / WORD_RIDGE, solver="liblinear", max_iter=300)
             fit.fit(x, [file in r["wanted"] for r in rows])
-            self.points[file] = (dict(zip(self.rarity, map(float, fit.coef_[0]))), float(fit.intercept_[0]))
+            self.points[file] = dict(zip(self.rarity, map(float, fit.coef_[0])))
 
     def vector(self, row):
         known = [w for w in row["words"] if w in self.rarity]
-        length = math.sqrt(sum(self.rarity[w] ** 2 for w in known))
+        length = math.sqrt(ALONE ** 2 + sum(self.rarity[w] ** 2 for w in known))
         return [(w, self.rarity[w] / length) for w in known]
 
     def say(self, row):
-        """{file: logit}; for a state's file how much more than without words: how often it was in the
-        news when the readings were made says nothing of the next year."""
+        """{file: logit}, how much more than without words: how common a file was when the readings were
+        made says nothing of the next year."""
         vector = self.vector(row)
-        return {file: (start if kind_of(file) == "topic" else 0.0) + sum(points[w] * v for w, v in vector)
-                for file, (points, start) in self.points.items()}
+        return {file: sum(points[w] * v for w, v in vector) for file, points in self.points.items()}
 
 
 def said_of_unseen(rows):
@@ -151,7 +151,7 @@ def weighed_with(row, said):
     """All that was weighed, and the topics that only the words speak for."""
     have = {file for kind, file, _ in row["weighed"]}
     return row["weighed"] + [("topic", file, frozenset(["start"])) for file, v in sorted(said.items())
-                             if v >= 0 and file not in have and kind_of(file) == "topic"]
+                             if v >= SPOKEN and file not in have and kind_of(file) == "topic"]
 
 
 def columns(kind, file, grounds, said, names):
@@ -159,7 +159,7 @@ def columns(kind, file, grounds, said, names):
     v = []
     for k in KINDS:
         v += [float(k == kind and g in grounds) for g in names[k]]
-        v.append(said.get(name_of(kind, file), UNSAID[kind]) if k == kind else 0.0)
+        v.append(said.get(name_of(kind, file), 0.0) if k == kind else 0.0)
     return v
 
 
@@ -187,7 +187,7 @@ def read_as(row, points, trust, words, least):
     said, sums = words.say(row), {}
     for kind, file, grounds in weighed_with(row, said):
         sums[kind, file] = (sum(points[kind][g] for g in grounds)
-                            + trust[kind] * said.get(name_of(kind, file), UNSAID[kind]))
+                            + trust[kind] * said.get(name_of(kind, file), 0.0))
     given = {name_of(*file) for file, v in sums.items() if v >= least}
     topics = [(v, file[1]) for file, v in sums.items() if file[0] == "topic"]
     return given or ({max(topics)[1]} if topics else {"bilateral-relations"})
@@ -227,10 +227,9 @@ def write_words(words, trust):
     head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     short = lambda file: file.removeprefix("country:")
     per = {file: trust[kind_of(file)] for file in words.points}
-    start = ["%s:%d" % (f, calibrate.tenths(per[f] * s)) for f, (_, s) in words.points.items() if kind_of(f) == "topic"]
-    rows = ["*\t1\t" + " ".join(start)]
+    rows = []
     for word, rarity in words.rarity.items():
-        of = [(calibrate.tenths(per[f] * p[word]), short(f)) for f, (p, _) in words.points.items()]
+        of = [(calibrate.tenths(per[f] * p[word]), short(f)) for f, p in words.points.items()]
         of = sorted((x for x in of if abs(x[0]) >= LEAST_POINTS), key=lambda x: (-x[0], x[1]))
         if of:
             rows.append("%s\t%d\t%s" % (word, rarity, " ".join("%s:%d" % (f, v) for v, f in of)))

@@ -49,9 +49,8 @@ static void put_file(table *t, const tsv_row *row, const char *id)
   for (; *id; id++) fputc(*id == '-' ? '_' : toupper((unsigned char)*id), t->to);
 }
 
-/* "file:points file:points": how many; each is written by put(). */
-static uint32_t pairs(table *t, const tsv_row *row,
-                      void (*put)(table *, const tsv_row *, const char *, long))
+/* "file:points file:points", written out: how many. */
+static uint32_t pairs(table *t, const tsv_row *row)
 {
   uint32_t n = 0;
   char *list = mh_arena_copy(t->a, row->field[2], strlen(row->field[2]));
@@ -63,23 +62,11 @@ static uint32_t pairs(table *t, const tsv_row *row,
       continue;
     }
     *colon = 0;
-    put(t, row, one, points);
+    fputs("  {", t->to);
+    put_file(t, row, one);
+    fprintf(t->to, ", %ld},\n", points);
   }
   return n;
-}
-
-static void put_pair(table *t, const tsv_row *row, const char *file, long points)
-{
-  fputs("  {", t->to);
-  put_file(t, row, file);
-  fprintf(t->to, ", %ld},\n", points);
-}
-
-static void put_start(table *t, const tsv_row *row, const char *file, long points)
-{
-  fputs("  [", t->to);
-  put_file(t, row, file);
-  fprintf(t->to, "] = %ld,\n", points);
 }
 
 static void place(table *t, const tsv_row *row)
@@ -104,7 +91,7 @@ static void place(table *t, const tsv_row *row)
     tsv_complain(t->log, t->rows, row, 0, "too many words: WORD_SLOTS in word_points.h");
     return;
   }
-  const uint32_t many = pairs(t, row, put_pair);
+  const uint32_t many = pairs(t, row);
   if (many == 0 || many > PAIRS)
     tsv_complain(t->log, t->rows, row, 2, "a word has 1 to %d files", PAIRS);
   t->at[i] = (word_row){k.lo, t->pairs, (uint8_t)many, (uint8_t)rarity};
@@ -113,30 +100,16 @@ static void place(table *t, const tsv_row *row)
 
 static void write_all(table *t)
 {
-  const tsv_row *start = NULL;
   fputs("/* Made by tools/wordpointsc from data/word-points.tsv.  Do not edit. */\n"
         "static const word_pair word_pairs[] = {\n",
         t->to);
-  for (uint32_t i = 0; i < t->rows->n; i++) {
-    const tsv_row *row = &t->rows->at[i];
-    if (strcmp(row->field[0], "*") == 0)
-      start = row;
-    else
-      place(t, row);
-  }
-  fputs("};\n", t->to);
-  if (start == NULL || t->rows->n < 2) {
-    fprintf(stderr, "%s: a line of * and a line of a word are needed\n", t->rows->name);
-    t->log->faults++;
-    return;
-  }
-  fputs("static const int16_t word_start[MH_WORD_FILES_MAX] = {\n", t->to);
-  pairs(t, start, put_start);
+  for (uint32_t i = 0; i < t->rows->n; i++) place(t, &t->rows->at[i]);
   fprintf(t->to,
           "};\nenum { WORD_FILES = MH_TOPIC_COUNT + %u };\n"
           "static const char *const word_states[] = {\n",
           (unsigned)t->states);
   for (uint32_t i = 0; i < t->states; i++) fprintf(t->to, "  \"%s\",\n", t->state[i]);
+  if (t->states == 0) fputs("  NULL,\n", t->to);
   fputs("};\nstatic const word_row word_rows[WORD_SLOTS] = {\n", t->to);
   for (uint32_t i = 0; i < WORD_SLOTS; i++)
     if (t->at[i].word)
@@ -174,6 +147,8 @@ int main(int argc, char **argv)
   t.to = fopen(argv[2], "wb");
   if (t.to == NULL) fprintf(stderr, "wordpointsc: %s: %s\n", argv[2], strerror(errno));
   bool done = bytes && t.to && tsv_read(&rows, &a, &file, "word rarity points", &log) == MH_OK;
+  if (done && rows.n == 0) fprintf(stderr, "%s: no words\n", argv[1]);
+  done = done && rows.n;
   if (done) write_all(&t);
   if (t.to && fclose(t.to)) done = false;
   if (!done || log.faults) remove(argv[2]);

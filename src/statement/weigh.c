@@ -11,7 +11,8 @@
 #define LATE   12 /* tokens into the content from which a term comes late   */
 #define PRAISE 2  /* tokens into the content where who is praised is named       */
 #define HEADS  5  /* a state of one in so many namings is weighed unnamed   */
-#define SOME   4  /* points from which something is told of, and not once only */
+#define SOME   4 /* points from which something is told of, and not once only ... */
+#define BRIEF  12 /* ... in a report that does not name so little as this in all     */
 #define FIELDS 4  /* so many topics with terms are a list of fields            */
 #define SPOKEN 10 /* points of its words from which a topic is weighed that nothing names */
 #define LEAST  -4 /* tenths of a logit: what is less likely is not given    */
@@ -94,65 +95,65 @@ typedef struct ground {
 
 /* of topics: begin */
 static const ground of_topic[T_GROUNDS] = {
-    [T_START] = {"start", -16},
-    [T_RULES] = {"rules", 11},
-    [T_HINT] = {"hint", 9},
-    [T_TERM] = {"term", 11},
-    [T_PLAIN] = {"plain", 17},
-    [T_HINT_ALONE] = {"hint-alone", -1},
-    [T_FAINT] = {"faint", 7},
-    [T_BEST] = {"best", 4},
+    [T_START] = {"start", -32},
+    [T_RULES] = {"rules", 13},
+    [T_HINT] = {"hint", 8},
+    [T_TERM] = {"term", 9},
+    [T_PLAIN] = {"plain", 13},
+    [T_HINT_ALONE] = {"hint-alone", -2},
+    [T_FAINT] = {"faint", 5},
+    [T_BEST] = {"best", 3},
     [T_TWICE] = {"twice", 5},
-    [T_FIRST] = {"first", 1},
-    [T_LATE] = {"late", -4},
-    [T_TENTH] = {"tenth", 2},
-    [T_QUARTER] = {"quarter", 2},
-    [T_HALF] = {"half", 6},
-    [T_QUARTER_ALONE] = {"quarter-alone", 7},
-    [T_HEADLINE] = {"headline", 4},
-    [T_HEADLINE_TOO] = {"headline-too", -7},
-    [T_JUST] = {"just", 0},
-    [T_JUST_ALONE] = {"just-alone", 7},
-    [T_BEFORE] = {"before", 12},
-    [T_BEFORE_NEAR] = {"before-near", 3},
-    [T_RELATIONS] = {"relations", 2},
-    [T_RELATIONS_ALONE] = {"relations-alone", -3},
-    [T_RELATIONS_DISCUSSED] = {"relations-discussed", -8},
-    [T_RELATIONS_PRAISED] = {"relations-praised", 1},
-    [T_BYWORD] = {"byword", -13},
-    [T_MET] = {"met", -8},
-    [T_DISCUSSED] = {"discussed", 0},
-    [T_TWO] = {"two", -5},
-    [T_MANY] = {"many", -5},
-    [T_LOOSE] = {"loose", -10},
-    [T_LIST] = {"list", 12},
+    [T_FIRST] = {"first", 3},
+    [T_LATE] = {"late", -5},
+    [T_TENTH] = {"tenth", 1},
+    [T_QUARTER] = {"quarter", 4},
+    [T_HALF] = {"half", 8},
+    [T_QUARTER_ALONE] = {"quarter-alone", 6},
+    [T_HEADLINE] = {"headline", 2},
+    [T_HEADLINE_TOO] = {"headline-too", -8},
+    [T_JUST] = {"just", -2},
+    [T_JUST_ALONE] = {"just-alone", 8},
+    [T_BEFORE] = {"before", 10},
+    [T_BEFORE_NEAR] = {"before-near", 4},
+    [T_RELATIONS] = {"relations", 10},
+    [T_RELATIONS_ALONE] = {"relations-alone", -7},
+    [T_RELATIONS_DISCUSSED] = {"relations-discussed", -9},
+    [T_RELATIONS_PRAISED] = {"relations-praised", -2},
+    [T_BYWORD] = {"byword", -18},
+    [T_MET] = {"met", -12},
+    [T_DISCUSSED] = {"discussed", -1},
+    [T_TWO] = {"two", -6},
+    [T_MANY] = {"many", -7},
+    [T_LOOSE] = {"loose", -7},
+    [T_LIST] = {"list", 23},
 };
 /* of topics: end */
 
 /* of states: begin */
 static const ground of_state[L_GROUNDS] = {
-    [L_START] = {"start", -36},
-    [L_RULES] = {"rules", 13},
-    [L_RULES_BYWORD] = {"rules-byword", 6},
+    [L_START] = {"start", -39},
+    [L_RULES] = {"rules", 17},
+    [L_RULES_BYWORD] = {"rules-byword", 5},
     [L_INSIDE] = {"inside", 7},
-    [L_NAMED] = {"named", 12},
+    [L_NAMED] = {"named", 14},
     [L_MAIN] = {"main", 2},
     [L_TENTH] = {"tenth", 1},
-    [L_QUARTER] = {"quarter", 1},
-    [L_QUARTER_ALONE] = {"quarter-alone", 6},
-    [L_BEFORE] = {"before", 13},
-    [L_BEFORE_ALONE] = {"before-alone", 4},
-    [L_EARLY] = {"early", 3},
-    [L_JUST] = {"just", 2},
+    [L_QUARTER] = {"quarter", 0},
+    [L_QUARTER_ALONE] = {"quarter-alone", 7},
+    [L_BEFORE] = {"before", 12},
+    [L_BEFORE_ALONE] = {"before-alone", 3},
+    [L_EARLY] = {"early", 4},
+    [L_JUST] = {"just", 3},
     [L_MOST] = {"most", 7},
-    [L_PARTY] = {"party", -5},
-    [L_LOCAL] = {"local", 1},
-    [L_TWICE] = {"twice", 0},
+    [L_PARTY] = {"party", -6},
+    [L_LOCAL] = {"local", 0},
+    [L_TWICE] = {"twice", 1},
     [L_CAPITAL] = {"capital", -2},
-    [L_BYWORD] = {"byword", -4},
+    [L_BYWORD] = {"byword", -5},
     [L_LATE] = {"late", -3},
-    [L_WITH] = {"with", -9},
-    [L_PRAISED] = {"praised", -4},
+    [L_WITH] = {"with", -10},
+    [L_PRAISED] = {"praised", -7},
     [L_NOBODY] = {"nobody", -5},
     [L_PLACE] = {"place", 7},
 };
@@ -436,21 +437,27 @@ static bool itself(const scales *s, const state *one, uint32_t first)
   return one->at <= first + PRAISE && one->at < s->first;
 }
 
+/* Points from which a state is told of: in a brief report once is all there is. */
+static uint32_t some(const context *c)
+{
+  return c->all < BRIEF ? 1 : SOME;
+}
+
 static uint32_t of_land(const reader *r, const scales *s, const states *all,
                         const state *one, uint32_t first)
 {
   const context *c = &r->context;
   const bool is = one->at != NO_TOKEN, byword = (s->rules & ~MH_BYWORDS) == 0;
-  const bool quarter = one->points >= SOME && one->points * 4 >= c->all;
+  const bool quarter = one->points >= some(c) && one->points * 4 >= c->all;
   return when(L_START, true) | when(L_RULES, one->rules) |
          when(L_RULES_BYWORD, one->rules && byword) | when(L_INSIDE, one->inside) |
          when(L_NAMED, is) | when(L_MAIN, one->main) |
-         when(L_TENTH, one->points >= SOME && one->points * 10 >= c->all) |
+         when(L_TENTH, one->points >= some(c) && one->points * 10 >= c->all) |
          when(L_QUARTER, quarter) | when(L_QUARTER_ALONE, quarter && all->named == 0) |
          when(L_BEFORE, one->before) |
          when(L_BEFORE_ALONE, one->before && s->near && all->named == 0) |
          when(L_EARLY, one->early) | when(L_JUST, one->just) |
-         when(L_MOST, one->points >= SOME && one->points == most(c)) |
+         when(L_MOST, one->points >= some(c) && one->points == most(c)) |
          when(L_PARTY, one->party && one->rules) |
          when(L_LOCAL, one->rules && (s->rules & MH_LOCAL_TOPICS)) |
          when(L_TWICE, one->times > 1) | when(L_CAPITAL, one->capital) |
@@ -505,7 +512,7 @@ static mh_status weigh_topics(reader *r, const scales *s, uint32_t first, uint64
     MH_TRY(watch(r, s, mh_statement_topic(t, 0), g, words, false));
     const int points = sum(of_topic, g) + words;
     if (points >= LEAST) *set |= MH_BIT(t);
-    if (points <= top) continue;
+    if (points <= top || g == 1u << T_START) continue;
     top = points;
     *best = t;
   }

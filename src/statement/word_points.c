@@ -3,8 +3,10 @@
  *
  * Each word has points for the files that it is found with more than others, and a rarity, by
  * which it counts.  Both are fitted to readings made by hand: tools/word_points.py writes
- * data/word-points.tsv.  A long content is no surer than a short one: the sum is divided by the
- * length of the vector of rarities (cosine normalisation; Manning et al. 2008, section 6.3).
+ * data/word-points.tsv.  How common a file is counts for nothing: that changes with the years, and
+ * a rare field that a term shows is not to be doubted.  A long content is no surer than a short one: the sum is divided by the
+ * length of the vector of rarities (cosine normalisation; Manning et al. 2008, section 6.3), to
+ * which a constant is added: a word alone ("the agreement") says little.
  */
 #include "word_points.h"
 
@@ -13,7 +15,8 @@
 #include "about.h"
 #include "word_points_data.h"
 
-#define SHORTEST 3 /* letters of a word that says anything */
+#define SHORTEST   3  /* letters of a word that says anything                         */
+#define WORD_ALONE 80 /* what is added to the vector; as ALONE in tools/weigh_files.py */
 
 /* How many letters of a word that is in the lexicon are proclitics, by its first reading. */
 static int proclitics(unsigned pro)
@@ -67,7 +70,7 @@ void mh_statement__word_points(const reader *r, uint32_t first, uint32_t end,
                                word_points *out)
 {
   int64_t sum[WORD_FILES] = {0};
-  uint64_t length = 0; /* squared */
+  uint64_t length = WORD_ALONE * WORD_ALONE; /* squared */
   for (uint32_t i = first; i < end; i++) {
     const uint64_t word = mh_statement_word(r->doc, r->w, i);
     const word_row *row = word ? find(word) : NULL;
@@ -78,9 +81,9 @@ void mh_statement__word_points(const reader *r, uint32_t first, uint32_t end,
       sum[x.file] += (int64_t)x.points * row->rarity;
     }
   }
-  const int64_t by = length ? (int64_t)sqrt((double)length) : 1;
+  const int64_t by = (int64_t)sqrt((double)length);
   for (uint32_t i = 0; i < WORD_FILES; i++)
-    out->of[i] = word_start[i] + (int)(sum[i] / by);
+    out->of[i] = (int)(sum[i] / by);
 }
 
 int mh_statement__topic_words(const word_points *p, uint32_t topic)
