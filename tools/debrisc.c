@@ -177,16 +177,6 @@ static void write_table(FILE *to, const entry *e, uint32_t n)
   fputs("\n};\n", to);
 }
 
-static char *slurp(const char *path, size_t *len)
-{
-  FILE *f = fopen(path, "rb");
-  char *bytes = f ? malloc(1 << 20) : NULL;
-  *len = bytes ? fread(bytes, 1, 1 << 20, f) : 0;
-  if (!bytes || ferror(f)) fprintf(stderr, "debrisc: %s: %s\n", path, strerror(errno));
-  if (f) fclose(f);
-  return bytes;
-}
-
 static int write_file(const char *path, const entry *e, uint32_t n)
 {
   FILE *to = fopen(path, "wb");
@@ -202,7 +192,7 @@ int main(int argc, char **argv)
   mh_arena a = {0};
   tsv_log log = {.to = stderr};
   tsv_file file = {.name = argv[1]};
-  char *bytes = slurp(argv[1], &file.len);
+  char *bytes = tsv_slurp("debrisc", argv[1], &file.len);
   int rc = 1;
   tsv_table table = {0};
   file.bytes = bytes;

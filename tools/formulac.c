@@ -62,16 +62,6 @@ static int write_table(const char *path, const table *t)
   return 1;
 }
 
-static char *slurp(const char *path, size_t *len)
-{
-  FILE *f = fopen(path, "rb");
-  char *bytes = f ? malloc(1 << 20) : NULL;
-  *len = bytes ? fread(bytes, 1, 1 << 20, f) : 0;
-  if (!bytes || ferror(f)) fprintf(stderr, "formulac: %s: %s\n", path, strerror(errno));
-  if (f) fclose(f);
-  return bytes;
-}
-
 int main(int argc, char **argv)
 {
   if (argc != 3)
@@ -81,7 +71,7 @@ int main(int argc, char **argv)
   tsv_log log = {.to = stderr};
   tsv_file file = {.name = argv[1]};
   tsv_table rows = {0};
-  char *bytes = slurp(argv[1], &file.len);
+  char *bytes = tsv_slurp("formulac", argv[1], &file.len);
   int rc = 1;
   file.bytes = bytes;
   if (bytes && tsv_read(&rows, &a, &file, "word kind source", &log) == MH_OK) {

@@ -134,16 +134,6 @@ static int write_file(const char *path, const reference *r, uint32_t n)
   return 1;
 }
 
-static char *slurp(const char *path, size_t *len)
-{
-  FILE *f = fopen(path, "rb");
-  char *bytes = f ? malloc(1 << 20) : NULL;
-  *len = bytes ? fread(bytes, 1, 1 << 20, f) : 0;
-  if (!bytes || ferror(f)) fprintf(stderr, "htmlc: %s: %s\n", path, strerror(errno));
-  if (f) fclose(f);
-  return bytes;
-}
-
 int main(int argc, char **argv)
 {
   if (argc != 3)
@@ -152,7 +142,7 @@ int main(int argc, char **argv)
   tsv_log log = {.to = stderr};
   tsv_file file = {.name = argv[1]};
   tsv_table t = {0};
-  char *bytes = slurp(argv[1], &file.len);
+  char *bytes = tsv_slurp("htmlc", argv[1], &file.len);
   int rc = 1;
   file.bytes = bytes;
   if (bytes && tsv_read(&t, &a, &file, "name points bare source", &log) == MH_OK) {

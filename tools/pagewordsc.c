@@ -101,16 +101,6 @@ static void write_first(FILE *to, const tsv_row *const *slots)
   fputs("\n};\n", to);
 }
 
-static char *slurp(const char *path, size_t *len)
-{
-  FILE *f = fopen(path, "rb");
-  char *bytes = f ? malloc(1 << 20) : NULL;
-  *len = bytes ? fread(bytes, 1, 1 << 20, f) : 0;
-  if (!bytes || ferror(f)) fprintf(stderr, "pagewordsc: %s: %s\n", path, strerror(errno));
-  if (f) fclose(f);
-  return bytes;
-}
-
 static int write_file(const char *path, const tsv_row *const *slots)
 {
   FILE *to = fopen(path, "wb");
@@ -129,7 +119,7 @@ int main(int argc, char **argv)
   mh_arena a = {0};
   tsv_log log = {.to = stderr};
   tsv_file file = {.name = argv[1]};
-  char *bytes = slurp(argv[1], &file.len);
+  char *bytes = tsv_slurp("pagewordsc", argv[1], &file.len);
   tsv_table table = {0};
   int rc = 1;
   file.bytes = bytes;

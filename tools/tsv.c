@@ -1,6 +1,24 @@
 /* tsv - see tsv.h. */
 #include "tsv.h"
 
+#include <errno.h>
+#include <stdlib.h>
+
+enum { MOST = 4 << 20 };
+
+char *tsv_slurp(const char *tool, const char *path, size_t *len)
+{
+  FILE *f = fopen(path, "rb");
+  char *bytes = f ? malloc(MOST) : NULL;
+  *len = bytes ? fread(bytes, 1, MOST, f) : 0;
+  const bool done = bytes && !ferror(f);
+  if (!done) fprintf(stderr, "%s: %s: %s\n", tool, path, strerror(errno));
+  if (f) fclose(f);
+  if (done) return bytes;
+  free(bytes);
+  return NULL;
+}
+
 void tsv_complain(tsv_log *log, const tsv_table *t, const tsv_row *row, int column,
                   const char *fmt, ...)
 {

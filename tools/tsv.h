@@ -34,6 +34,10 @@ typedef struct tsv_log {
   unsigned faults;
 } tsv_log;
 
+/* The bytes of the file at path, at most four megabytes, for free(); NULL and a complaint in the
+ * tool's name when they cannot be read. */
+char *tsv_slurp(const char *tool, const char *path, size_t *len);
+
 /* Read f, which must have exactly the columns named in `columns` (blank-separated).  What is
  * wrong is complained of and left out.  MH_ENOMEM or MH_OK. */
 mh_status tsv_read(tsv_table *out, mh_arena *a, const tsv_file *f, const char *columns,

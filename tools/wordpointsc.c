@@ -13,7 +13,7 @@
 #include "../src/text/text.h"
 #include "tsv.h"
 
-enum { STATES = MH_WORD_STATES_MAX, MOST = 4 << 20, PAIRS = 255 };
+enum { STATES = MH_WORD_STATES_MAX, PAIRS = 255 };
 
 typedef struct table {
   mh_arena *a;
@@ -119,17 +119,6 @@ static void write_all(table *t)
   fputs("};\n", t->to);
 }
 
-static char *slurp(const char *path, size_t *len)
-{
-  FILE *f = fopen(path, "rb");
-  char *bytes = f ? malloc(MOST) : NULL;
-  *len = bytes ? fread(bytes, 1, MOST, f) : 0;
-  if (!bytes || ferror(f))
-    fprintf(stderr, "wordpointsc: %s: %s\n", path, strerror(errno));
-  if (f) fclose(f);
-  return bytes;
-}
-
 int main(int argc, char **argv)
 {
   if (argc != 3)
@@ -139,7 +128,7 @@ int main(int argc, char **argv)
   tsv_log log = {.to = stderr};
   tsv_file file = {.name = argv[1]};
   tsv_table rows = {0};
-  char *bytes = slurp(argv[1], &file.len);
+  char *bytes = tsv_slurp("wordpointsc", argv[1], &file.len);
   file.bytes = bytes;
   t.a = &a;
   t.log = &log;
