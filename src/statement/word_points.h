@@ -19,7 +19,7 @@ typedef struct word_row {
 } word_row;
 
 #define MH_WORD_STATES_MAX 100 /* files of states that words may speak for */
-#define WORD_SLOTS 32768 /* an open hash, at most half full */
+#define WORD_SLOTS 16384 /* an open hash, at most half full */
 
 static inline uint32_t mh_statement__word_slot(uint64_t word)
 {

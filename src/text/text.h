@@ -123,7 +123,7 @@ mh_status mh_text_cut(mh_doc *out, mh_arena *a, const char *text, uint32_t len,
  * it and without, but for the numbers. */
 typedef struct mh_vocabulary mh_vocabulary;
 
-enum { MH_VOCABULARY_MOST = 3 << 16 }; /* words that have numbers */
+enum { MH_VOCABULARY_MOST = 5 << 15 }; /* words that have numbers */
 
 /* An empty one, up to 7 MB as it fills; NULL when there is no memory. */
 mh_vocabulary *mh_text_vocabulary(mh_arena *a);
