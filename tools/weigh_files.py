@@ -9,7 +9,7 @@ points by which src/statement/weigh.c weighs them.
     --program build/mahdar  --weighings build/weighings  --score ../shared/gold/score.py
 
 GOLD are readings made by hand, as ../shared/gold/GUIDELINES.md describes them (one that is named
-twice counts twice); a statement is matched with theirs as in calibrate.py.  Every file that was
+twice counts twice, but for words); a statement is matched with theirs as in calibrate.py.  Every file that was
 weighed for a matched statement is an example: the reader gave it or did not.
 
 Two steps, both logistic regressions with a ridge.  First, for each file, what the words of the
@@ -36,7 +36,7 @@ FOLDS = 5
 FEW = 12          # a ground that fewer files have keeps its points
 WORD_RIDGE = 0.2  # how strongly the points of words are held near 0 ...
 RIDGE = 1.0       # ... and those of grounds
-FEW_WORDS = 2     # a word of fewer contents says nothing
+FEW_WORDS = 2     # a word of fewer reports says nothing: it would know these reports again
 FEW_FILES = 12    # a file that fewer contents have: nor does any word of it
 FEW_STATES = 40   # the same of a state's
 LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
@@ -77,7 +77,7 @@ def statements(options):
         record = records[gold["id"]]
         for i, same in calibrate.matches(score, gold, record).items():
             at = gold["id"], i + 1
-            rows.append({"report": gold["id"], "given": set(record["statements"][i]["topics"]),
+            rows.append({"report": gold["id"], "number": i, "given": set(record["statements"][i]["topics"]),
                          "wanted": set(same["topics"]), "words": words.get(at, []), "weighed": weighed.get(at, [])})
     return rows, names
 
@@ -94,6 +94,11 @@ def fold_of(report, salt=""):
     return zlib.crc32((salt + report).encode()) % FOLDS
 
 
+def once(rows):
+    """Rows without those of readings that are named again: no word is learnt twice from one content."""
+    return list({(r["report"], r["number"]): r for r in rows}.values())
+
+
 # ---- what words say
 
 class Words:
@@ -102,9 +107,11 @@ class Words:
     def __init__(self, rows):
         from scipy.sparse import csr_matrix
         from sklearn.linear_model import LogisticRegression
+        rows = once(rows)
         contents = collections.Counter(w for r in rows for w in set(r["words"]))
+        reports = collections.Counter(w for _, w in {(r["report"], w) for r in rows for w in r["words"]})
         self.rarity = {w: round(10 * (math.log((1 + len(rows)) / (1 + n)) + 1))
-                       for w, n in sorted(contents.items()) if n >= FEW_WORDS}
+                       for w, n in sorted(contents.items()) if reports[w] >= FEW_WORDS}
         place = {w: k for k, w in enumerate(self.rarity)}
         data, at, to = [], [], []
         for i, row in enumerate(rows):

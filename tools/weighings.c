@@ -5,7 +5,7 @@
  * has "words" and then those words, as data/word-points.tsv writes them.  The first two lines
  * name all grounds.
  *
- * Used by tools/weigh_files.py and tools/word_points.py; not installed. */
+ * Used by tools/weigh_files.py; not installed. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -2,11 +2,11 @@
  * "ballot" and "seats" speak for elections, and neither is a term of them.
  *
  * Each word has points for the files that it is found with more than others, and a rarity, by
- * which it counts.  Both are fitted to readings made by hand: tools/word_points.py writes
- * data/word-points.tsv.  How common a file is counts for nothing: that changes with the years, and
- * a rare field that a term shows is not to be doubted.  A long content is no surer than a short one: the sum is divided by the
- * length of the vector of rarities (cosine normalisation; Manning et al. 2008, section 6.3), to
- * which a constant is added: a word alone ("the agreement") says little.
+ * which it counts.  Both are fitted to readings made by hand: tools/weigh_files.py writes
+ * data/word-points.tsv.  How common a file is counts for nothing: that changes with the years,
+ * and a rare field that a term shows is not to be doubted.  A long content is no surer than a
+ * short one: the sum is divided by the length of the vector of rarities (cosine normalisation;
+ * Manning et al. 2008, section 6.3), to which a constant is added: a word alone ("the agreement") says little.
  */
 #include "word_points.h"
 
