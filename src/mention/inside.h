@@ -85,6 +85,18 @@ void mh_mention__whose_codes(chain *c, const char *codes);
 
 /* ---- person.c */
 
+#define MH_MENTION_NAME_WORDS 7 /* that a name has at most */
+
+/* Is the word at i a given name here?  Some are other words too. */
+bool mh_mention__given(const chain *c, uint32_t i);
+/* Is it the rest of what abu or abd begins: "abd | al-Amir"? */
+bool mh_mention__second_half(const chain *c, uint32_t i);
+/* Do a hyphen at i and the word behind it go on with the word before ("Jae | -in")? */
+bool mh_mention__hyphened(const mh_token *t, uint32_t n, uint32_t i);
+/* Does the word begin like one with a joined wa-, bi-, li- or fa-, ... */
+bool mh_mention__begins_joined(const mh_token *t);
+/* ... and is it all the same a name that nobody knows? */
+bool mh_mention__foreign(const chain *c, uint32_t i);
 /* Can the word at i be no part of a name that begins at token from? */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from);
 /* Is the word at i, in its reading x, what is said, or an indefinite noun in the accusative?
@@ -115,8 +127,8 @@ static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 }
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);
-/* "the adviser, | N. N., (said)": gives him the name that stands between commas behind his
- * office. */
+/* "the adviser, | N. N., (said)": gives him the name that stands behind his office, apart from
+ * it. (presented.c) */
 void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w);
 mh_status mh_mention__instruments(mh_mentions *out, mh_arena *a, const mh_doc *doc,
                                   const mh_words *w);

@@ -5,9 +5,7 @@
  */
 #include "inside.h"
 
-#define NAME_WORDS 7
-#define POSTS      3 /* where and for what somebody is posted */
-#define POST_WORDS 5
+#define NAME_WORDS MH_MENTION_NAME_WORDS
 
 /* A last name with al- that is no other word: "al-Ahmadi". */
 static bool surname(const chain *c, uint32_t i)
@@ -90,7 +88,7 @@ static bool dated(const chain *c, uint32_t i)
 
 /* A given name that is another word too.  One that is also a verb of saying or doing is no
  * name where what it leads stands behind it ("ratified | the agreement"). */
-static bool given(const chain *c, uint32_t i)
+bool mh_mention__given(const chain *c, uint32_t i)
 {
   const mh_words *w = c->w;
   if (!mh_lex_given_name(w->lex, c->doc->tokens[i].key)) return false;
@@ -147,7 +145,7 @@ static bool servant(const mh_token *t)
 }
 
 /* Is the word at i the rest of what abu or abd begins: "abd | al-Amir"? */
-static bool second_half(const chain *c, uint32_t i)
+bool mh_mention__second_half(const chain *c, uint32_t i)
 {
   const mh_token *t = c->doc->tokens;
   return i > 0 && !(t[i].flags & MH_TF_LINE) &&
@@ -177,10 +175,10 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
-  if (ali(c, i) || second_half(c, i) || family(c, i, from)) return false;
-  const bool name = given(c, i);
+  if (ali(c, i) || mh_mention__second_half(c, i) || family(c, i, from)) return false;
+  const bool name = mh_mention__given(c, i);
   if (name && i + 1 < c->doc->n_tokens &&
-      (mh_words_readings(w, i + 1) == 0 || given(c, i + 1)))
+      (mh_words_readings(w, i + 1) == 0 || mh_mention__given(c, i + 1)))
     return false;
   if (i == from && begins_phrase(c, i)) return true;
   if (name && i > from) { /* "N. bin N., | amir of the province", though Amir is a name */
@@ -224,7 +222,7 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
          !mh_mention__article(&c->doc->tokens[i]);
 }
 
-static bool begins_joined(const mh_token *t)
+bool mh_mention__begins_joined(const mh_token *t)
 {
   const int z = mh_key_letter(t->key, 0);
   if (t->n == 2) return false; /* bin: "son of" */
@@ -287,7 +285,7 @@ static bool titled(const chain *c)
 
 /* A name that nobody knows may begin with what is else a joined preposition ("Fleming",
  * "Lynch"), but with wa- somebody else begins. */
-static bool foreign(const chain *c, uint32_t i)
+bool mh_mention__foreign(const chain *c, uint32_t i)
 {
   if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW || !all_unsaid(c, i))
     return false;
@@ -338,7 +336,7 @@ static bool hyphen(const mh_token *t)
 
 /* "Jae | -in": a word that a hyphen joins to the name without a blank is part of it, whatever
  * word it is else. */
-static bool hyphened(const mh_token *t, uint32_t n, uint32_t i)
+bool mh_mention__hyphened(const mh_token *t, uint32_t n, uint32_t i)
 {
   return i > 0 && i + 1 < n && hyphen(&t[i]) && t[i + 1].kind == MH_TOKEN_WORD &&
          t[i - 1].at + t[i - 1].len == t[i].at && t[i].at + t[i].len == t[i + 1].at;
@@ -350,7 +348,7 @@ void mh_mention__name(chain *c)
   const uint32_t from = c->at;
   bool whole = false;
   while (c->at - from < NAME_WORDS) {
-    if (c->at > from && hyphened(c->doc->tokens, c->doc->n_tokens, c->at)) {
+    if (c->at > from && mh_mention__hyphened(c->doc->tokens, c->doc->n_tokens, c->at)) {
       c->at += 2;
       continue;
     }
@@ -366,7 +364,7 @@ void mh_mention__name(chain *c)
       continue;
     }
     /* "N. N., who is known, | a proposal": the name is told in full */
-    if (whole && !all_unsaid(c, c->at) && !given(c, c->at)) break;
+    if (whole && !all_unsaid(c, c->at) && !mh_mention__given(c, c->at)) break;
     if (c->at == from &&
         (joined_and(c) || leads_field(c) || (mh_mention__article(t) && !titled(c))))
       break;
@@ -376,11 +374,11 @@ void mh_mention__name(chain *c)
       if (c->at == house) break; /* "bin" and no name behind it */
       continue;
     }
-    const bool name = given(c, c->at) || like(mh_mention__match(c, MH_PH_ACTOR));
-    if (c->at > from && !name && begins_joined(t) && !foreign(c, c->at)) break;
+    const bool name = mh_mention__given(c, c->at) || like(mh_mention__match(c, MH_PH_ACTOR));
+    if (c->at > from && !name && mh_mention__begins_joined(t) && !mh_mention__foreign(c, c->at)) break;
     if (c->at > from && office_of_state(c)) break;
     if (mh_mention__never_name(c, c->at, from)) break;
-    if (!name && !second_half(c, c->at) &&
+    if (!name && !mh_mention__second_half(c, c->at) &&
         (c->w->glance[c->at].kinds &
          (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL)))
       break;
@@ -441,7 +439,7 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
     if (doc->tokens[p].kind != MH_TOKEN_WORD ||
         (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
         (!of_line(c, p, from) &&
-         (((w->glance[p].acts >> MH_POS_VERB & 1) && !given(c, p) && !all_unsaid(c, p)) ||
+         (((w->glance[p].acts >> MH_POS_VERB & 1) && !mh_mention__given(c, p) && !all_unsaid(c, p)) ||
           mh_mention__never_name(c, p, p))))
       break;
     i = p;
@@ -517,87 +515,4 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
     return;
   x->person_first = i;
   x->person_end = end;
-}
-
-/* Behind "the ambassador | to the UN | in N.", "the secretary | for (li-) security affairs" the
- * token that follows. */
-static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
-{
-  for (int n = 0; n < POSTS && i + 1 < doc->n_tokens; n++) {
-    const mh_token *t = &doc->tokens[i];
-    if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return i;
-    const bool in = mh_is_class(w, i, MH_W_PREP) && t->n <= 3;
-    const bool li = mh_key_letter(t->key, 0) == MH_L_LAM && t->n > 3;
-    if (li) {
-      uint32_t k = i + 1;
-      while (k < doc->n_tokens && k - i < POST_WORDS &&
-             doc->tokens[k].kind == MH_TOKEN_WORD && mh_mention__article(&doc->tokens[k]))
-        k++;
-      if (k == i + 1 && mh_key_letter(t->key, 1) != MH_L_LAM) return i;
-      i = k;
-      continue;
-    }
-    const mh_match *m = in ? mh_words_match(w, i + 1, MH_PH_CAPITAL) : NULL;
-    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
-    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_PLACE);
-    if (m == NULL || (m->pro & ~MH_PRO_AL)) return i;
-    i = m->end;
-  }
-  return i;
-}
-
-/* "the adviser of the president N. N.": the name is that of whom he serves. */
-static bool master_named(const mh_actor *x, const mh_words *w)
-{
-  const mh_match *of = mh_words_match(w, x->first, MH_PH_OFFICE);
-  if (of == NULL || mh_lex_office(w->lex, of->value)->level < 4) return false;
-  for (uint32_t i = of->first + 1; i < x->person_first; i++) {
-    const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
-    if (m && mh_lex_office(w->lex, m->value)->level <= 3) return true;
-  }
-  return false;
-}
-
-/* Could what begins like a joined preposition at i begin a name all the same?  The word behind
- * it is one that nobody knows. */
-static bool before_unknown(const mh_words *w, uint32_t i)
-{
-  return mh_words_readings(w, i + 1) == 0 &&
-         w->match_first[i + 1] == w->match_first[i + 2];
-}
-
-/* "the adviser on national security, | N. N., (said)": the words between two commas behind an
- * office are the name of who holds it. */
-void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
-{
-  const chain c = {.doc = doc, .w = w};
-  const bool peer = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART;
-  if (x->form != MH_ACTOR_OFFICIAL && !peer) return;
-  if (x->person_end > x->person_first && !master_named(x, w)) return;
-  const uint32_t end = past_post(doc, w, x->end), from = end + 1;
-  if (from + 2 >= doc->n_tokens || !comma(&doc->tokens[end]) ||
-      mh_mention__article(&doc->tokens[from]))
-    return;
-  uint32_t i = from;
-  for (; i < doc->n_tokens && i - from < NAME_WORDS; i++) {
-    if (i > from && hyphened(doc->tokens, doc->n_tokens, i)) {
-      i++;
-      continue;
-    }
-    if (doc->tokens[i].kind != MH_TOKEN_WORD) break;
-    if (doc->tokens[i].flags & MH_TF_LINE || mh_words_match(w, i, MH_PH_ADJ) ||
-        mh_words_match(w, i, MH_PH_ACTOR) || mh_words_match(w, i, MH_PH_CAPITAL) ||
-        mh_mention__never_name(&c, i, i))
-      return;
-    if (i == from && begins_joined(&doc->tokens[i]) && !foreign(&c, i) &&
-        !before_unknown(w, i))
-      return;
-  }
-  if (i < from + 2 || i >= doc->n_tokens || !comma(&doc->tokens[i])) return;
-  x->person_first = from;
-  x->person_end = i;
-  /* "the prime minister, | N. N.,": whose he is, who is known */
-  const mh_match *p = mh_words_match(w, from, MH_PH_PERSON);
-  if (x->codes.n == 0 && !x->realm && p && p->pro == 0 && p->end == i)
-    mh_codes_add(&x->codes, mh_lex_person(w->lex, p->value)->code);
 }

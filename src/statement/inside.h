@@ -268,6 +268,9 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out);
 /* "N. N., | the minister of": on from a name at token i that nobody knows to the office of who
  * bears it; else i. */
 uint32_t mh_statement__past_name(const reader *r, uint32_t i);
+/* The mayor, the director of something, a source: who speaks for no party where no state, town or
+ * ministry is told with his office. */
+bool mh_statement__local(const reader *r, const mh_actor *x);
 /* Token i, and those whom wa- joins to it, as the last name of a person who was told with office and name before, or as the
  * first word of an organisation's name told before ("the movement"). */
 bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);

@@ -299,6 +299,7 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
     if (end == 0) continue;
     out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
     out->codes = mh_statement__codes(r, x);
+    out->nobody = out->nobody || (out->codes.n == 0 && mh_statement__local(r, x));
     if (out->codes.n == 0 && !out->nobody)
       mh_codes_add(&out->codes, r->home ? r->home : r->top);
     out->first = out->last = (int32_t)k;

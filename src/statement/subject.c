@@ -65,6 +65,11 @@ static bool in_ministry(const reader *r, const mh_actor *x)
   return false;
 }
 
+bool mh_statement__local(const reader *r, const mh_actor *x)
+{
+  return local(r, x) && !in_ministry(r, x);
+}
+
 /* A diplomat of whatever state; one who leads in a group that is not told. */
 static bool anonymous(const reader *r, const mh_actor *x)
 {
@@ -181,7 +186,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0) c = whose(r, x, &end);
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
-  if (c.n == 0 && local(r, x) && !in_ministry(r, x)) s->nobody = true;
+  if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {

@@ -1,0 +1,182 @@
+/* presented - the name of who holds an office, where it does not stand right behind it: "the adviser on
+ * security, | N. N., (said)", "the Italian minister of economy (the new one) | N. N. that".  By it he
+ * may be told again.
+ *
+ * Names right behind an office or before it are person.c.
+ */
+#include "inside.h"
+
+#define POSTS      3 /* where and for what somebody is posted */
+#define POST_WORDS 5
+#define MORE       4 /* words with al- that tell more of whom he speaks for */
+
+static bool comma(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK && (t->value == 0x60C || t->value == ',');
+}
+
+/* Behind "the ambassador | to the UN | in N.", "the secretary | for (li-) security affairs" the
+ * token that follows. */
+static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
+{
+  for (int n = 0; n < POSTS && i + 1 < doc->n_tokens; n++) {
+    const mh_token *t = &doc->tokens[i];
+    if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return i;
+    const bool in = mh_is_class(w, i, MH_W_PREP) && t->n <= 3;
+    const bool li = mh_key_letter(t->key, 0) == MH_L_LAM && t->n > 3;
+    if (li) {
+      uint32_t k = i + 1;
+      while (k < doc->n_tokens && k - i < POST_WORDS &&
+             doc->tokens[k].kind == MH_TOKEN_WORD && mh_mention__article(&doc->tokens[k]))
+        k++;
+      if (k == i + 1 && mh_key_letter(t->key, 1) != MH_L_LAM) return i;
+      i = k;
+      continue;
+    }
+    const mh_match *m = in ? mh_words_match(w, i + 1, MH_PH_CAPITAL) : NULL;
+    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
+    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_PLACE);
+    if (m == NULL || (m->pro & ~MH_PRO_AL)) return i;
+    i = m->end;
+  }
+  return i;
+}
+
+/* "the adviser of the president N. N.": the name is that of whom he serves. */
+static bool master_named(const mh_actor *x, const mh_words *w)
+{
+  const mh_match *of = mh_words_match(w, x->first, MH_PH_OFFICE);
+  if (of == NULL || mh_lex_office(w->lex, of->value)->level < 4) return false;
+  for (uint32_t i = of->first + 1; i < x->person_first; i++) {
+    const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
+    if (m && mh_lex_office(w->lex, m->value)->level <= 3) return true;
+  }
+  return false;
+}
+
+/* Could what begins like a joined preposition at i begin a name all the same?  The word behind
+ * it is one that nobody knows. */
+static bool before_unknown(const mh_words *w, uint32_t i)
+{
+  return mh_words_readings(w, i + 1) == 0 &&
+         w->match_first[i + 1] == w->match_first[i + 2];
+}
+
+/* A word that is a name and hardly anything else: nobody knows it, or it is somebody's given
+ * name, or half of a name. */
+static bool name_only(const chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const bool unknown = mh_words_readings(c->w, i) == 0 &&
+                       c->w->match_first[i] == c->w->match_first[i + 1];
+  return (unknown && t->n > 1) || mh_mention__given(c, i) || mh_mention__of_house(t) ||
+         mh_mention__father(t) || mh_mention__second_half(c, i);
+}
+
+/* Past the words from token `from` on that are names and hardly anything else. */
+static uint32_t past_names(const chain *c, uint32_t from)
+{
+  const mh_token *t = c->doc->tokens;
+  const uint32_t n = c->doc->n_tokens;
+  uint32_t i = from;
+  while (i < n && i - from < MH_MENTION_NAME_WORDS) {
+    if (i > from && mh_mention__hyphened(t, n, i)) {
+      i += 2;
+      continue;
+    }
+    if (t[i].kind != MH_TOKEN_WORD || (i > from && (t[i].flags & MH_TF_LINE)) ||
+        !name_only(c, i))
+      break;
+    i++;
+  }
+  return i;
+}
+
+/* Does a name end before token i: at a mark, the end of a line, a particle ("that", "on") or a
+ * verb of saying? */
+static bool ends_name(const chain *c, uint32_t i)
+{
+  if (i >= c->doc->n_tokens) return true;
+  const mh_token *t = &c->doc->tokens[i];
+  return t->kind == MH_TOKEN_MARK || (t->flags & MH_TF_LINE) ||
+         (c->w->glance[i].pos >> MH_POS_PARTICLE & 1) ||
+         (c->w->glance[i].acts >> MH_POS_VERB & 1);
+}
+
+/* Past words with al- that tell more of an office or organ: "the resistance | the national |
+ * the Yemeni". */
+static uint32_t past_more(const chain *c, uint32_t i)
+{
+  static const uint32_t others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_ORGAN |
+                                 1u << MH_PH_ACTOR | 1u << MH_PH_PERSON;
+  const uint32_t from = i;
+  while (i < c->doc->n_tokens && i - from < MORE &&
+         c->doc->tokens[i].kind == MH_TOKEN_WORD &&
+         !(c->doc->tokens[i].flags & MH_TF_LINE) &&
+         mh_mention__article(&c->doc->tokens[i]) && mh_words_readings(c->w, i) &&
+         !(c->w->glance[i].kinds & others))
+    i++;
+  return i;
+}
+
+/* ", N. N.," from token `from` on, behind a comma: the token that ends it, 0 when it is no name.
+ * Of two words that stand between two commas the last may be any word of which no name is made
+ * elsewhere ("Jeremy | Wright" is written like "I saw"). */
+static uint32_t between_commas(const chain *c, uint32_t from)
+{
+  const mh_token *t = c->doc->tokens;
+  const uint32_t n = c->doc->n_tokens;
+  uint32_t i = from;
+  for (; i < n && i - from < MH_MENTION_NAME_WORDS; i++) {
+    if (i > from && mh_mention__hyphened(t, n, i)) {
+      i++;
+      continue;
+    }
+    if (t[i].kind != MH_TOKEN_WORD) break;
+    const bool last = i == from + 1 && i + 1 < n && comma(&t[i + 1]) &&
+                      name_only(c, from) && !(c->w->glance[i].pos >> MH_POS_PARTICLE & 1);
+    if (t[i].flags & MH_TF_LINE || mh_words_match(c->w, i, MH_PH_ADJ) ||
+        mh_words_match(c->w, i, MH_PH_ACTOR) || mh_words_match(c->w, i, MH_PH_CAPITAL) ||
+        (mh_mention__never_name(c, i, i) && !last))
+      return 0;
+    if (i == from && mh_mention__begins_joined(&t[i]) && !mh_mention__foreign(c, i) &&
+        !before_unknown(c->w, i))
+      return 0;
+  }
+  return i >= from + 2 && i < n && comma(&t[i]) ? i : 0;
+}
+
+/* Where the name of x that stands at token i or behind a comma there ends, 0 none; *from: where
+ * it begins. */
+static uint32_t presented(const chain *c, const mh_actor *x, uint32_t i, uint32_t *from)
+{
+  const mh_token *t = c->doc->tokens;
+  const uint32_t n = c->doc->n_tokens;
+  const bool apart = i < n && comma(&t[i]);
+  *from = i + apart;
+  if (*from + 1 >= n || mh_mention__article(&t[*from]) || (t[*from].flags & MH_TF_LINE))
+    return 0;
+  const uint32_t end = apart ? between_commas(c, *from) : 0;
+  if (end || (!apart && i == x->end)) return end;
+  const uint32_t z = past_names(c, *from);
+  return z >= *from + 2 && ends_name(c, z) ? z : 0;
+}
+
+/* Gives x the name that stands behind his office, apart from it. */
+void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
+{
+  const chain c = {.doc = doc, .w = w};
+  const bool peer = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART;
+  if (x->form != MH_ACTOR_OFFICIAL && !peer) return;
+  if (x->person_end > x->person_first && !master_named(x, w)) return;
+  uint32_t from, end = presented(&c, x, past_post(doc, w, x->end), &from);
+  if (end == 0)
+    end = presented(&c, x, past_post(doc, w, past_more(&c, x->end)), &from);
+  if (end == 0) return;
+  x->person_first = from;
+  x->person_end = end;
+  /* "the prime minister, | N. N.,": whose he is, who is known */
+  const mh_match *p = mh_words_match(w, from, MH_PH_PERSON);
+  if (x->codes.n == 0 && !x->realm && p && p->pro == 0 && p->end == end)
+    mh_codes_add(&x->codes, mh_lex_person(w->lex, p->value)->code);
+}
