@@ -280,6 +280,32 @@ static void quotes(reader *r, const mh_sentence *s, uint32_t *mark)
   r->n_quoted -= s->end - end;
 }
 
+/* Is token i, behind a comma, the participle with which who tells goes on, and right behind it
+ * what it tells ("pointing out that", "stressing the need")? */
+static bool tells_beside(const reader *r, uint32_t i, uint32_t end)
+{
+  bool found = false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i) && !found; k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    found = MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && tells_on(r, y);
+  }
+  return found && i + 2 < end &&
+         (r->cls[i + 1] == MH_W_AN || r->cls[i + 1] == MH_W_PREP);
+}
+
+/* "said that «X, | pointing out that» Y": nobody who is quoted goes on so; the closing mark came
+ * too late, or the next quotation opened without it.  It is closed at that comma. */
+static void closed_late(reader *r, const mh_sentence *s)
+{
+  for (uint32_t i = s->first + LEAST; i + 2 < s->end; i++) {
+    if (!r->quoted[i] || !(r->w->glance[i].acts >> MH_POS_ACTIVE & 1) ||
+        !mh_statement__comma(r, i - 1) || !tells_beside(r, i, s->end))
+      continue;
+    for (i--; i < s->end && r->quoted[i] && !mh_statement__quote_mark(r, i); i++)
+      r->quoted[i] = 0, r->n_quoted--;
+  }
+}
+
 static bool amid(uint32_t cls)
 {
   return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE ||
@@ -461,8 +487,11 @@ mh_status mh_statement__prepare(reader *r)
   if (r->quoted == NULL || r->cls == NULL || r->cls_end == NULL) return MH_ENOMEM;
   classes(r);
   names(r);
-  for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++)
+  for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++) {
+    const uint32_t before = r->n_quoted;
     quotes(r, &r->doc->sentences[s], &mark);
+    if (r->n_quoted > before) closed_late(r, &r->doc->sentences[s]);
+  }
   return MH_OK;
 }
 
