@@ -374,7 +374,7 @@ static bool of_town(const reader *r, uint32_t i)
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first)
 {
-  const uint32_t i = x->word;
+  const uint32_t i = x->outer_word; /* what it tells may be told by a verb inside */
   const mh_frame *f = &x->frames[0];
   if (f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) return true; /* tamm */
   const bool feminine = (y->feats & MH_F_GENDER) == MH_F_F;

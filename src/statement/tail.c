@@ -115,7 +115,8 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
   const uint32_t k = i + 1;
-  if (names_source(r, k, limit) || r->cls[k] == MH_W_SUB) return true;
+  if (names_source(r, k, limit) || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_TELLER)
+    return true;
   if (occasion(r, k, limit)) return true;
   const bool comma = mh_statement__comma(r, i - 1);
   if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
@@ -341,6 +342,16 @@ static bool another_says(const reader *r, uint32_t i, uint32_t limit)
   return false;
 }
 
+/* "condoled with them | asking God to", "he said that they came | in an allusion to": how who
+ * tells does so, and what who writes adds, comma or not. */
+static bool told_beside(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_TELLER || r->cls_end[i] < 2) return false;
+  const uint32_t last = i + width(r, i) - 1;
+  return (r->w->glance[i].pos >> MH_POS_ACTIVE & 1) ||
+         (last < limit && mh_statement__prep_of(r, last) == MH_TAKES_ILA);
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -359,6 +370,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if ((r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER) &&
       mh_statement__quote_mark(r, i - 1))
     return true;
+  if (told_beside(r, i, limit)) return true;
   if (mh_statement__comma(r, i - 1) && behind_comma(r, x, thing, noun, i, limit))
     return true;
   /* "that an end of it, | as they propose, is": part of what is said to be so */
