@@ -295,23 +295,41 @@ static bool performs(const mh_frame *f)
          (f->act == MH_ACT_OPPOSE || f->act == MH_ACT_CALL || f->act == MH_ACT_AFFIRM);
 }
 
+/* "held talks with N. | that dealt with X", "talks with his counterpart, N. N., | that dealt with
+ * X": may what stands in [from, i) go with the meeting, and the verb of frame f at i behind
+ * it?  Nothing between tells anything else. */
+static bool of_meeting(const reader *r, const mh_frame *f, uint32_t from, uint32_t i)
+{
+  bool parted = false;
+  for (uint32_t k = from; k < i; k++) {
+    const bool mark = tok(r, k)->kind == MH_TOKEN_MARK;
+    if (relative(r, k) || r->cls[k] == MH_W_AN) return false;
+    if (mark && !mh_statement__comma(r, k) && !mh_statement__mark(r, k, '(') &&
+        !mh_statement__mark(r, k, ')'))
+      return false;
+    if (parted && r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+        r->m->when_at[k] < 0 && (r->w->glance[k].pos & VERBS))
+      return false;
+    parted = parted || mark;
+  }
+  /* "the tour, which comprised", "..., it was agreed there" */
+  return !parted || (f->kind != MH_FRAME_WEAK && f->kind != MH_FRAME_PASSIVE);
+}
+
 /* "held talks with N. | that dealt with X": a verb of discussing that agrees with the meeting
  * and stands behind those who met; they discussed. */
 static bool dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i, uint32_t end)
 {
-  if (r->met_in == 0 || i <= r->met_in + 1 || i - r->met_in > DEALT || r->last.n < 2)
+  if (r->met_in == 0 || i < r->met_in || i - r->met_in > DEALT || r->last.n < 2)
     return false;
   const mh_frame *f = &x->frames[0];
   if (x->n_frames == 0 || f->act != MH_ACT_DISCUSS || y->enc != MH_ENC_NONE ||
-      (y->feats & (MH_F_TENSE | MH_F_NUMBER)) != (MH_F_PERFECT | MH_F_SG) ||
+      (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
       mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
-      tok(r, i - 1)->kind != MH_TOKEN_WORD ||
-      (may_be_noun(r, i, i) && r->m->actor_of[i - 1] < 0))
+      (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
+      (may_be_noun(r, i, i) && r->m->actor_of[i - 1] < 0) ||
+      !of_meeting(r, f, r->met_in, i))
     return false;
-  for (uint32_t k = r->met_in; k < i; k++) {
-    if (tok(r, k)->kind == MH_TOKEN_MARK || relative(r, k) || r->cls[k] == MH_W_AN)
-      return false;
-  }
   x->who = (subject){
       .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};
   return mh_statement__settle(r, x, x->word_end, end);

@@ -74,6 +74,8 @@ static bool visit(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i + 1 < stop; i++) {
     subject s;
     const unsigned bit = mh_statement__prep(r, i);
+    /* "held after he saw the king, who gave him a letter of N., | a meeting with ..." */
+    if (i < x->content && relative(r, i)) i = x->content;
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
     /* "left after his visit to N. | for N.": the visit is over */

@@ -383,7 +383,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (!x->who.carried && own) r->named = now;
     x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
-    r->met_in = x->act == MH_ACT_MEET ? x->word + 1 : 0;
+    /* what it dealt with follows the meeting, which may stand far behind "held" */
+    r->met_in = x->act != MH_ACT_MEET ? 0 : (x->content > x->word ? x->content : x->word) + 1;
     n++;
     if (x->word > i) i = x->word;
   }
