@@ -67,6 +67,10 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   const mh_token *t = tok(r, i);
   const mh_words *w = r->w;
   if (t->kind != MH_TOKEN_WORD || t->n < 3) return 0;
+  /* an office is known by more words than one, and so is what is joined to it */
+  const int32_t at = r->m->actor_at[i];
+  const unsigned named = at >= 0 ? r->m->actors[at].pro & (MH_PRO_BI | MH_PRO_LI) : 0;
+  if (named) return named;
   bool known = false;
   /* li-l-, as a name may have it inside that ends no search for the preposition */
   const bool lil = r->m->actor_of[i] < 0 && mh_key_letter(t->key, 0) == MH_L_LAM &&

@@ -352,6 +352,19 @@ static bool told_beside(const reader *r, uint32_t i, uint32_t limit)
          (last < limit && mh_statement__prep_of(r, last) == MH_TAKES_ILA);
 }
 
+/* "met N. | before he left for N.", "discussed X | before they went": of a deed, what was done
+ * next, while "a truce before winter comes" is one content. */
+static bool before_next(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_SIGN)
+    return false;
+  if (r->cls[i] != MH_W_SUB || width(r, i) != 2 ||
+      mh_key_letter(tok(r, i)->key, 0) != MH_L_QAF || i + 2 >= limit)
+    return false;
+  const mh_reading *v = mh_statement__reading(r, i + 2, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -380,7 +393,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
-  if (thing && meanwhile(r, i)) return true;
+  if (thing && (meanwhile(r, i) || before_next(r, x, i, limit))) return true;
   return and_that(r, i, limit) || names_source(r, i, limit) || as_told(r, i, limit);
 }
 
