@@ -295,6 +295,14 @@ void mh_statement__parties(reader *r);
 /* "both", "the two ministers", "his counterpart": said only of two who stand side by side. */
 bool mh_statement__two(const reader *r, const mh_actor *x);
 
+/* ---- realm.c */
+
+/* Is x "the Kingdom" alone, a state by its kind? */
+bool mh_statement__says_realm(const reader *r, const mh_actor *x);
+/* Which state that is, given how often each of n states is named. */
+const char *mh_statement__realm(const reader *r, const char *const *code,
+                                const uint32_t *count, uint32_t n);
+
 /* ---- partners.c */
 
 /* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */

@@ -243,8 +243,10 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
   }
   /* "in the seat of the government": inside of where it was */
   const bool organ = a->form == MH_ACTOR_ORGAN && !mh_statement__delegation(r, a);
-  /* "in the palace of His Highness" */
-  const bool his = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_PERSON;
+  /* "in the palace of His Highness", "in his Highness's office in N.", "in the Judge's Palace" */
+  const bool role = a->form == MH_ACTOR_ROLE;
+  const bool his = (role && (a->role == MH_ROLE_PERSON || a->role == MH_ROLE_NOBODY)) ||
+                   mh_statement__joined_pronoun(r, i);
   const bool inside = l->phrase && (place || organ || his);
   if (!l->direct || inside) return a->end;
   if (state) {

@@ -75,13 +75,24 @@ bool mh_meeting__other_word(const reader *r, const mh_match *m)
          !(t->flags & MH_TF_MARBUTA);
 }
 
-/* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody. */
+/* "the departure of | the minister". */
+static bool somebodys(const reader *r, uint32_t i)
+{
+  const int32_t a = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  return a >= 0 && r->m->actors[a].form >= MH_ACTOR_OFFICIAL;
+}
+
+/* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody; "a flight from N. to M.",
+ * "voted | to leave N.": a journey or a departure that is not somebody's own. */
 bool mh_meeting__as_far(const reader *r, const mh_match *m)
 {
   const mh_meeting_row *row = mh_lex_meeting(r->lex, m->value);
   const mh_token *t = tok(r, m->end - 1);
   if (row->level != 1 || strcmp(row->kind, "visit") || mh_meeting__round_word(r, m))
     return false;
+  if (mh_key_letter(t->key, t->n - 1) == MH_L_HA && !mh_meeting__own_pronoun(r, m) &&
+      !somebodys(r, m->end))
+    return true;
   return (m->pro & MH_PRO_AL) ||
          (m->enc == MH_ENC_ACC && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF);
 }

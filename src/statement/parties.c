@@ -181,10 +181,6 @@ static bool of_both(const reader *r, const mh_actor *x)
                                      : !spoken_of(tok(r, x->end - 1));
 }
 
-/* Kingdoms that their own press calls "the Kingdom"; the first where none is named, for there
- * it is said most. */
-static const char *const realms[] = {"SAU", "JOR", "MAR", "BHR"};
-
 static const pair *pair_of(const census *c, const char *a, const char *b)
 {
   for (uint32_t i = 0; i < c->n_pairs; i++) {
@@ -216,34 +212,23 @@ static void third(reader *r, const census *c, const pair *best)
 static uint32_t says_realm(const reader *r)
 {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < r->m->n_actors; i++) {
-    const mh_actor *x = &r->m->actors[i];
-    if (x->form != MH_ACTOR_ORGAN || x->codes.n || x->end != x->first + 1) continue;
-    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
-      n += x->first < EARLY ? 3 : 1;
-  }
+  for (uint32_t i = 0; i < r->m->n_actors; i++)
+    if (mh_statement__says_realm(r, &r->m->actors[i]))
+      n += r->m->actors[i].first < EARLY ? 3 : 1;
   return n;
 }
 
 static void most_named(reader *r, const census *c)
 {
-  uint32_t top = 0, realm = 0;
+  uint32_t top = 0;
   for (uint32_t k = 0; k < c->n; k++) {
     const mh_actor_row *a = mh_lex_actor_by_code(r->lex, c->code[k]);
     if (a && a->kind == MH_ACTOR_STATE && c->count[k] > top) {
       top = c->count[k];
       r->top = c->code[k];
     }
-    for (size_t i = 0; i < sizeof realms / sizeof *realms; i++)
-      if (mh_code_same(realms[i], c->code[k]) && c->count[k] > realm) {
-        realm = c->count[k];
-        r->realm = c->code[k];
-      }
   }
-  for (size_t i = 0; r->home && i < sizeof realms / sizeof *realms; i++)
-    if (mh_code_same(realms[i], r->home)) r->realm = realms[i];
-  if (r->realm == NULL) r->realm = realms[0];
+  r->realm = mh_statement__realm(r, c->code, c->count, c->n);
   /* whose offices it tells without a state is he too who is told by that */
   uint32_t alone = says_realm(r);
   for (uint32_t k = 0; k < c->n; k++)

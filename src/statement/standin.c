@@ -412,11 +412,7 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
-  if (c.n == 0 && x->form == MH_ACTOR_ORGAN && x->end == x->first + 1) {
-    const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-    if (m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "state") == 0)
-      mh_codes_add(&c, r->realm);
-  }
+  if (c.n == 0 && mh_statement__says_realm(r, x)) mh_codes_add(&c, r->realm);
   return c;
 }
 
