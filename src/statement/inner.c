@@ -31,6 +31,20 @@ bool mh_statement__same_actors(const act *x, const mh_actor *a, const mh_codes *
   return all || (back && x->who.codes.n > 0);
 }
 
+/* "did not | agree": behind a negation what can be an imperfect is no perfect of another verb. */
+static bool never_past(const reader *r, uint32_t i, const mh_reading *y)
+{
+  if (i == 0 || r->cls[i - 1] != MH_W_NEG || (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & MH_F_TENSE) == MH_F_IMPERFECT)
+      return true;
+  }
+  return false;
+}
+
 /* The first reading of token i that performs something, but for verbs that it cannot be as it
  * is spelled or stands; NULL none. */
 static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
@@ -41,6 +55,7 @@ static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
     const unsigned p = MH_F_POS_OF(y->feats);
     if (y->word == 0 || !(pos >> p & 1) || mh_lex_word(r->lex, y->word)->n_frames == 0)
       continue;
+    if (p == MH_POS_VERB && never_past(r, i, y)) continue;
     if (p != MH_POS_VERB ||
         !(mh_statement__stands_else(r, i, 0, y) || mh_statement__spelled_else(r, i, y)))
       return y;
@@ -273,6 +288,8 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
 static bool weak_tells(const act *in)
 {
   const bool past = (in->feats & MH_F_TENSE) == MH_F_PERFECT;
+  if (MH_F_POS_OF(in->feats) == MH_POS_ACTIVE) /* "that they are going on | with" */
+    return in->act == MH_ACT_PLAN && in->takes == LED_PREP;
   if (MH_F_POS_OF(in->feats) != MH_POS_VERB) return false;
   return in->act == MH_ACT_PRAISE || in->act == MH_ACT_SUPPORT ||
          in->act == MH_ACT_CALL || (in->act == MH_ACT_PLAN && !past) ||
@@ -311,6 +328,15 @@ static void said_politely(const reader *r, const act *x, uint32_t end, act *in)
   *in = to;
 }
 
+/* "that the agreement | will let N.": what comes of it is nobody's plan. */
+static bool paper(const reader *r, const subject *s)
+{
+  if (s->first < 0) return false;
+  const mh_actor *a = &r->m->actors[s->first];
+  return a->form == MH_ACTOR_ROLE &&
+         (a->role == MH_ROLE_DOCUMENT || a->role == MH_ROLE_PAPER);
+}
+
 /* What the verb or predicate at token i does, down to the act that it lets win itself ("that
  * they stressed their support"); its complement is looked for from token `from`. */
 static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
@@ -335,7 +361,10 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
     return false;
-  if (in->kind == MH_FRAME_WEAK && !weak_tells(in)) return false;
+  /* "that N. and N. study X": what two look into they do with each other */
+  if (in->kind == MH_FRAME_WEAK && !weak_tells(in) &&
+      !(in->act == MH_ACT_DISCUSS && s->codes.n > 1 && !paper(r, s)))
+    return false;
   /* "we are in touch with": how things stand, and no call that was made */
   if (state && in->act == MH_ACT_MEET) return false;
   if (in->kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, i, end)) return false;
@@ -396,15 +425,6 @@ static uint8_t not_ahead(const reader *r, uint32_t i)
       return MH_ACT_OPPOSE;
   }
   return MH_ACT_PLAN;
-}
-
-/* "that the agreement | will let N.": what comes of it is nobody's plan. */
-static bool paper(const reader *r, const subject *s)
-{
-  if (s->first < 0) return false;
-  const mh_actor *a = &r->m->actors[s->first];
-  return a->form == MH_ACTOR_ROLE &&
-         (a->role == MH_ROLE_DOCUMENT || a->role == MH_ROLE_PAPER);
 }
 
 /* "will remain | bound to": behind the verb of what is to come stands what one is and stays. */

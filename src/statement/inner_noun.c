@@ -125,6 +125,12 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0) in.act = stands_by(&in) ? MH_ACT_SUPPORT : in.frames[0].act;
   /* "confirmed the holding of the summit" */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
+  /* "announced the holding of a summit": it is still to be held */
+  if (x->kind == MH_FRAME_LIGHT && x->act == MH_ACT_PLAN && in.act == MH_ACT_MEET) {
+    x->inner = true;
+    x->outer_who = x->who;
+    return;
+  }
   /* "laid stress on saying that" */
   if (x->act == MH_ACT_AFFIRM && in.act == MH_ACT_STATE && !light) return;
   /* "pointed to proposals of N." */

@@ -64,6 +64,13 @@ static bool denied(const reader *r, uint32_t i)
   return k > 0 && r->cls[k - 1] == MH_W_NEG;
 }
 
+/* "the (acts) not | fair (are)": the definite adjective behind the negation at i. */
+static bool before_definite(const reader *r, uint32_t i, uint32_t end)
+{
+  return i + 1 < end && mh_statement__has_al(r, i + 1) &&
+         r->w->glance[i + 1].pos & ADJ && !(r->w->glance[i + 1].pos & NOUNS);
+}
+
 /* "that it is": with what it is said of, so that what that is called follows at once. */
 static bool that_it(const reader *r, uint32_t i)
 {
@@ -94,8 +101,10 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
       continue;
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return NO_ACT;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return NO_ACT;
-    /* "not fair and a crime": what "and" adds is so */
-    not_so = r->cls[i] == MH_W_NEG || (not_so && !mh_statement__and(r, i));
+    /* "not fair and a crime": what "and" adds is so; "the statements not | responsible": the
+     * adjective alone is denied */
+    not_so = (r->cls[i] == MH_W_NEG && !before_definite(r, i, end)) ||
+             (not_so && !mh_statement__and(r, i));
     /* "that N. has made gains": what somebody does is no word for what he is */
     if (that && i > from && mh_statement__joined(r, from) == 0 && only_does(r, i))
       return NO_ACT;

@@ -58,6 +58,7 @@ static uint32_t past_phrase(const reader *r, uint32_t i, uint32_t stop)
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
     if (mh_words_reading(r->w, i, k)->enc != MH_ENC_NONE) return i + 1; /* "in it" */
   i += width(r, i);
+  while (i < stop && r->cls[i] == MH_W_DEM) i += width(r, i); /* "on this project" */
   if (i >= stop) return stop;
   if (r->m->actor_at[i] >= 0 && mh_statement__group(r, i, &s)) return s.end;
   if (r->m->when_at[i] >= 0) return r->m->whens.at[r->m->when_at[i]].end;
@@ -71,7 +72,8 @@ static uint32_t past_put_in(const reader *r, uint32_t i, uint32_t stop)
   const uint32_t n = i + 1;
   if (!mh_statement__comma(r, i) || n >= stop) return stop;
   if (r->cls[n] != MH_W_PREP && r->cls[n] != MH_W_SOURCE && r->cls[n] != MH_W_AMID &&
-      r->cls[n] != MH_W_REL && r->m->when_at[n] < 0)
+      r->cls[n] != MH_W_REL && r->m->when_at[n] < 0 &&
+      !(mh_statement__joined(r, n) & MH_PRO_LI))
     return stop;
   for (uint32_t k = n; k < stop && k < n + PUT; k++) {
     if (r->cls[k] == MH_W_AN || mh_statement__mark(r, k, '.')) return stop;
@@ -95,8 +97,9 @@ static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
         i++;
       else
         i = past_put_in(r, i, stop);
-    } else if (r->cls[i] == MH_W_PREP) {
-      i = past_phrase(r, i, stop);
+    } else if (r->cls[i] == MH_W_PREP ||
+               (r->cls[i] == MH_W_DEM && mh_statement__joined(r, i))) {
+      i = past_phrase(r, i, stop); /* "for this project" too */
     } else if (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_DET) {
       return i;
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM ||
@@ -195,6 +198,10 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
         mh_statement__act_noun(r, i))
       return false;
     if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
+    /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
+    if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
+        !(f->takes & MH_TAKES_BI) && x->n_frames && x->frames[0].kind == MH_FRAME_LIGHT)
+      continue;
     /* "began a campaign | to (li-) impose": what it is for */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_LI) && !(f->takes & MH_TAKES_LI))
       continue;

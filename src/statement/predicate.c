@@ -89,14 +89,26 @@ static bool takes_bi(const reader *r, const mh_reading *y)
   return w->n_frames && mh_lex_frames(r->lex, w)->takes & MH_TAKES_BI;
 }
 
-/* "that the interventions are rejected", "that it is not acceptable": what is told rejects. */
-static bool condemns(const reader *r, uint32_t i, uint32_t end)
+/* "rejected", "condemned": a word of blame by itself. */
+static bool of_blame(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_ILL) return true;
+  }
+  return false;
+}
+
+/* "that the interventions are rejected", "that it is not acceptable": what is told rejects;
+ * where it is stressed, only by a word of blame. */
+static bool condemns(const reader *r, uint32_t i, uint32_t end, bool stressed)
 {
   const uint32_t stop = first_clause(r, i, end, 14);
-  if (regrettable(r, i, end)) return true;
+  if (!stressed && regrettable(r, i, end)) return true;
   for (; i < stop; i++) {
     const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
     if (y == NULL || y->pro || noun_too(r, i)) continue;
+    if (stressed && (!of_blame(r, i) || mh_statement__negated(r, i))) continue;
     /* "that N. is accused | of (bi-)": a charge is told, not brought */
     if (i + 1 < end && mh_statement__joined(r, i + 1) == MH_PRO_BI &&
         !mh_statement__negated(r, i) && takes_bi(r, y))
@@ -173,8 +185,8 @@ static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
   if (x->act != MH_ACT_STATE && x->act != MH_ACT_AFFIRM) return;
   if (goes_on_in(r, i, end, &in))
     x->act = in.frames[0].act;
-  else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
-           condemns(r, i, end))
+  else if ((that || (x->act == MH_ACT_STATE && x->takes == LED_QUOTE)) &&
+           condemns(r, i, end, x->act == MH_ACT_AFFIRM))
     x->act = MH_ACT_OPPOSE;
   else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
            forthcoming(r, i, end, &held) && (that || held)) {
