@@ -55,17 +55,9 @@ static step took(const search *s, const mh_frame *f, uint32_t at, uint8_t led)
   return found(s->x, f, at, led, s->gap), FOUND;
 }
 
-static void unclean(search *s, bool phrase)
-{
-  s->clean = false;
-  s->phrase = phrase;
-}
+static void unclean(search *s, bool phrase) { s->clean = false, s->phrase = phrase; }
 
-static void set_clean(search *s)
-{
-  s->clean = true;
-  s->phrase = s->relative = false;
-}
+static void set_clean(search *s) { s->clean = true, s->phrase = s->relative = false; }
 
 /* The object was no more than the rest of who tells: on without it. */
 static void set_aside(search *s)
@@ -170,14 +162,21 @@ static step at_relative(search *s)
   return s->i++, ON;
 }
 
+/* Put in between two marks ("- for his part -"), or a phrase behind which no clause begins ("in a
+ * statement it put out | in this matter, of"). */
+static bool put_in(const search *s, uint32_t i, uint32_t n)
+{
+  const reader *r = s->r;
+  if (tok(r, i - 1)->kind == MH_TOKEN_MARK) return tok(r, n)->kind == MH_TOKEN_MARK;
+  return n > i + 2 && s->object == NO_TOKEN && s->maybe == NO_TOKEN &&
+         (mh_statement__comma(r, n) || r->cls[n] == MH_W_PREP || r->cls[n] == MH_W_AN);
+}
+
 static step at_conjunction(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i, n = i + width(r, i);
-  /* put in between two marks: "- for his part -" */
-  if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_MARK && n < s->stop &&
-      tok(r, n)->kind == MH_TOKEN_MARK)
-    return s->i = n, ON;
+  if (i > s->from && n < s->stop && put_in(s, i, n)) return s->i = n, ON;
   /* put in between two commas: "according to what came in the statement", "as N. has it" */
   const bool as = mh_key_letter(tok(r, i)->key, 0) == MH_L_KAF && width(r, i) == 1 &&
                   mh_statement__past_relative(r, i, s->stop) < s->stop;

@@ -234,11 +234,46 @@ static uint32_t told_from(const reader *r, uint32_t from, uint32_t end, bool lat
   return NO_TOKEN;
 }
 
+/* Is what stands right before "of" at i told fully, so that it is not "of" that goes on with it
+ * ("a number | of", "months | of it", "suffer | of")? */
+static bool full_before(const reader *r, uint32_t i, uint32_t from)
+{
+  const uint32_t p = i - 1;
+  if (tok(r, p)->kind == MH_TOKEN_MARK || r->m->actor_of[p] >= 0 ||
+      mh_words_readings(r->w, p) == 0 || mh_statement__behind_date(r, i, from))
+    return true;
+  if (r->cls[p] == MH_W_OTHER || r->cls[p] == MH_W_AND || r->cls[p] == MH_W_AGAIN ||
+      (r->cls[p] == MH_W_PREP && mh_statement__joined_pronoun(r, p)))
+    return true;
+  if (tok(r, p)->kind != MH_TOKEN_WORD || r->cls[p] != MH_W_NONE) return false;
+  const unsigned how = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  return mh_statement__article(r, p) || mh_statement__has_al(r, p) ||
+         noun_of(r, p, MH_W_SPEECH) || mh_statement__relational(r, p) ||
+         ((r->w->glance[p].pos & NOUNS) && mh_statement__pronoun(r, p)) ||
+         ((r->w->glance[p].pos & how) && !(r->w->glance[p].pos >> MH_POS_VERB & 1));
+}
+
+/* "warned, in a speech on N., | of the collapse of": what somebody is warned of, further from the
+ * verb, shows by being told of as no place or man is. */
+static bool warned_of(const reader *r, uint32_t i, uint32_t from)
+{
+  const uint32_t n = i + width(r, i);
+  if (n >= r->doc->n_tokens || r->m->actor_of[n] >= 0 || !full_before(r, i, from))
+    return false;
+  if (r->cls[n] == MH_W_DET || mh_statement__quote_mark(r, n)) return true;
+  return r->cls[n] == MH_W_NONE && !mh_statement__article(r, n) &&
+         r->m->when_at[n] < 0 && mh_words_match(r->w, n, MH_PH_PLACE) == NULL &&
+         mh_words_match(r->w, n, MH_PH_MEETING) == NULL &&
+         (mh_statement__reading(r, n, 1u << MH_POS_MASDAR, false) ||
+          noun_of(r, n, MH_W_ILL));
+}
+
 bool mh_statement__of_what(const reader *r, const act *x, uint32_t i, uint32_t from,
                            bool direct)
 {
   if (i == from && mh_statement__addressed(x))
     return mh_statement__known_phrase(r, i + width(r, i)) == 0;
+  if (i > from && x->frames[0].act == MH_ACT_WARN) return warned_of(r, i, from);
   if (direct || x->frames[0].act != MH_ACT_OPPOSE) return false;
   while (i > from && r->cls[i - 1] == MH_W_OTHER) i--;
   return i == from;

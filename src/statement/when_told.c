@@ -23,13 +23,27 @@ bool mh_statement__condition(const reader *r, uint32_t i)
          (mh_key_letter(k, and) == MH_L_LAM && mh_key_letter(k, and + 1) == MH_L_WAW);
 }
 
+/* A noun of time at p that a clause may tell of. */
+static bool time_noun(const reader *r, uint32_t p)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_MOMENT) return true;
+  }
+  return false;
+}
+
 /* "at a time | when N.", "at the same time | that N.": where that begins. */
 static uint32_t moment(const reader *r, uint32_t i, uint32_t first)
 {
   uint32_t p = i - 1;
+  if (r->cls[p] == MH_W_TELLER) { /* all in one row of particles */
+    while (p > first && r->cls_end[p] == 0) p--;
+    return p + 2 < i && time_noun(r, p + 1) ? p : NO_TOKEN;
+  }
   if (p > first + 1 && r->cls[p] == MH_W_REL) p--;
   for (uint32_t back = 0; p > first && back < 2; p--, back++) {
-    if (mh_is_class(r->w, p, MH_W_MOMENT))
+    if (time_noun(r, p))
       return mh_statement__prep(r, p - 1) == MH_TAKES_FI ? p - 1 : NO_TOKEN;
     if (r->cls[i - 1] != MH_W_REL) break;
   }

@@ -223,6 +223,29 @@ static inline uint32_t space(const cutter *c)
   return 0;
 }
 
+/* A tatweel that stands alone, which part of the press writes for a dash: its bytes, with more
+ * of them behind it; 0 where a word goes on with it. */
+static uint32_t drawn(const cutter *c)
+{
+  const unsigned char *t = c->text;
+  uint32_t i = c->at;
+  while (i + 1 < c->len && t[i] == 0xD9 && t[i + 1] == 0x80 && i - c->at < TOKEN_BYTES)
+    i += 2;
+  const int cls = i + 1 < c->len ? arabic(t + i) : -1;
+  const bool on = (cls > 0 && cls <= MH_L_HAMZA) || cls == MH_CH_SKIP;
+  return on ? 0 : i - c->at;
+}
+
+/* ... as the dash that it is. */
+static mh_token drawn_dash(const cutter *c, uint32_t bytes)
+{
+  return (mh_token){.at = c->at,
+                    .kind = MH_TOKEN_MARK,
+                    .flags = c->flags,
+                    .value = 0x2013,
+                    .len = (uint16_t)bytes};
+}
+
 static inline mh_token next(cutter *c)
 {
   const unsigned char *t = c->text + c->at;
@@ -230,7 +253,10 @@ static inline mh_token next(cutter *c)
   const int cls = c->at + 1 < c->len ? arabic(t) : -1;
   if (cls > 0 && cls <= MH_L_HAMZA) return word(c);
   if (digit(c, c->at, &n) >= 0) return number(c);
-  if (cls == MH_CH_SKIP) return word(c); /* a stray mark: a word without letters */
+  if (cls == MH_CH_SKIP) { /* a stray mark: a word without letters */
+    n = drawn(c);
+    return n ? drawn_dash(c, n) : word(c);
+  }
   if (latin_letter(t)) return latin(c);
   return mark(c);
 }
@@ -340,6 +366,7 @@ static void words(cutter *c, tokens *l, view x)
     const uint32_t n = mh_text__letters(t);
     if (n - 1 >= MH_TEXT__RAW || mh_text__goes_on(t + n)) break;
     if (n == 2 && waw_apart(c->text, at, len)) break;
+    if (t[0] == 0xD9 && t[1] == 0x80) break; /* see drawn() */
     mh_text__raw(raw, t, n);
     const uint32_t hash = mh_text__hash(raw);
     mh_text__fetch_slot(v, hash);
