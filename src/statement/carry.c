@@ -262,15 +262,30 @@ uint32_t mh_statement__turn(const reader *r, uint32_t first)
   return (n == first + 1 ? b == MH_L_BA : b == MH_L_MIM) ? n : 0;
 }
 
+bool mh_statement__fima(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_FA &&
+         mh_key_letter(t->key, 1) == MH_L_YA && mh_key_letter(t->key, 2) == MH_L_MIM;
+}
+
 /* "while he thanked": does fima stand before a verb in the perfect?  It sets somebody against
  * whom the sentence told of before. */
 static bool behind_while(const reader *r, const act *x)
 {
-  if (x->word == 0 || r->cls[x->word - 1] != MH_W_CONJ) return false;
-  const mh_token *t = tok(r, x->word - 1);
-  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_FA &&
-         mh_key_letter(t->key, 1) == MH_L_YA && mh_key_letter(t->key, 2) == MH_L_MIM &&
+  return x->word && r->cls[x->word - 1] == MH_W_CONJ &&
+         mh_statement__fima(r, x->word - 1) &&
          (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
+#define SOON 2 /* paragraphs after that of their meeting in which the other of two is told so */
+
+/* "while | he gave him his greetings": to whom the sentence told of before it, whom the other of
+ * the two has met. */
+static bool to_him(const reader *r, const act *x)
+{
+  const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, false);
+  return y && y->enc == MH_ENC_HU && r->acts && r->paragraph <= r->met_at + SOON;
 }
 
 /* Of two the one who is not x's actor; false when he is none of them. */
@@ -310,7 +325,8 @@ bool mh_statement__turns(reader *r, act *x, uint32_t end)
   const bool then = r->turn && (x->word == r->turn || (x->word == r->turn + 1 &&
                                                        mh_statement__comma(r, r->turn)));
   if (!then) {
-    if (r->paragraph == r->met_at && behind_while(r, x)) other_of(&r->met, x);
+    if (behind_while(r, x) && (r->paragraph == r->met_at || to_him(r, x)))
+      other_of(&r->met, x);
     return true;
   }
   if (!mh_statement__complement(r, &y, x->word_end, end) || y.content > x->word_end + 2) {

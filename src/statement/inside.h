@@ -340,6 +340,8 @@ void mh_statement__stranger(reader *r, uint32_t feats);
 uint32_t mh_statement__turn(const reader *r, uint32_t first);
 /* Behind that x goes back to the other of two; false where it goes back to nobody. */
 bool mh_statement__turns(reader *r, act *x, uint32_t end);
+/* Is the word at i fima, "while"? */
+bool mh_statement__fima(const reader *r, uint32_t i);
 /* A bare title that acts is not whom it addresses. */
 void mh_statement__addresses(const reader *r, act *x, uint32_t end);
 /* x was told: its actors are who acted last. */

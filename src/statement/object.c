@@ -95,6 +95,8 @@ static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
         i = mh_statement__past_brackets(r, i, stop);
       else if (mh_statement__quote_mark(r, i))
         i++;
+      else if (mh_statement__past_dashes(r, i, stop) > i)
+        i = mh_statement__past_dashes(r, i, stop); /* "- may God keep him -" */
       else
         i = past_put_in(r, i, stop);
     } else if (r->cls[i] == MH_W_PREP ||

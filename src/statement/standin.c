@@ -41,6 +41,23 @@ static bool same_office(const reader *r, const mh_actor *x, const mh_actor *y)
   return n > 0;
 }
 
+/* "the Custodian of the Two Holy Mosques (the King N. N.)": an organ that is one ruler. */
+static bool ruler(const reader *r, const mh_actor *y)
+{
+  const mh_match *m = y->form == MH_ACTOR_ORGAN
+                          ? mh_words_match(r->w, y->first, MH_PH_ORGAN)
+                          : NULL;
+  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "head-of-state") == 0;
+}
+
+/* Where what y may be called by alone ends: his office, the first word of an organ, but a ruler
+ * all that he is called by. */
+static uint32_t called_until(const reader *r, const mh_actor *y)
+{
+  if (y->form == MH_ACTOR_OFFICIAL) return y->office_end;
+  return ruler(r, y) ? y->end : y->first + 1;
+}
+
 /* "The minister", "the ministry", "the ministers" alone: who was told before with the same
  * word and more, the nearest, but rather the one who spoke last. */
 static mh_codes told_before(const reader *r, const mh_actor *x)
@@ -52,10 +69,10 @@ static mh_codes told_before(const reader *r, const mh_actor *x)
     const mh_actor *y = &r->m->actors[k];
     const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
     if (y->codes.n == 0 || !(office || organ)) continue;
-    if (x->form == MH_ACTOR_ORGAN ? office : organ) continue;
+    if (x->form == MH_ACTOR_ORGAN ? office : organ && !ruler(r, y)) continue;
     if (x->form == MH_ACTOR_OFFICIAL
             ? !same_office(r, x, y)
-            : !says_key(r, y->first, office ? y->office_end : y->first + 1, head))
+            : !says_key(r, y->first, called_until(r, y), head))
       continue;
     if (near.n == 0) near = y->codes;
     if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
