@@ -69,8 +69,10 @@ static void office(chain *c, const mh_match *m)
   c->a.enc = m->enc;
   c->head = true;
   c->a.form = MH_ACTOR_OFFICIAL;
-  /* "the international envoy"; an office that only one state has is written with it */
+  /* "the international envoy"; an office that only one state has is written with it; who has
+   * left his speaks for himself */
   const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
+  if (strcmp(o->kind, "former") == 0 && c->a.codes.n == 0) mh_codes_add(&c->a.codes, "OTHER");
   if (strcmp(o->kind, "un-envoy") == 0) mh_codes_add(&c->a.codes, "UN");
   if (c->a.codes.n == 0) mh_codes_add(&c->a.codes, o->code);
 }
@@ -207,11 +209,18 @@ static bool another(const chain *c, const mh_match *state)
          (d->tokens[c->at].flags & MH_TF_MARBUTA);
 }
 
+/* "the former director": an office that was left. */
+static bool left(const chain *c)
+{
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  return of && strcmp(mh_lex_office(c->w->lex, of->value)->kind, "former") == 0;
+}
+
 /* An office that serves an organ or who is told behind it ("the secretary general | of (li-)
  * the ministry"), where nothing says yet whose it is; a ruler or minister does not. */
 static bool serves(const chain *c)
 {
-  if (c->a.codes.n || c->a.realm || c->at >= c->doc->n_tokens) return false;
+  if ((c->a.codes.n && !left(c)) || c->a.realm || c->at >= c->doc->n_tokens) return false;
   if (c->a.form == MH_ACTOR_ORGAN) return c->at > c->a.first && bound(c->w, c->a.first);
   const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
   if (of == NULL || of->end != c->at || c->a.office_end != c->at ||
@@ -303,7 +312,7 @@ static bool link(chain *c)
     const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
     const bool too = !first && c->a.codes.n && strcmp(o->kind, "group") == 0 &&
                      c->a.office_end == c->at && leads_too(c, organ);
-    if (!too) mh_mention__whose_codes(c, o->code);
+    if (!too && !left(c)) mh_mention__whose_codes(c, o->code);
     if (o->code == NULL && strcmp(o->kind, "state") == 0) c->a.realm = true;
     c->at = organ->end;
     if (strcmp(o->kind, "group") == 0) mh_mention__party_name(c);
@@ -471,40 +480,6 @@ static bool role(chain *c, const mh_match *m)
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
 }
 
-static bool quote_mark(const chain *c, uint32_t i)
-{
-  const mh_token *t = &c->doc->tokens[i];
-  return t->kind == MH_TOKEN_MARK &&
-         (t->value == '"' || t->value == 0xAB || t->value == 0xBB || t->value == 0x201C ||
-          t->value == 0x201D);
-}
-
-/* "the director of | the observatory", "the spokesman of | the society «N.»": who holds an
- * office of those who speak for no party speaks for none himself. */
-static bool nobodys(chain *c)
-{
-  const uint32_t n = c->doc->n_tokens;
-  uint32_t k = c->a.office_end;
-  if (c->a.form != MH_ACTOR_OFFICIAL || k <= c->a.office_first || k + 3 > n) return false;
-  const mh_token *last = &c->doc->tokens[k - 1];
-  if (mh_key_letter(last->key, 0) == MH_L_ALEF && mh_key_letter(last->key, 1) == MH_L_LAM)
-    return false; /* "told the minister | the paper" */
-  if (quote_mark(c, k))
-    k++;
-  else if (c->doc->tokens[k].kind == MH_TOKEN_WORD && quote_mark(c, k + 1))
-    k += 2;
-  const mh_match *m = mh_words_match(c->w, k, MH_PH_ROLE);
-  if (m == NULL || m->value != MH_ROLE_NOBODY || (m->pro & ~MH_PRO_AL)) return false;
-  c->a.codes.n = 0;
-  c->a.realm = false;
-  c->a.person_first = c->a.person_end = 0;
-  c->a.form = MH_ACTOR_ROLE;
-  c->a.role = MH_ROLE_NOBODY;
-  c->at = m->end < n && quote_mark(c, m->end) ? m->end + 1 : m->end;
-  mh_mention__name(c);
-  return true;
-}
-
 /* A title with neither name nor state, a rank without a name: "the Spanish team" is written
  * like a general. */
 static bool untold(const chain *c)
@@ -579,7 +554,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   links(&c);
   if (c.at == i || (c.a.form == MH_ACTOR_ORGAN && c.a.codes.n == 0 && bound(w, i)))
     return false;
-  if (nobodys(&c)) {
+  if (mh_mention__nobodys(&c)) {
     *out = c.a;
     out->end = c.at;
     return true;

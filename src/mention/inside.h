@@ -80,6 +80,9 @@ bool mh_mention__committee(chain *c);
 
 /* "the leader of the party | the League": past its name, where that of its leader follows. */
 void mh_mention__party_name(chain *c);
+/* Is it an office of those who speak for no party ("the director of | the observatory")?  Then
+ * who holds it is nobody. */
+bool mh_mention__nobodys(chain *c);
 /* Adds the codes of a row of organs: one, or several parted by |. */
 void mh_mention__whose_codes(chain *c, const char *codes);
 

@@ -507,3 +507,29 @@ void mh_mention__known_as(chain *c, const mh_match *name)
     if (!home(c, row->home) && !mh_mention__attribute(c) && !same_again(c, row->code))
       return;
 }
+
+/* "the director of | the observatory", "the spokesman of | the society «N.»": who holds an
+ * office of those who speak for no party speaks for none himself. */
+bool mh_mention__nobodys(chain *c)
+{
+  const uint32_t n = c->doc->n_tokens;
+  uint32_t k = c->a.office_end;
+  if (c->a.form != MH_ACTOR_OFFICIAL || k <= c->a.office_first || k + 3 > n) return false;
+  const mh_token *last = &c->doc->tokens[k - 1];
+  if (mh_key_letter(last->key, 0) == MH_L_ALEF && mh_key_letter(last->key, 1) == MH_L_LAM)
+    return false; /* "told the minister | the paper" */
+  if (quote(&c->doc->tokens[k]))
+    k++;
+  else if (c->doc->tokens[k].kind == MH_TOKEN_WORD && quote(&c->doc->tokens[k + 1]))
+    k += 2;
+  const mh_match *m = mh_words_match(c->w, k, MH_PH_ROLE);
+  if (m == NULL || m->value != MH_ROLE_NOBODY || (m->pro & ~MH_PRO_AL)) return false;
+  c->a.codes.n = 0;
+  c->a.realm = false;
+  c->a.person_first = c->a.person_end = 0;
+  c->a.form = MH_ACTOR_ROLE;
+  c->a.role = MH_ROLE_NOBODY;
+  c->at = m->end < n && quote(&c->doc->tokens[m->end]) ? m->end + 1 : m->end;
+  mh_mention__name(c);
+  return true;
+}

@@ -69,28 +69,6 @@ static uint32_t quoted_name(const reader *r, uint32_t i, uint32_t end)
   return z < end && mh_statement__quote_mark(r, z) ? i + 1 : i;
 }
 
-/* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
-static bool club(const reader *r, const subject *s, uint32_t end)
-{
-  return r->m->actors[s->first].form == MH_ACTOR_CAPITAL && s->first == s->last &&
-         s->end < end && tok(r, s->end)->kind == MH_TOKEN_WORD &&
-         mh_words_readings(r->w, s->end) == 0 && r->m->actor_at[s->end] < 0 &&
-         r->w->match_first[s->end] == r->w->match_first[s->end + 1];
-}
-
-/* The actors right behind a verb who agree with it: others are its object. */
-static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
-{
-  subject s;
-  const uint32_t at = quoted_name(r, i, end);
-  if (!mh_statement__group(r, at, &s) || club(r, &s, end)) return false;
-  if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
-  if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
-  x->who = s;
-  if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
-  return true;
-}
-
 /* Does what the frames of x take for its content begin at token i? */
 static bool led_at(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
@@ -102,6 +80,21 @@ static bool led_at(const reader *r, const act *x, uint32_t i, uint32_t end)
   for (uint32_t k = 0; bit && k < x->n_frames; k++)
     if (x->frames[k].takes & bit) return true;
   return false;
+}
+
+/* The actors right behind a verb who agree with it: others are its object. */
+static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  subject s;
+  const uint32_t at = quoted_name(r, i, end);
+  if (!mh_statement__group(r, at, &s) || mh_statement__club(r, &s, end)) return false;
+  if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
+  if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
+  /* "said | N. N., the former head of", but "received N. | the former president" */
+  if (!mh_statement__takes_any(x) || led_at(r, x, s.end, end)) mh_statement__former(r, &s);
+  x->who = s;
+  if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
+  return true;
 }
 
 /* Several states or parties told by a word, not two: "the member states". */

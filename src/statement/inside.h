@@ -288,6 +288,11 @@ bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
 /* Would a verb of the actor's be feminine? */
 bool mh_statement__feminine(const reader *r, const mh_actor *x);
 
+/* ---- former.c */
+
+/* Makes s, who is told by name with a former office right behind it, speak for himself. */
+void mh_statement__former(const reader *r, subject *s);
+
 /* ---- parties.c */
 
 /* Count who is named together and set the report's parties, top, realm, joint ... */
@@ -365,6 +370,8 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x);
 
 /* A verb with an object that is not one of saying: an unknown noun is its object. */
 bool mh_statement__takes_any(const act *x);
+/* Is s a club by a town's name, which is no government? */
+bool mh_statement__club(const reader *r, const subject *s, uint32_t end);
 /* "(urged) | the Houthis": a group told by its name alone at token i. */
 bool mh_statement__named_group(const reader *r, uint32_t i);
 /* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token

@@ -220,6 +220,15 @@ static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
   return false;
 }
 
+/* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
+bool mh_statement__club(const reader *r, const subject *s, uint32_t end)
+{
+  return r->m->actors[s->first].form == MH_ACTOR_CAPITAL && s->first == s->last &&
+         s->end < end && tok(r, s->end)->kind == MH_TOKEN_WORD &&
+         mh_words_readings(r->w, s->end) == 0 && r->m->actor_at[s->end] < 0 &&
+         r->w->match_first[s->end] == r->w->match_first[s->end + 1];
+}
+
 bool mh_statement__named_group(const reader *r, uint32_t i)
 {
   const int32_t a = r->m->actor_at[i];
