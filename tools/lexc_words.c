@@ -381,6 +381,7 @@ static noun_class class_of(const char *name)
                                      {"file", MH_W_FILE, false},
                                      {"moment", MH_W_MOMENT, false},
                                      {"medium", MH_W_MEDIUM, false},
+                                     {"most", MH_W_MOST, false},
                                      {"stance", MH_W_STANCE, false},
                                      {"speech", MH_W_SPEECH, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)

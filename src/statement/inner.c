@@ -361,6 +361,7 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
     return false;
+  if (in->kind == MH_FRAME_MUTE) return false; /* "that it declined to comment" */
   /* "that N. and N. study X": what two look into they do with each other */
   if (in->kind == MH_FRAME_WEAK && !weak_tells(in) &&
       !(in->act == MH_ACT_DISCUSS && s->codes.n > 1 && !paper(r, s)))

@@ -2,8 +2,8 @@
  * when words are looked up are the same: what folding lost (a hamza, a madda, the dots of a
  * ya, a damma) and what stands around tell them apart.
  *
- * Not here: what of a verb and its object is worth which act (object.c, worth.c), names
- * (mention), where a clause may begin (begins.c).
+ * Not here: what of a verb and its object is worth which act (object.c, worth.c), what is
+ * done to somebody (undergone.c), names (mention), where a clause may begin (begins.c).
  */
 #include "lookalike.h"
 #include "content.h"
@@ -250,74 +250,6 @@ bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
   /* "and a half": no "we describe"; "she prepared", no "I brought back" */
   return mh_words_match(r->w, i, MH_PH_NUMBER) || a_half(r, i, y) ||
          (!r->quoted[i] && hers(r, i, y));
-}
-
-/* "was exposed | to (li-) a stream of": a form that is written like "she shows", which takes no
- * such thing. */
-static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t from)
-{
-  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
-  if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
-      from >= r->doc->n_tokens)
-    return false;
-  const bool li = mh_statement__joined(r, from) & MH_PRO_LI;
-  const uint16_t to = li ? MH_TAKES_LI : MH_TAKES_ILA;
-  if ((!li && mh_statement__prep(r, from) != MH_TAKES_ILA) ||
-      (x->n_frames && x->frames[0].takes & to))
-    return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
-    const mh_reading *z = mh_words_reading(r->w, x->word, k);
-    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
-        (z->feats & some) == (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M))
-      return true;
-  }
-  return false;
-}
-
-/* "and was accused | of (bi-) N.", "and | is seen as": whom is said of nobody else, where
- * nobody is named. */
-static bool undergone(const reader *r, const act *x, const mh_reading *y, uint32_t first)
-{
-  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
-  const mh_frame *f = &x->frames[0];
-  if (x->n_frames == 0 || x->who.first >= 0 || y->enc != MH_ENC_NONE || x->inner ||
-      x->takes == LED_THAT || r->quoted[x->word])
-    return false;
-  if (f->act == MH_ACT_OPPOSE && f->kind == MH_FRAME_ACT && (f->takes & both) == both)
-    return x->takes == LED_PREP &&
-           x->content == mh_statement__skip_adverbs(r, x->word_end, x->content + 1) &&
-           mh_statement__joined(r, x->content) == MH_PRO_BI;
-  /* "is looked upon as" at the head of a sentence */
-  return x->outer == MH_ACT_STATE && f->kind == MH_FRAME_JUDGE &&
-         !(f->takes & MH_TAKES_BI) && x->word == first &&
-         (y->feats & MH_F_TENSE) == MH_F_IMPERFECT && (y->feats & MH_F_GENDER) == MH_F_M;
-}
-
-/* May the token of x be another verb, of any word and in no short form? */
-static bool another_verb(const reader *r, const act *x, const mh_reading *y)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
-    const mh_reading *z = mh_words_reading(r->w, x->word, k);
-    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
-        !(z->feats & MH_F_SHORT))
-      return true;
-  }
-  return false;
-}
-
-/* "no (comment) came": written like "did not want", which has no indefinite object. */
-static bool none_came(const reader *r, const act *x, const mh_reading *y)
-{
-  return (y->feats & MH_F_SHORT) && x->who.first < 0 && x->takes == LED_OBJECT &&
-         (y->feats & MH_F_NUMBER) == MH_F_SG && !mh_statement__article(r, x->content) &&
-         !mh_statement__pronoun(r, x->content) && r->m->actor_at[x->content] < 0 &&
-         another_verb(r, x, y);
-}
-
-bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
-                           uint32_t first, uint32_t from)
-{
-  return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y);
 }
 
 bool mh_statement__seen(const reader *r, const act *x, uint32_t first)

@@ -1,0 +1,129 @@
+/* undergone - verbs of what is done to somebody, or how he is: "is seen as", "was exposed to",
+ * "reaches", which are written like what he does himself.
+ *
+ * Not here: what the letters of a word tell (lookalike.c), who is accused behind his verb
+ * (worth.c).
+ */
+#include "about.h"
+#include "lookalike.h"
+#include "steps.h"
+
+#define AHEAD 14 /* tokens from a verb to what it tells somebody of */
+
+/* "was exposed | to (li-) a stream of": a form that is written like "she shows", which takes no
+ * such thing. */
+static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t from)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
+      from >= r->doc->n_tokens)
+    return false;
+  const bool li = mh_statement__joined(r, from) & MH_PRO_LI;
+  const uint16_t to = li ? MH_TAKES_LI : MH_TAKES_ILA;
+  if ((!li && mh_statement__prep(r, from) != MH_TAKES_ILA) ||
+      (x->n_frames && x->frames[0].takes & to))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
+    const mh_reading *z = mh_words_reading(r->w, x->word, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & some) == (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M))
+      return true;
+  }
+  return false;
+}
+
+/* "and was accused | of (bi-) N.", "and | is seen as": whom is said of nobody else, where
+ * nobody is named. */
+static bool undergone(const reader *r, const act *x, const mh_reading *y, uint32_t first)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || x->who.first >= 0 || y->enc != MH_ENC_NONE || x->inner ||
+      x->takes == LED_THAT || r->quoted[x->word])
+    return false;
+  if (f->act == MH_ACT_OPPOSE && f->kind == MH_FRAME_ACT && (f->takes & both) == both)
+    return x->takes == LED_PREP &&
+           x->content == mh_statement__skip_adverbs(r, x->word_end, x->content + 1) &&
+           mh_statement__joined(r, x->content) == MH_PRO_BI;
+  /* "is looked upon as" at the head of a sentence */
+  return x->outer == MH_ACT_STATE && f->kind == MH_FRAME_JUDGE &&
+         !(f->takes & MH_TAKES_BI) && x->word == first &&
+         (y->feats & MH_F_TENSE) == MH_F_IMPERFECT && (y->feats & MH_F_GENDER) == MH_F_M;
+}
+
+/* May the token of x be another verb, of any word and in no short form? */
+static bool another_verb(const reader *r, const act *x, const mh_reading *y)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
+    const mh_reading *z = mh_words_reading(r->w, x->word, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        !(z->feats & MH_F_SHORT))
+      return true;
+  }
+  return false;
+}
+
+/* "no (comment) came": written like "did not want", which has no indefinite object. */
+static bool none_came(const reader *r, const act *x, const mh_reading *y)
+{
+  return (y->feats & MH_F_SHORT) && x->who.first < 0 && x->takes == LED_OBJECT &&
+         (y->feats & MH_F_NUMBER) == MH_F_SG && !mh_statement__article(r, x->content) &&
+         !mh_statement__pronoun(r, x->content) && r->m->actor_at[x->content] < 0 &&
+         another_verb(r, x, y);
+}
+
+/* Is the word at i one that says what something is: indefinite and in the accusative, or the
+ * most of something ("the first of", "the greatest in")?  What somebody holds to be so is
+ * definite, or has a name. */
+static bool predicate(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (r->cls[i] == MH_W_PREP || r->cls[i] == MH_W_PRON) return true;
+  if (t->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
+      r->m->when_at[i] >= 0 || mh_statement__article(r, i) ||
+      mh_statement__pronoun(r, i) || mh_words_match(r->w, i, MH_PH_PLACE))
+    return false;
+  if (t->flags & MH_TF_TANWIN || mh_statement__letter_back(t, 0) == MH_L_ALEF) return true;
+  const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
+  return n != NULL || mh_is_class(r->w, i, MH_W_MOST);
+}
+
+/* "Tunisia | is held to be a goal of travellers": who holds it would have it, or somebody,
+ * before what he holds it to be. */
+static bool held_to_be(const reader *r, const act *x, const mh_reading *y, uint32_t from)
+{
+  const uint16_t some = MH_TAKES_OBJECT | MH_TAKES_AN | MH_TAKES_BI;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || f->kind != MH_FRAME_JUDGE || x->takes == LED_THAT ||
+      x->takes == LED_QUOTE || (f->takes & some) != (MH_TAKES_OBJECT | MH_TAKES_AN) ||
+      (y->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_IMPERFECT) ||
+      y->enc != MH_ENC_NONE || (y->feats & MH_F_NUMBER) == MH_F_PL)
+    return false;
+  for (uint32_t k = from; k < x->content; k++)
+    if (r->cls[k] == MH_W_DEM) return false; /* "holds | this to be" */
+  const uint32_t i = mh_statement__skip_adverbs(r, x->content, x->content + 2);
+  return i < r->doc->n_tokens && predicate(r, i);
+}
+
+/* "N. | reaches the age of": informs has somebody, and what of (bi-, "that"). */
+static bool reaches(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint16_t some = MH_TAKES_OBJECT | MH_TAKES_AN | MH_TAKES_BI;
+  if (x->n_frames == 0 || (x->frames[0].takes & some) != some ||
+      x->frames[0].act != MH_ACT_STATE || x->takes == LED_THAT || x->takes == LED_QUOTE ||
+      (y->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_IMPERFECT) ||
+      y->enc != MH_ENC_NONE || !mh_statement__performs_nothing(r, x->word, y))
+    return false;
+  for (uint32_t k = x->word_end; k < r->doc->n_tokens && k < x->word_end + AHEAD; k++) {
+    if (r->cls[k] == MH_W_AN || (mh_statement__joined(r, k) & MH_PRO_BI)) return false;
+    if (mh_statement__mark(r, k, '.') || (tok(r, k)->flags & MH_TF_LINE)) break;
+  }
+  return true;
+}
+
+bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t first, uint32_t from)
+{
+  return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y) ||
+         held_to_be(r, x, y, from) || reaches(r, x, y);
+}
