@@ -140,22 +140,6 @@ static bool body_or_name(const reader *r, uint32_t i, uint32_t end, subject *s)
          !(tok(r, s->end)->kind == MH_TOKEN_WORD && mh_words_readings(r->w, s->end) == 0);
 }
 
-/* "the Iranian people", "the movement": a word for those for whom who speaks does so, with the
- * adjective of his state or, in a group, alone; the token behind it, NO_TOKEN where none is. */
-static uint32_t own_body(const reader *r, const act *x, uint32_t i, uint32_t end)
-{
-  if (i + 2 >= end || x->who.codes.n != 1 || r->cls[i] != MH_W_NONE) return NO_TOKEN;
-  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
-  if (y == NULL || !(y->pro & MH_PRO_AL) || y->pro & (MH_PRO_WA | MH_PRO_FA) ||
-      mh_lex_word(r->lex, y->word)->cls != MH_W_BODY)
-    return NO_TOKEN;
-  const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_ADJ);
-  const mh_actor_row *a = m ? mh_lex_actor(r->lex, m->value) : NULL;
-  if (a) return mh_codes_has(&x->who.codes, a->code) ? m->end : NO_TOKEN;
-  a = mh_lex_actor_by_code(r->lex, x->who.codes.at[0]);
-  return a && a->kind == MH_ACTOR_GROUP ? i + 1 : NO_TOKEN;
-}
-
 /* Is the verb at i that of who speaks: in the first person, or with his name right behind it?
  * *from: the token behind the name, 0 without one. */
 static bool own_verb(const reader *r, const act *x, uint32_t i, uint32_t end, subject *s,
@@ -269,10 +253,12 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
                              : NO_TOKEN;
   if (first != NO_TOKEN) return first;
   if (mine) return i;
-  const uint32_t body = own_body(r, x, i, end);
+  const uint32_t body = mh_statement__own_body(r, x, i, end);
   if (body != NO_TOKEN) return body;
-  if (!mh_statement__group(r, i, s) && !body_or_name(r, i, end, s))
+  if (!mh_statement__group(r, i, s) && !body_or_name(r, i, end, s)) {
+    if (mh_statement__own_house(r, x, i, end, s)) return s->end;
     return own_thing_is(r, i, end);
+  }
   const mh_actor *a = &r->m->actors[s->first];
   if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING)
     return NO_TOKEN; /* that talks will succeed is nobody's plan */
@@ -337,6 +323,14 @@ static bool paper(const reader *r, const subject *s)
          (a->role == MH_ROLE_DOCUMENT || a->role == MH_ROLE_PAPER);
 }
 
+/* "(in) their support", "(in) its commitment". */
+static bool stands_by_noun(const reader *r, uint32_t i)
+{
+  act in;
+  return mh_statement__frames_at(r, i, NOUNS, &in) && in.n_frames &&
+         (in.frames[0].act == MH_ACT_SUPPORT || in.frames[0].act == MH_ACT_COMMIT);
+}
+
 /* What the verb or predicate at token i does, down to the act that it lets win itself ("that
  * they stressed their support"); its complement is looked for from token `from`. */
 static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
@@ -365,6 +359,10 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   /* "that N. and N. study X": what two look into they do with each other */
   if (in->kind == MH_FRAME_WEAK && !weak_tells(in) &&
       !(in->act == MH_ACT_DISCUSS && s->codes.n > 1 && !paper(r, s)))
+    return false;
+  /* "that they go on in | their support": it is that which they do */
+  if (in->act == MH_ACT_PLAN && in->takes == LED_PREP && in->content < end &&
+      mh_statement__pronoun(r, in->content) && stands_by_noun(r, in->content))
     return false;
   /* "we are in touch with": how things stand, and no call that was made */
   if (state && in->act == MH_ACT_MEET) return false;

@@ -12,6 +12,12 @@ bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
 uint32_t mh_statement__skip_quotes(const reader *r, uint32_t i, uint32_t end);
 /* Are these, told as a with the codes c, the actors of x (or x with its partners)? */
 bool mh_statement__same_actors(const act *x, const mh_actor *a, const mh_codes *c);
+/* The token behind a bare noun at i for those for whom who speaks does so ("the movement |
+ * rejects"); NO_TOKEN where it is none. */
+uint32_t mh_statement__own_body(const reader *r, const act *x, uint32_t i, uint32_t end);
+/* "the council | rejects": the body at i in whose name, as his office says, who speaks does. */
+bool mh_statement__own_house(const reader *r, const act *x, uint32_t i, uint32_t end,
+                             subject *s);
 /* The act inside wins; who: those who act, where they are told there. */
 void mh_statement__adopt(act *x, const act *in, const subject *who);
 
