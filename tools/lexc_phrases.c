@@ -255,7 +255,7 @@ static mh_status role(lexc *x, const tsv_table *t, const tsv_row *r)
   static const char *const names[] = {"both",   "ministers", "document", "counterpart",
                                       "side",   "self",      "meeting",  "nobody",
                                       "person", "three",     "latter",   "paper",
-                                      "report"};
+                                      "report", "peers"};
   for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)
       return phrases(x, (origin){t, r, 0}, MH_PH_ROLE, i);

@@ -230,6 +230,16 @@ static bool serves(const chain *c)
   return o->level > 3 || strcmp(o->kind, "organisation-head") == 0;
 }
 
+/* "the diplomatic adviser | to (li-) the prime minister of N.": one who speaks for whom he
+ * serves; an ambassador may hand something to a minister instead. */
+static bool advises(const chain *c)
+{
+  if (c->a.form != MH_ACTOR_OFFICIAL || !serves(c)) return false;
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  const char *kind = mh_lex_office(c->w->lex, of->value)->kind;
+  return strcmp(kind, "adviser") == 0 || strcmp(kind, "envoy") == 0;
+}
+
 /* "the president of N. received | N. N., the prime minister of": somebody else of another
  * state, whose own office follows. */
 static bool met_by_name(const chain *c, const mh_match *pe)
@@ -260,7 +270,8 @@ static bool link(chain *c)
   const bool house = organ && !first && of_committee(c, organ);
   if (!first) {
     const unsigned led = serves(c) ? MH_PRO_AL | MH_PRO_LI : MH_PRO_AL;
-    if (of && (of->pro & ~(c->a.form == MH_ACTOR_ORGAN ? led : MH_PRO_AL))) of = NULL;
+    const bool by = c->a.form == MH_ACTOR_ORGAN || advises(c);
+    if (of && (of->pro & ~(by ? led : MH_PRO_AL))) of = NULL;
     /* "the French minister | his ambassador": somebody else */
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
@@ -417,44 +428,13 @@ static void role_adjectives(chain *c)
   }
 }
 
-/* "the ministers of the American N. N. and the Russian N. N.": one office, two states. */
-static void shared_office(chain *c)
-{
-  for (int n = 0; n < 3 && c->a.codes.n; n++) {
-    const uint32_t at = c->at;
-    const bool comma = at < c->doc->n_tokens &&
-                       c->doc->tokens[at].kind == MH_TOKEN_MARK &&
-                       c->doc->tokens[at].value == 0x60C;
-    const mh_match *m = at + comma < c->doc->n_tokens
-                            ? mh_words_match(c->w, at + comma, MH_PH_ADJ)
-                            : NULL;
-    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
-    mh_codes_add(&c->a.codes, mh_mention__code(c, m));
-    c->at = m->end;
-    mh_mention__name(c);
-  }
-}
-
-/* "his counterparts | of the Gulf states", "in the Kingdom": whose they are. */
-static void counterpart_of(chain *c)
-{
-  const uint32_t i = c->at + 1;
-  if (c->a.codes.n || !mh_mention__here(c) || i >= c->doc->n_tokens ||
-      !mh_is_class(c->w, c->at, MH_W_PREP) || c->doc->tokens[c->at].n != 2)
-    return;
-  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
-  if (m == NULL || (m->pro & ~MH_PRO_AL)) return;
-  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
-  c->at = m->end;
-  mh_mention__more_states(c);
-}
-
 static bool role(chain *c, const mh_match *m)
 {
   c->a.form = MH_ACTOR_ROLE;
   c->a.paper = m->value == MH_ROLE_PAPER || m->value == MH_ROLE_REPORT;
   c->a.role = m->value == MH_ROLE_PAPER    ? MH_ROLE_DOCUMENT
               : m->value == MH_ROLE_REPORT ? MH_ROLE_NOBODY
+              : m->value == MH_ROLE_PEERS  ? MH_ROLE_COUNTERPART
                                            : (uint8_t)m->value;
   c->a.enc = m->enc;
   c->at = m->end;
@@ -470,13 +450,14 @@ static bool role(chain *c, const mh_match *m)
          mh_mention__match(c, MH_PH_NUMBER) &&
          mh_mention__match(c, MH_PH_NUMBER)->value >> 24 == 1)
     c->at = mh_mention__match(c, MH_PH_NUMBER)->end;
+  if (m->value == MH_ROLE_PEERS) mh_mention__peers(c);
   if (m->value == MH_ROLE_COUNTERPART || m->value == MH_ROLE_PERSON) {
     const uint32_t from = c->at;
     mh_mention__name(c);
     if (c->a.codes.n == 0 && m->value == MH_ROLE_PERSON && c->at > from)
       c->a.form = MH_ACTOR_OFFICIAL;
   }
-  if (m->value == MH_ROLE_COUNTERPART) counterpart_of(c);
+  if (c->a.role == MH_ROLE_COUNTERPART) mh_mention__counterpart_of(c);
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
 }
 
@@ -563,7 +544,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   if (c.a.form == MH_ACTOR_OFFICIAL || (c.a.form == MH_ACTOR_ORGAN && two_organs(&c)))
-    shared_office(&c);
+    mh_mention__shared_office(&c);
   mh_mention__like_organ(&c);
   for (uint32_t m = w->match_first[i]; m < w->match_first[i + 1]; m++)
     if (w->matches[m].end <= c.at && (MH_MENTION_HEADS >> w->matches[m].kind & 1))

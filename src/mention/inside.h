@@ -115,6 +115,19 @@ void mh_mention__lineage(chain *c);
 /* Past the words of a name, and notes them. */
 void mh_mention__name(chain *c);
 
+/* Is the word where the chain goes on a place with "in" joined, which begins no name: "His
+ * Highness | in N."?  (seat.c) */
+bool mh_mention__stays(const chain *c);
+
+/* ---- peers.c */
+
+/* Past those who share the office at the head of the chain. */
+void mh_mention__shared_office(chain *c);
+/* Past his counterparts behind the adjective of the first of them. */
+void mh_mention__peers(chain *c);
+/* Past whose counterparts they are. */
+void mh_mention__counterpart_of(chain *c);
+
 /* ---- actor.c, instrument.c */
 
 /* What may begin a phrase of an actor. */

@@ -366,7 +366,7 @@ void mh_mention__name(chain *c)
     /* "N. N., who is known, | a proposal": the name is told in full */
     if (whole && !all_unsaid(c, c->at) && !mh_mention__given(c, c->at)) break;
     if (c->at == from &&
-        (joined_and(c) || leads_field(c) || (mh_mention__article(t) && !titled(c))))
+        (joined_and(c) || leads_field(c) || mh_mention__stays(c) || (mh_mention__article(t) && !titled(c))))
       break;
     if (c->at > from && mh_mention__of_house(t)) { /* "N. | bin N." */
       const uint32_t house = c->at;

@@ -102,3 +102,9 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
   mh_mention__more_states(c);
   return true;
 }
+
+bool mh_mention__stays(const chain *c)
+{
+  const mh_match *place = mh_mention__match(c, MH_PH_PLACE);
+  return place && (place->pro & MH_PRO_BI);
+}

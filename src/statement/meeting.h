@@ -71,6 +71,7 @@ typedef struct slots {
   bool straight; /* with whom is the word's object                                 */
   bool each;     /* "with each of": several, one after the other                   */
   bool peer;     /* with whom holds the same office                                */
+  bool together; /* with whom is one word for two or more ("his two counterparts") */
   bool stranger; /* with somebody who is nobody we know                            */
   uint32_t end;  /* token after what was read */
 } slots;

@@ -64,6 +64,7 @@ uint32_t mh_meeting__join_with(const reader *r, slots *x, const subject *g)
   if (x->with.n) x->with_how = as;
   x->stand_in = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_PERSON;
   x->peer = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_COUNTERPART;
+  x->together = x->peer && g->first == g->last && g->codes.n > 1;
   return g->end;
 }
 

@@ -83,6 +83,13 @@ static bool heads(const reader *r, const act *x, uint32_t h)
   return true;
 }
 
+/* "will meet N. and N. | during a visit to M.": the visit is where they meet, and M. no party. */
+static bool amid(const reader *r, const act *x, const told *t)
+{
+  return x->who.codes.n > 1 && t->verb != NO_TOKEN && t->first > t->verb + 1 &&
+         mh_statement__setting(r, t->first - 1);
+}
+
 /* Is the meeting what x does, or what it says first of all that its actors will do or did? */
 static bool tells_of(const reader *r, const act *x, const told *t)
 {
@@ -103,7 +110,7 @@ static void all_act(walk *w, const told *t)
   reader *r = w->r;
   for (uint32_t k = 0; k < w->n; k++) {
     act *x = &w->acts[k];
-    if (t->guess || !tells_of(r, x, t)) continue;
+    if (t->guess || !tells_of(r, x, t) || amid(r, x, t)) continue;
     if (x->who.codes.n == 0 || !mh_meeting__has(&t->who, x->who.codes.at[0])) continue;
     for (uint8_t i = 0; i < t->who.n; i++) mh_codes_add(&x->who.codes, t->who.code[i]);
     if (x->who.codes.n < 2) continue;
@@ -190,7 +197,7 @@ mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
   t.guess = x->own_how == HOW_GUESSED && x->with.n == 0;
   if (x->own.n) mh_meeting__keep_holder(w, x, t.first);
   if (x->n_to) return visits(w, &t, x, word);
-  if (apart && (x->straight || x->each) && x->own.n == 1 && x->with.n > 1) {
+  if (apart && (x->straight || x->each) && !x->together && x->own.n == 1 && x->with.n > 1) {
     for (uint8_t k = 0; k < x->with.n; k++) {
       t.who = x->own;
       mh_meeting__add(&t.who, x->with.code[k], x->with.level[k]);

@@ -299,6 +299,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
       mh_codes_add(&c, r->home ? r->home : r->last.n ? r->last.at[0] : NULL);
     break;
   case MH_ROLE_COUNTERPART:
+  case MH_ROLE_PEERS: /* an actor is a COUNTERPART then */
   case MH_ROLE_SIDE: break;
   case MH_ROLE_LATTER: c = named_last(r, x); break;
   case MH_ROLE_NOBODY:

@@ -1,0 +1,83 @@
+/* peers - several who share one word for their office: "the ministers of the American N. N. and
+ * the Russian N. N.", "his two counterparts, the American, N. N., and the Russian, N. N.", "his
+ * counterparts of the Gulf states".
+ *
+ * The word itself and the adjectives right behind it are actor.c; names are person.c.
+ */
+#include "inside.h"
+
+static bool comma(const chain *c, uint32_t i)
+{
+  return i < c->doc->n_tokens && c->doc->tokens[i].kind == MH_TOKEN_MARK &&
+         c->doc->tokens[i].value == 0x60C;
+}
+
+/* "the ministers of the American N. N. and the Russian N. N.": one office, two states. */
+void mh_mention__shared_office(chain *c)
+{
+  for (int n = 0; n < 3 && c->a.codes.n; n++) {
+    const uint32_t at = c->at + comma(c, c->at);
+    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ) : NULL;
+    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
+    mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+    c->at = m->end;
+    mh_mention__name(c);
+  }
+}
+
+/* The name of one of several, between commas too: "the American, | N. N.,". */
+static void one_name(chain *c)
+{
+  const uint32_t from = c->at;
+  if (comma(c, from)) c->at++;
+  const uint32_t name = c->at;
+  mh_mention__name(c);
+  if (c->at == name) c->at = from;
+}
+
+/* "his two counterparts, | the American N. N. and the Russian". */
+static void first_behind_comma(chain *c)
+{
+  const uint32_t at = c->at + 1;
+  if (!comma(c, c->at) || at >= c->doc->n_tokens) return;
+  const mh_match *m = mh_words_match(c->w, at, MH_PH_ADJ);
+  if (m == NULL || m->pro != MH_PRO_AL) return;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+  c->at = m->end;
+}
+
+/* "his two counterparts, the American N. N. | and the Russian N. N.": as the adjectives tell,
+ * whatever names stand between them; then nobody's name is told alone. */
+void mh_mention__peers(chain *c)
+{
+  if (c->a.codes.n == 0) first_behind_comma(c);
+  const uint8_t before = c->a.codes.n;
+  if (before == 0) return;
+  for (int n = 0; n < 3; n++) {
+    const uint32_t from = c->at;
+    one_name(c);
+    const uint32_t at = c->at + comma(c, c->at);
+    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ) : NULL;
+    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) {
+      if (comma(c, from) && !comma(c, c->at)) c->at = from;
+      break;
+    }
+    mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+    c->at = m->end;
+  }
+  if (c->a.codes.n > before) c->a.person_first = c->a.person_end = 0;
+}
+
+/* "his counterparts | of the Gulf states", "in the Kingdom": whose they are. */
+void mh_mention__counterpart_of(chain *c)
+{
+  const uint32_t i = c->at + 1;
+  if (c->a.codes.n || !mh_mention__here(c) || i >= c->doc->n_tokens ||
+      !mh_is_class(c->w, c->at, MH_W_PREP) || c->doc->tokens[c->at].n != 2)
+    return;
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  if (m == NULL || (m->pro & ~MH_PRO_AL)) return;
+  mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+  c->at = m->end;
+  mh_mention__more_states(c);
+}
