@@ -346,12 +346,13 @@ static bool another_says(const reader *r, uint32_t i, uint32_t limit)
 static bool tells_more(const reader *r, uint32_t i)
 {
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (v == NULL || (v->feats & MH_F_PERSON) != MH_F_3) return false;
+  if (r->cls[i] != MH_W_NONE || v == NULL || (v->feats & MH_F_PERSON) != MH_F_3)
+    return false;
   const mh_word *w = mh_lex_word(r->lex, v->word);
   const mh_frame *f = mh_lex_frames(r->lex, w);
   for (uint32_t n = 0; n < w->n_frames; n++)
-    if (f[n].act == MH_ACT_STATE ||
-        (f[n].act == MH_ACT_DISCUSS && f[n].kind == MH_FRAME_WEAK))
+    if (f[n].act == MH_ACT_STATE ? f[n].kind != MH_FRAME_WEAK && f[n].takes != MH_TAKES_BI
+                                 : f[n].act == MH_ACT_DISCUSS && f[n].kind == MH_FRAME_WEAK)
       return true;
   return false;
 }
@@ -363,13 +364,15 @@ static bool told_beside(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->cls[i] != MH_W_TELLER || r->cls_end[i] < 2) return false;
   const uint32_t last = i + width(r, i) - 1;
-  if (last + 1 < limit && (r->w->glance[last + 1].acts >> MH_POS_VERB & 1) &&
-      tells_more(r, last + 1))
-    return true;
-  return (r->w->glance[i].pos >> MH_POS_ACTIVE & 1) ||
-         (last < limit && (mh_statement__prep_of(r, last) ||
-                           (last > i + 1 && !relative(r, last) &&
-                            r->w->glance[last].pos & NOUNS)));
+  if (r->w->glance[i].pos >> MH_POS_ACTIVE & 1) return true;
+  if (last + 1 >= limit) return false;
+  const mh_token *t = tok(r, last);
+  if (t->n == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF) return tells_more(r, last + 1);
+  const unsigned bit = mh_statement__prep_of(r, last);
+  t = tok(r, i);
+  /* "at the time that" may be part of what is told */
+  if (t->n == 2 && mh_key_letter(t->key, 0) == MH_L_FA) return bit == MH_TAKES_ILA;
+  return bit || (last > i + 1 && r->w->glance[last].pos & NOUNS);
 }
 
 /* "met N. | before he left for N.", "discussed X | before they went": of a deed, what was done
