@@ -78,11 +78,12 @@ static void office(chain *c, const mh_match *m)
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is
- * also held in an organisation (bil-). */
+ * also held in an organisation, or in a state by its full name (bi-). */
 static bool genitive(const chain *c, const mh_match *m)
 {
   if ((m->pro & MH_PRO_BI) && c->a.office_end == c->at && c->at > c->a.first &&
-      mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_ORG)
+      (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_ORG ||
+       (m->end > m->first + 1 && c->a.codes.n == 0)))
     return !(m->pro & ~(MH_PRO_AL | MH_PRO_BI));
   return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
 }

@@ -559,7 +559,7 @@ static step one(search *s)
   }
 }
 
-static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
+bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   if (from >= end) return false;
   from = mh_statement__past_office(r, x, from, end);
@@ -588,7 +588,7 @@ static bool complement(const reader *r, act *x, uint32_t from, uint32_t end)
 
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end)
 {
-  const bool ok = complement(r, x, from, end);
+  const bool ok = mh_statement__behind_adjectives(r, x, from, end);
   if (ok) mh_statement__by_object(r, x, end), mh_statement__without_object(r, x, from);
   const uint32_t i = ok ? mh_statement__said_that(r, x, end)
                         : mh_statement__said_late(r, x, from, end);
