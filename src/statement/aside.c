@@ -31,11 +31,22 @@ static bool goes_on_telling(const reader *r, uint32_t i, uint32_t first)
           mh_statement__pronoun(r, i - 1));
 }
 
+/* "..., which it rejects. | Adding that": at the head of a sentence one that leads "that" or a
+ * quotation goes on with her who told before. */
+static bool heads_telling(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i != first || i + 3 >= r->doc->n_tokens) return false;
+  const uint32_t n = i + 1 + (r->cls[i + 1] == MH_W_PREP && width(r, i + 1) == 1);
+  return r->cls[n] == MH_W_AN || mh_statement__mark(r, i + 1, ':') ||
+         mh_statement__quote_mark(r, i + 1);
+}
+
 /* The reading of token i as a circumstantial participle: accusative and indefinite, or a
  * feminine or a dual or plural in the oblique after a mark; NULL none. */
 static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t first)
 {
-  /* at a sentence's start it carries on from the one before, with its tanwin only */
+  /* at a sentence's start it carries on from the one before, else with its tanwin only */
+  const bool heads = heads_telling(r, i, first);
   const bool telling = goes_on_telling(r, i, first);
   const bool mark = i > first && (tok(r, i - 1)->kind == MH_TOKEN_MARK ||
                                   mh_statement__and(r, i) || telling);
@@ -59,7 +70,7 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
       either = y;
     if (y->feats & MH_F_CONSTRUCT) continue;
     if (number == MH_F_SG && !feminine && y->enc == MH_ENC_ACC) return y;
-    if (number == MH_F_SG && feminine && (mark || object)) return y;
+    if (number == MH_F_SG && feminine && (mark || object || heads)) return y;
     /* "and representatives of" is a noun; "..., stressing" has its mark before it */
     if (number != MH_F_SG && (y->feats & MH_F_OBLIQUE) && mark &&
         (telling || tok(r, i - 1)->kind == MH_TOKEN_MARK))
@@ -88,6 +99,15 @@ static bool renews(const reader *r, uint32_t i, uint32_t first, uint32_t end)
          mh_statement__reading(r, i + 1, NOUNS, true) != NULL;
 }
 
+/* "..., | counting that among": a word of common use that says something behind a comma, plainly
+ * in the accusative. */
+static bool counts_as(const reader *r, const act *x, const mh_reading *y)
+{
+  return x->kind == MH_FRAME_WEAK && x->act == MH_ACT_STATE && x->word > 0 && mh_statement__comma(r, x->word - 1) &&
+         y->enc == MH_ENC_ACC && (x->takes == LED_THAT || x->takes == LED_OBJECT) &&
+         x->content == x->word_end;
+}
+
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
                               act *out)
 {
@@ -102,6 +122,7 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   uint32_t from = out->who.first >= 0 ? out->who.end : out->word_end;
   from = mh_statement__past_dashes(r, from, end);
   if (!mh_statement__settle(r, out, from, end)) return false;
+  if (counts_as(r, out, y)) out->kind = MH_FRAME_ACT;
   if (out->kind == MH_FRAME_WEAK || mh_statement__no_participle(r, out, y, first))
     return false;
   /* "a place among them", "a student": what may be a thing is one where no mark stands before */
@@ -525,8 +546,11 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  uint32_t in = i + 1; /* "(and) came (also) in it, in the statement" */
+  if (i + 4 < end && mh_statement__prep(r, in) != MH_TAKES_FI)
+    in = mh_statement__skip_adverbs(r, in, end);
   if (y == NULL || y->enc != MH_ENC_NONE || !mh_statement__opens(r, i, first) ||
-      i + 4 >= end || mh_statement__prep(r, i + 1) != MH_TAKES_FI)
+      in + 3 >= end || mh_statement__prep(r, in) != MH_TAKES_FI)
     return false;
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   if (f->act != MH_ACT_STATE || f->kind != MH_FRAME_WEAK || !(f->takes & MH_TAKES_FI) ||
@@ -534,7 +558,7 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
     return false;
   subject s = {.first = -1, .last = -1};
   bool whose = false;
-  for (uint32_t k = i + 2; k < end && k < i + 16; k++) {
+  for (uint32_t k = in + 1; k < end && k < in + 15; k++) {
     if (r->cls[k] == MH_W_AN && whose) return says_so(out, i, i + 1, k, &s), true;
     if (whose && k + 1 < end &&
         (mh_statement__mark(r, k, ':') ||

@@ -447,12 +447,13 @@ static step at_word(search *s)
     return OVER;
   if (none && mh_statement__tells_of_noun(r, i, s->from)) {
     const uint32_t k = i + 1 < s->stop ? mh_statement__known_phrase(r, i + 1) : 0;
+    /* "a speech he gave | at (bi-) the palace": where he did */
+    const bool at = i + 1 < s->stop && mh_statement__joined(r, i + 1) == MH_PRO_BI;
     if (k) /* "a report the agency sent": with who sent it, it is closed */
       set_clean(s);
     else
-      unclean(s, i + 1 < s->stop && r->cls[i + 1] == MH_W_PREP);
-    s->gap = true;
-    return s->i = k ? k : i + 1, ON;
+      unclean(s, at || (i + 1 < s->stop && r->cls[i + 1] == MH_W_PREP));
+    return s->gap = true, s->i = k ? k : i + 1 + at, ON;
   }
   const uint32_t copy = none ? mh_statement__past_copy(r, i, s->stop) : 0;
   if (copy) return set_clean(s), s->gap = true, s->i = copy, ON;
