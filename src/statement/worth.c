@@ -135,14 +135,30 @@ static bool leads_away(const reader *r, uint32_t i)
          (c == MH_W_NONE && r->m->actor_of[i] < 0 && r->w->glance[i].pos == VERBS);
 }
 
+/* Does the report begin with sentence s?  It is about what is told there, however long ago. */
+static bool lead(const reader *r, const mh_sentence *s)
+{
+  const mh_sentence *first = r->doc->sentences;
+  while (first < s && first->heading) first++;
+  return first == s;
+}
+
+/* Is what x tells done, and not said? */
+static bool deed(const act *x)
+{
+  if (x->inner || x->takes == LED_THAT || x->takes == LED_QUOTE) return false;
+  if (x->act == MH_ACT_MEET || x->act == MH_ACT_SIGN) return true;
+  return (x->act == MH_ACT_PLAN || x->act == MH_ACT_PROVIDE || x->act == MH_ACT_AGREE ||
+          x->act == MH_ACT_SUPPORT) &&
+         (x->kind == MH_FRAME_WEAK || x->paired);
+}
+
 /* "withdrew | in May (from the agreement)", "set free | a hundred men, last year": what somebody
  * has done, and when, which is told for the record; not what others have ("the agreement that
  * was made in May", "the ruling issued in May"). */
 static bool did_then(const reader *r, const mh_sentence *s, const act *x)
 {
-  if ((x->act != MH_ACT_PLAN && x->act != MH_ACT_PROVIDE) || x->inner ||
-      !(x->kind == MH_FRAME_WEAK || x->paired))
-    return false;
+  if (!deed(x) || lead(r, s)) return false;
   for (uint32_t i = x->word_end; i < s->end; i++) {
     if (r->m->when_at[i] < 0) {
       if (leads_away(r, i)) return false;
@@ -151,7 +167,9 @@ static bool did_then(const reader *r, const mh_sentence *s, const act *x)
     if (!late(r, i)) return false; /* "today, after (the decision) in May" */
     if (i == x->word_end || i == x->who.end || mh_statement__comma(r, i - 1)) return true;
     if (mh_statement__prep(r, i - 1) != MH_TAKES_FI) continue;
-    if (i - 1 == x->word_end || !(r->w->glance[i - 2].pos & PARTICIPLES)) return true;
+    if (i - 1 == x->word_end || i - 1 == x->who.end ||
+        !(r->w->glance[i - 2].pos & PARTICIPLES))
+      return true;
   }
   return false;
 }
@@ -189,14 +207,18 @@ bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
   const uint32_t head = !when && s->first + OPENS < x->word ? s->first + OPENS : x->word;
   for (uint32_t i = s->first; i < head; i++)
     if (long_past(r, i)) return true;
-  if (x->inner) return false; /* what is renewed may be of any year */
+  /* what is renewed, or told to be so, may be of any year */
+  if (x->inner && (x->renewed || x->tells || x->that)) return false;
   /* of what is told, or of who tells it, another year may be named further on: "said in his
    * first speech since the agreement of 2015 that" */
   const bool tells = x->takes == LED_THAT || x->takes == LED_QUOTE;
   const uint32_t who = x->who.end > x->word_end ? x->who.end : x->word_end;
   const uint32_t end = tells && who + WHEN < x->content ? who + WHEN : x->content;
-  for (uint32_t i = x->word; i < end; i++)
+  for (uint32_t i = x->word; i < end; i++) {
     if (long_past(r, i)) return true;
+    if (x->inner && i > x->word && (leads_away(r, i) || mh_statement__comma(r, i)))
+      return false; /* "N., partners since 2015, voiced": of them */
+  }
   return false;
 }
 
