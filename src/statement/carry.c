@@ -210,6 +210,20 @@ static bool together(const reader *r, const act *x)
          x->act == MH_ACT_SIGN;
 }
 
+/* "the ministry said that | the minister stressed X, | calling for": a participle that does not
+ * fit the gender of who tells goes back to whom it tells of. */
+static void note_near(reader *r, const act *x)
+{
+  if (x->form == ACT_VERB) r->by_her = gender(x->feats);
+  if (!x->inner || x->who.first < 0 || x->who.first == x->outer_who.first ||
+      x->who.codes.n != 1)
+    return;
+  const bool she = mh_statement__feminine(r, &r->m->actors[x->who.first]);
+  if (she == r->by_her) return;
+  r->near.codes = x->who.codes;
+  r->near.feminine = she;
+}
+
 void mh_statement__acted(reader *r, const act *x)
 {
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;
@@ -225,6 +239,7 @@ void mh_statement__acted(reader *r, const act *x)
   if (x->who.document && x->act == MH_ACT_MEET && !r->joint) return;
   r->last = x->who.codes;
   r->near.codes.n = 0;
+  note_near(r, x);
   if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;
   if (together(r, x)) mh_statement__met(r, &x->who.codes);
   if (x->alone.n == 1)
@@ -364,13 +379,16 @@ static uint32_t behind(const reader *r, uint32_t i, uint32_t end)
 
 /* The actors who begin the clause right before the verb at i: "but Moscow | denies that",
  * "although the president | did not say so".  *sub: it is one that another follows. */
-static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g, bool *sub)
+static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g, bool *sub,
+                  bool feminine)
 {
   if (i > first && r->cls[i - 1] == MH_W_NEG) i--;
   if (i == first || r->m->actor_of[i - 1] < 0 || mh_statement__and(r, i)) return false;
   if (!mh_statement__group_before(r, i, first, g)) return false;
   const uint32_t head = r->m->actors[g->first].first;
-  *sub = head > first && r->cls[head - 1] == MH_W_SUB;
+  const mh_word_class led = head > first ? r->cls[head - 1] : MH_W_NONE;
+  /* also one behind "that", of whom no more is told than a participle of his */
+  *sub = led == MH_W_SUB || (led == MH_W_AN && r->acts && feminine != r->by_her);
   return *sub || ((head == first || r->cls[head - 1] == MH_W_CONJ) &&
                   !mh_statement__held(r, head, first, false));
 }
@@ -383,15 +401,16 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL) return;
   bool sub = false;
-  const bool before = leads(r, i, first, &g, &sub);
+  const bool before = leads(r, i, first, &g, &sub, gender(v->feats));
   if (!before && r->m->actor_at[at] < 0) return;
   if (i > first &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
     return;
   if (!before && !mh_statement__group(r, at, &g)) return;
-  if (g.codes.n == 0 || r->m->actors[g.first].form == MH_ACTOR_ROLE) return;
+  const mh_actor *who = &r->m->actors[g.first];
+  if (g.codes.n == 0 || (who->form == MH_ACTOR_ROLE && who->codes.n == 0)) return;
   const bool feminine = gender(v->feats);
-  if (!mh_statement__agrees(r, v->feats, &r->m->actors[g.first])) return;
+  if (!mh_statement__agrees(r, v->feats, who)) return;
   const bool on = before ? sub : taken_up(r, i, first);
   if (!before && !on && !main_clause(r, i, first)) return;
   if (!before && mh_statement__awaited(r, v->feats, i, first)) return;

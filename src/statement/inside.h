@@ -183,6 +183,7 @@ typedef struct reader {
     mh_codes codes;
     bool feminine;
   } near;           /* the named subject of the last verb of the sentence, act or not */
+  bool by_her;      /* the last verb of an act was feminine */
   uint8_t stranger; /* somebody who is no party acted last, by the gender of his verb */
   struct {
     struct told *at;
