@@ -403,7 +403,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   bool sub = false;
   const bool before = leads(r, i, first, &g, &sub, gender(v->feats));
   if (!before && r->m->actor_at[at] < 0) return;
-  if (i > first &&
+  if (i > first && !(before && sub) &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
     return;
   if (!before && !mh_statement__group(r, at, &g)) return;

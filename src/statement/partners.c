@@ -3,6 +3,7 @@
  */
 #include "inside.h"
 
+#define DEAL    3  /* words that may tell of a deal before "with N."              */
 #define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
 
 static void add_all(act *x, const mh_codes *c)
@@ -41,6 +42,8 @@ static bool place_with(const reader *r, const act *x, uint32_t i)
     return false;
   for (uint32_t k = i; k-- > x->word_end && i - k < 5;) {
     const unsigned bit = mh_statement__prep(r, k);
+    /* "reached (ila) | a deal with N." */
+    if (bit == MH_TAKES_ILA && x->act == MH_ACT_AGREE && k + 1 == x->content) return false;
     if (bit) return bit == MH_TAKES_ILA || bit == MH_TAKES_ALA;
     if (mh_statement__comma(r, k) || r->m->actor_of[k] >= 0) return false;
   }
@@ -130,6 +133,20 @@ static bool own_meeting(const reader *r, const act *x, uint32_t i, subject *s)
          event->end < x->content && mh_statement__group(r, event->end, s);
 }
 
+/* "a (nuclear) deal | with N." is made with him; "a law on trade | with N." is not. */
+static bool deal_with(const reader *r, const act *x, uint32_t with)
+{
+  if (x->act != MH_ACT_SIGN || mh_statement__prep(r, with) != MH_TAKES_MAA ||
+      with > x->content + DEAL)
+    return false;
+  for (uint32_t i = x->content; i < with; i++)
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+        r->m->actor_of[i] >= 0 || mh_statement__article(r, i) ||
+        mh_statement__joined(r, i) || mh_statement__has_al(r, i))
+      return false;
+  return true;
+}
+
 /* "the relations with Iran" are what was discussed; "relations with his counterpart" were
  * discussed with him. */
 static bool subject_matter(const reader *r, const act *x, uint32_t i, const subject *s)
@@ -140,7 +157,7 @@ static bool subject_matter(const reader *r, const act *x, uint32_t i, const subj
   const bool states = y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL ||
                       (y->form == MH_ACTOR_ORGAN && y->codes.n > 1);
   return (x->act == MH_ACT_DISCUSS || x->act == MH_ACT_SIGN) && i > x->content + 1 &&
-         states;
+         states && !deal_with(r, x, i - 1);
 }
 
 /* "a tour that takes in | N. and N.": the states it leads to. */
