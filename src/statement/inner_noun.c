@@ -90,10 +90,13 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (weak && c && c + 1 < end && r->cls[c] == MH_W_DET && r->cls[c - 1] == MH_W_PREP)
     c += width(r, c);
   const uint32_t head = c;
+  bool doing = false; /* something is done with what the act noun tells of */
   /* "his deep thanks": an adjective in front, or a quotation mark */
   while (weak && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
-         !mh_statement__frames_at(r, c, NOUNS, &in))
+         !mh_statement__frames_at(r, c, NOUNS, &in)) {
+    doing = doing || r->w->glance[c].pos >> MH_POS_MASDAR & 1;
     c++;
+  }
   if (c < end) c = what_lasts(r, x, c, end);
   if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
   const bool mine = mh_statement__pronoun(r, c);
@@ -125,8 +128,9 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0) in.act = stands_by(&in) ? MH_ACT_SUPPORT : in.frames[0].act;
   /* "confirmed the holding of the summit" */
   if (x->kind == MH_FRAME_ACT && x->act == MH_ACT_AFFIRM && in.act == MH_ACT_MEET) return;
-  /* "announced the holding of a summit": it is still to be held */
-  if (x->kind == MH_FRAME_LIGHT && x->act == MH_ACT_PLAN && in.act == MH_ACT_MEET) {
+  /* "announced the holding of a summit", "the end of its aid": a step, what follows is not done */
+  if (x->kind == MH_FRAME_LIGHT && x->act == MH_ACT_PLAN &&
+      (in.act == MH_ACT_MEET || (doing && in.act != MH_ACT_PLAN))) {
     x->inner = true;
     x->outer_who = x->who;
     return;

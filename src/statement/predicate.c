@@ -5,7 +5,8 @@
  */
 #include "inner.h"
 
-#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define UNTRUE 20 /* tokens up to the word that denies what is told */
 
 /* "in my belief": what follows is what the quoted one holds to be so. */
 static bool in_my_view(const reader *r, uint32_t i, act *x)
@@ -119,6 +120,48 @@ static bool condemns(const reader *r, uint32_t i, uint32_t end, bool stressed)
   return false;
 }
 
+/* Does the word at i, an indefinite noun, take what follows as said of itself ("news that are not
+ * true")? */
+static bool described(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return tok(r, i)->kind == MH_TOKEN_WORD && (pos & NOUNS || pos == 0) &&
+         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 && !mh_statement__has_al(r, i) &&
+         !mh_statement__pronoun(r, i) && mh_words_match(r->w, i, MH_PH_PLACE) == NULL;
+}
+
+/* "(there is) no | truth in it", "(is) not | true": a word at i whose lack alone speaks against
+ * what is told. */
+static bool untrue(const reader *r, uint32_t i)
+{
+  if (i < 2 || !mh_statement__negated(r, i) || described(r, i - 2)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || y->pro || y->enc != MH_ENC_NONE) continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    /* "I am not responsible": no word of what others say */
+    if (MH_F_POS_OF(y->feats) == MH_POS_NOUN &&
+        mh_statement__letter_back(tok(r, i), 0) == MH_L_ALEF)
+      continue;
+    if (w->cls == MH_W_DUE || (MH_F_POS_OF(y->feats) == MH_POS_NOUN && w->n_not &&
+                               mh_lex_frames(r->lex, w)->act == MH_ACT_OPPOSE))
+      return true;
+  }
+  return false;
+}
+
+/* "that there is no truth in X", "that (what was told of X) is baseless": what is told is denied. */
+static bool denies(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t first = i;
+  const uint32_t stop = end - i < UNTRUE ? end : i + UNTRUE;
+  for (; i < stop && !mh_statement__comma(r, i) && r->cls[i] != MH_W_AN; i++) {
+    if (relative(r, i) && i > first) return false;
+    if (i > first && r->cls[i - 1] == MH_W_NEG && untrue(r, i)) return true;
+  }
+  return false;
+}
+
 /* The talks, the meeting: no actor of their own. */
 static bool talks(const reader *r, uint32_t i)
 {
@@ -186,7 +229,7 @@ static void by_predicate(const reader *r, act *x, uint32_t head, uint32_t end)
   if (goes_on_in(r, i, end, &in))
     x->act = in.frames[0].act;
   else if ((that || (x->act == MH_ACT_STATE && x->takes == LED_QUOTE)) &&
-           condemns(r, i, end, x->act == MH_ACT_AFFIRM))
+           (condemns(r, i, end, x->act == MH_ACT_AFFIRM) || denies(r, i, end)))
     x->act = MH_ACT_OPPOSE;
   else if (x->act == MH_ACT_STATE && (that || x->takes == LED_QUOTE) &&
            forthcoming(r, i, end, &held) && (that || held)) {
