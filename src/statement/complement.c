@@ -218,6 +218,8 @@ static void past_phrase(search *s)
                      : 0;
     /* "held with N. | a meeting", "discussed with N. | the agreement" */
     if (z && ((meets && mh_words_match(r->w, k, MH_PH_MEETING)) || document(r, k))) z = 0;
+    /* "met during the visit | the king": what has the article is nobody's */
+    if (z && meets && mh_statement__has_al(r, k - 1) && r->m->actor_at[k] >= 0) z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
