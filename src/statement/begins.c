@@ -41,6 +41,19 @@ static uint32_t step_back(const reader *r, uint32_t i, uint32_t first)
   return NO_TOKEN;
 }
 
+bool mh_statement__leads_verb(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = t->n ? mh_key_letter(t->key, t->n - 1) : 0;
+  const int y = t->n > 1 ? mh_key_letter(t->key, t->n - 2) : 0;
+  if (r->cls[i] != MH_W_CONJ || t->n < 2) return false;
+  if (z == MH_L_NUN) return y != MH_L_ALEF && y != MH_L_KAF; /* "though that", "but" */
+  if (z == MH_L_MIM) return false; /* "in spite of", "and then (his)" */
+  /* amma, innama: "as for", "only"; wa-kama, fa-kama: "and as he said, ..." */
+  const int a = mh_key_letter(t->key, 0), k = mh_key_letter(t->key, 1);
+  return z != MH_L_ALEF || (a != MH_L_ALEF && k != MH_L_KAF);
+}
+
 /* "that X is so, and «we reject Y»": wa- stands alone before the mark of a quotation in which
  * he speaks himself. */
 static bool quoted_self(const reader *r, uint32_t i)

@@ -418,10 +418,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     named = false;
   }
   /* an act noun with wa- in the middle of a sentence is no verb of a feminine name; behind
-   * "for his part, " it is, and behind "while" with its object ("while | he gave him") */
-  const bool behind_as = i > first && r->cls[i - 1] == MH_W_CONJ &&
-                         (as_also(r, i - 1) ||
-                          (y->enc != MH_ENC_NONE && mh_statement__fima(r, i - 1)));
+   * "for his part, " it is, and behind "while" ("while | Iraq rejected", "while he gave him") */
+  const bool behind_as = i > first && mh_statement__leads_verb(r, i - 1);
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
                     r->cls[i - 2] == MH_W_OTHER;
   const bool front = noun_too && named && out->clause == i &&

@@ -161,7 +161,8 @@ static bool noun_and_name(const reader *r, act *x, uint32_t i, uint32_t end)
 {
   if (i + 3 >= end || tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
       quoted_name(r, i + 1, end) == i + 1 || mh_statement__joined(r, i) ||
-      r->w->glance[i].acts)
+      r->w->glance[i].acts ||
+      ((tok(r, i)->flags & MH_TF_MARBUTA) && (x->feats & MH_F_GENDER) == MH_F_M))
     return false;
   const mh_actor *y = &r->m->actors[r->m->actor_at[i + 2]];
   if (y->form != MH_ACTOR_NAME || y->codes.n != 1) return false;

@@ -102,4 +102,10 @@ unsigned mh_statement__lone_letter(const reader *r, uint32_t i, uint32_t stop);
 bool mh_statement__except(const reader *r, uint32_t i);
 mh_status mh_statement__prepare(reader *r);
 
+/* ---- begins.c */
+
+/* Does the conjunction that ends at i ("while, where, at the same time") lead a verb rather than a
+ * noun, as "but", "as for" and "though" may? */
+bool mh_statement__leads_verb(const reader *r, uint32_t i);
+
 #endif
