@@ -489,10 +489,37 @@ void mh_meeting__tour_in(const reader *r, slots *x, uint32_t i, uint32_t end)
   }
 }
 
+/* "a tour of the region that | includes", "will take him to", "on which he visits": does the word
+ * at token i say where a tour leads? */
+static bool leads_to(const reader *r, uint32_t i)
+{
+  static const struct {
+    uint8_t n, joined, letter[5];
+  } words[] = {
+      {3, 3, {MH_L_SHIN, MH_L_MIM, MH_L_LAM}},
+      {4, 1, {MH_L_SHIN, MH_L_MIM, MH_L_LAM, MH_L_TA}},
+      {5, 2, {MH_L_TA, MH_L_DAD, MH_L_MIM, MH_L_NUN, MH_L_TA}},
+      {5, 2, {MH_L_TA, MH_L_TA, MH_L_DAD, MH_L_MIM, MH_L_NUN}},
+      {4, 2, {MH_L_TA, MH_L_QAF, MH_L_WAW, MH_L_DAL}},
+      {5, 2, {MH_L_TA, MH_L_QAF, MH_L_WAW, MH_L_DAL, MH_L_HA}},
+      {5, 1, {MH_L_QAF, MH_L_ALEF, MH_L_DAL, MH_L_TA, MH_L_HA}},
+      {5, 1, {MH_L_NUN, MH_L_QAF, MH_L_LAM, MH_L_TA, MH_L_HA}},
+      {3, 2, {MH_L_ZAY, MH_L_ALEF, MH_L_RA}},
+      {3, 3, {MH_L_ZAY, MH_L_WAW, MH_L_RA}},
+      {3, 2, {MH_L_TA, MH_L_DAD, MH_L_MIM}},
+  };
+  if (r->cls[i] != MH_W_NONE) return false;
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined))
+      return true;
+  return false;
+}
+
 void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end)
 {
   const uint32_t stop = i + 6 < end ? i + 6 : end;
-  while (i < stop && !mh_statement__reading(r, i, 1u << MH_POS_VERB, false)) i++;
+  while (i < stop && !leads_to(r, i)) i++;
+  if (i == stop) return;
   for (uint32_t n = 0; n < 3 && ++i < end; n++) {
     if (!mh_meeting__state_name(r, i)) continue;
     mh_meeting__destinations(r, x, i, end);
