@@ -40,6 +40,7 @@ static uint32_t resuming(const walk *w, uint32_t i, const mh_frame **f)
 {
   const reader *r = w->r;
   const mh_reading *y;
+  if (i + 1 < w->s->end && mh_statement__comma(r, i) && r->cls[i + 1] == MH_W_REL) i++;
   for (uint32_t n = 0; n < 5 && i < w->s->end; n++) {
     if ((*f = mh_meeting__event_verb(r, i, &y)) != NULL) return holds(*f) ? i : NO_TOKEN;
     const mh_match *place = mh_words_match(r->w, i, MH_PH_PLACE);

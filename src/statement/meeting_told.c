@@ -373,6 +373,15 @@ static mh_status by_discussion(walk *w, const act *x)
   return mh_meeting__put(w, t, &z, NULL, false);
 }
 
+/* "after | N. signed a treaty", "a treaty that N. | signed": told to say when something else was,
+ * or which treaty is meant. */
+static bool recalled(const walk *w, const act *x)
+{
+  const reader *r = w->r;
+  const uint32_t v = mh_meeting__auxiliaries(w, x->word);
+  return v > w->s->first && (r->cls[v - 1] == MH_W_REL || r->cls[v - 1] == MH_W_SUB);
+}
+
 /* Two who signed. */
 static mh_status by_signing(walk *w, const act *x)
 {
@@ -385,6 +394,7 @@ static mh_status by_signing(walk *w, const act *x)
             .lead = w->s->paragraph == 0};
   const bool named = x->form == ACT_VERB && !x->who.carried && x->who.first >= 0;
   if (x->act != MH_ACT_SIGN || x->who.codes.n == 0 || w->s->paragraph > 3) return MH_OK;
+  if (recalled(w, x)) return MH_OK;
   mh_meeting__known(w->r, &t.who, &x->who.codes, x->word);
   if (x->who.codes.n == 1 && named) { /* "signed with his counterpart" */
     slots with = {.end = x->who.end};

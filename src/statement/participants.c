@@ -87,11 +87,14 @@ static uint8_t level_of(const reader *r, const mh_actor *x)
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
 {
   if (g->nobody || g->first < 0) return;
+  uint8_t before = LEVEL_NO_ONE; /* "the president of N. and | his counterpart" */
   for (int32_t a = g->first; a <= g->last; a++) {
     const mh_actor *x = &r->m->actors[a];
     mh_codes c = mh_statement__codes(r, x);
     uint8_t level = level_of(r, x);
-    if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART) level = peer;
+    if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
+      level = peer < LEVEL_NO_ONE ? peer : before;
+    before = level;
     if (c.n == 0 && g->codes.n == 1) c = g->codes;
     for (uint8_t k = 0; k < c.n; k++) {
       const mh_actor_row *row = mh_lex_actor_by_code(r->lex, c.at[k]);
