@@ -177,6 +177,7 @@ const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
   if (!r->quoted[i] && (r->speech == 0 || i < r->speech) && r->declarer.n == 0)
     return NULL;
   if (i == 0 || !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return NULL;
+  if (mh_words_match(r->w, i, MH_PH_PLACE)) return NULL; /* Sinjar: "we shall be wronged" */
   const bool told = r->cls[i - 1] == MH_W_FUT || mh_statement__will_not(r, i - 1);
   /* "previous" is written like "I shall flee" */
   if (!told && r->w->glance[i].pos != 1u << MH_POS_VERB) return NULL;

@@ -168,6 +168,15 @@ static mh_status split_beside(reader *r, const act *x, part out[PIECES], uint32_
   return MH_OK;
 }
 
+/* "its meddling in X and Y, | as well as Z": a state's name alone is one more of what is told
+ * off; no phrase that can stand by itself. */
+static bool name_alone(const reader *r, uint32_t p, uint32_t end)
+{
+  const int32_t a = r->m->actor_at[p];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_NAME &&
+         r->m->actors[a].end >= mh_statement__trim_end(r, p, end);
+}
+
 static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -185,6 +194,7 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
     if (mh_statement__among(r, i, x->end)) listed = true;
     const uint32_t p = mh_statement__part_at(r, i, x->end);
     if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
+    if (name_alone(r, p, mh_statement__part_end(r, p, x->end))) continue;
     if (mh_statement__own_act(r, x, p, x->end)) {
       out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
       from = p;

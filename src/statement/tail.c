@@ -20,7 +20,8 @@ static bool names_source(const reader *r, uint32_t i, uint32_t limit)
   if (r->cls[i] != MH_W_SOURCE) return false;
   for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
-    if (m && (m->value == MH_ROLE_DOCUMENT || m->value == MH_ROLE_PAPER)) return true;
+    if (m && (m->value == MH_ROLE_DOCUMENT || m->value == MH_ROLE_PAPER))
+      return mh_statement__agreement(r, k) == 0; /* "according to the agreement": as agreed */
   }
   return false;
 }
@@ -110,8 +111,9 @@ static bool came_that(const reader *r, uint32_t i, uint32_t limit)
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && r->cls[i + 2] == MH_W_PREP;
 }
 
-/* "and that in a press conference", "and that after": when and where it was said. */
-static bool and_that(const reader *r, uint32_t i, uint32_t limit)
+/* "and that in a press conference", "and that after": when and where it was said.  Of what is
+ * `said` to be so, "and that thanks to", "by way of" tell how. */
+static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
 {
   if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
   const uint32_t k = i + 1;
@@ -121,7 +123,8 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit)
   const bool comma = mh_statement__comma(r, i - 1);
   if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
   if (mh_statement__quote_mark(r, i - 1)) return r->cls[k] == MH_W_PREP;
-  return comma && mh_statement__prep(r, k) == MH_TAKES_HAWLA;
+  return comma && mh_statement__prep(r, k) == MH_TAKES_HAWLA &&
+         (!said || mh_statement__setting(r, k));
 }
 
 /* "that the truce, | as experts see it, | does not last": put in between two commas, behind
@@ -417,7 +420,9 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
   if (thing && (meanwhile(r, i) || before_next(r, x, i, limit))) return true;
-  return and_that(r, i, limit) || names_source(r, i, limit) || as_told(r, i, limit);
+  const bool said = r->cls[x->content] == MH_W_AN &&
+                    !mh_statement__infinitive(r, x->content);
+  return and_that(r, i, limit, said) || names_source(r, i, limit) || as_told(r, i, limit);
 }
 
 /* "..., for his part" at the end belongs to what follows: where its words begin. */
