@@ -7,6 +7,7 @@
  */
 #include "lookalike.h"
 #include "content.h"
+#include "worth.h"
 
 #define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
 #define CALLED 14 /* tokens from who calls something so to what he calls it */
@@ -300,7 +301,32 @@ static bool of_town(const reader *r, uint32_t i)
   if (at >= 0) return r->m->actors[at].form == MH_ACTOR_CAPITAL;
   if (mh_words_match(r->w, n, MH_PH_PLACE)) return true;
   return r->m->actor_of[n] < 0 && r->cls[n] == MH_W_NONE && r->m->when_at[n] < 0 &&
-         r->w->glance[n].pos == 0 && !mh_statement__article(r, n);
+         r->w->glance[n].pos == 0 &&
+         (!mh_statement__article(r, n) || mh_words_readings(r->w, n) == 0);
+}
+
+/* "was N. | a critic of": what is told of somebody by "was", or by how he is seen, with nothing
+ * but him between, is no deed; what he holds is ("was committed to"). */
+static bool told_of(const reader *r, uint32_t i, uint32_t first, const act *x)
+{
+  if (x->act == MH_ACT_COMMIT || x->act == MH_ACT_PLAN || x->act == MH_ACT_AFFIRM ||
+      mh_statement__and(r, i))
+    return false;
+  uint32_t p = i;
+  while (p > first) {
+    const int32_t a = r->m->actor_of[p - 1];
+    if (a >= 0)
+      p = r->m->actors[a].first;
+    else if (r->cls[p - 1] == MH_W_OTHER)
+      p--;
+    else
+      break;
+  }
+  if (p == first) return false;
+  const mh_reading *y = mh_statement__reading(r, p - 1, 1u << MH_POS_VERB, true);
+  if (r->cls[p - 1] == MH_W_AUX) return mh_statement__was(r, p - 1);
+  return y && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT && y->enc == MH_ENC_NONE &&
+         mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE;
 }
 
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
@@ -326,7 +352,12 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
   if (office && office->end > i + 1) return true;
   /* "was | planned": what was to be is no deed of who is named before */
   if (i > first && r->cls[i - 1] == MH_W_AUX && x->act == MH_ACT_PLAN) return true;
-  return x->takes != LED_THAT && x->takes != LED_QUOTE && of_something(r, i, first);
+  if (x->takes == LED_THAT || x->takes == LED_QUOTE) return false;
+  /* "eleven | accused": so many of them */
+  if (i > first && tok(r, i - 1)->kind == MH_TOKEN_NUMBER && !feminine &&
+      tok(r, i - 1)->value % 100 > 10 && !mh_statement__behind_date(r, i, first))
+    return true;
+  return of_something(r, i, first) || told_of(r, i, first, x);
 }
 
 /* "looked into (`ala) X": a verb with an object before its preposition ("briefed N. on X") is

@@ -174,8 +174,7 @@ static bool did_then(const reader *r, const mh_sentence *s, const act *x)
   return false;
 }
 
-/* kan: he was. */
-static bool was(const reader *r, uint32_t i)
+bool mh_statement__was(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   const int skip = mh_key_letter(t->key, 0) != MH_L_KAF; /* wa-, fa- */
@@ -190,7 +189,7 @@ static bool was_doing(const reader *r, const mh_sentence *s, const act *x)
 {
   if ((x->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
   for (uint32_t i = x->word; i-- > s->first && x->word - i <= WAS;) {
-    if (was(r, i)) return true;
+    if (mh_statement__was(r, i)) return true;
     if (mh_statement__comma(r, i) || r->cls[i] == MH_W_AN || relative(r, i)) return false;
   }
   return false;

@@ -4,6 +4,8 @@
 
 #include "inside.h"
 
+/* Is the word at i kan, "was"? */
+bool mh_statement__was(const reader *r, uint32_t i);
 /* Does x call its own envoy home? */
 bool mh_statement__own_envoy(const reader *r, const act *x);
 /* Does x only put out a statement? */
