@@ -46,6 +46,20 @@ static int32_t joined_to(const reader *r, int32_t at)
                                                                                 : -1;
 }
 
+/* "the two ministers | N. and N. | (said)": the title before two names of which the actor at, or
+ * the word right before it, is the first; else at. */
+static int32_t title_of_two(const reader *r, int32_t at, uint32_t from)
+{
+  uint32_t i = r->m->actors[at].first;
+  for (int n = 0; n < 2 && i > from; n++, i--) {
+    const int32_t t = r->m->actor_of[i - 1];
+    if (t < 0) continue;
+    const mh_actor *x = &r->m->actors[t];
+    return x->end == i && x->first >= from && mh_statement__two_by_title(r, x) ? t : at;
+  }
+  return at;
+}
+
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)
 {
   *out = (subject){.first = -1, .last = -1};
@@ -71,6 +85,9 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   /* "the last meeting | stressed": an adjective */
   if (r->m->actors[at].form == MH_ACTOR_ROLE && r->m->actors[at].role == MH_ROLE_LATTER)
     return false;
+  const int32_t two = title_of_two(r, at, from);
+  if (two != at && mh_statement__group(r, r->m->actors[two].first, out) && out->end > k)
+    return true;
   return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
 }
 

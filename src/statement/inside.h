@@ -246,6 +246,12 @@ mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x);
  * paper or office stands at token i speaks. */
 bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out);
 
+/* "the two ministers": of nobody who is told with it. */
+bool mh_statement__two_by_title(const reader *r, const mh_actor *x);
+/* Makes s, told by such a title, those whose names stand right behind it: "the two ministers | N.
+ * and N.". */
+void mh_statement__both_named(const reader *r, subject *s);
+
 /* ---- issued.c */
 
 /* Note whose the statement is in which x, of the sentence that begins at token first, is told. */

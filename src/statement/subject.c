@@ -422,6 +422,7 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
   const int32_t at = r->m->actor_at[i];
   if (!head_ok(&r->m->actors[at])) return false;
   take(r, out, at);
+  mh_statement__both_named(r, out);
   apposition(r, out);
   and_more(r, out);
   return true;
