@@ -172,10 +172,20 @@ static bool done(const act *x)
          (x->feats & MH_F_TENSE) == MH_F_PERFECT && x->plain && x->who.first >= 0;
 }
 
+/* "he touched on": what one man has done alone, where he spoke. */
+static bool touched_on(const act *x)
+{
+  const uint32_t him = MH_F_M | MH_F_SG | MH_F_PERFECT | MH_F_3;
+  const uint32_t which = MH_F_GENDER | MH_F_NUMBER | MH_F_TENSE | MH_F_PERSON;
+  return x->form == ACT_VERB && (x->feats & which) == him &&
+         (x->plain || x->kind != MH_FRAME_WEAK) && mh_statement__touches_on(x);
+}
+
 /* What it takes two to do is told of one; a state's affairs at home, where no other is named. */
 static uint32_t of_deed(const act *x, const topics *t)
 {
-  const bool together = x->act == MH_ACT_MEET || x->act == MH_ACT_DISCUSS ||
+  const bool together = x->act == MH_ACT_MEET ||
+                        (x->act == MH_ACT_DISCUSS && !touched_on(x)) ||
                         x->act == MH_ACT_AGREE || x->act == MH_ACT_SIGN;
   const bool one = x->who.codes.n == 1;
   const bool home = one && !t->political && t->countries == 0 && !t->partner;

@@ -319,6 +319,8 @@ const char *mh_statement__realm(const reader *r, const char *const *code,
 
 /* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
 const char *mh_statement__host(const reader *r, uint32_t i);
+/* Does x touch on something, which one does alone where he speaks, and no two with each other? */
+bool mh_statement__touches_on(const act *x);
 /* Who alone does what takes two, with whom he was told to meet just before; else himself. */
 mh_codes mh_statement__with_met(const reader *r, const mh_codes *who);
 /* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */

@@ -254,9 +254,16 @@ static bool in_land(const reader *r, act *x)
   return false;
 }
 
+bool mh_statement__touches_on(const act *x)
+{
+  return x->act == MH_ACT_DISCUSS && x->takes == LED_PREP && x->n_frames &&
+         x->frames[0].event != MH_EVENT_TALKS;
+}
+
 /* Whoever discusses, himself told by name or by nothing but the verb, and no body of his. */
 static bool in_person(const reader *r, const act *x)
 {
+  if (mh_statement__touches_on(x)) return false;
   if (x->who.carried) return true;
   if (x->who.first < 0) return false;
   const mh_actor *y = &r->m->actors[x->who.first];
