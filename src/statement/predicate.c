@@ -22,18 +22,26 @@ static bool in_my_view(const reader *r, uint32_t i, act *x)
   return false;
 }
 
+/* Does reading x of the token at k weigh what follows: "the need of", "it is of (min) the
+ * necessary that"?  "The forces" are no force. */
+static bool weighing(const reader *r, const mh_reading *x, uint32_t k, uint32_t first)
+{
+  if (x->word == 0 || (x->feats & MH_F_NUMBER) == MH_F_PL) return false;
+  const uint8_t cls = mh_lex_word(r->lex, x->word)->cls;
+  if (MH_F_POS_OF(x->feats) != MH_POS_ADJ) /* "whatever" is written like "important" */
+    return cls == MH_W_EVALUATION &&
+           mh_statement__letter_back(tok(r, k), 0) != MH_L_ALEF;
+  return (cls == MH_W_EVALUATION || cls == MH_W_GOOD) && x->pro & MH_PRO_AL && k > first &&
+         mh_statement__prep(r, k - 1) == MH_TAKES_MIN;
+}
+
 /* "the importance of", "that there is a need": weighed, not only told. */
 static bool weighs(const reader *r, uint32_t i, uint32_t end)
 {
   for (uint32_t k = i; k < end && k < i + 4; k++) {
     if (mh_statement__quote_mark(r, k) || r->cls[k] != MH_W_NONE) continue;
-    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++) {
-      const mh_reading *x = mh_words_reading(r->w, k, n);
-      /* "the forces" are no force */
-      if (x->word && (x->feats & MH_F_NUMBER) != MH_F_PL &&
-          mh_lex_word(r->lex, x->word)->cls == MH_W_EVALUATION)
-        return true;
-    }
+    for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
+      if (weighing(r, mh_words_reading(r->w, k, n), k, i)) return true;
     return false;
   }
   return false;
