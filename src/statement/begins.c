@@ -318,6 +318,48 @@ bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first)
                    r->m->actors[a].role == MH_ROLE_MEETING);
 }
 
+/* Where begin the adverbs and days that stand right before token i. */
+static uint32_t adverbs_before(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t from = i; from > first; i = from) {
+    while (from > first &&
+           (r->cls[from - 1] == MH_W_OTHER || r->cls[from - 1] == MH_W_AND))
+      from--;
+    for (uint32_t b = 1; b <= 8 && from >= first + b; b++) { /* a date */
+      const int32_t d = r->m->when_at[from - b];
+      if (d < 0 || r->m->whens.at[d].end != from) continue;
+      from -= b;
+      break;
+    }
+    if (from == i) return i;
+  }
+  return i;
+}
+
+/* "In Kampala | the army denied": does the name of a place that "in" leads end right before i? */
+static bool behind_place(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t k = i; k-- > first + 1 && i - k <= 3;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
+    const int32_t a = r->m->actor_at[k];
+    const bool name = a >= 0 && r->m->actors[a].end == i &&
+                      r->m->actors[a].form == MH_ACTOR_CAPITAL;
+    if (name || (m && m->end == i)) return mh_statement__prep(r, k - 1) == MH_TAKES_FI;
+  }
+  return false;
+}
+
+bool mh_statement__set_off(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i == first || i - first > FRONT || mh_statement__and(r, i)) return false;
+  const bool comma = mh_statement__comma(r, i - 1);
+  const uint32_t to = comma ? i - 1 : i, from = adverbs_before(r, to, first);
+  if (from < to && (from == first || mh_statement__comma(r, from - 1) ||
+                    r->cls[from - 1] == MH_W_CONJ))
+    return true;
+  return to > first && (comma || behind_place(r, i, first)) && front(r, first, to, comma);
+}
+
 /* Does a verb with a joined pronoun take up a relative told before it in the same clause ("the
  * initiative that X launched and Y adopted")? */
 bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first)

@@ -425,8 +425,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool front = noun_too && named && out->clause == i &&
                      mh_statement__closed_front(r, i, first);
   if (noun_too && named && out->clause == i && i > first && !turn && !behind_as &&
-      !front &&
-      (y->feats & MH_F_GENDER) == MH_F_M &&
+      !front && !mh_statement__set_off(r, i, first) && (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
   const bool open = upon != NO_TOKEN || we_do != NO_TOKEN ||

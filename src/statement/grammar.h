@@ -107,5 +107,8 @@ mh_status mh_statement__prepare(reader *r);
 /* Does the conjunction that ends at i ("while, where, at the same time") lead a verb rather than a
  * noun, as "but", "as for" and "though" may? */
 bool mh_statement__leads_verb(const reader *r, uint32_t i);
+/* "For its part | Iraq rejected", "In Kampala, | the army denied": does nothing but what is put in
+ * front stand before the word at i, which has no wa-, in its sentence or behind its comma? */
+bool mh_statement__set_off(const reader *r, uint32_t i, uint32_t first);
 
 #endif
