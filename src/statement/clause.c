@@ -356,6 +356,7 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if (y->pro & MH_PRO_LI) return false;
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
+  if (i > first && mh_statement__of_the_same(r, i)) return false;
   if (third_person(y->feats) && r->quoted[i] && i > first &&
       !mh_statement__quote_mark(r, i - 1))
     return false;

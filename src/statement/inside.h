@@ -563,6 +563,12 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
                                act *out);
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
+/* ---- parts.c */
+
+/* "the support | and backing of N.": is the noun at i one of two deeds that are of the same,
+ * which stands behind it? */
+bool mh_statement__of_the_same(const reader *r, uint32_t i);
+
 /* ---- complement.c */
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */

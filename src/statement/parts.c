@@ -337,6 +337,26 @@ uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
   return to;
 }
 
+/* A bare noun of what is done at i, which wants to be told of what. */
+static bool bare_deed(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
+  return y && y->enc == MH_ENC_NONE && !(y->pro & MH_PRO_AL) &&
+         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
+         !mh_statement__article(r, i) &&
+         !(tok(r, i)->flags & MH_TF_TANWIN);
+}
+
+bool mh_statement__of_the_same(const reader *r, uint32_t i)
+{
+  const uint32_t n = i + 1;
+  if (i == 0 || n >= r->doc->n_tokens || !bare_deed(r, i - 1) || !bare_deed(r, i))
+    return false;
+  const int32_t a = r->m->actor_at[n];
+  return (a >= 0 && r->m->actors[a].pro == 0) || r->cls[n] == MH_W_DET ||
+         (r->cls[n] == MH_W_NONE && mh_statement__article(r, n));
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -344,7 +364,8 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
     return false;
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
-  if (p == i && (pair_of(r, i) || related(r, from, i) || one_more_adjective(r, i) ||
+  if (p == i && (pair_of(r, i) || mh_statement__of_the_same(r, i) ||
+                 related(r, from, i) || one_more_adjective(r, i) ||
                  (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
   return !mh_statement__goes_on_relative(r, from, p);
