@@ -280,6 +280,19 @@ static bool maybe_name(const reader *r, const mh_token *t)
   return (r->names[bit / 64] >> bit % 64 & 1) || servant(t->key) || father(t->key);
 }
 
+/* "the spokesman of N., | General N. N.": of a title with a name, which no state is told with, the
+ * state of the office that stands right before it, of nobody else who is named. */
+static void office_before(const reader *r, uint32_t k, mh_codes *c)
+{
+  if (c->n || k == 0) return;
+  const mh_actor *x = &r->m->actors[k], *y = x - 1;
+  if (x->form != MH_ACTOR_OFFICIAL || x->pro || y->form != MH_ACTOR_OFFICIAL ||
+      y->codes.n != 1 || y->person_end > y->person_first || y->end >= r->doc->n_tokens)
+    return;
+  if (x->first == y->end || (x->first == y->end + 1 && mh_statement__comma(r, y->end)))
+    *c = y->codes;
+}
+
 /* One name told before, at token i, which wa- may join. */
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
 {
@@ -299,6 +312,7 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
     if (end == 0) continue;
     out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
     out->codes = mh_statement__codes(r, x);
+    office_before(r, k, &out->codes);
     out->nobody = out->nobody || (out->codes.n == 0 && mh_statement__local(r, x));
     if (out->codes.n == 0 && !out->nobody)
       mh_codes_add(&out->codes, r->home ? r->home : r->top);
