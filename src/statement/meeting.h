@@ -236,8 +236,9 @@ bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint3
 /* Is it after the day of publication? */
 bool mh_meeting__to_come(const reader *r, const char *date);
 /* Where what is told that the meeting was begins: "said yesterday that | he met"; token at
- * stands in a sentence that begins at `first`. */
-uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first);
+ * stands in a sentence that begins at `first`.  he: "said in N. that he | will meet" too, whose
+ * day may be that of the telling, but not where he will be. */
+uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first, bool he);
 /* Does the word at token i tell of another round than t: "a continuation of the first meeting"? */
 bool mh_meeting__other_round(const reader *r, const told *t, uint32_t i,
                              const mh_sentence *s);

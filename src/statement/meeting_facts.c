@@ -337,14 +337,16 @@ static bool long_ago(const reader *r, const char *date)
 
 /* Where what is told that the meeting was begins: "said yesterday that | he met"; but "said
  * yesterday that N., during a meeting" was said there. */
-uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first)
+uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first, bool he)
 {
   if (at > first + WINDOW) first = at - WINDOW;
   if (at > first && mh_statement__setting(r, at - 1) &&
       mh_key_letter(tok(r, at - 1)->key, 0) == MH_L_KHA)
     return first;
   for (uint32_t k = at; k-- > first;)
-    if (r->cls[k] == MH_W_AN && !mh_statement__infinitive(r, k)) return k;
+    if (r->cls[k] == MH_W_AN &&
+        ((he && mh_statement__pronoun(r, k)) || !mh_statement__infinitive(r, k)))
+      return k;
   return first;
 }
 
@@ -397,7 +399,7 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
 {
   const char *best = NULL;
   uint32_t near = UINT32_MAX;
-  uint32_t from = t->aimed ? t->end : mh_meeting__told_from(r, t->first, s->first);
+  uint32_t from = t->aimed ? t->end : mh_meeting__told_from(r, t->first, s->first, false);
   if (t->beyond != NO_TOKEN && t->beyond > from) from = t->beyond;
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
   bool other = false; /* another meeting is told of on the way */

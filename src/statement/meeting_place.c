@@ -241,7 +241,7 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   const uint32_t stop = reach < t->to ? reach : t->to;
   host_place(r, t);
   uint32_t back = t->first > t->from + REACH ? t->first - REACH : t->from;
-  const uint32_t told_from = mh_meeting__told_from(r, t->first, s->first);
+  const uint32_t told_from = mh_meeting__told_from(r, t->first, s->first, t->next);
   if (told_from > back) back = told_from;
   if (t->beyond != NO_TOKEN && t->beyond > back) back = t->beyond;
   if (t->aimed) back = t->first;
