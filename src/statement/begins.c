@@ -277,7 +277,8 @@ static bool front(const reader *r, uint32_t first, uint32_t end, bool conj)
     return false;
   for (uint32_t p = first + !conj; p < end; p++)
     if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
-        (mh_statement__reading(r, p, VERBS, true) &&
+        (r->cls[p] != MH_W_DEM && r->cls[p] != MH_W_PREP &&
+         mh_statement__reading(r, p, VERBS, true) &&
          !mh_statement__reading(r, p, NOUNS, false) &&
          (conj || r->m->actor_of[p] < 0)))
       return false;
@@ -336,9 +337,11 @@ static uint32_t adverbs_before(const reader *r, uint32_t i, uint32_t first)
   return i;
 }
 
-/* "In Kampala | the army denied": does the name of a place that "in" leads end right before i? */
+/* "In Kampala | the army denied", "before that | it": does the name of a place that "in" leads, or
+ * "that", end right before i? */
 static bool behind_place(const reader *r, uint32_t i, uint32_t first)
 {
+  if (r->cls[i - 1] == MH_W_DEM) return true;
   for (uint32_t k = i; k-- > first + 1 && i - k <= 3;) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
     const int32_t a = r->m->actor_at[k];

@@ -423,10 +423,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool behind_as = i > first && mh_statement__leads_verb(r, i - 1);
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
                     r->cls[i - 2] == MH_W_OTHER;
-  const bool front = noun_too && named && out->clause == i &&
-                     mh_statement__closed_front(r, i, first);
+  const bool front =
+      noun_too && named && out->clause == i &&
+      (mh_statement__closed_front(r, i, first) || mh_statement__set_off(r, i, first));
   if (noun_too && named && out->clause == i && i > first && !turn && !behind_as &&
-      !front && !mh_statement__set_off(r, i, first) && (y->feats & MH_F_GENDER) == MH_F_M &&
+      !front && (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
     return false;
   const bool open = upon != NO_TOKEN || we_do != NO_TOKEN ||
