@@ -451,7 +451,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   /* what the press says somebody does, is doing or will do is no act; what he did is */
   if (r->told && (before ? out->clause == r->told : head == r->told) &&
-      (y->feats & MH_F_TENSE) != MH_F_PERFECT && !performs(f))
+      (y->feats & MH_F_TENSE) != MH_F_PERFECT &&
+      (!performs(f) || mh_statement__infinitive(r, r->told - 1)))
     return false;
   if (!open && !before &&
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))

@@ -70,7 +70,7 @@ bool mh_statement__local(const reader *r, const mh_actor *x)
   return local(r, x) && !in_ministry(r, x);
 }
 
-/* A diplomat of whatever state; one who leads in a group that is not told. */
+/* A man of religion; one who leads in a group that is not told. */
 static bool anonymous(const reader *r, const mh_actor *x)
 {
   bool whole;
@@ -187,6 +187,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
+  if (mh_statement__diplomats(r, x, &c)) s->nobody = true, c.n = 0;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {

@@ -1,6 +1,6 @@
 /* unnamed - sources that nobody vouches for: "Yemeni sources", "sources close to N.", "the
- * source" of whom no more was told.  What they say is nobody's statement; a source in a
- * ministry, a military or an official one speaks for his state.
+ * source" of whom no more was told, diplomats of no state.  What they say is nobody's
+ * statement; a source in a ministry, a military or an official one speaks for his state.
  */
 #include "inside.h"
 
@@ -61,6 +61,33 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
     if (of == NULL || (y->form == MH_ACTOR_ROLE && y->role != MH_ROLE_NOBODY)) continue;
     if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0) return false;
     return y->codes.n == 0 || mere(r, y, of);
+  }
+  return true;
+}
+
+/* Do the words at i and k tell of diplomats both, or of one both? */
+static bool as_many(const reader *r, uint32_t i, uint32_t k)
+{
+  const bool many = mh_statement__letter_back(tok(r, i), 0) == MH_L_NUN;
+  return many == (mh_statement__letter_back(tok(r, k), 0) == MH_L_NUN);
+}
+
+bool mh_statement__diplomats(const reader *r, const mh_actor *x, mh_codes *c)
+{
+  const uint32_t i = x->office_first;
+  const mh_match *m = x->form == MH_ACTOR_OFFICIAL ? mh_words_match(r->w, i, MH_PH_OFFICE)
+                                                   : NULL;
+  if (m == NULL || strcmp(mh_lex_office(r->lex, m->value)->kind, "diplomat") != 0)
+    return false;
+  if (c->n && strcmp(c->at[0], "OTHER") != 0) return false; /* "western" is no state */
+  if (x->person_end > x->person_first) return mh_codes_add(c, "OTHER"), false;
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->form != MH_ACTOR_OFFICIAL || y->codes.n == 0) continue;
+    const mh_match *of = mh_words_match(r->w, y->office_first, MH_PH_OFFICE);
+    if (of == NULL || of->value != m->value || !as_many(r, i, y->office_first)) continue;
+    return *c = y->codes, false;
   }
   return true;
 }
