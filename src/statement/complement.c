@@ -254,8 +254,7 @@ static bool past_medium(search *s, uint32_t n)
                          : 0;
   if (k == 0) return false;
   unclean(s, true);
-  s->gap = true;
-  return s->i = k, true;
+  return s->gap = true, s->i = k, true;
 }
 
 static step at_preposition(search *s)
@@ -581,8 +580,7 @@ bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_
               .clean = true};
   step now = ON;
   while (now == ON && s.i < s.stop) now = one(&s);
-  if (now == FOUND) return true;
-  if (now == NEVER) return false;
+  if (now == FOUND || now == NEVER) return now == FOUND;
   if (s.object != NO_TOKEN) return took(&s, s.direct, s.object, LED_OBJECT) == FOUND;
   if (s.maybe != NO_TOKEN && s.direct)
     return took(&s, s.direct, s.maybe, LED_OBJECT) == FOUND;

@@ -118,4 +118,14 @@ uint32_t mh_statement__past_put_name(const reader *r, uint32_t i, uint32_t end);
  * «N.»", "the ministry's seat"); 0 where it is none. */
 uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end);
 
+/* Where the content of x begins from token `from` on, whatever stands there (complement.c), and past
+ * the adjectives of who acts ("rejected the court | the supreme the plan") that might be taken
+ * for it (adjectives.c). */
+bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_t end);
+bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from,
+                                     uint32_t end);
+/* "the support | and backing of N.": is the noun at i one of two deeds that are of the same,
+ * which stands behind it? */
+bool mh_statement__of_the_same(const reader *r, uint32_t i);
+
 #endif

@@ -565,21 +565,10 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
                                act *out);
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
-/* ---- parts.c */
-
-/* "the support | and backing of N.": is the noun at i one of two deeds that are of the same,
- * which stands behind it? */
-bool mh_statement__of_the_same(const reader *r, uint32_t i);
-
 /* ---- complement.c */
 
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
-/* The same from `from` on, whatever stands there (complement.c), and past the adjectives of who
- * acts ("rejected the court | the supreme the plan") that might be taken for it (adjectives.c). */
-bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_t end);
-bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from,
-                                     uint32_t end);
 /* Is it a delegation, not a body that has a seat? */
 bool mh_statement__delegation(const reader *r, const mh_actor *x);
 /* Is token i "between"? */
