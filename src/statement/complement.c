@@ -216,10 +216,10 @@ static void past_phrase(search *s)
     uint32_t z = k < s->stop && (!place || (a >= 0 && r->m->actor_at[k] >= 0 && !meets))
                      ? mh_statement__known_phrase(r, k)
                      : 0;
-    /* "held with N. | a meeting", "discussed with N. | the agreement" */
-    if (z && ((meets && mh_words_match(r->w, k, MH_PH_MEETING)) || document(r, k))) z = 0;
-    /* "met during the visit | the king": what has the article is nobody's */
-    if (z && meets && mh_statement__has_al(r, k - 1) && r->m->actor_at[k] >= 0) z = 0;
+    /* "held with N. | a meeting", "met during the visit | N.", "discussed with N. | the text" */
+    const bool whom = mh_statement__has_al(r, k - 1) && r->m->actor_at[k] >= 0;
+    if (z && ((meets && (whom || mh_words_match(r->w, k, MH_PH_MEETING))) || document(r, k)))
+      z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
         mh_statement__known_phrase(r, day))
