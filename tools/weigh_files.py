@@ -39,6 +39,7 @@ RIDGE = 1.0       # ... and those of grounds
 FEW_WORDS = 2     # a word of fewer reports says nothing: it would know these reports again
 FEW_FILES = 12    # a file that fewer contents have: nor does any word of it
 FEW_STATES = 40   # the same of a state's
+MOST = 5.5        # logits: no word says more.  "The agreement" means another one in other years
 LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
 SPOKEN = 1.5      # logits from which a topic is weighed that only words speak for
 ALONE = 80        # rarity of what is added to each content: a word alone says little
@@ -127,7 +128,7 @@ class Words:
                 continue
             fit = LogisticRegression(C=1 / WORD_RIDGE, solver="liblinear", max_iter=300)
             fit.fit(x, [file in r["wanted"] for r in rows])
-            self.points[file] = dict(zip(self.rarity, map(float, fit.coef_[0])))
+            self.points[file] = dict(zip(self.rarity, (max(-MOST, min(MOST, float(x))) for x in fit.coef_[0])))
 
     def vector(self, row):
         known = [w for w in row["words"] if w in self.rarity]
