@@ -1,0 +1,235 @@
+/* Who acts, with whom, and who goes on acting; included by inside.h. */
+#ifndef MH_STATEMENT_WHO_H
+#define MH_STATEMENT_WHO_H
+
+/* ---- standin.c */
+
+/* The last letter of a token, after n more have been left out. */
+static inline int mh_statement__letter_back(const mh_token *t, int n)
+{
+  return t->n > n ? mh_key_letter(t->key, t->n - 1 - n) : MH_L_NONE;
+}
+static inline bool mh_statement__same(mh_key a, mh_key b)
+{
+  return a.lo == b.lo && a.hi == b.hi && a.lo;
+}
+/* A word without wa-, fa- and al-. */
+mh_key mh_statement__bare(const mh_token *t);
+/* The word of the noun at token i where it tells of an agreement, else 0. */
+uint32_t mh_statement__agreement(const reader *r, uint32_t i);
+/* Who is meant by an actor phrase alone. */
+mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
+
+/* "the speaker of the parliament": of the parliament that was told last by that word and more
+ * ("the European Parliament"); none when x is no such office or none was told. */
+mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x);
+
+/* "said | a statement of (li-) N.", "... from N.", "... that N. put out", "the office of N.": whose
+ * paper or office stands at token i speaks. */
+bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out);
+
+/* "the two ministers": of nobody who is told with it. */
+bool mh_statement__two_by_title(const reader *r, const mh_actor *x);
+/* Makes s, told by such a title, those whose names stand right behind it: "the two ministers | N.
+ * and N.". */
+void mh_statement__both_named(const reader *r, subject *s);
+
+/* ---- issued.c */
+
+/* Note whose the statement is in which x, of the sentence that begins at token first, is told. */
+void mh_statement__issues(reader *r, const act *x, uint32_t first);
+/* "the statement" alone: of whom it was told to be last; none when of nobody, or of both. */
+mh_codes mh_statement__issued(const reader *r, const mh_actor *x);
+
+/* ---- known_names.c */
+
+/* Note the words that names told before may be told by again. */
+void mh_statement__names(reader *r);
+/* One name told before at token i, which wa- may join. */
+bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out);
+/* "the movement" alone: is x the organisation or group told by that word and more? */
+bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head);
+
+/* ---- subject.c */
+
+/* The group of actors that begins at token i; false when none does. */
+bool mh_statement__group(const reader *r, uint32_t i, subject *out);
+/* "N. N., | the minister of": on from a name at token i that nobody knows to the office of who
+ * bears it; else i. */
+uint32_t mh_statement__past_name(const reader *r, uint32_t i);
+/* The mayor, the director of something, a source: who speaks for no party where no state, town or
+ * ministry is told with his office. */
+bool mh_statement__local(const reader *r, const mh_actor *x);
+/* Token i, and those whom wa- joins to it, as the last name of a person who was told with office and name before, or as the
+ * first word of an organisation's name told before ("the movement"). */
+bool mh_statement__known_name(const reader *r, uint32_t i, subject *out);
+/* A title at token i and behind it the last name of a person told before: "Dr | N.", "the
+ * thinker | N.". */
+bool mh_statement__titled_name(const reader *r, uint32_t i, uint32_t end, subject *out);
+/* A name that nobody knows at token i, with the office that is told behind it. */
+bool mh_statement__introduced(const reader *r, uint32_t i, uint32_t end, subject *out);
+/* The actors told before the act word at token i, ending right there. */
+bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out);
+/* How many actors begin before token i: they stand in order. */
+uint32_t mh_statement__actors_before(const reader *r, uint32_t i);
+/* Could the actor be the subject of such a verb?  No only where the letters show that not. */
+bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
+/* Would a verb of the actor's be feminine? */
+bool mh_statement__feminine(const reader *r, const mh_actor *x);
+
+/* ---- former.c */
+
+/* Makes s, who is told by name with a former office right behind it, speak for himself. */
+void mh_statement__former(const reader *r, subject *s);
+
+/* ---- parties.c */
+
+/* Count who is named together and set the report's parties, top, realm, joint ... */
+void mh_statement__parties(reader *r);
+/* "both", "the two ministers", "his counterpart": said only of two who stand side by side. */
+bool mh_statement__two(const reader *r, const mh_actor *x);
+
+/* ---- realm.c */
+
+/* Is x "the Kingdom" alone, a state by its kind? */
+bool mh_statement__says_realm(const reader *r, const mh_actor *x);
+/* Which state that is, given how often each of n states is named. */
+const char *mh_statement__realm(const reader *r, const char *const *code,
+                                const uint32_t *count, uint32_t n);
+
+/* ---- partners.c */
+
+/* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
+const char *mh_statement__host(const reader *r, uint32_t i);
+/* Does x touch on something, which one does alone where he speaks, and no two with each other? */
+bool mh_statement__touches_on(const act *x);
+/* Who alone does what takes two, with whom he was told to meet just before; else himself. */
+mh_codes mh_statement__with_met(const reader *r, const mh_codes *who);
+/* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
+void mh_statement__partners(const reader *r, act *x, uint32_t end);
+
+/* ---- declares.c */
+
+/* Note who speaks where sentence s opens a declaration or a resolution. */
+void mh_statement__declares(reader *r, const mh_sentence *s);
+
+/* ---- carry.c */
+
+/* Whom an act without a subject of its own goes back to; no codes when nobody. */
+void mh_statement__carry(const reader *r, const act *x, subject *out);
+/* Whose clause behind "that" does the bare verb of x go on with? */
+typedef enum mh_clause_of {
+  CLAUSE_NONE,
+  CLAUSE_HIS,
+  CLAUSE_OWN,
+  CLAUSE_OTHERS
+} mh_clause_of;
+mh_clause_of mh_statement__clause_of(const reader *r, const act *x);
+bool mh_statement__weak_himself(const act *x);
+/* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind the
+ * verb, which begins with its auxiliaries at token `head`. */
+bool mh_statement__but_they(const reader *r, const act *x, uint32_t head);
+/* Somebody acts who is no party: what bare verbs say after that is his. */
+void mh_statement__stranger(reader *r, uint32_t feats);
+/* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
+ * written with a pronoun, and what leads it with min or bi-. */
+uint32_t mh_statement__turn(const reader *r, uint32_t first);
+/* Behind that x goes back to the other of two; false where it goes back to nobody. */
+bool mh_statement__turns(reader *r, act *x, uint32_t end);
+/* Is the word at i fima, "while"? */
+bool mh_statement__fima(const reader *r, uint32_t i);
+/* A bare title that acts is not whom it addresses. */
+void mh_statement__addresses(const reader *r, act *x, uint32_t end);
+/* x was told: its actors are who acted last. */
+void mh_statement__acted(reader *r, const act *x);
+/* They met, by name: "both" are they from here on. */
+void mh_statement__met(reader *r, const mh_codes *who);
+/* Token i is no act: where it is a verb with its subject named right behind it ("visited"),
+ * what follows may go back to that subject. */
+void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
+
+/* ---- unnamed.c */
+
+/* Is that the kind of an office of sources? */
+bool mh_statement__source(const char *kind);
+
+/* Is x a source that nobody vouches for: one of whom only the land is told, or "the source" of
+ * whom no more was told before? */
+bool mh_statement__unnamed(const reader *r, const mh_actor *x);
+/* Is x diplomats nobody vouches for?  c: whose they are, as far as that is told. */
+bool mh_statement__diplomats(const reader *r, const mh_actor *x, mh_codes *c);
+
+/* ---- stranger.c */
+
+/* A verb with an object that is not one of saying: an unknown noun is its object. */
+bool mh_statement__takes_any(const act *x);
+/* Is s a club by a town's name, which is no government? */
+bool mh_statement__club(const reader *r, const subject *s, uint32_t end);
+/* "(urged) | the Houthis": a group told by its name alone at token i. */
+bool mh_statement__named_group(const reader *r, uint32_t i);
+/* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
+ * where he may begin, i: the same past "each of", "all". */
+bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
+                           uint32_t end);
+
+/* ---- doer.c */
+
+/* Who performs the act x of the sentence [first, end): fills x->who and, where they stand
+ * before it, x->clause; false when it is nobody who counts. */
+bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end);
+/* Does whom the bare verb of calling x turns to stand at token i, right behind it? */
+bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t end);
+/* Does x call whoever is named at i something, so that he is not who does? (judge.c) */
+bool mh_statement__calls_him(const reader *r, const act *x, uint32_t i, uint32_t end);
+/* Is what stands at i, right behind x, held to be something? (judge.c) */
+bool mh_statement__holds_so(const reader *r, const act *x, uint32_t i, uint32_t end);
+
+/* A plural in -in with the article: what is done to them, not who does it. */
+bool mh_statement__oblique_plural(const reader *r, uint32_t i);
+/* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
+uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
+
+/* ---- begins.c */
+
+/* Does the token before i close what went before, so that a clause may begin at i? */
+bool mh_statement__opens(const reader *r, uint32_t i, uint32_t first);
+/* Is the verb at i held by a relative pronoun or an infinitive an?  A meeting told after
+ * "after", "when" is told in its own right: `time` lets it pass. */
+bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time);
+/* Is there a relative pronoun between the last mark and i that still waits for its verb? */
+bool mh_statement__relative_open(const reader *r, uint32_t i, uint32_t first);
+/* Does the bare verb of reading y at i go on with a relative clause before it? */
+bool mh_statement__shares_relative(const reader *r, const mh_reading *y, uint32_t i,
+                                   uint32_t first);
+/* Is the bare verb at i the predicate of a noun behind "that"? */
+bool mh_statement__predicate_of_that(const reader *r, uint32_t i, uint32_t first);
+/* "N. gave a speech | in which he stressed": who gives it is who speaks in it. */
+bool mh_statement__gave(const reader *r, act *x, uint32_t first);
+/* Is the verb at i that of whom a clause behind "that" begins with, more about him between? */
+bool mh_statement__awaited(const reader *r, uint32_t feats, uint32_t i, uint32_t first);
+/* The same of x, whose verb has somebody behind it and begins at token head. */
+bool mh_statement__awaited_by(const reader *r, const act *x, uint32_t head,
+                              uint32_t first);
+/* "it came before of (li-) N. that he | warned": who did so before, told between sabaqa and the verb
+ * at i. */
+bool mh_statement__already(const reader *r, uint32_t i, uint32_t first, subject *who);
+/* Could the word at i join a verbal noun told before it ("to discuss X and study Y")? */
+bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
+/* Does only a preposition's phrase stand between the sentence's start and the verb at i? */
+bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
+/* Is what stands before i a preposition's phrase that its comma closes? */
+bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first);
+/* Does token i stand right behind a phrase put in front that ends with the article? */
+bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first);
+/* Does the pronoun of the verb at i take up a relative told before it in the clause? */
+bool mh_statement__resumes(const reader *r, uint32_t i, uint32_t first);
+/* Where begins the phrase of when or upon what, whose "what" the verb at i describes; NO_TOKEN
+ * where it is none. */
+uint32_t mh_statement__described(const reader *r, const mh_reading *y, const mh_frame *f,
+                                 uint32_t i, uint32_t first);
+/* "put out a statement | in which it condemned", "the speech | in which he said": the noun of
+ * what is said, or of the meeting, that the "in it" behind the verb at i takes up; NO_TOKEN
+ * where there is none.  What is told in it is told in its own right. */
+uint32_t mh_statement__in_speech(const reader *r, uint32_t i, uint32_t first);
+
+#endif
