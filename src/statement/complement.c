@@ -55,9 +55,17 @@ static step took(const search *s, const mh_frame *f, uint32_t at, uint8_t led)
   return found(s->x, f, at, led, s->gap), FOUND;
 }
 
-static void unclean(search *s, bool phrase) { s->clean = false, s->phrase = phrase; }
+static void unclean(search *s, bool phrase)
+{
+  s->clean = false;
+  s->phrase = phrase;
+}
 
-static void set_clean(search *s) { s->clean = true, s->phrase = s->relative = false; }
+static void set_clean(search *s)
+{
+  s->clean = true;
+  s->phrase = s->relative = false;
+}
 
 /* The object was no more than the rest of who tells: on without it. */
 static void set_aside(search *s)
@@ -254,7 +262,9 @@ static bool past_medium(search *s, uint32_t n)
                          : 0;
   if (k == 0) return false;
   unclean(s, true);
-  return s->gap = true, s->i = k, true;
+  s->gap = true;
+  s->i = k;
+  return true;
 }
 
 static step at_preposition(search *s)
@@ -352,37 +362,6 @@ static bool goes_on(const search *s)
           mh_statement__quote_mark(r, s->i + 1));
 }
 
-/* May the word w be an act of one's own, or what one stresses? */
-static bool weighs(const reader *r, const mh_word *w, bool own, bool stresses)
-{
-  if (stresses && mh_weighs(w->cls)) return true;
-  for (uint32_t n = 0; n < w->n_frames; n++) {
-    const mh_frame *f = mh_lex_frames(r->lex, w) + n;
-    if (f->act == MH_ACT_DISCUSS || f->act == MH_ACT_MEET) continue;
-    if (own ? f->kind == MH_FRAME_ACT || f->kind == MH_FRAME_WEAK
-            : stresses && f->kind == MH_FRAME_ACT)
-      return true;
-  }
-  return false;
-}
-
-/* What one who tells may have as an object behind a setting: an act of his own ("in a meeting
- * with the press | his support for"), or what he stresses ("the importance of"). */
-static bool weighty(const search *s, uint32_t i)
-{
-  const reader *r = s->r;
-  if (s->direct == NULL || mh_statement__article(r, i)) return false;
-  const bool stresses = s->direct->act == MH_ACT_AFFIRM;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    if (w && !y->pro && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
-        weighs(r, w, mh_statement__pronoun(r, i), stresses))
-      return true;
-  }
-  return false;
-}
-
 /* "praised (bi-) the depth of the ties": an adverb, but for the article behind it. */
 static bool depth_of(const search *s)
 {
@@ -454,7 +433,8 @@ static step at_word(search *s)
       set_clean(s);
     else
       unclean(s, at || (i + 1 < s->stop && r->cls[i + 1] == MH_W_PREP));
-    return s->gap = true, s->i = k ? k : i + 1 + at, ON;
+    s->gap = true;
+    return s->i = k ? k : i + 1 + at, ON;
   }
   const uint32_t copy = none ? mh_statement__past_copy(r, i, s->stop) : 0;
   if (copy) return set_clean(s), s->gap = true, s->i = copy, ON;
@@ -469,12 +449,14 @@ static step at_word(search *s)
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || mh_statement__addressed(s->x))) return at_joined(s, joined);
   /* "before the assembly, once more, | his support" */
-  const bool again = none && s->phrase && r->cls[i - 1] == MH_W_AGAIN && weighty(s, i);
+  const bool again = none && s->phrase && r->cls[i - 1] == MH_W_AGAIN &&
+                     mh_statement__weighty(r, s->direct, i);
   if (again) set_clean(s);
   const bool closes = none && (s->phrase || s->relative) &&
                       (mh_statement__closes_phrase(r, i, s->from) ||
                        (s->relative && mh_statement__behind_date(r, i, s->from)));
-  if (closes && (!(mh_statement__tells(s->x) || s->relative) || weighty(s, i)))
+  if (closes && (!(mh_statement__tells(s->x) || s->relative) ||
+                 mh_statement__weighty(r, s->direct, i)))
     set_clean(s);
   else if (closes && s->maybe == NO_TOKEN && goes_on_as_object(s, i))
     s->maybe = i;
@@ -580,7 +562,8 @@ bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_
               .clean = true};
   step now = ON;
   while (now == ON && s.i < s.stop) now = one(&s);
-  if (now == FOUND || now == NEVER) return now == FOUND;
+  if (now == FOUND) return true;
+  if (now == NEVER) return false;
   if (s.object != NO_TOKEN) return took(&s, s.direct, s.object, LED_OBJECT) == FOUND;
   if (s.maybe != NO_TOKEN && s.direct)
     return took(&s, s.direct, s.maybe, LED_OBJECT) == FOUND;

@@ -382,6 +382,10 @@ void mh_statement__frames(const reader *r, uint32_t i, const mh_reading *y, act 
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end);
 /* "sent | fifty tons": the numbers before the noun that the content begins with are of it. */
 void mh_statement__counted(const reader *r, act *x, uint32_t from);
+/* May who tells by frame `direct` have the noun at i as an object behind a setting: an act of
+ * his own ("in a meeting with the press | his support for"), or what he stresses ("the importance
+ * of")? */
+bool mh_statement__weighty(const reader *r, const mh_frame *direct, uint32_t i);
 /* Does "that it is", "as" with bi- stand right behind token i, where the word of x takes it? */
 bool mh_statement__so_called(const reader *r, const act *x, uint32_t i, uint32_t end);
 /* A word that judges praises or opposes by its content. */

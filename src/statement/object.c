@@ -320,3 +320,31 @@ void mh_statement__counted(const reader *r, act *x, uint32_t from)
     x->content = i;
   }
 }
+
+/* May the word w be an act of one's own, or what one stresses? */
+static bool weighs(const reader *r, const mh_word *w, bool own, bool stresses)
+{
+  if (stresses && mh_weighs(w->cls)) return true;
+  for (uint32_t n = 0; n < w->n_frames; n++) {
+    const mh_frame *f = mh_lex_frames(r->lex, w) + n;
+    if (f->act == MH_ACT_DISCUSS || f->act == MH_ACT_MEET) continue;
+    if (own ? f->kind == MH_FRAME_ACT || f->kind == MH_FRAME_WEAK
+            : stresses && f->kind == MH_FRAME_ACT)
+      return true;
+  }
+  return false;
+}
+
+bool mh_statement__weighty(const reader *r, const mh_frame *direct, uint32_t i)
+{
+  if (direct == NULL || mh_statement__article(r, i)) return false;
+  const bool stresses = direct->act == MH_ACT_AFFIRM;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w && !y->pro && (NOUNS >> MH_F_POS_OF(y->feats) & 1) &&
+        weighs(r, w, mh_statement__pronoun(r, i), stresses))
+      return true;
+  }
+  return false;
+}

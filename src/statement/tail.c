@@ -369,13 +369,8 @@ static bool told_beside(const reader *r, uint32_t i, uint32_t limit)
   const uint32_t last = i + width(r, i) - 1;
   if (r->w->glance[i].pos >> MH_POS_ACTIVE & 1) return true;
   if (last + 1 >= limit) return false;
-  const mh_token *t = tok(r, last);
-  if (t->n == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF) return tells_more(r, last + 1);
-  const unsigned bit = mh_statement__prep_of(r, last);
-  t = tok(r, i);
-  /* "at the time that" may be part of what is told */
-  if (t->n == 2 && mh_key_letter(t->key, 0) == MH_L_FA) return bit == MH_TAKES_ILA;
-  return bit || (last > i + 1 && r->w->glance[last].pos & NOUNS);
+  if (mh_is_class(r->w, last, MH_W_AN)) return tells_more(r, last + 1);
+  return !mh_is_class(r->w, last, MH_W_REL); /* "at the time that" may be part of it */
 }
 
 /* "met N. | before he left for N.", "discussed X | before they went": of a deed, what was done
