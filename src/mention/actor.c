@@ -210,6 +210,17 @@ static bool another(const chain *c, const mh_match *state)
          (d->tokens[c->at].flags & MH_TF_MARBUTA);
 }
 
+/* "the council of ministers congratulated: | the Republic of N.": an organ that al- has
+ * closed takes no genitive; the state behind it is whom it congratulates. */
+static bool closed(const chain *c, const mh_match *state)
+{
+  const mh_match *organ = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+  return c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 0 && organ && organ->end == c->at &&
+         !(state->pro & MH_PRO_LI) && !mh_mention__match(c, MH_PH_ADJ) &&
+         mh_lex_actor(c->w->lex, state->value)->kind == MH_ACTOR_STATE &&
+         mh_mention__article(&c->doc->tokens[c->at - 1]);
+}
+
 /* "the former director": an office that was left. */
 static bool left(const chain *c)
 {
@@ -295,7 +306,7 @@ static bool link(chain *c)
     if (!first && c->a.codes.n && c->a.person_end > c->a.person_first &&
         c->a.office_end != c->at)
       return false;
-    if (!first && another(c, ac)) return false;
+    if (!first && (another(c, ac) || closed(c, ac))) return false;
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, mh_mention__code(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
