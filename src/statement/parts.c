@@ -289,9 +289,7 @@ static bool pair_of(const reader *r, uint32_t i)
          !mh_statement__article(r, i - 1) && !mh_statement__article(r, i);
 }
 
-/* "the fight | (together) against", "work | on": a deed that goes on with a preposition of its
- * own, or that is one's plan whatever it goes on with. */
-static bool leads_on(const reader *r, uint32_t i)
+bool mh_statement__leads_on(const reader *r, uint32_t i)
 {
   const uint16_t any = MH_TAKES_BI | MH_TAKES_LI | MH_TAKES_ILA | MH_TAKES_ALA |
                        MH_TAKES_AN_PREP | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_DIDD;
@@ -312,7 +310,7 @@ static bool one_more(const reader *r, uint32_t from, uint32_t i)
 {
   if (!mh_statement__article(r, i) || !mh_statement__has_al(r, i - 1) || i < from + 2 ||
       !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) ||
-      mh_statement__joined(r, i) || i + 1 >= r->doc->n_tokens || leads_on(r, i))
+      mh_statement__joined(r, i) || i + 1 >= r->doc->n_tokens || mh_statement__leads_on(r, i))
     return false;
   if (mh_statement__and(r, i - 1) && mh_statement__article(r, i - 1)) return true;
   /* "and economic integration" may stand alone */
@@ -364,7 +362,7 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
     return false;
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
-  if (p == i && (pair_of(r, i) || mh_statement__of_the_same(r, i) ||
+  if (p == i && (mh_statement__other_side(r, from, i) || pair_of(r, i) || mh_statement__of_the_same(r, i) ||
                  related(r, from, i) || one_more_adjective(r, i) ||
                  (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;

@@ -201,7 +201,7 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
       continue;
     }
     const int head = one_file ? 0 : mh_statement__headed(r, p);
-    if (head == 0) continue;
+    if (head == 0 || (p == i && mh_statement__nested(r, x, from, i))) continue;
     /* "in the fields of X and Y, and the support of Z": the list is over */
     if (listed && definite && head == 2 && !mh_statement__article(r, p)) listed = false;
     if (lead == 2 && head < 2 && p == i &&

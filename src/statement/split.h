@@ -51,6 +51,9 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
                                uint32_t p);
 /* The act of a later part, which may open with a word for an act of its own. */
 uint8_t mh_statement__act_of_part(const reader *r, const act *x, uint32_t i);
+/* "the fight | (together) against", "work | on": a deed that goes on with a preposition of its
+ * own, or that is one's plan whatever it goes on with. */
+bool mh_statement__leads_on(const reader *r, uint32_t i);
 /* Token i carries wa- or fa-; wa-anna too, which is also a word of its own. */
 bool mh_statement__joined_here(const reader *r, uint32_t i);
 
@@ -61,6 +64,14 @@ bool mh_statement__discusses(const act *x);
 /* Split what x discusses, a noun. */
 mh_status mh_statement__split_discussed(reader *r, const act *x, part out[PIECES],
                                         uint32_t *n);
+
+/* ---- nested.c */
+
+/* "between the centre | and the society": behind "between" the first wa- leads the other side. */
+bool mh_statement__other_side(const reader *r, uint32_t from, uint32_t i);
+/* Does the noun at i, which wa- joins, go with one inside of what began at `from`, rather than
+ * with that? */
+bool mh_statement__nested(const reader *r, const act *x, uint32_t from, uint32_t i);
 
 /* ---- split.c */
 
