@@ -88,6 +88,10 @@ static step at_quote(search *s)
     for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
     return s->i++, ON;
   }
+  if (s->direct && s->maybe == NO_TOKEN && mh_statement__behind_statement(r, i) &&
+      !mh_statement__tells(s->x) && i + 1 < s->stop &&
+      r->cls[i + 1] != MH_W_AN)
+    return set_clean(s), s->i++, ON; /* "condemned in a statement | «the attacks»" */
   const uint32_t name = mh_statement__says(s->x) && !s->colon
                             ? mh_statement__quoted_name(r, i, s->stop)
                             : 0;
@@ -161,8 +165,10 @@ static step at_that(search *s)
 
 static step at_relative(search *s)
 {
-  if (s->i == s->from && s->direct && tok(s->r, s->i)->n == 2) /* "what ..." as object */
-    return s->object = s->i++, ON;
+  if (s->direct && ((s->i == s->from && tok(s->r, s->i)->n == 2) ||
+                    (s->object == NO_TOKEN && !s->relative &&
+                     mh_statement__what_object(s->r, s->direct, s->i, s->from, s->stop))))
+    return s->object = s->i++, ON; /* "what ..." as object */
   set_aside(s);
   if (s->object != NO_TOKEN) return OVER;
   unclean(s, false); /* until the comma that closes it */
@@ -276,6 +282,9 @@ static step at_preposition(search *s)
   const bool way = (bit & (MH_TAKES_ILA | MH_TAKES_MIN)) && s->i > s->from &&
                    mh_statement__goes_there(r, s->i - 1);
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
+  if (f && (s->relative || s->i == s->from) &&
+      mh_statement__comes_again(r, s->i, s->from, s->stop))
+    f = NULL;
   if (past_medium(s, n)) return ON;
   /* "said in answer to a question | about N. that" */
   if (f && bit == MH_TAKES_AN_PREP && s->i > s->from &&

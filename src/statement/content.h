@@ -38,8 +38,21 @@ bool mh_statement__that_one(const reader *r, const act *x, uint32_t i, uint32_t 
 bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
                                    uint32_t end);
 
+/* Does "in a (press) statement", a day and a comma after it let past, end right before i? */
+bool mh_statement__behind_statement(const reader *r, uint32_t i);
+
 /* "in a statement | of which N. got a copy": past it, where the verb at i begins it; else 0. */
 uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
+
+/* ---- late.c */
+
+/* "rejected in his speech | what N. proposed": does "what" at i, behind a setting that begins
+ * at `from` or later, stand for the object of frame `direct`, and is no "not"? */
+bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
+                               uint32_t from, uint32_t stop);
+/* "stressed in his speech, which came on (`ala) his day, | on the need": does the preposition at
+ * i come once more behind a comma, with what is said? */
+bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop);
 
 /* ---- occasion.c */
 

@@ -331,8 +331,9 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
 #define COPY 10 /* tokens from the verb to "of it" */
 
 /* Does "in a (press) statement", a day and a comma after it let past, end right before token i? */
-static bool behind_statement(const reader *r, uint32_t i)
+bool mh_statement__behind_statement(const reader *r, uint32_t i)
 {
+  if (i < 2) return false;
   if (i > 3 && mh_statement__comma(r, i - 1)) {
     i--;
     for (uint32_t k = i, n = 0; k-- > 2 && n < 4; n++)
@@ -352,7 +353,7 @@ uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end)
 {
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   if (v == NULL || !(v->feats & MH_F_PERSON) || i < 2 || mh_statement__and(r, i) ||
-      !behind_statement(r, i))
+      !mh_statement__behind_statement(r, i))
     return 0;
   for (uint32_t k = i + 1; k < end && k <= i + COPY; k++) {
     if (mh_statement__comma(r, k) || r->cls[k] == MH_W_AN) return 0;
@@ -489,15 +490,31 @@ static bool somebody(const reader *r, uint32_t i)
 uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t from,
                                        uint32_t end)
 {
-  const bool tells = mh_statement__tells(x) || x->frames[0].act == MH_ACT_PRAISE;
+  const uint8_t does = x->frames[0].act;
+  const bool tells = mh_statement__tells(x) || does == MH_ACT_PRAISE;
   if (x->form != ACT_VERB || x->who.first < 0 || !mh_statement__comma(r, from) ||
-      from + 2 >= end || !tells || !somebody(r, from + 1))
+      from + 2 >= end || !somebody(r, from + 1))
     return from;
+  /* "called N. N., | the head of the league, ...": an office that is his */
+  const int32_t a = r->m->actor_at[from + 1];
+  const mh_actor *his = a >= 0 ? &r->m->actors[a] : NULL;
+  if (his && (does == MH_ACT_MEET || does == MH_ACT_PRAISE ||
+              his->form != MH_ACTOR_OFFICIAL || (his->pro & ~MH_PRO_AL) || his->codes.n != 1 || x->who.codes.n != 1 ||
+              !mh_codes_has(&x->who.codes, his->codes.at[0])))
+    his = NULL;
+  uint32_t z = his && his->end < end ? his->end : 0;
+  /* "charged N. N., | the minister of N. with": whom he turns to */
+  if (mh_statement__addressed(x) && !mh_statement__comma(r, z)) his = NULL, z = 0;
+  const bool noun = z && !mh_statement__joined(r, z) && mh_statement__act_noun(r, z);
+  const bool ends = z && (mh_statement__comma(r, z) || mh_statement__what(r, z) ||
+                          r->cls[z] == MH_W_AN || noun);
   for (uint32_t k = from + 2; k + 1 < end && k < from + APPOSITION; k++) {
+    if (!tells && his == NULL) break;
     if (mh_statement__comma(r, k)) return k;
-    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return from;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) break;
+    if (ends && k == z) break;
   }
-  return from;
+  return ends ? z : from;
 }
 
 /* li-, alone before a mark of quotation or joined to a word. */

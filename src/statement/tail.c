@@ -448,7 +448,7 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
       end--; /* wa- apart from what it joins: "..., and «" */
     } else if (((r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_PRON) && !closed(r, z)) ||
                r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN || r->cls[z] == MH_W_QAD ||
-               r->cls[z] == MH_W_FUT || r->cls[z] == MH_W_AUX ||
+               r->cls[z] == MH_W_FUT || (r->cls[z] == MH_W_AUX && !closed(r, z)) ||
                (r->cls[z] == MH_W_SUB && !closed(r, z)) || /* "... when | they met" */
                (r->cls[z] == MH_W_REL && t->n > 3) ||      /* "..., which | he claimed" */
                ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&

@@ -1,0 +1,72 @@
+/* late - what an act takes where it comes late: behind a setting that another word like it, or the
+ * rest of who acts, stands in ("condemned, in a statement, | «the attacks»", "rejected in his
+ * speech | what N. proposed", "stressed in his speech, which came on (`ala) his day, | on").
+ *
+ * complement.c goes over the words and asks; nothing is taken here.
+ */
+#include "content.h"
+
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define LATER 14 /* tokens from a preposition to the comma behind which it comes again */
+
+/* A verb, and nothing that may be read as something else. */
+static const mh_reading *verb(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 || mh_statement__and(r, i))
+    return NULL;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_PERSON) ? v : NULL;
+}
+
+/* Nothing can follow the word before i that it leads or that describes it. */
+static bool closed_before(const reader *r, uint32_t i, uint32_t from)
+{
+  const uint32_t p = i - 1;
+  const int32_t a = r->m->actor_of[p];
+  if (a >= 0) return r->m->actors[a].end == i;
+  if (mh_statement__behind_date(r, i, from)) return true;
+  return tok(r, p)->kind == MH_TOKEN_WORD && r->cls[p] == MH_W_NONE &&
+         (mh_statement__article(r, p) ||
+          ((r->w->glance[p].pos & NOUNS) && mh_statement__pronoun(r, p)));
+}
+
+bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
+                               uint32_t from, uint32_t stop)
+{
+  if (i <= from || i + 1 >= stop || tok(r, i)->n != 2) return false;
+  const mh_reading *v = verb(r, i + 1);
+  if (v == NULL) return false;
+  /* "what he called": plainly a thing, however it is led to */
+  const bool its = v->enc != MH_ENC_NONE && v->enc != MH_ENC_YA;
+  if (direct->kind == MH_FRAME_LIGHT && !its) return false;
+  /* "in a statement, what (thus) drove him": what follows from all that was told */
+  if (mh_statement__comma(r, i - 1))
+    return i == from + 1 || (its && (r->w->glance[i + 1].acts >> MH_POS_VERB & 1));
+  return closed_before(r, i, from);
+}
+
+/* A clause or a noun that is said, done or weighed begins at i. */
+static bool weighs(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_AN || mh_statement__act_noun(r, i) ||
+         mh_statement__abstract(r, i);
+}
+
+bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop)
+{
+  const unsigned bit = mh_statement__prep(r, i);
+  const uint32_t n = i + width(r, i);
+  if (bit == 0 || n >= stop || weighs(r, n)) return false;
+  /* "the ambassador | to London, N. N., | to (the fact) that": his post */
+  if (i == from && r->m->actor_at[n] < 0 &&
+      mh_words_match(r->w, n, MH_PH_PLACE) == NULL)
+    return false;
+  for (uint32_t k = n; k + 2 < stop && k <= n + LATER; k++) {
+    if (r->cls[k] == MH_W_AN || mh_statement__quote_mark(r, k)) return false;
+    if (mh_statement__comma(r, k) && mh_statement__prep(r, k + 1) == bit &&
+        width(r, k + 1) == 1 && !mh_statement__and(r, k + 1))
+      return weighs(r, k + 2) && !(bit == MH_TAKES_ALA && r->cls[k + 2] == MH_W_AN &&
+                                   mh_statement__infinitive(r, k + 2));
+  }
+  return false;
+}
