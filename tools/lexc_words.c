@@ -383,7 +383,8 @@ static noun_class class_of(const char *name)
                                      {"medium", MH_W_MEDIUM, false},
                                      {"most", MH_W_MOST, false},
                                      {"stance", MH_W_STANCE, false},
-                                     {"speech", MH_W_SPEECH, false}};
+                                     {"speech", MH_W_SPEECH, false},
+                                     {"account", MH_W_ACCOUNT, false}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].name, name) == 0) return known[i];
   return (noun_class){0};

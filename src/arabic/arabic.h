@@ -91,6 +91,7 @@ typedef enum mh_word_class {
   MH_W_ATTRIBUTE,  /* an adjective of who holds an office: acting, elected       */
   MH_W_FORMER,     /* one that says that he held it once                         */
   MH_W_SPEECH,     /* a noun of what is said or written: statement, speech       */
+  MH_W_ACCOUNT,    /* one of what somebody gives out as so: report, figures, estimate */
   MH_W_MEDIUM, /* a channel by which, or a seat where, one tells: account, page, office */
   MH_W_STANCE, /* a noun of what one holds: position, view                   */
   MH_W_MOMENT, /* a noun of time that a clause may tell of: "at a time when" */

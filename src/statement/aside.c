@@ -363,7 +363,7 @@ static void says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject 
                .who = *who};
 }
 
-/* Past "what N. announced" but for N.: a verb of telling, which "what" may lead. */
+/* Past "what N. announced" but for N., "what came in": a verb of telling, which "what" may lead. */
 static uint32_t said_by(const reader *r, uint32_t i, uint32_t end)
 {
   const uint32_t k = i < end && mh_statement__what(r, i) ? i + 1 : i;
@@ -373,7 +373,8 @@ static uint32_t said_by(const reader *r, uint32_t i, uint32_t end)
   const mh_word *w = mh_lex_word(r->lex, y->word);
   const mh_frame *f = mh_lex_frames(r->lex, w);
   for (uint32_t n = 0; n < w->n_frames; n++)
-    if (f[n].act == MH_ACT_STATE || f[n].act == MH_ACT_AFFIRM) return k + 1;
+    if (f[n].act == MH_ACT_STATE || f[n].act == MH_ACT_AFFIRM) /* "what came | in" */
+      return k + 1 + (k + 2 < end && mh_statement__prep(r, k + 1) == MH_TAKES_FI);
   return i;
 }
 
@@ -415,16 +416,17 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
   return false;
 }
 
-/* "a statement | of (li-) the ministry", "| put out by (an) the ministry", "the statement of |
- * the ministry": where the ministry stands; i where no statement does. */
+/* "a statement | of (li-) the ministry", "| put out by (an) the ministry", "the figures of | the
+ * ministry": where the ministry stands; i where no statement or account does. */
 static uint32_t statement_of(const reader *r, uint32_t i, uint32_t end)
 {
   const int32_t a = i < end ? r->m->actor_at[i] : -1;
   bool speech = a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
-                r->m->actors[a].role == MH_ROLE_DOCUMENT;
+                (r->m->actors[a].role == MH_ROLE_DOCUMENT || r->m->actors[a].paper);
   for (uint32_t k = 0; i < end && a < 0 && k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
-    speech = speech || (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH);
+    const uint8_t cls = y->word ? mh_lex_word(r->lex, y->word)->cls : 0;
+    speech = speech || cls == MH_W_SPEECH || cls == MH_W_ACCOUNT;
   }
   if (!speech) return i;
   for (uint32_t k = a >= 0 ? r->m->actors[a].end : i + 1; k < end && k < i + 5; k++) {

@@ -330,7 +330,19 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
 
 #define COPY 10 /* tokens from the verb to "of it" */
 
-/* Does "in a (press) statement", a day and a comma after it let past, end right before token i? */
+/* Does a role of what is put out ("a press statement") that a preposition leads end right before
+ * token i? */
+static bool behind_paper(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_of[i - 1];
+  if (a < 0 || r->m->actors[a].form != MH_ACTOR_ROLE || r->m->actors[a].end != i)
+    return false;
+  const uint32_t f = r->m->actors[a].first;
+  return f > 0 && r->cls[f - 1] == MH_W_PREP && speech(r, f);
+}
+
+/* Does "in a (press) statement (of his)", a day and a comma after it let past, end right before
+ * token i? */
 bool mh_statement__behind_statement(const reader *r, uint32_t i)
 {
   if (i < 2) return false;
@@ -342,7 +354,9 @@ bool mh_statement__behind_statement(const reader *r, uint32_t i)
         break;
       }
   }
-  if (speech(r, i - 1)) return true;
+  if (i > 3 && (r->cls[i - 1] == MH_W_OTHER || mh_statement__joined_pronoun(r, i - 1)))
+    i--;
+  if (speech(r, i - 1) || behind_paper(r, i)) return true;
   if (i < 3 || mh_statement__article(r, i - 1)) return false;
   const bool adjective = mh_statement__relational(r, i - 1) ||
                          (r->w->glance[i - 1].pos >> MH_POS_ADJ & 1);
