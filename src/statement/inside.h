@@ -135,6 +135,7 @@ typedef struct reader {
   const char *top;       /* the state that is named most; NULL none        */
   const char *body;      /* whose assembly it tells of, see assembly.h; or NULL */
   const char *home;      /* the state at home in which the report is told; NULL unknown */
+  const char *cabinet;   /* whose is a cabinet of no state told; NULL unknown */
   const char *realm;     /* the kingdom, sultanate ... that is named most  */
   const mh_codes *title; /* actors that the headline names; NULL none    */
   const mh_headline *headline;

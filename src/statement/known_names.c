@@ -293,6 +293,13 @@ static void office_before(const reader *r, uint32_t k, mh_codes *c)
     *c = y->codes;
 }
 
+/* "the council" alone: the cabinet told before, where the report says whose it is. */
+static bool nameless_head(const reader *r, const mh_actor *x, mh_key head)
+{
+  return r->cabinet && mh_statement__a_cabinet(r, x) &&
+         mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
+}
+
 /* One name told before, at token i, which wa- may join. */
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
 {
@@ -307,7 +314,8 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
     uint32_t end = ends_name(r, x, i, wa);
-    if (end == 0 && al && !wa && mh_statement__known_head(r, x, key))
+    if (end == 0 && al && !wa &&
+        (mh_statement__known_head(r, x, key) || nameless_head(r, x, key)))
       end = x->form == MH_ACTOR_OFFICIAL ? i + 1 : head_of(r, x, i);
     if (end == 0) continue;
     out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;

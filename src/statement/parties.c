@@ -309,6 +309,7 @@ void mh_statement__parties(reader *r)
       count_pair(&c, r->title->at[i], r->title->at[k], 8);
   }
   most_named(r, &c);
+  r->cabinet = mh_statement__cabinet(r);
   pair *best = NULL;
   for (uint32_t i = 0; i < c.n_pairs; i++) {
     /* a pair is as strong as its weaker one is present */

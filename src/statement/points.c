@@ -91,6 +91,7 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
     if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
         own.act == MH_ACT_PROVIDE || own.act == list)
       continue; /* what is decided to be done */
+    if (own.kind == MH_FRAME_RENEW && !own.inner) continue; /* "renewal of his membership" */
     own.kind = MH_FRAME_ACT;
     own.word = r->list.act.word; /* which all points stand under */
     own.word_end = r->list.act.word_end;

@@ -428,6 +428,9 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   }
   if (c.n == 0 && of_council(r, x)) mh_codes_add(&c, r->body);
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
+  const bool elsewhere = r->here && r->here_in == r->paragraph && r->cabinet &&
+                         !mh_code_same(r->here, r->cabinet); /* "in London, the cabinet" */
+  if (c.n == 0 && !elsewhere && mh_statement__a_cabinet(r, x)) mh_codes_add(&c, r->cabinet);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
   if (c.n == 0 && mh_statement__says_realm(r, x)) mh_codes_add(&c, r->realm);

@@ -96,6 +96,11 @@ bool mh_statement__says_realm(const reader *r, const mh_actor *x);
 /* Which state that is, given how often each of n states is named. */
 const char *mh_statement__realm(const reader *r, const char *const *code,
                                 const uint32_t *count, uint32_t n);
+/* Is x a cabinet ("the council of ministers") that is told of without its state? */
+bool mh_statement__a_cabinet(const reader *r, const mh_actor *x);
+/* The state of such a cabinet: that of who leads one in the paragraph where it is told of first,
+ * else of who does before, the first where states of several do and his is named most; NULL none. */
+const char *mh_statement__cabinet(const reader *r);
 
 /* ---- partners.c */
 
