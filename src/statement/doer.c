@@ -88,7 +88,9 @@ static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
   subject s;
   const uint32_t at = quoted_name(r, i, end);
   if (!mh_statement__group(r, at, &s) || mh_statement__club(r, &s, end)) return false;
-  if (!mh_statement__agrees(r, x->feats, &r->m->actors[s.first])) return false;
+  const mh_actor *named = &r->m->actors[s.first];
+  if (!mh_statement__agrees(r, x->feats, named) && !mh_statement__woman(r, x, named))
+    return false;
   if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
   /* "said | N. N., the former head of", but "received N. | the former president" */
   if (!mh_statement__takes_any(x) || led_at(r, x, s.end, end)) mh_statement__former(r, &s);
@@ -124,36 +126,6 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
   if ((f->takes & urges) == urges) return true;
   return several(r, &r->m->actors[g.first]) &&
          (!feminine || (r->acted == r->paragraph && r->by_gender[1].codes.n == 1));
-}
-
-/* "a meeting of (li-) the ministers of N. | called for": a meeting of those who are named
- * speaks for them; that it is held is no voice of theirs. */
-static bool meeting_of(const reader *r, act *x, uint32_t i, uint32_t end)
-{
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
-  if (m == NULL || m->pro || x->frames[0].act == MH_ACT_MEET || r->m->actor_at[i] >= 0)
-    return false;
-  uint32_t k = i +
-               1; /* "an urgent meeting of": its kind may be part of the word for it */
-  if (k < end && r->m->actor_at[k] < 0) k = m->end;
-  const int32_t at = k < end ? r->m->actor_at[k] : -1;
-  const mh_actor *who = at >= 0 ? &r->m->actors[at] : NULL;
-  if (who == NULL || who->codes.n == 0 || who->form == MH_ACTOR_CAPITAL ||
-      (who->pro & ~(MH_PRO_AL | MH_PRO_LI)))
-    return false;
-  x->who = (subject){.codes = mh_statement__codes(r, who),
-                     .first = at,
-                     .last = at,
-                     .end = who->end,
-                     .document = true};
-  return true;
-}
-
-/* "a statement of (li-) N. | said": it is no object of what is said so, nor described. */
-static bool paper_of(const reader *r, act *x, uint32_t i, uint32_t end)
-{
-  return x->frames[0].kind != MH_FRAME_JUDGE && !mh_statement__takes_any(x) &&
-         mh_statement__paper_of(r, i, end, &x->who);
 }
 
 /* "the movement «N.»": a noun and the name of a group in quotation marks. */
@@ -575,7 +547,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||
        known(r, x, i) || quoted_known(r, x, i, end) ||
        mh_statement__introduced(r, i, end, &x->who) || noun_and_name(r, x, i, end) ||
-       meeting_of(r, x, i, end) || paper_of(r, x, i, end)))
+       mh_statement__speaks_for(r, x, i, end)))
     return true;
   /* "the American minister stressing": a participle of saying may have its own subject */
   const uint8_t says = x->frames[0].act;

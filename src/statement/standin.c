@@ -461,61 +461,6 @@ bool mh_statement__nominative(const reader *r, uint32_t i)
          mh_statement__letter_back(t, 1) == MH_L_ALEF;
 }
 
-/* A noun of what is said or written, without an article. */
-static bool paper(const reader *r, uint32_t i)
-{
-  if (r->cls[i] != MH_W_NONE || mh_statement__article(r, i) || mh_statement__joined(r, i))
-    return false;
-  const int32_t at = r->m->actor_at[i];
-  if (at >= 0 && r->m->actors[at].end == i + 1 && r->m->actors[at].paper &&
-      r->m->actors[at].role == MH_ROLE_NOBODY)
-    return true; /* "a report of" */
-  if (r->m->actor_of[i] >= 0) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (y->word && y->enc == MH_ENC_NONE && (y->feats & MH_F_NUMBER) == MH_F_SG &&
-        mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH)
-      return true;
-  }
-  return false;
-}
-
-/* Past what parts a paper from whose it is: "from", or "(that) they put out". */
-static uint32_t past_issue(const reader *r, uint32_t k)
-{
-  const unsigned bit = mh_statement__prep(r, k);
-  if (bit == MH_TAKES_MIN || bit == MH_TAKES_AN_PREP) return k + 1;
-  if (r->cls[k] != MH_W_NONE || r->m->actor_of[k] >= 0) return k;
-  const mh_reading *y = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
-  return y && y->enc == MH_ENC_HU && (y->feats & MH_F_TENSE) == MH_F_PERFECT ? k + 1 : k;
-}
-
-/* "the office of | N.", "the forces of | N.": nobody without whose it is, who was told before. */
-static bool bound_to_name(const reader *r, uint32_t i, uint32_t end, subject *out)
-{
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_ORGAN);
-  return m && !m->pro && m->enc == MH_ENC_NONE && m->end < end &&
-         strcmp(mh_lex_organ(r->lex, m->value)->kind, "bound") == 0 &&
-         mh_statement__known_name(r, m->end, out) && out->codes.n > 0 && !out->nobody;
-}
-
-bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out)
-{
-  if (i + 2 >= end) return false;
-  if (bound_to_name(r, i, end, out)) return true;
-  if (!paper(r, i)) return false;
-  const uint32_t k = past_issue(r, i + 1);
-  const int32_t at = k < end ? r->m->actor_at[k] : -1;
-  if (at < 0) return false;
-  const mh_actor *x = &r->m->actors[at];
-  const uint32_t pro = MH_PRO_AL | (k == i + 1 ? MH_PRO_LI : 0);
-  if (x->form == MH_ACTOR_ROLE || x->form == MH_ACTOR_CAPITAL || (x->pro & ~pro))
-    return false;
-  *out = (subject){
-      .codes = mh_statement__codes(r, x), .first = at, .last = at, .end = x->end};
-  return out->codes.n > 0;
-}
-
 /* One of two names at token i, that of somebody who is known or was told before. */
 static bool one_named(const reader *r, uint32_t i, bool wa, subject *out)
 {

@@ -27,6 +27,8 @@ mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x);
 /* "said | a statement of (li-) N.", "... from N.", "... that N. put out", "the office of N.": whose
  * paper or office stands at token i speaks. */
 bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *out);
+/* Does a meeting or paper at token i speak for those whose it is, who act in x then? */
+bool mh_statement__speaks_for(const reader *r, act *x, uint32_t i, uint32_t end);
 
 /* "the two ministers": of nobody who is told with it. */
 bool mh_statement__two_by_title(const reader *r, const mh_actor *x);
@@ -168,6 +170,10 @@ bool mh_statement__diplomats(const reader *r, const mh_actor *x, mh_codes *c);
 
 /* A verb with an object that is not one of saying: an unknown noun is its object. */
 bool mh_statement__takes_any(const act *x);
+/* May the verb of x, in the feminine, have `who` for its subject, whose office is a man's by its
+ * word: "the prime minister (she) said"?  Where the verb takes an object only if a word of hers
+ * stands with him. */
+bool mh_statement__woman(const reader *r, const act *x, const mh_actor *who);
 /* Is s a club by a town's name, which is no government? */
 bool mh_statement__club(const reader *r, const subject *s, uint32_t end);
 /* "(urged) | the Houthis": a group told by its name alone at token i. */
