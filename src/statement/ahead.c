@@ -93,6 +93,7 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   const mh_reading *y = mh_statement__self_ahead(r, i);
   if (y == NULL) return false;
   const uint32_t we_do = mh_statement__we_do(r, i, first);
+  if (r->cls[i - 1] == MH_W_PERHAPS) return false; /* "shall we allow it?" */
   if (we_do == NO_TOKEN && mh_statement__held(r, i - 1, first, false)) return false;
   const uint32_t head = r->cls[i - 1] == MH_W_NEG || r->cls[i - 1] == MH_W_FUT ? i - 1
                                                                                : i;

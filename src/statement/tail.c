@@ -386,13 +386,36 @@ static bool before_next(const reader *r, const act *x, uint32_t i, uint32_t limi
   return v && (v->feats & MH_F_PERSON) == MH_F_3;
 }
 
+/* "..., in his words (`ala hadd qawlihi).": who says so, by a pronoun, at the end of a clause. */
+static bool in_his_words(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_SOURCE || width(r, i) < 3) return false;
+  const uint32_t n = i + width(r, i);
+  return mh_statement__pronoun(r, n - 1) &&
+         (n >= r->doc->n_tokens || (tok(r, n)->flags & MH_TF_LINE) ||
+          tok(r, n)->kind == MH_TOKEN_MARK);
+}
+
+/* "While N. rejected the plan, | (fa-) it": what is told beside it begins behind the comma.  In
+ * a condition, or what is so in spite of something, it is the rest of what is said. */
+static bool beside_while(const reader *r, const act *x, uint32_t i)
+{
+  const uint32_t head = x->clause < x->word ? x->clause : x->word;
+  if (head == 0 || !mh_statement__leads_verb(r, head - 1) || r->cls[i] != MH_W_AN ||
+      !mh_statement__comma(r, i - 1) || mh_key_letter(tok(r, i)->key, 0) != MH_L_FA)
+    return false;
+  for (uint32_t k = x->content; k < i; k++)
+    if (r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ || in_spite(r, k)) return false;
+  return true;
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (another_says(r, i, limit)) return true;
+  if (another_says(r, i, limit) || in_his_words(r, i) || beside_while(r, x, i)) return true;
   if (r->cls[i] == MH_W_CONJ &&
       (but_so(r, x, i, limit) || conceded(r, x->content, i, limit)))
     return false;

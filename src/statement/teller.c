@@ -320,6 +320,15 @@ static bool of_noun(const reader *r, uint32_t i)
          mh_statement__reading(r, i - 1, NOUNS, false) && r->m->actor_of[i] < 0;
 }
 
+/* "announced the parliament that obeys | the army on Monday, that": a relative clause that no comma
+ * has closed stands before the noun at i, behind who acts. */
+static bool in_relative(const reader *r, const act *x, uint32_t i)
+{
+  for (uint32_t k = i; k-- > x->word_end && !mh_statement__comma(r, k);)
+    if (r->cls[k] == MH_W_REL && tok(r, k)->n > 3) return true;
+  return false;
+}
+
 /* "stressed the head of the council, who speaks | for the movement, that": the "that" of x behind
  * what was taken for its content, and is no more than the rest of who tells. */
 static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
@@ -330,8 +339,9 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
       !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
   /* "the coalition that N. leads | to fight them" */
-  const bool rest = of_noun(r, first) || (mh_statement__tells(x) &&
-                                          mh_statement__joined(r, first) == MH_PRO_LI);
+  const bool rest = of_noun(r, first) || in_relative(r, x, first) ||
+                    (mh_statement__tells(x) &&
+                     mh_statement__joined(r, first) == MH_PRO_LI);
   const bool deed = !rest && mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
