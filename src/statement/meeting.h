@@ -243,6 +243,9 @@ uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first, boo
 bool mh_meeting__other_round(const reader *r, const told *t, uint32_t i,
                              const mh_sentence *s);
 
+/* Does token i lead what was spoken of: "about | ...", "to discuss | ..."? */
+bool mh_meeting__about(const reader *r, uint32_t i);
+
 /* "after | the talks in N.", "to prepare for | the summit": is the word m, behind t, told as
  * another occasion, to which what stands behind it belongs? */
 bool mh_meeting__another(const reader *r, const told *t, const mh_match *m);

@@ -246,19 +246,29 @@ static uint32_t occasion_before(const reader *r, const mh_match *m, uint32_t fir
   return NO_TOKEN;
 }
 
-/* Is the word m, behind token `behind`, what something is done for or about? */
-static bool aimed_at(const reader *r, const mh_match *m, uint32_t behind)
+/* "about", "on". */
+static bool on_matter(const reader *r, uint32_t i)
 {
   static const uint8_t matter[] = {MH_L_BA, MH_L_SHIN, MH_L_ALEF, MH_L_NUN};
   static const uint8_t around[] = {MH_L_HAH, MH_L_WAW, MH_L_LAM};
+  return mh_meeting__ends_in(r, i, matter, sizeof matter, 0) ||
+         mh_meeting__ends_in(r, i, around, sizeof around, 0);
+}
+
+bool mh_meeting__about(const reader *r, uint32_t i)
+{
+  return on_matter(r, i) || (mh_statement__joined(r, i) == MH_PRO_LI && discussing(r, i));
+}
+
+/* Is the word m, behind token `behind`, what something is done for or about? */
+static bool aimed_at(const reader *r, const mh_match *m, uint32_t behind)
+{
   static const uint8_t of[] = {MH_L_AIN, MH_L_NUN};
   const uint32_t i = m->first;
   if (i <= behind) return false;
   if (discussing(r, i - 1) || prepared(r, i, behind)) return true;
   return !mh_meeting__own_pronoun(r, m) && /* "what they say of | their talks" */
-         (mh_meeting__ends_in(r, i - 1, matter, sizeof matter, 0) ||
-          mh_meeting__ends_in(r, i - 1, around, sizeof around, 0) ||
-          mh_meeting__ends_in(r, i - 1, of, sizeof of, 0));
+         (on_matter(r, i - 1) || mh_meeting__ends_in(r, i - 1, of, sizeof of, 0));
 }
 
 bool mh_meeting__another(const reader *r, const told *t, const mh_match *m)
@@ -294,13 +304,29 @@ static bool since(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "until | Friday": the last day of what goes on. */
+static bool last_day(const reader *r, uint32_t i, uint32_t first)
+{
+  static const uint8_t until[] = {MH_L_HAH, MH_L_TA, MH_L_YA};
+  return i > first && mh_meeting__ends_in(r, i - 1, until, sizeof until, 0);
+}
+
+/* "by | June": when something is due, which tells of a meeting only that is still to come. */
+static bool due(const reader *r, uint32_t i, uint32_t first)
+{
+  static const uint8_t by[] = {MH_L_HAH, MH_L_LAM, MH_L_WAW, MH_L_LAM};
+  for (uint32_t k = i; k-- > first && i - k <= 2;)
+    if (mh_meeting__ends_in(r, k, by, sizeof by, 1)) return true;
+  return false;
+}
+
 /* A date that says when something else was: a year alone further on, the last day of "from
  * the 9th to the 11th", the day of a document. */
 static bool not_its_own(const reader *r, uint32_t i, uint32_t at, const mh_sentence *s)
 {
   const int32_t d = r->m->when_at[i];
   const mh_when *w = &r->m->whens.at[d];
-  if (!calendar(w->value)) return true;
+  if (!calendar(w->value) || last_day(r, i, s->first)) return true;
   if (strlen(w->value) < 7 && (i > at + 10 || i < at)) return true;
   if (d > 0 && i - w[-1].end <= 1 && w[-1].first >= s->first) return true;
   for (uint32_t k = i; k-- > s->first && i - k <= 4;)
@@ -352,13 +378,14 @@ uint32_t mh_meeting__told_from(const reader *r, uint32_t at, uint32_t first, boo
 
 /* Is the date at i of who says so: "according to N.'s radio on Friday", "as the minister N.
  * said, | on Friday"?  What is told stands before that. */
-static bool of_source(const reader *r, const told *t, uint32_t i, uint32_t first)
+static bool of_source(const reader *r, const told *t, uint32_t i, const mh_sentence *s)
 {
-  uint32_t from = first;
+  uint32_t from = s->first;
   if (t->first < i && t->first > from) from = t->first;
   if (t->verb < i && t->verb > from) from = t->verb;
   for (uint32_t k = i; k-- > from && i - k <= SOURCE;) {
-    if (r->cls[k] == MH_W_SOURCE) return true;
+    if (r->cls[k] == MH_W_SOURCE || mh_statement__as_told(r, k, s->first, s->end))
+      return true;
     if (i - k > 1 && r->m->when_at[k] >= 0) return false;
     if (i - k > 5 && mh_statement__mark(r, k, '.')) return false;
   }
@@ -421,9 +448,10 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
                          r->m->whens.at[r->m->when_at[i]].end == t->first;
     if (t->next ? day < 0 : day > 0 && i < t->first && !between && !opens(r, i, s))
       continue;
-    if (of_source(r, t, i, s->first)) continue;
+    if (of_source(r, t, i, s) || (!t->next && due(r, i, s->first))) continue;
     uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
     if (i < t->from || i >= t->to) far += OTHER;
+    if (strlen(value) < 7) far += OTHER; /* "the pact of 2015", where a day is told too */
     if (far >= near) continue;
     near = far;
     best = value;

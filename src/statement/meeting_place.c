@@ -234,6 +234,23 @@ static bool backdrop(const reader *r, uint32_t i)
          mh_meeting__ends_in(r, i, through, sizeof through, 0);
 }
 
+/* Behind what they spoke of: is the place at token i where they met all the same?  The capital
+ * of one of them, or "about N. | in the city", where nothing else is that could be there. */
+static bool met_there(const reader *r, const told *t, uint32_t i)
+{
+  if (i > t->end + 3 && mh_statement__prep(r, i - 1) == MH_TAKES_FI &&
+      mh_meeting__state_name(r, i - 2) &&
+      mh_meeting__about(r, i - 3))
+    return true;
+  bool city;
+  uint32_t end;
+  const char *place = mh_meeting__place(r, i, &city, &end);
+  const char *state = place ? mh_meeting__state(r, i) : NULL;
+  const mh_actor_row *row = state ? mh_lex_actor_by_code(r->lex, state) : NULL;
+  return row && row->capital && strcmp(row->capital, place) == 0 &&
+         mh_meeting__has(&t->who, state);
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -245,13 +262,15 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   if (told_from > back) back = told_from;
   if (t->beyond != NO_TOKEN && t->beyond > back) back = t->beyond;
   if (t->aimed) back = t->first;
+  bool about = false; /* "to discuss the fighting in N.": there is what they spoke of */
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
     if ((bit == MH_TAKES_ALA && !how_long(r, i + 1, stop)) || r->cls[i] == MH_W_AN) break;
     if (backdrop(r, i)) break;
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && (mh_meeting__other_round(r, t, i, s) || mh_meeting__another(r, t, m))) break;
-    take_place(r, t, i, s->first);
+    about = about || mh_meeting__about(r, i);
+    if (!about || met_there(r, t, i)) take_place(r, t, i, s->first);
   }
   /* "after his visit to N. he went to M. for talks": to the last of them */
   const bool last = purpose(r, t);

@@ -50,14 +50,17 @@ bool mh_meeting__organisation(const reader *r, const char *code)
   return row && row->kind == MH_ACTOR_ORG;
 }
 
-static uint8_t level_of_person(const reader *r, const mh_actor *x)
+/* `sure`: the table says what he held on the day of the report. */
+static uint8_t level_of_person(const reader *r, const mh_actor *x, bool *sure)
 {
+  *sure = false;
   if (x->person_end == x->person_first) return LEVEL_NO_ONE;
   const mh_match *p = mh_words_match(r->w, x->person_first, MH_PH_PERSON);
   if (p == NULL) return LEVEL_NO_ONE;
   const mh_person_row *row = mh_lex_person(r->lex, p->value);
   const int year = r->published.year;
   if (year && (row->from > year || (row->to && row->to < year))) return 3; /* not then */
+  *sure = true;
   if (strncmp(row->office, "head-of-", 8) ==
       0) /* 0: of a state, whatever office is told */
     return strchr("sg", row->office[8]) ? 0 : 1;
@@ -67,7 +70,8 @@ static uint8_t level_of_person(const reader *r, const mh_actor *x)
 /* The first office of a phrase is the one held: what follows is of whom, or more offices. */
 static uint8_t level_of(const reader *r, const mh_actor *x)
 {
-  const uint8_t own = level_of_person(r, x);
+  bool sure;
+  const uint8_t own = level_of_person(r, x, &sure);
   if (own == 0) return 1; /* "the German chancellor N." */
   for (uint32_t i = x->first; i < x->end; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_OFFICE);
@@ -75,10 +79,11 @@ static uint8_t level_of(const reader *r, const mh_actor *x)
     if (o && o->end <= x->end && !(o->pro & MH_PRO_BI) &&
         /* "headed by" is no head */ (m == NULL || m->end <= o->end) &&
         strcmp(mh_lex_organ(r->lex, o->value)->kind, "head-of-state") == 0)
-      return 1;
+      return own == 3 && sure ? own : 1;
     if (m == NULL || m->end > x->end) continue;
     const uint8_t l = mh_lex_office(r->lex, m->value)->level;
-    if (l < LEVEL_NO_ONE) return l;
+    /* "the president's son-in-law N.": no president, who is known to be another */
+    if (l < LEVEL_NO_ONE) return l == 1 && own == 3 && sure ? own : l;
     i = m->end - 1;
   }
   return own ? own : 1;
