@@ -5,19 +5,22 @@
  */
 #include "inside.h"
 
-#define NAMES 256 /* actors looked back at for a last name */
+#define NAMES     256 /* actors looked back at for a last name                   */
+#define OWN_KINDS 6   /* kinds of organs that a report tells of one state only */
 
 /* An organ that is called by its first word alone once it was named: the council (of ministers),
  * the parliament, the authority.  "The ministry", "the embassy" are organs by themselves. */
 static bool council(const reader *r, const mh_actor *x)
 {
-  static const char *const kinds[] = {"government", "council",     "parliament", "presidency",
-                                      "authority",  "secretariat", "agency",     "security",
-                                      "intelligence"};
+  static const char *const kinds[] = {"government",  "council",      "parliament",
+                                      "presidency",  "security",     "intelligence",
+                                      "secretariat", "authority",    "agency"};
   const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
-  if (m == NULL || m->end < x->first + 2) return false;
+  if (m == NULL || m->end < x->first + 2 || x->codes.n > 1) return false;
   const char *kind = mh_lex_organ(r->lex, m->value)->kind;
-  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+  /* of no state that is told: at home the press names none, but others have agencies as well */
+  const size_t n = x->codes.n || r->home ? sizeof kinds / sizeof *kinds : OWN_KINDS;
+  for (size_t k = 0; k < n; k++)
     if (strcmp(kind, kinds[k]) == 0) return true;
   return false;
 }
@@ -81,11 +84,10 @@ bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
   if (x->form == MH_ACTOR_ROLE)
     return x->role == MH_ROLE_SIDE && x->codes.n &&
            mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
-  if (x->codes.n != 1) return false;
   const mh_token own = head_word(r, x);
   const bool here = mh_statement__same(mh_statement__bare(&own), head);
   if (x->form == MH_ACTOR_ORGAN) return here && x->end > x->first + 1 && council(r, x);
-  if (x->form != MH_ACTOR_NAME) return false;
+  if (x->codes.n != 1 || x->form != MH_ACTOR_NAME) return false;
   const bool before = x->first >= 2 && mh_statement__quote_mark(r, x->first - 1) &&
                       mh_statement__same(mh_statement__bare(tok(r, x->first - 2)), head);
   if (here ? x->end == x->first + 1 : !before) return false;
