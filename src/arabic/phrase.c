@@ -207,6 +207,42 @@ static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
   return MH_OK;
 }
 
+static bool quote(const mh_token *t)
+{
+  switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
+  case '"':
+  case 0xAB:
+  case 0xBB:
+  case 0x201C:
+  case 0x201D: return true;
+  default: return false;
+  }
+}
+
+#define QUOTED 5 /* words of a name in quotation marks */
+
+/* "the movement «N.»": an actor's name whose words behind the first stand in quotation marks of
+ * their own.  How many tokens it has with both marks, 0 when none begins at i; *b: the name. */
+static uint32_t in_quotes(const mh_words *w, const mh_doc *doc, uint32_t i, best *b)
+{
+  const mh_sense *s[QUOTED + 1] = {w->senses[i]};
+  mh_token t[QUOTED + 1] = {doc->tokens[i]};
+  uint32_t n = 1;
+  for (uint32_t k = i + 2; k < doc->n_tokens && !quote(&doc->tokens[k]); k++) {
+    if (n > QUOTED || doc->tokens[k].kind != MH_TOKEN_WORD) return 0;
+    t[n] = doc->tokens[k];
+    s[n++] = w->senses[k];
+  }
+  ways x;
+  const uint32_t end = i + n + 2;
+  if (n < 2 || end > doc->n_tokens || !(s[0]->opens & s[1]->joins) ||
+      !goes_on(w->lex, s, &x))
+    return 0;
+  const uint32_t kinds = longest(w->lex, s, t, n, &x, b);
+  if (!(kinds >> MH_PH_ACTOR & 1) || b->end[MH_PH_ACTOR] != n) return 0;
+  return b->end[MH_PH_ACTOR] = end - i;
+}
+
 mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
 {
   const mh_sense *const *senses = out->senses;
@@ -224,6 +260,13 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     begin_at[i] = l.n;
     if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
         !goes_on(out->lex, senses + i, &x)) {
+      const bool set = s->opens && i + 3 < n && quote(&doc->tokens[i + 1]);
+      if (set && !(s->glance.kinds >> MH_PH_ACTOR & 1) &&
+          in_quotes(out, doc, i, &b)) {
+        MH_TRY(emit(&l, a, out->lex, &b, 1u << MH_PH_ACTOR, i));
+        out->glance[i].kinds |= 1u << MH_PH_ACTOR;
+        if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));
+      }
       MH_TRY(emit_alone(&l, a, s, i));
       continue;
     }

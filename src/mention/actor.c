@@ -78,13 +78,17 @@ static void office(chain *c, const mh_match *m)
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is
- * also held in an organisation, or in a state by its full name (bi-). */
+ * also held in an organisation, one that is not told with al- in a group ("a leader in Hamas"),
+ * or in a state by its full name (bi-). */
 static bool genitive(const chain *c, const mh_match *m)
 {
-  if ((m->pro & MH_PRO_BI) && c->a.office_end == c->at && c->at > c->a.first &&
-      (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_ORG ||
-       (m->end > m->first + 1 && c->a.codes.n == 0)))
-    return !(m->pro & ~(MH_PRO_AL | MH_PRO_BI));
+  if ((m->pro & MH_PRO_BI) && c->a.office_end == c->at && c->at > c->a.first) {
+    const uint8_t kind = mh_lex_actor(c->w->lex, m->value)->kind;
+    const bool group = kind == MH_ACTOR_GROUP && c->a.codes.n == 0 &&
+                       !mh_mention__article(&c->doc->tokens[c->a.office_first]);
+    if (kind == MH_ACTOR_ORG || group || (m->end > m->first + 1 && c->a.codes.n == 0))
+      return !(m->pro & ~(MH_PRO_AL | MH_PRO_BI));
+  }
   return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
 }
 

@@ -17,11 +17,23 @@ static bool home_kind(const chain *c, const mh_match *organ)
   return false;
 }
 
-/* "the government | in N.", "the prosecution | in Lyon". */
+/* "the government | in N.", "the prosecution | in Lyon", "the spokesman of the ministry | in N.". */
 static bool at_home(const chain *c)
 {
-  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  return c->a.form == MH_ACTOR_ORGAN && m && home_kind(c, m);
+  if (c->a.form == MH_ACTOR_ORGAN) {
+    const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+    return m && home_kind(c, m);
+  }
+  const mh_match *of = c->a.form == MH_ACTOR_OFFICIAL
+                           ? mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE)
+                           : NULL;
+  if (of == NULL || strcmp(mh_lex_office(c->w->lex, of->value)->kind, "spokesman") != 0)
+    return false;
+  for (uint32_t k = c->a.office_first + 1; k < c->at; k++) {
+    const mh_match *m = mh_words_match(c->w, k, MH_PH_ORGAN);
+    if (m && m->end == c->at && home_kind(c, m)) return true;
+  }
+  return false;
 }
 
 /* "the police | in Lyon": the state where the town lies, past "the city of". */
