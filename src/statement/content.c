@@ -144,7 +144,8 @@ static mh_status put(reader *r, const act *whole, part p)
       .content = p.again && x->takes == LED_PREP && p.first > whole->content &&
                          mh_statement__and(r, p.first)
                      ? without_both(r, p.first, p.end)
-                 : p.first > x->content || x->whole || p.first < x->word
+                 : p.first > x->content || (x->whole && p.first == x->clause) ||
+                         p.first < x->word
                      ? without_and(r, p.first, p.end,
                                    mh_statement__joined_here(r, p.first))
                  : x->takes == LED_PREP ? without_ba(r, p.first, p.end)

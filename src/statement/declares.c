@@ -6,6 +6,7 @@
  * this: that is note_speech()'s in statement.c.
  */
 #include "assembly.h"
+#include "points.h"
 
 static bool letters(const mh_token *t, int from, int a, int b, int c)
 {
@@ -106,7 +107,7 @@ static bool left_open(const reader *r, uint32_t i, const mh_sentence *s)
 }
 
 /* "The council, | recalling": where it stands at the head of a sentence, with inna; or all
- * alone in a line, and what it recalls in those below. */
+ * alone in a line, and what it recalls in those below; or what it decides is told below. */
 static bool resolves(const reader *r, const mh_sentence *s, mh_codes *who)
 {
   subject g;
@@ -119,10 +120,18 @@ static bool resolves(const reader *r, const mh_sentence *s, mh_codes *who)
                        whereas(r, g.end + 1);
   if (!recalls &&
       !(inna && g.codes.n == 1 && mh_statement__organisation(r, g.codes.at[0]) &&
-        left_open(r, g.end, s)))
+        (left_open(r, g.end, s) || mh_statement__decides_at(r, s) != NO_TOKEN)))
     return false;
   *who = g.codes;
   return true;
+}
+
+bool mh_statement__resolution(const reader *r)
+{
+  mh_codes who = {.n = 0};
+  uint32_t i = 0;
+  while (i < r->doc->n_sentences && r->doc->sentences[i].heading) i++;
+  return i < r->doc->n_sentences && resolves(r, &r->doc->sentences[i], &who);
 }
 
 /* "We reject", "we call upon" at the head of a line, with nobody before it: a point of the

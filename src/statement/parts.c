@@ -144,9 +144,38 @@ static const mh_frame *noun_of_speaker(const reader *r, const act *x, uint32_t p
   return f->kind == MH_FRAME_ACT ? f : NULL;
 }
 
+/* A bare noun that weighs what follows it. */
+static bool weighs(const reader *r, uint32_t p)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
+    const mh_reading *y = mh_words_reading(r->w, p, k);
+    if (y->word && MH_F_POS_OF(y->feats) == MH_POS_NOUN && y->enc == MH_ENC_NONE &&
+        !(y->pro & MH_PRO_AL) && mh_lex_word(r->lex, y->word)->cls == MH_W_EVALUATION)
+      return true;
+  }
+  return false;
+}
+
+/* "affirmed his support for X, | and the importance of Y": who affirms or voices what he himself
+ * holds affirms beside it what he weighs; not "his faith in the need for X | and importance of Y".
+ */
+static bool affirms_too(const reader *r, const act *x, uint32_t p)
+{
+  const bool own = x->act == MH_ACT_SUPPORT || x->act == MH_ACT_OPPOSE ||
+                   x->act == MH_ACT_COMMIT || x->act == MH_ACT_PLAN ||
+                   x->act == MH_ACT_PRAISE;
+  if (!x->inner || !own || !(x->outer == MH_ACT_AFFIRM || x->kind == MH_FRAME_LIGHT) ||
+      !(r->w->glance[p].pos >> MH_POS_NOUN & 1) || mh_statement__joined(r, p) || !weighs(r, p))
+    return false;
+  for (uint32_t i = x->content; i < p; i++)
+    if (r->w->glance[i].pos >> MH_POS_NOUN & 1 && mh_statement__evaluative(r, i)) return false;
+  return true;
+}
+
 /* Such a noun performs another act than the part before it. */
 bool mh_statement__own_act(const reader *r, const act *x, uint32_t p, uint32_t end)
 {
+  if (affirms_too(r, x, p)) return true;
   const mh_frame *f = x->inner ? own_noun(r, p, end) : NULL;
   if (f == NULL) f = noun_of_speaker(r, x, p, end);
   return f && f->act != x->act && f->act != MH_ACT_STATE && f->act != MH_ACT_MEET;

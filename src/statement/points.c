@@ -6,6 +6,8 @@
  */
 #include "points.h"
 
+#define DECIDES 4 /* tokens of "decides the following:" */
+
 /* "agreed on the following:" - what follows line by line is each what was agreed. */
 bool mh_statement__opens_list(const reader *r, const mh_sentence *s)
 {
@@ -64,6 +66,19 @@ bool mh_statement__is_point(reader *r, const mh_sentence *s)
   return r->list.on;
 }
 
+/* Does the sentence, an item with its mark of what is resolved or declared, begin with an act noun
+ * and no verb?  In a resolution no point begins with a verb in the perfect. */
+bool mh_statement__noun_point(const reader *r, const mh_sentence *s)
+{
+  const bool resolved = r->list.on && (r->resolver || r->declarer.n);
+  const uint32_t i = resolved ? item_mark(r, s) : 0;
+  if (i == 0 || mh_statement__opens_list(r, s) || r->cls[i] != MH_W_NONE) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || (y->pro & ~MH_PRO_AL)) return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  return v == NULL || (r->resolver && (v->feats & MH_F_TENSE) == MH_F_PERFECT);
+}
+
 /* What was decided or set out point by point is told by each point's own noun: "(decided:)
  * approval of N.", "rejection of N.".  What was called for or agreed on stays that. */
 static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
@@ -102,14 +117,33 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
   return false;
 }
 
+/* A finite verb in the imperfect at token i that performs an act with what stands below. */
+static const mh_reading *decides(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return NULL;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  return y && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT ? y : NULL;
+}
+
+/* "the council, having considered N., | decides the following:": the verb that ends a sentence of
+ * who resolves or declares, behind a mark; NO_TOKEN where none does. */
+uint32_t mh_statement__decides_at(const reader *r, const mh_sentence *s)
+{
+  if (!mh_statement__opens_list(r, s)) return NO_TOKEN;
+  for (uint32_t i = s->end - 1; i > s->first + 1 && s->end - i <= DECIDES; i--)
+    if (tok(r, i - 1)->kind == MH_TOKEN_MARK)
+      return decides(r, i) ? i : NO_TOKEN;
+  return NO_TOKEN;
+}
+
 /* "decides:" alone in its line, of who resolves or declares: what, tell the points below. */
 bool mh_statement__decides_below(reader *r, const mh_sentence *s)
 {
   const uint32_t i = s->first;
   const mh_codes *who = r->resolver ? &r->last : &r->declarer;
-  if (who->n == 0 || s->end > i + 4 || !mh_statement__opens_list(r, s)) return false;
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (y == NULL || (y->feats & MH_F_TENSE) != MH_F_IMPERFECT) return false;
+  if (who->n == 0 || s->end > i + DECIDES || !mh_statement__opens_list(r, s)) return false;
+  const mh_reading *y = decides(r, i);
+  if (y == NULL) return false;
   act *x = &r->list.act;
   mh_statement__start(r, x, i, y, ACT_VERB);
   if (x->n_frames == 0 || x->frames[0].kind != MH_FRAME_ACT) return false;
@@ -125,7 +159,7 @@ bool mh_statement__decides_below(reader *r, const mh_sentence *s)
 static mh_status one_item(reader *r, uint32_t first, uint32_t end)
 {
   act x = r->list.act;
-  if (!own_act(r, first, end, &x)) x.content = first;
+  if (!own_act(r, first, end, &x)) x.content = x.clause = first;
   x.whole = true;
   x.end = 0;
   return mh_statement__content(r, &x, end);

@@ -9,6 +9,10 @@
 bool mh_statement__opens_list(const reader *r, const mh_sentence *s);
 /* Is the sentence a point of the list that is open?  Closes the list when not. */
 bool mh_statement__is_point(reader *r, const mh_sentence *s);
+/* Is the sentence an item with its mark of the open list, told by an act noun alone? */
+bool mh_statement__noun_point(const reader *r, const mh_sentence *s);
+/* The verb behind a mark that ends a sentence before a list ("..., | decides:"); NO_TOKEN none. */
+uint32_t mh_statement__decides_at(const reader *r, const mh_sentence *s);
 /* "decides:" alone in its line: opens a list; false when it is no such line. */
 bool mh_statement__decides_below(reader *r, const mh_sentence *s);
 /* Where in [i, end) the first numbered point stands behind a colon; end when none does. */

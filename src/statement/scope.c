@@ -158,7 +158,7 @@ static bool begins_with_verb(const reader *r)
 static int column(const reader *r, const style *s, const tally *t)
 {
   const uint32_t n = r->doc->n_tokens, told = s->told * 1000;
-  if (n < COLUMN) return 0;
+  if (n < COLUMN || mh_statement__resolution(r)) return 0;
   int points = 0;
   if (!s->lead_day) points += NO_DAY;
   if (!s->lead_told) points += NO_TELLER;

@@ -310,6 +310,19 @@ static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first, ui
          mh_statement__upon(r, outer, i, first, end, out);
 }
 
+static mh_status sentence(reader *r, const mh_sentence *s);
+
+/* "The council, voicing its worry about N., | decides:": what stands before the verb is a sentence
+ * of its own, and it opens the list of points. */
+static mh_status before_points(reader *r, const mh_sentence *s, uint32_t verb)
+{
+  mh_sentence head = *s, rest = *s;
+  head.end = rest.first = verb;
+  MH_TRY(sentence(r, &head));
+  mh_statement__decides_below(r, &rest);
+  return MH_OK;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -324,6 +337,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   mh_statement__note_occasion(r, s);
   r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);
+  const uint32_t below = r->resolver || r->declarer.n ? mh_statement__decides_at(r, s) : NO_TOKEN;
+  if (below != NO_TOKEN) return before_points(r, s, below);
+  if (mh_statement__noun_point(r, s)) return mh_statement__points(r, s);
   const bool on = goes_on(r, s, &acts[0]);
   const bool quotes = !on && quotes_on(r, s, &acts[0]);
   n = on || quotes;
