@@ -1,14 +1,26 @@
-/* adjectives - where a content begins behind adjectives of who acts that are no part of his name:
- * "rejected the court | the supreme the plan", "accused the government | the legitimate, on
- * Friday, the militias of".
+/* adjectives - where a content begins behind what is told of who acts and is no part of his
+ * office: adjectives ("rejected the court | the supreme the plan", "accused the government | the
+ * legitimate, on Friday, the militias of") or his name ("deplored the consul in N. | N. N. the
+ * attack").
  *
- * Without them the act would have the adjective for its object.  Where a content begins else is
+ * Without them the act would have the adjective, or him, for its object.  Where a content begins else is
  * complement.c's.
  */
 #include "content.h"
 
 #define NEAR  8 /* tokens from such an adjective to the content */
 #define LEAST 6 /* letters of one, article and all              */
+#define POST  8 /* tokens from his office to his name           */
+#define NAME  5 /* tokens of a name at most                     */
+
+/* "the parties | at war in", "the summit | held in": what describes a woman, a body or many
+ * things, and is no noun, may lead on. */
+static bool leads_on(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return pos && !(pos & ~(1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)) &&
+         (tok(r, i)->flags & MH_TF_MARBUTA);
+}
 
 /* Does a noun or a name of its own begin at i, or a phrase that i leads ("those loyal | to")? */
 static bool somebody(const reader *r, uint32_t i)
@@ -16,7 +28,7 @@ static bool somebody(const reader *r, uint32_t i)
   const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
   if (r->m->actor_at[i] >= 0 || (of && of->end > i + 1)) return true;
   const unsigned pos = r->w->glance[i].pos;
-  if (i + 1 >= r->doc->n_tokens || (pos >> MH_POS_ADJ & 1)) return false;
+  if (i + 1 >= r->doc->n_tokens || (pos >> MH_POS_ADJ & 1) || leads_on(r, i)) return false;
   const unsigned joined = mh_statement__joined(r, i + 1);
   return tok(r, i + 1)->kind == MH_TOKEN_NUMBER || (joined & MH_PRO_BI) ||
          (pos && (joined || r->cls[i + 1] == MH_W_PREP));
@@ -49,9 +61,77 @@ static bool describes(const reader *r, uint32_t i)
          adjective(r, i) && !somebody(r, i);
 }
 
+/* "the authorities of security | of the Kingdom": a state's name, or the adjective of its women,
+ * behind one more that is written so. */
+static bool of_state(const reader *r, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i];
+  const mh_actor *a = at >= 0 ? &r->m->actors[at] : NULL;
+  return a && a->form == MH_ACTOR_NAME && a->end == i + 1 && a->codes.n == 1 &&
+         (tok(r, i)->flags & MH_TF_MARBUTA) && mh_statement__article(r, i) &&
+         mh_statement__article(r, i - 1) && (tok(r, i - 1)->flags & MH_TF_MARBUTA) &&
+         !mh_statement__and(r, i);
+}
+
+/* "the Western states | the three": how many they are. */
+static bool so_many(const reader *r, uint32_t i)
+{
+  return mh_statement__article(r, i) && mh_statement__article(r, i - 1) &&
+         mh_words_match(r->w, i, MH_PH_NUMBER) && !mh_statement__and(r, i) &&
+         r->m->when_at[i] < 0;
+}
+
 static bool clause(const act *x)
 {
   return x->takes == LED_THAT || x->takes == LED_QUOTE;
+}
+
+/* May token i be of a person's name: one that nobody knows, or is only written like a verb, or a
+ * given name? */
+static bool of_name(const reader *r, uint32_t i)
+{
+  return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE &&
+         r->m->actor_at[i] < 0 && r->m->when_at[i] < 0 &&
+         !mh_words_match(r->w, i, MH_PH_PLACE) &&
+         (r->w->glance[i].pos == 0 || mh_lex_given_name(r->lex, tok(r, i)->key) ||
+          (r->w->glance[i].pos == 1u << MH_POS_VERB && !r->w->glance[i].acts));
+}
+
+/* Past the name of two words and more that stands at i; i where none does. */
+static uint32_t past_name(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t k = i;
+  if (i >= end || mh_statement__article(r, i)) return i;
+  while (k < end && k < i + NAME && of_name(r, k)) k++;
+  return k > i + 1 ? k : i;
+}
+
+/* Is the noun with the article, or of a deed, at i an object of its own, no office or adjective
+ * of whose name ends right before it? */
+static bool object_at(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_at[i] >= 0 ||
+      mh_words_match(r->w, i, MH_PH_OFFICE) || tok(r, i)->flags & MH_TF_TANWIN)
+    return false;
+  const mh_reading *n = mh_statement__reading(
+      r, i, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false);
+  return n && n->enc != MH_ENC_ACC && !(pos >> MH_POS_ACTIVE & 1) && !(pos >> MH_POS_ADJ & 1);
+}
+
+/* "deplored the consul in N. | N. N. | the attack": where the object of x begins behind the name
+ * of who does, whose office was told without it; else its content. */
+static uint32_t behind_name(const reader *r, const act *x, uint32_t from, uint32_t end)
+{
+  const mh_actor *a = x->who.first >= 0 ? &r->m->actors[x->who.last] : NULL;
+  if (a == NULL || a->form != MH_ACTOR_OFFICIAL || a->person_end > a->person_first ||
+      x->takes != LED_OBJECT || x->act == MH_ACT_MEET || x->content < from ||
+      x->content > from + POST || from <= x->word)
+    return x->content;
+  for (uint32_t k = from; k < x->content; k++)
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return x->content;
+  const uint32_t k = past_name(r, x->content, end);
+  return k > x->content && k < end && object_at(r, k) ? k : x->content;
 }
 
 bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from, uint32_t end)
@@ -60,10 +140,17 @@ bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from, uin
   act y = *x;
   const bool ok = mh_statement__complement_at(r, x, from, end);
   uint32_t i = from;
-  while (his && i + 1 < end && describes(r, i)) i++;
+  while (his && i + 1 < end && (describes(r, i) || of_state(r, i) || so_many(r, i))) i++;
+  if (ok && i == from) {
+    const uint32_t object = behind_name(r, x, from, end);
+    if (object > x->content && mh_statement__complement_at(r, &y, object, end) &&
+        y.content == object)
+      *x = y;
+    return ok;
+  }
   if (i == from || !mh_statement__complement_at(r, &y, i, end)) return ok;
   const bool near = y.content <= i + NEAR || mh_statement__comma(r, y.content - 1);
-  const bool taken = !ok || (x->content == from && !clause(x));
+  const bool taken = !ok || (x->content >= from && x->content < i && !clause(x));
   if (!clause(&y) && !(taken && near)) return ok;
   *x = y;
   return true;
