@@ -10,6 +10,36 @@
 
 #define AHEAD 14 /* tokens from a verb to what it tells somebody of */
 
+/* Does li- or "to" lead on behind token `from`, at once or, behind somebody named who takes none of
+ * her verbs, past words of when and where? */
+static bool led_to(const reader *r, const act *x, uint32_t from)
+{
+  const mh_actor *a = x->who.first >= 0 ? &r->m->actors[x->who.first] : NULL;
+  const bool named = a && a->form != MH_ACTOR_ROLE && !mh_statement__feminine(r, a);
+  for (uint32_t k = from; k < r->doc->n_tokens && k < from + AHEAD; k++) {
+    const bool li = mh_statement__joined(r, k) & MH_PRO_LI;
+    if (li || mh_statement__prep(r, k) == MH_TAKES_ILA)
+      return !(x->n_frames && x->frames[0].takes & (li ? MH_TAKES_LI : MH_TAKES_ILA));
+    const bool more = r->cls[k] == MH_W_PREP || r->cls[k] == MH_W_OTHER ||
+                      r->m->when_at[k] >= 0 || r->m->actor_of[k] >= 0 ||
+                      (r->cls[k] == MH_W_NONE && mh_statement__article(r, k));
+    if (!named || tok(r, k)->kind != MH_TOKEN_WORD || !more) return false;
+  }
+  return false;
+}
+
+/* Is he who is named behind the verb an office or organ whose word is a man's? */
+static bool his(const reader *r, const act *x)
+{
+  const mh_actor *a = x->who.first >= 0 ? &r->m->actors[x->who.first] : NULL;
+  if (a == NULL || x->clause != x->word ||
+      (a->form != MH_ACTOR_OFFICIAL && a->form != MH_ACTOR_ORGAN) ||
+      tok(r, a->first)->flags & MH_TF_MARBUTA || mh_statement__feminine(r, a))
+    return false;
+  const mh_reading *n = mh_statement__reading(r, a->first, 1u << MH_POS_NOUN, false);
+  return n && (n->feats & (MH_F_NUMBER | MH_F_GENDER)) == (MH_F_SG | MH_F_M);
+}
+
 /* "was exposed | to (li-) a stream of": a form that is written like "she shows", which takes no
  * such thing. */
 static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t from)
@@ -18,11 +48,7 @@ static bool exposed(const reader *r, const act *x, const mh_reading *y, uint32_t
   if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
       from >= r->doc->n_tokens)
     return false;
-  const bool li = mh_statement__joined(r, from) & MH_PRO_LI;
-  const uint16_t to = li ? MH_TAKES_LI : MH_TAKES_ILA;
-  if ((!li && mh_statement__prep(r, from) != MH_TAKES_ILA) ||
-      (x->n_frames && x->frames[0].takes & to))
-    return false;
+  if (!led_to(r, x, from) && !his(r, x)) return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
     const mh_reading *z = mh_words_reading(r->w, x->word, k);
     if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
