@@ -1,7 +1,7 @@
 /* adjectives - where a content begins behind what is told of who acts and is no part of his
  * office: adjectives ("rejected the court | the supreme the plan", "accused the government | the
  * legitimate, on Friday, the militias of") or his name ("deplored the consul in N. | N. N. the
- * attack").
+ * attack"); and behind the adjectives of a meeting at which he acts.
  *
  * Without them the act would have the adjective, or him, for its object.  Where a content begins else is
  * complement.c's.
@@ -154,4 +154,33 @@ bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from, uin
   if (!clause(&y) && !(taken && near)) return ok;
   *x = y;
   return true;
+}
+
+/* Does the word at i only say how a meeting was ("historic"), or may it be a thing of its own? */
+static bool only_describes(const reader *r, uint32_t i)
+{
+  const unsigned nouns = 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN;
+  if (!(r->w->glance[i].pos & nouns)) return true;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && (nouns >> MH_F_POS_OF(y->feats) & 1) &&
+        mh_lex_word(r->lex, y->word)->cls != MH_W_GOOD)
+      return false;
+  }
+  return mh_statement__relational(r, i);
+}
+
+uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t stop)
+{
+  if (!mh_words_match(r->w, k - 1, MH_PH_MEETING)) return k;
+  /* "during the opening of | the conference" */
+  if (k + 1 < stop && r->cls[k - 1] == MH_W_NONE && !mh_statement__article(r, k - 1) &&
+      !mh_statement__pronoun(r, k - 1) && mh_statement__has_al(r, k) &&
+      mh_words_match(r->w, k, MH_PH_MEETING))
+    k++;
+  bool definite = mh_statement__article(r, k - 1) || mh_statement__pronoun(r, k - 1);
+  while (k < stop && definite && mh_statement__has_al(r, k) && r->cls[k] == MH_W_NONE &&
+         r->m->actor_at[k] < 0 && only_describes(r, k))
+    definite = mh_statement__article(r, k++);
+  return k;
 }

@@ -10,6 +10,7 @@
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
 #define REACH   60 /* tokens between an act word and its complement */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define NEAR_BY 6 /* tokens from who met to whom he met */
 
 static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
 {
@@ -239,6 +240,8 @@ static void past_phrase(search *s)
         mh_statement__known_phrase(r, day))
       z = mh_statement__known_phrase(r, day);
     s->i = z ? z : mh_statement__past_adjectives(r, k, s->stop);
+    if (s->i > k && s->i < s->stop && mh_words_match(r->w, s->i, MH_PH_NUMBER))
+      set_clean(s); /* "before their joint conference | ten agreements" */
     /* "during his meeting with (bi-) some of" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
         mh_statement__joined(r, k) == MH_PRO_BI)
@@ -312,7 +315,8 @@ static step at_preposition(search *s)
     const bool from = bit == MH_TAKES_MIN &&
                       mh_statement__of_what(r, s->x, s->i, s->from, s->direct != NULL);
     if (!(bit & SETTING) || of || from) return took(s, f, n, LED_PREP);
-    if ((s->setting == NO_TOKEN || s->when) && s->clean &&
+    const bool afar = s->relative && s->x->frames[0].act == MH_ACT_MEET;
+    if ((s->setting == NO_TOKEN || s->when) && s->clean && !afar &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
       s->setting = n;
       s->when = mh_statement__own_visit(r, n);
@@ -351,7 +355,11 @@ static step at_joined(search *s, unsigned joined)
                             : 0;
   if (name) return s->i = name, s->gap = true, ON;
   /* "announced the minister, who enjoys | a majority, that" */
-  if (f && !(s->relative && mh_statement__tells(s->x))) return took(s, f, i, LED_PREP);
+  /* "met in N. at a summit that is the first of the two | in (bi-) the region" */
+  const bool afar = i > s->from + NEAR_BY && f && f->act == MH_ACT_MEET &&
+                    r->m->actor_at[i] < 0 && s->setting != NO_TOKEN;
+  if (f && !afar && !(s->relative && mh_statement__tells(s->x)))
+    return took(s, f, i, LED_PREP);
   /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
   /* manner: "in the strongest terms", two words that belong together */

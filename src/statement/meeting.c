@@ -260,6 +260,22 @@ static bool of_another(const reader *r, all *x, const told *t)
   return false;
 }
 
+/* Some of those who met, on the same day in the same place: told without the others. */
+static bool of_more(const all *x, const told *t)
+{
+  for (uint32_t i = 0; t->date && strlen(t->date) == 10 && t->place && i < x->n; i++) {
+    const told *o = &x->at[i];
+    if (o->who.n <= t->who.n || o->date == NULL || o->place == NULL || o->over ||
+        strcmp(o->kind, t->kind) || strcmp(o->date, t->date) || strcmp(o->place, t->place))
+      continue;
+    uint8_t shared = 0;
+    for (uint8_t k = 0; k < t->who.n; k++)
+      shared += mh_meeting__has(&o->who, t->who.code[k]);
+    if (shared == t->who.n) return true;
+  }
+  return false;
+}
+
 /* "to take part in the dialogue", "the first leader whom he receives": what is to come, named
  * again on no day and by no number of its own, nor as something past. */
 static bool echo(all *x, const told *t)
@@ -399,7 +415,8 @@ mh_status mh_statement__meetings(reader *r)
   bool part[MEETINGS] = {false};
   for (uint32_t i = 0; i < x.n; i++)
     part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) ||
-              prepares(&x, &x.at[i]) || stopover(r, &x, &x.at[i]);
+              prepares(&x, &x.at[i]) || stopover(r, &x, &x.at[i]) ||
+              of_more(&x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
     if (!part[i] && !background(r, &x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));

@@ -25,8 +25,8 @@ void mh_meeting__chaired(const walk *w, uint32_t from, slots *x)
 }
 
 /* "a meeting that | includes", "with the participation of", "attended by": a word behind the
- * one for a meeting that those who take part follow. */
-static bool gathering(const reader *r, uint32_t i)
+ * one for a meeting that those who take part follow.  others: but for who holds it. */
+static bool gathering(const reader *r, uint32_t i, bool *others)
 {
   static const struct {
     uint8_t n, joined, letter[7];
@@ -39,8 +39,10 @@ static bool gathering(const reader *r, uint32_t i)
       {5, 1, {MH_L_HAH, MH_L_DAD, MH_L_RA, MH_L_HA, MH_L_ALEF}},
   };
   for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined))
+    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, words[k].joined)) {
+      *others = mh_key_letter(tok(r, i)->key, 0) == MH_L_BA;
       return true;
+    }
   return false;
 }
 
@@ -50,14 +52,20 @@ void mh_meeting__gathered(const walk *w, uint32_t from, slots *x)
   const reader *r = w->r;
   subject g;
   for (uint32_t i = from; i + 1 < w->s->end && i < from + CHAIRED / 2; i++) {
-    const bool is = gathering(r, i);
+    bool others = false;
+    const bool is = gathering(r, i, &others);
     if (!is && (mh_meeting__ends(r, i) || r->m->actor_at[i] >= 0) &&
         r->cls[i] != MH_W_REL && !mh_words_match(r->w, i, MH_PH_PLACE))
       return;
     if (!is) continue;
     if (!mh_meeting__people(r, i + 1, &g) || g.codes.n < 2) return;
-    x->own = x->with = (side){.n = 0};
-    mh_meeting__join_own(r, x, &g);
+    const bool holds = others && x->own.n == 1 && x->own_how >= HOW_STATE;
+    x->with = (side){.n = 0};
+    if (!holds) x->own = x->with;
+    if (holds)
+      mh_meeting__join_with(r, x, &g);
+    else
+      mh_meeting__join_own(r, x, &g);
     x->end = g.end;
     return;
   }

@@ -251,6 +251,15 @@ static bool met_there(const reader *r, const told *t, uint32_t i)
          mh_meeting__has(&t->who, state);
 }
 
+/* "discussed the fighting in N. | during a meeting": what they spoke of stands before the word;
+ * the token where it may begin, NO_TOKEN when the verb tells of no talk. */
+static uint32_t spoken_of(const reader *r, const told *t)
+{
+  const mh_reading *y;
+  const mh_frame *f = t->verb < t->first ? mh_meeting__event_verb(r, t->verb, &y) : NULL;
+  return f && f->act == MH_ACT_DISCUSS ? t->verb + 2 : NO_TOKEN;
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -274,8 +283,12 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   }
   /* "after his visit to N. he went to M. for talks": to the last of them */
   const bool last = purpose(r, t);
-  for (uint32_t n = t->first > back ? t->first - back : 0, k = 0; k < n && !t->city; k++)
-    take_place(r, t, last ? t->first - 1 - k : back + k, s->first);
+  const uint32_t of = spoken_of(r, t);
+  for (uint32_t n = t->first > back ? t->first - back : 0, k = 0; k < n && !t->city; k++) {
+    const uint32_t i = last ? t->first - 1 - k : back + k;
+    const bool there = i <= of || setting(r, t, i - 1, s->first) || met_there(r, t, i);
+    if (there) take_place(r, t, i, s->first);
+  }
 }
 
 /* The place that a word for a meeting, match k, is called by: "the N. summit"; NULL none.  Who

@@ -30,6 +30,10 @@ static uint8_t how(const reader *r, const subject *g)
         (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
          x->role == MH_ROLE_THREE))
       return HOW_GUESSED;
+    /* "the two ministers, the Kenyan and the Ugandan" */
+    if (role && x->codes.n > 1 &&
+        (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS))
+      best = HOW_PEOPLE;
     if (role && (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_DOCUMENT))
       return HOW_NONE;
     if (x->form >= MH_ACTOR_ORGAN) best = HOW_PEOPLE;

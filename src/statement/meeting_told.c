@@ -5,7 +5,8 @@
  * meeting. */
 #include "meeting.h"
 
-#define HEAD 9 /* tokens of "that" and of who does it before what is told of */
+#define HEAD    9 /* tokens of "that" and of who does it before what is told of */
+#define PLANNED 7 /* tokens between "was" and a meeting that was to be           */
 
 /* ---- what is told */
 
@@ -125,6 +126,32 @@ static void all_act(walk *w, const told *t)
   }
 }
 
+/* "was", of one who is gone or of many. */
+static bool was(const reader *r, uint32_t i)
+{
+  static const uint8_t he[] = {MH_L_KAF, MH_L_ALEF, MH_L_NUN};
+  static const uint8_t she[] = {MH_L_KAF, MH_L_ALEF, MH_L_NUN, MH_L_TA};
+  return mh_meeting__ends_in(r, i, he, sizeof he, 1) ||
+         mh_meeting__ends_in(r, i, she, sizeof she, 1);
+}
+
+/* "was to meet", "the summit that was planned": what did not come to be, or is told better. */
+static bool was_to_be(const walk *w, const told *t)
+{
+  const reader *r = w->r;
+  const uint32_t at = t->verb < t->first ? t->verb : t->first;
+  const uint32_t from = at > w->s->first + PLANNED ? at - PLANNED : w->s->first;
+  for (uint32_t i = from; i + 1 < w->s->end && i < t->end + PLANNED; i++) {
+    if (!was(r, i)) continue;
+    const bool behind = i >= t->end && (i == t->end || r->cls[i - 1] == MH_W_REL);
+    const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_TIME);
+    if (r->cls[i + 1] == MH_W_FUT && (i < at || behind)) return true;
+    if (behind && m && mh_lex_time(r->lex, m->value)->cls == MH_TC_FUTURE_SIGN)
+      return true;
+  }
+  return false;
+}
+
 static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
@@ -134,6 +161,7 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
   t.paragraph = w->s->paragraph;
+  if (was_to_be(w, &t)) return MH_OK;
   const uint32_t head = word || t.next || t.verb == NO_TOKEN
                             ? w->s->first
                             : mh_meeting__auxiliaries(w, t.verb);
@@ -287,7 +315,11 @@ static bool told_by_verb(const slots *x, const mh_frame *f, bool future)
     return x->n_to && x->own.n == 1 &&
            (x->own_how == HOW_PEOPLE ||
             (x->own_how >= HOW_CARRIED && (future || f->kind == MH_FRAME_ACT)));
-  if (x->with.n) return x->with_how == HOW_PEOPLE && (x->own.n == 1 || x->own_how > 2);
+  /* "the presidents of N. and N. met ..., the first time between the two" */
+  const bool again = x->own.n > 1 && x->own_how == HOW_PEOPLE &&
+                     x->with_how == HOW_GUESSED;
+  if (x->with.n && !again)
+    return x->with_how == HOW_PEOPLE && (x->own.n == 1 || x->own_how > 2);
   return x->own.n > 1 && f->act == MH_ACT_MEET &&
          (x->own_how == HOW_PEOPLE || x->own_how == HOW_GUESSED);
 }

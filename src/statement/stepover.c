@@ -578,18 +578,3 @@ uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop)
     if (dash(r, k)) return k + 1 < stop ? k + 1 : i;
   return i;
 }
-
-uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t stop)
-{
-  if (!mh_words_match(r->w, k - 1, MH_PH_MEETING)) return k;
-  /* "during the opening of | the conference" */
-  if (k + 1 < stop && r->cls[k - 1] == MH_W_NONE && !mh_statement__article(r, k - 1) &&
-      !mh_statement__pronoun(r, k - 1) && mh_statement__has_al(r, k) &&
-      mh_words_match(r->w, k, MH_PH_MEETING))
-    k++;
-  while (k < stop && mh_statement__article(r, k - 1) && mh_statement__has_al(r, k) &&
-         r->cls[k] == MH_W_NONE && r->m->actor_at[k] < 0 &&
-         !(r->w->glance[k].pos & NOUNS))
-    k++;
-  return k;
-}
