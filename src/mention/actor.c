@@ -382,6 +382,7 @@ static bool link(chain *c)
     c->a.form = MH_ACTOR_PERSON;
     mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
     c->at = pe->end;
+    while (mh_mention__hyphened(c->doc->tokens, c->doc->n_tokens, c->at)) c->at += 2;
     mh_mention__lineage(c);
     c->a.person_first = before;
     c->a.person_end = c->at;

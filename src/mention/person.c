@@ -489,6 +489,21 @@ static bool first_name(mh_actor *x, const chain *c, uint32_t from)
   return true;
 }
 
+/* A day, a part of one or what an adjective says of it: no name. */
+static bool when(const chain *c, uint32_t i)
+{
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_TIME);
+  if (m == NULL || m->end != i + 1) return false;
+  switch (mh_lex_time(c->w->lex, m->value)->cls) {
+  case MH_TC_WEEKDAY:
+  case MH_TC_RELATIVE:
+  case MH_TC_PART:
+  case MH_TC_UNIT:
+  case MH_TC_LAST: return true;
+  default: return false;
+  }
+}
+
 /* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
  * name of who holds it, though nobody knows it. */
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
@@ -504,14 +519,18 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
       mh_key_letter(doc->tokens[end - 1].key, 0) == MH_L_WAW)
     end--;
   if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
-  const uint32_t i = name_head(&c, end, from);
+  uint32_t i = name_head(&c, end, from);
+  while (i + 2 < end && when(&c, i)) i++;
   if (end - i < 2 || mh_mention__article(&doc->tokens[i])) return;
+  uint32_t verb = i; /* "said | on Wednesday | N. N." */
+  while (verb > from + 1 && when(&c, verb - 1)) verb--;
   /* also where the sentence begins with it: "N. N., the spokesman of, said"; behind whom it
    * is told to, and behind where he is from */
   const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
   const bool was = i > from && end < x->first && mh_is_class(w, i - 1, MH_W_AUX);
   const bool told = was || (i > 1 && (mark(&doc->tokens[i - 1]) || of_state(w, i - 1)));
-  if (!begins && !told && (i == from || !(w->glance[i - 1].acts >> MH_POS_VERB & 1)))
+  if (!begins && !told &&
+      (verb == from || !(w->glance[verb - 1].acts >> MH_POS_VERB & 1)))
     return;
   x->person_first = i;
   x->person_end = end;

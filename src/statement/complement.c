@@ -89,10 +89,9 @@ static step at_quote(search *s)
     for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
     return s->i++, ON;
   }
-  if (s->direct && s->maybe == NO_TOKEN && mh_statement__behind_statement(r, i) &&
-      !mh_statement__tells(s->x) && i + 1 < s->stop &&
-      r->cls[i + 1] != MH_W_AN)
-    return set_clean(s), s->i++, ON; /* "condemned in a statement | «the attacks»" */
+  if (s->direct && s->maybe == NO_TOKEN &&
+      mh_statement__quoted_object(r, s->x, i, s->from, s->stop))
+    return set_clean(s), s->i++, ON;
   const uint32_t name = mh_statement__says(s->x) && !s->colon
                             ? mh_statement__quoted_name(r, i, s->stop)
                             : 0;
@@ -154,6 +153,8 @@ static step at_that(search *s)
       (s->i > s->from && mh_statement__spells(s->r, s->i - 1)))
     return s->i++, ON;
   const mh_frame *f = mh_statement__that_frame(s->x);
+  if (f == NULL && s->object == NO_TOKEN && mh_statement__by_that(s->r, s->i, s->from))
+    f = mh_statement__frame_for(s->x, MH_TAKES_BI);
   const bool own = s->object != NO_TOKEN && s->i == s->object + 1 &&
                    mh_statement__pronoun(s->r, s->object); /* "his view that" */
   if (f == NULL ||

@@ -50,6 +50,13 @@ uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
  * at `from` or later, stand for the object of frame `direct`, and is no "not"? */
 bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
                                uint32_t from, uint32_t stop);
+/* "condemned in a statement | «the attacks»": do the marks at i open what x does something to,
+ * and not what is said or a name? */
+bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,
+                                 uint32_t stop);
+/* "condemned, in a statement, | (bi-) that": is it with bi- that the "that" at i is led, and no
+ * verb but that which stands before token `from` that it belongs to? */
+bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);
 /* "stressed in his speech, which came on (`ala) his day, | on the need": does the preposition at
  * i come once more behind a comma, with what is said? */
 bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop);

@@ -45,6 +45,40 @@ bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t
   return closed_before(r, i, from);
 }
 
+/* A noun that is written with the alef of the accusative. */
+static bool accusative(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
+  return y && y->enc == MH_ENC_ACC;
+}
+
+bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,
+                                 uint32_t stop)
+{
+  if (i + 2 >= stop || r->cls[i + 1] == MH_W_AN) return false;
+  /* "condemned in a statement | «the attacks»" */
+  if (mh_statement__behind_statement(r, i)) return !mh_statement__tells(x);
+  /* "expects | «an escalation» between": no words of his own, nor who does */
+  const bool acc = (tok(r, i + 1)->flags & MH_TF_TANWIN) || accusative(r, i + 1);
+  return i == from && acc && mh_statement__tells(x) &&
+         !mh_statement__frame_for(x, MH_TAKES_QUOTE) &&
+         x->frames[0].kind != MH_FRAME_LIGHT && mh_statement__noun_like(r, i + 1) &&
+         !mh_statement__quotation(r, i, stop);
+}
+
+bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from)
+{
+  if (mh_key_letter(tok(r, i)->key, 0) != MH_L_BA) return false;
+  if (i > from && tok(r, i - 1)->kind != MH_TOKEN_MARK &&
+      !mh_statement__behind_date(r, i, from) && !mh_statement__behind_statement(r, i))
+    return false;
+  for (uint32_t k = from; k < i; k++)
+    if (relative(r, k) || ((r->w->glance[k].acts >> MH_POS_VERB & 1) &&
+                           r->m->actor_of[k] < 0 && r->cls[k] == MH_W_NONE))
+      return false;
+  return true;
+}
+
 /* A clause or a noun that is said, done or weighed begins at i. */
 static bool weighs(const reader *r, uint32_t i)
 {
