@@ -155,6 +155,25 @@ static bool theirs(const reader *r, const mh_match *m)
   return false;
 }
 
+/* "said that N. voiced it during | their meeting": the two of the sentence, where it names no
+ * other in office before the word; `one` of them is whose meeting it is. */
+static bool two_named(const walk *w, uint32_t i, side *one)
+{
+  const mh_mentions *m = w->r->m;
+  side two = *one;
+  for (uint32_t k = w->s->first; k < i; k++) {
+    const mh_actor *x = m->actor_at[k] >= 0 ? &m->actors[m->actor_at[k]] : NULL;
+    if (x == NULL || x->form < MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ROLE ||
+        x->codes.n != 1)
+      continue;
+    mh_codes c = x->codes;
+    if (!mh_meeting__has(&two, c.at[0])) mh_meeting__known(w->r, &two, &c, i);
+  }
+  if (one->n != 1 || two.n != 2) return false;
+  *one = two;
+  return true;
+}
+
 /* "his meeting", "for talks": somebody who acts in the sentence. */
 static void owner(const walk *w, noun *n)
 {
@@ -169,7 +188,9 @@ static void owner(const walk *w, noun *n)
     v.own.n = 0;
     mh_meeting__who_is_meant(w, n->m->first, !both, &v);
     const mh_codes *pair = &w->r->pair;
-    if (both && v.own.n == 1 && pair->n > 1 && mh_codes_has(pair, v.own.code[0]))
+    if (both && two_named(w, n->m->first, &v.own))
+      v.own_how = HOW_PEOPLE;
+    else if (both && v.own.n == 1 && pair->n > 1 && mh_codes_has(pair, v.own.code[0]))
       mh_meeting__known(w->r, &v.own, pair, n->m->first);
   }
   n->x.own = v.own;
@@ -225,6 +246,19 @@ static bool decided(const walk *w, const mh_match *m)
   return v && v->n_frames && mh_lex_frames(r->lex, v)->kind == MH_FRAME_MEET;
 }
 
+/* "rejected the plan that | the ministers reached during a summit": somebody else's, in a
+ * relative clause that the word stands in. */
+static bool in_relative(const walk *w, const act *x, uint32_t i)
+{
+  const reader *r = w->r;
+  for (uint32_t k = i; k-- > x->word && i - k <= MH_GOVERNOR * 2;) {
+    if (mh_statement__comma(r, k)) return false;
+    if (r->cls[k] == MH_W_REL)
+      return mh_statement__reading(r, k + 1, 1u << MH_POS_VERB, false) != NULL;
+  }
+  return false;
+}
+
 /* What the verb that governs the noun tells, or who acts in the sentence. */
 static void around(const walk *w, const noun *n, slots *v)
 {
@@ -245,7 +279,7 @@ static void around(const walk *w, const noun *n, slots *v)
       mh_meeting__scan(w->r, v, rest, n->m->first, MH_TAKES_BI, n->visit || goes);
   } else if (x->own.n == 0 && x->with.n + x->n_to > 0) {
     mh_meeting__who_is_meant(w, n->m->first, true, v);
-  } else if (before && before->who.codes.n > 1) {
+  } else if (before && before->who.codes.n > 1 && !in_relative(w, before, n->m->first)) {
     mh_meeting__actors_of(w, before, v); /* "both agreed during a call" */
     const bool amid = n->m->first > w->s->first && n->row->level > 1 &&
                       before->who.first >= 0 && !before->who.carried &&
@@ -402,6 +436,7 @@ static bool fill(walk *w, noun *n)
   const mh_reading *y;
   slots *x = &n->x;
   n->from = past_held(w, mh_meeting__adjectives(r, n->m, x, w->s->end));
+  if (n->visit) n->from = mh_meeting__past_length(r, n->from, w->s->end);
   n->states = x->own.n > 1;
   n->after = resuming(w, n->from, &n->f);
   const mh_frame *before = NULL;

@@ -155,6 +155,11 @@ static bool at_home(const reader *r, const told *t, uint32_t i, uint32_t first,
   }
   const int32_t of = q > first ? r->m->actor_of[q - 1] : -1;
   if (of >= 0 && r->m->actors[of].form == MH_ACTOR_ORGAN) return false; /* there */
+  /* "N. N., the commander of the forces | in N." */
+  if (of >= 0 && r->m->actors[of].form >= MH_ACTOR_OFFICIAL &&
+      r->m->actors[of].person_end != q && q > r->m->actors[of].first &&
+      mh_codes_has(&r->m->actors[of].codes, state))
+    return false;
   return setting(r, t, q, first);
 }
 

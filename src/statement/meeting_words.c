@@ -3,6 +3,8 @@
  * beside what is told.  Who met is asked in meeting_nouns. */
 #include "meeting.h"
 
+#define INVITED 10 /* tokens from an invitation to what it is for */
+#define LENGTH 5  /* tokens of "lasts three days" before where a visit leads */
 #define COMING 24 /* tokens before a purpose in which its verb stands */
 
 /* "a statement will be issued | about the talks": of the paper, not of what it is about. */
@@ -262,10 +264,26 @@ static bool denies(const reader *r, const act *x)
           mh_meeting__ends_in(r, x->word, she, sizeof she, 2));
 }
 
+/* "an invitation from N. | for a visit". */
+static bool invited(const reader *r, const mh_match *m, uint32_t first)
+{
+  static const uint8_t word[] = {MH_L_DAL, MH_L_AIN, MH_L_WAW, MH_L_HA};
+  static const uint8_t his[] = {MH_L_DAL, MH_L_AIN, MH_L_WAW, MH_L_TA, MH_L_HA};
+  if (!(m->pro & MH_PRO_LI)) return false;
+  for (uint32_t k = m->first; k-- > first && m->first - k <= INVITED;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return false;
+    if (mh_meeting__ends_in(r, k, word, sizeof word, 3) ||
+        mh_meeting__ends_in(r, k, his, sizeof his, 3))
+      return true;
+  }
+  return false;
+}
+
 /* Is what the noun tells wished for or weighed, not done? */
 bool mh_meeting__wished(const walk *w, const mh_match *m)
 {
   const reader *r = w->r;
+  if (invited(r, m, w->s->first)) return true;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
@@ -290,4 +308,23 @@ bool mh_meeting__of_ministers(const reader *r, const mh_match *m, uint32_t end)
            (mh_key_letter(k, at + 2) == MH_L_RA || mh_key_letter(k, at + 2) == MH_L_ALEF);
   }
   return false;
+}
+
+uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end)
+{
+  static const struct {
+    uint8_t n, letter[6];
+  } words[] = {{5, {MH_L_SIN, MH_L_TA, MH_L_GHAIN, MH_L_RA, MH_L_QAF}},
+               {6, {MH_L_SIN, MH_L_TA, MH_L_GHAIN, MH_L_RA, MH_L_QAF, MH_L_TA}},
+               {4, {MH_L_SIN, MH_L_TA, MH_L_MIM, MH_L_RA}},
+               {5, {MH_L_SIN, MH_L_TA, MH_L_MIM, MH_L_RA, MH_L_TA}}};
+  bool lasts = false;
+  for (size_t k = 0; i < end && k < sizeof words / sizeof *words; k++)
+    lasts = lasts || mh_meeting__ends_in(r, i, words[k].letter, words[k].n, 1);
+  for (uint32_t k = i + 1; lasts && k < end && k - i <= LENGTH; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return i;
+    if (mh_statement__prep(r, k) == MH_TAKES_ILA || mh_statement__joined(r, k) == MH_PRO_LI)
+      return k;
+  }
+  return i;
 }
