@@ -96,7 +96,7 @@ static bool one_man(const reader *r, const act *x)
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
-  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->play;
   const bool feminine = gender(x->feats);
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = x->word_end};
   /* nobody who acted is near, or somebody who is no party */

@@ -139,7 +139,7 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   if (!mh_statement__opens(r, x->word, first) &&
       mh_statement__relative_open(r, x->word, first))
     return false;
-  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->parties;
+  const mh_codes *both = r->pair.n > 1 ? &r->pair : &r->play;
   /* where no two stand side by side, whoever has just acted */
   const bool one = r->last.n == 1 && !r->bilateral && r->acted == r->paragraph;
   x->who = (subject){.first = -1,

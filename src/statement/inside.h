@@ -124,6 +124,7 @@ typedef struct reader {
   uint64_t names[32]; /* a bit for each word that known_name() may know */
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
+  mh_codes play;         /* those of them who may act; none with who meets nobody */
   mh_codes three;        /* those and the third of a report of three; or none */
   bool joint;            /* it tells of a document or meeting of theirs   */
   bool common;           /* a document of theirs is told as one of both   */

@@ -14,7 +14,7 @@
 /* Those in play with who alone is told to act: both, or nobody when he is none of them. */
 mh_codes mh_statement__both(const reader *r, const mh_codes *who)
 {
-  const mh_codes *c = r->three.n ? &r->three : r->pair.n > 1 ? &r->pair : &r->parties;
+  const mh_codes *c = r->three.n ? &r->three : r->pair.n > 1 ? &r->pair : &r->play;
   mh_codes none = {.n = 0};
   if (who->n != 1 || c->n < 2 || mh_code_same(who->at[0], "OTHER")) return none;
   return mh_codes_has(c, who->at[0]) ? *c : none;

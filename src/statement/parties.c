@@ -282,6 +282,40 @@ bool mh_statement__two(const reader *r, const mh_actor *x)
          (x->role == MH_ROLE_COUNTERPART || mh_statement__dual(tok(r, x->first)));
 }
 
+/* A group that is at home nowhere meets nobody: those who are named beside it fight it. */
+static bool meets_nobody(const reader *r, const char *code)
+{
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, code);
+  return a && a->kind == MH_ACTOR_GROUP && (a->home == NULL || *a->home == '\0') &&
+         strcmp(code, "OTHER") != 0;
+}
+
+/* The pair of the highest score; where they do something together, of two who meet. */
+static const pair *strongest(const reader *r, const census *c, bool together)
+{
+  const pair *best = NULL;
+  for (uint32_t i = 0; i < c->n_pairs; i++) {
+    const pair *p = &c->pairs[i];
+    if (together && (meets_nobody(r, p->a) || meets_nobody(r, p->b))) continue;
+    if (best == NULL || p->score > best->score) best = p;
+  }
+  return best;
+}
+
+/* Who is named most of those who are no party yet; NULL when nobody is left. */
+static const char *named_most(const reader *r, const census *c, bool together)
+{
+  uint32_t most = 0;
+  const char *who = NULL;
+  for (uint32_t k = 0; k < c->n; k++) {
+    if (c->count[k] <= most || mh_codes_has(&r->parties, c->code[k])) continue;
+    if (together && meets_nobody(r, c->code[k])) continue;
+    most = c->count[k];
+    who = c->code[k];
+  }
+  return who;
+}
+
 void mh_statement__parties(reader *r)
 {
   census c = {.n = 0};
@@ -310,7 +344,6 @@ void mh_statement__parties(reader *r)
   }
   most_named(r, &c);
   r->cabinet = mh_statement__cabinet(r);
-  pair *best = NULL;
   for (uint32_t i = 0; i < c.n_pairs; i++) {
     /* a pair is as strong as its weaker one is present */
     uint32_t a = 0, b = 0;
@@ -319,21 +352,18 @@ void mh_statement__parties(reader *r)
       if (mh_code_same(c.code[k], c.pairs[i].b)) b = c.count[k];
     }
     c.pairs[i].score = c.pairs[i].score * 2 + 3 * (a < b ? a : b) + (a > b ? a : b);
-    if (best == NULL || c.pairs[i].score > best->score) best = &c.pairs[i];
   }
+  const bool together = joint >= 2 && both;
+  const pair *best = strongest(r, &c, together);
   if (best) {
     mh_codes_add(&r->parties, best->a);
     mh_codes_add(&r->parties, best->b);
     if (trilateral || (c.row && many && !dual)) third(r, &c, best);
   } else {
-    uint32_t top = 0, next = 0;
-    for (uint32_t k = 1; k < c.n; k++)
-      if (c.count[k] > c.count[top]) top = k;
-    if (c.n) mh_codes_add(&r->parties, c.code[top]);
-    next = top == 0;
-    for (uint32_t k = 0; k < c.n; k++)
-      if (k != top && c.count[k] > c.count[next]) next = k;
-    if (c.n > 1 && next != top) mh_codes_add(&r->parties, c.code[next]);
+    for (int n = 0; n < 2; n++) mh_codes_add(&r->parties, named_most(r, &c, together));
   }
-  r->joint = joint >= 2 && both && r->parties.n > 1;
+  r->joint = together && r->parties.n > 1;
+  r->play = r->parties;
+  for (uint8_t i = 0; i < r->parties.n; i++)
+    if (meets_nobody(r, r->parties.at[i])) r->play.n = 0;
 }

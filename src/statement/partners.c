@@ -86,7 +86,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
     if (!group || place_with(r, x, i) ||
         (bit == MH_TAKES_ILA && i > x->word_end && own_meeting_at(r, i - 1)))
       continue;
-    const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->parties;
+    const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->play;
     if (s.codes.n == 0 && !mh_codes_has(c, x->who.codes.at[0])) return false;
     const uint8_t before = x->who.codes.n;
     add_all(x, c);

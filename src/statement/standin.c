@@ -135,11 +135,11 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   if (r->joint && x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
       r->met.n == 2 && r->paragraph <= r->met_at + MET)
     return &r->met;
-  if (r->joint) return &r->parties;
+  if (r->joint) return &r->play;
   if (x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
-      r->parties.n == 2)
-    return r->pair.n == 2 ? &r->pair : &r->parties;
-  return r->pair.n > 1 ? &r->pair : &r->parties;
+      r->play.n == 2)
+    return r->pair.n == 2 ? &r->pair : &r->play;
+  return r->pair.n > 1 ? &r->pair : &r->play;
 }
 
 /* "the (bilateral) talks | between X and Y": those two; none when nothing says who. */
