@@ -135,6 +135,6 @@ uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
 /* The share of statements with these grounds that are right, 0..1. */
 double mh_statement__sure(uint32_t grounds);
 /* Is a statement with these grounds not put out, for it is hardly worth it? */
-bool mh_statement__held_back(uint32_t grounds);
+bool mh_statement__held_back(const act *x, uint32_t grounds);
 
 #endif

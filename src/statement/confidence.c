@@ -218,8 +218,12 @@ static double least(uint32_t holding)
   return (holding >> G_CARRIED & 1) || (holding >> G_VIEWED & 1) ? LEAST_BARE : LEAST;
 }
 
-bool mh_statement__held_back(uint32_t holding)
+bool mh_statement__held_back(const act *x, uint32_t holding)
 {
+  /* in a report of states what somebody is told to have said is hardly ever the writer's */
+  if (!(holding >> G_AFIELD & 1) &&
+      (x->takes == LED_THAT || x->takes == LED_QUOTE || x->tells))
+    return false;
   int sum = START_WORTH + UNSEEN;
   for (uint32_t g = holding; g; g &= g - 1) sum += grounds[__builtin_ctz(g)].worth;
   return logistic(sum) < least(holding) && mh_statement__sure(holding) < EVEN;

@@ -131,7 +131,7 @@ static mh_status put(reader *r, const act *whole, part p)
   if (!mh_statement__admitted(r, x, &t)) return MH_OK;
   const uint32_t grounds = mh_statement__grounds(r, x, p.end - p.first, &t);
   const double sure = mh_statement__sure(grounds);
-  if (mh_statement__held_back(grounds)) return MH_OK;
+  if (mh_statement__held_back(x, grounds)) return MH_OK;
   MH_TRY(mh_statement__context(r, x, &t));
   MH_TRY(mh_statement__weigh(r, x, p.first, p.end, &t));
   mh_statement s = {
