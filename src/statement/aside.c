@@ -153,9 +153,7 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
   return false;
 }
 
-/* The token behind `an, or "on the tongue of", at p, where whose words are told follows; 0 where
- * neither stands there. */
-static uint32_t of_whom(const reader *r, uint32_t p)
+uint32_t mh_statement__of_whom(const reader *r, uint32_t p)
 {
   if (mh_statement__prep(r, p) == MH_TAKES_AN_PREP) return p + 1;
   const mh_match *g = r->cls[p] == MH_W_PREP ? mh_words_match(r->w, p, MH_PH_GRAMMAR) : NULL;
@@ -179,7 +177,7 @@ static bool reported_of(const reader *r, uint32_t i, uint32_t first, subject *ou
     if (ascribed_to(r, p, i, out)) return true;
     if (r->cls[p] == MH_W_AN || relative(r, p) || mh_statement__prep(r, p) & MH_TAKES_ILA)
       return false;
-    uint32_t k = of_whom(r, p);
+    uint32_t k = mh_statement__of_whom(r, p);
     if (k == 0) continue;
     if (mh_statement__known_name(r, k, out)) return true;
     while (k < i && r->m->actor_at[k] < 0) k++;
@@ -208,8 +206,8 @@ static bool led_by_of(const reader *r, const subject *who, uint32_t first)
   if (head > first + 2 && mh_statement__comma(r, head - 1) &&
       r->m->actor_of[head - 2] >= 0)
     head = r->m->actors[r->m->actor_of[head - 2]].first;
-  return (head > first && of_whom(r, head - 1) == head) ||
-         (head > first + 1 && of_whom(r, head - 2) == head);
+  return (head > first && mh_statement__of_whom(r, head - 1) == head) ||
+         (head > first + 1 && mh_statement__of_whom(r, head - 2) == head);
 }
 
 /* "he ended (his speech) | by saying": the finite verb that begins the clause; NO_TOKEN none. */
@@ -265,13 +263,11 @@ static bool only_setting(const reader *r, uint32_t k, uint32_t i)
   return k == i;
 }
 
-/* "of | the minister, yesterday, | that": who is named behind the "of" before token i, with no
- * more between than when and where. */
-static bool told_of(const reader *r, uint32_t i, uint32_t first, subject *out)
+bool mh_statement__told_of(const reader *r, uint32_t i, uint32_t first, subject *out)
 {
   for (uint32_t p = i; p-- > first && i - p < TELLER;) {
     if (r->cls[p] == MH_W_AN || relative(r, p)) return false;
-    const uint32_t k = of_whom(r, p);
+    const uint32_t k = mh_statement__of_whom(r, p);
     if (k == 0) continue;
     return (mh_statement__group(r, k, out) || mh_statement__known_name(r, k, out)) &&
            only_setting(r, out->end, i);
@@ -294,7 +290,7 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   subject *who = &out->who, told;
   bool before = mh_statement__group_before(r, i, first, who);
   bool of = before && led_by_of(r, who, first);
-  if (mine && !of && told_of(r, i, first, &told)) before = of = true, *who = told;
+  if (mine && !of && mh_statement__told_of(r, i, first, &told)) before = of = true, *who = told;
   if (!(mine && of) &&
       (out->frames[0].act != MH_ACT_STATE || !tells(r, i + 1, end, mine)))
     return false;
@@ -345,8 +341,7 @@ bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out)
   return mh_statement__settle(r, out, i + 1, end);
 }
 
-/* What token k leads is what the subject says by way of the word at i. */
-static void says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject *who)
+void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject *who)
 {
   static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0, 0};
   *out = (act){.word = i,
@@ -389,31 +384,6 @@ static bool group_led(const reader *r, uint32_t i, subject *out)
                    .last = at,
                    .end = r->m->actors[at].end};
   return true;
-}
-
-/* "The agency quoted of the minister | that ...": he says so. */
-bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,
-                               act *out)
-{
-  subject s;
-  if (i + 2 >= end || !told_of(r, i, first, &s) || s.codes.n == 0 || s.nobody)
-    return false;
-  uint32_t head = i;
-  while (head > first && of_whom(r, head - 1) == 0) head--;
-  if (head == first) return false;
-  for (uint32_t v = head - 1; v-- > first && head - v < TELLER;) {
-    const mh_reading *y = mh_statement__reading(r, v, 1u << MH_POS_VERB, true);
-    if (r->cls[v] == MH_W_AN || relative(r, v) || mh_statement__comma(r, v)) return false;
-    if (y == NULL || r->m->actor_of[v] >= 0) continue;
-    const mh_word *w = mh_lex_word(r->lex, y->word);
-    const mh_frame *f = mh_lex_frames(r->lex, w);
-    for (uint32_t n = 0; n < w->n_frames; n++)
-      if (f[n].act == MH_ACT_STATE && f[n].kind == MH_FRAME_WEAK &&
-          (f[n].takes & MH_TAKES_AN_PREP) && (f[n].takes & MH_TAKES_AN))
-        return says_so(out, v, v + 1, i, &s), true;
-    return false;
-  }
-  return false;
 }
 
 /* "a statement | of (li-) the ministry", "| put out by (an) the ministry", "the figures of | the
@@ -534,7 +504,7 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
   if (told_itself(r, k, end)) return false;
   const bool source = r->cls[i] == MH_W_SOURCE;
-  says_so(out, r->cls[i] == MH_W_CONJ ? i + 1 : i, from, k, &s);
+  mh_statement__says_so(out, r->cls[i] == MH_W_CONJ ? i + 1 : i, from, k, &s);
   if (source && i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
   const uint32_t z = past_how(r, s.end, end);
@@ -561,11 +531,11 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
   subject s = {.first = -1, .last = -1};
   bool whose = false;
   for (uint32_t k = in + 1; k < end && k < in + 15; k++) {
-    if (r->cls[k] == MH_W_AN && whose) return says_so(out, i, i + 1, k, &s), true;
+    if (r->cls[k] == MH_W_AN && whose) return mh_statement__says_so(out, i, i + 1, k, &s), true;
     if (whose && k + 1 < end &&
         (mh_statement__mark(r, k, ':') ||
          (mh_statement__quote_mark(r, k) && k + QUOTED < end && r->quoted[k + QUOTED]))) {
-      says_so(out, i, i + 1, mh_statement__mark(r, k, ':') ? k + 1 : k, &s);
+      mh_statement__says_so(out, i, i + 1, mh_statement__mark(r, k, ':') ? k + 1 : k, &s);
       out->takes = LED_QUOTE;
       return true;
     }

@@ -583,7 +583,6 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   if (r->cls[i] == MH_W_AN && i > first)
     return mh_statement__quoted_that(r, i, first, end, out);
   if (!mh_statement__may_act(r, i)) return false;
-  const unsigned acts = r->w->glance[i].acts;
   const int32_t a = r->m->actor_of[i];
   if (a >= 0 &&
       (r->m->actors[a].first < i || r->m->actors[a].form == MH_ACTOR_NAME ||
@@ -591,11 +590,11 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
     return false; /* a name, whatever verb it looks like */
   if (i > first && son_of(r, i - 1)) return false;
   if ((r->w->glance[i].pos >> MH_POS_VERB & 1) &&
-      (verb(r, i, first, end, out) || mh_statement__came_in(r, i, first, end, out)))
+      (verb(r, i, first, end, out) || mh_statement__came_in(r, i, first, end, out) ||
+       mh_statement__quoted_of(r, i, first, end, out)))
     return true;
-  if (!acts) return false;
-  if (mh_statement__we_are(r, i, first, end, out)) return true;
-  return mh_statement__participle(r, i, first, end, out) ||
-         mh_statement__saying(r, i, first, end, out) ||
-         mh_statement__purpose(r, i, end, out);
+  return r->w->glance[i].acts && (mh_statement__we_are(r, i, first, end, out) ||
+                                  mh_statement__participle(r, i, first, end, out) ||
+                                  mh_statement__saying(r, i, first, end, out) ||
+                                  mh_statement__purpose(r, i, end, out));
 }

@@ -44,6 +44,18 @@ bool mh_statement__behind_statement(const reader *r, uint32_t i);
 /* "in a statement | of which N. got a copy": past it, where the verb at i begins it; else 0. */
 uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
 
+/* ---- aside.c, quoted_of.c */
+
+/* The token behind `an, or "on the tongue of", at p, where whose words are told follows; 0 where
+ * neither stands there. */
+uint32_t mh_statement__of_whom(const reader *r, uint32_t p);
+/* "of | the minister, yesterday, | that": who is named behind the "of" before token i, with no
+ * more between than when and where. */
+bool mh_statement__told_of(const reader *r, uint32_t i, uint32_t first, subject *out);
+/* What token k leads is what the subject says by way of the words [i, n). */
+void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k,
+                           const subject *who);
+
 /* ---- late.c */
 
 /* "rejected in his speech | what N. proposed": does "what" at i, behind a setting that begins

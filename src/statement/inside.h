@@ -337,6 +337,9 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
                              act *out);
 bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                                act *out);
+/* "The agency quoted of the minister: «...»" (quoted_of.c). */
+bool mh_statement__quoted_of(const reader *r, uint32_t i, uint32_t first, uint32_t end,
+                             act *out);
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
 /* ---- complement.c */

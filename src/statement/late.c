@@ -48,8 +48,10 @@ bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t
 /* A noun that is written with the alef of the accusative. */
 static bool accusative(const reader *r, uint32_t i)
 {
-  const mh_reading *y = mh_statement__reading(r, i, NOUNS, false);
-  return y && y->enc == MH_ENC_ACC;
+  if (!(r->w->glance[i].pos & NOUNS) || mh_statement__article(r, i)) return false;
+  const mh_token *t = tok(r, i);
+  return (t->flags & MH_TF_TANWIN) ||
+         (t->n > 3 && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF);
 }
 
 bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,
@@ -59,8 +61,7 @@ bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint
   /* "condemned in a statement | «the attacks»" */
   if (mh_statement__behind_statement(r, i)) return !mh_statement__tells(x);
   /* "expects | «an escalation» between": no words of his own, nor who does */
-  const bool acc = (tok(r, i + 1)->flags & MH_TF_TANWIN) || accusative(r, i + 1);
-  return i == from && acc && mh_statement__tells(x) &&
+  return i == from && accusative(r, i + 1) && mh_statement__tells(x) &&
          !mh_statement__frame_for(x, MH_TAKES_QUOTE) &&
          x->frames[0].kind != MH_FRAME_LIGHT && mh_statement__noun_like(r, i + 1) &&
          !mh_statement__quotation(r, i, stop);
