@@ -4,6 +4,7 @@
 #include "meeting.h"
 
 #define MEETINGS 16 /* of one report */
+#define VISIT    3  /* days between a visit and the talks that belong to it */
 
 typedef struct all {
   told at[MEETINGS];
@@ -260,6 +261,28 @@ static bool of_another(const reader *r, all *x, const told *t)
   return false;
 }
 
+/* A visit with talks a day or two from it: the more exact of the two is told. */
+static bool with_talks(const reader *r, all *x, const told *t)
+{
+  mh_day day, other;
+  if (strcmp(t->kind, "visit") || t->date == NULL ||
+      !mh_day_parse(&day, t->date, strlen(t->date)) || day.day == 0)
+    return false;
+  for (uint32_t i = 0; i < x->n; i++) {
+    told *o = &x->at[i];
+    const bool talks = strcmp(o->kind, "talks") == 0 || strcmp(o->kind, "summit") == 0;
+    if (!talks || o->next != t->next || o->date == NULL || background(r, o) ||
+        !mh_meeting__same(&o->who, &t->who) || !same_place(o, t) ||
+        !mh_day_parse(&other, o->date, strlen(o->date)) || other.day == 0)
+      continue;
+    const long apart = (long)(mh_day_number(day) - mh_day_number(other));
+    if (apart < -VISIT || apart > VISIT) continue;
+    if (o->place == NULL) o->place = t->place;
+    return true;
+  }
+  return false;
+}
+
 /* Some of those who met, on the same day in the same place: told without the others. */
 static bool of_more(const all *x, const told *t)
 {
@@ -416,7 +439,7 @@ mh_status mh_statement__meetings(reader *r)
   for (uint32_t i = 0; i < x.n; i++)
     part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) ||
               prepares(&x, &x.at[i]) || stopover(r, &x, &x.at[i]) ||
-              of_more(&x, &x.at[i]);
+              of_more(&x, &x.at[i]) || with_talks(r, &x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)
     if (!part[i] && !background(r, &x.at[i]) && !idle(&x, &x.at[i]))
       MH_TRY(put(r, &x.at[i]));

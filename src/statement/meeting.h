@@ -165,6 +165,8 @@ bool mh_meeting__own_pronoun(const reader *r, const mh_match *m);
 uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first);
 /* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
 bool mh_meeting__come_for(const reader *r, const mh_match *m, const mh_sentence *s);
+/* "contacts between N. and N.": calls only where all of them are told by their offices. */
+bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x);
 /* "a visit that | lasts two days, to N.": past how long, where a goal follows; else token i. */
 uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end);
 /* "the committee": a body that meets, which is a meeting only of two states by their names. */

@@ -274,7 +274,9 @@ static bool aimed_at(const reader *r, const mh_match *m, uint32_t behind)
 bool mh_meeting__another(const reader *r, const told *t, const mh_match *m)
 {
   const uint32_t behind = t->after > t->end ? t->after : t->end;
-  if (m->first <= behind || mh_lex_meeting(r->lex, m->value)->level < 2) return false;
+  if (m->first <= behind || m->first == 0) return false;
+  const bool after = mh_is_class(r->w, m->first - 1, MH_W_AFTER); /* "after | a meeting" */
+  if (mh_lex_meeting(r->lex, m->value)->level < 2 && !after) return false;
   if (aimed_at(r, m, behind)) return true;
   for (uint32_t k = m->first; k-- > behind && m->first - k <= TOWARDS;) {
     if (tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_of[k] >= 0) return false;

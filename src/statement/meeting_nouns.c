@@ -480,7 +480,7 @@ static bool fill(walk *w, noun *n)
   return true;
 }
 
-/* Nobody is told who met: the next round of a series, or more of what was told before. */
+/* Nobody is told who met: the next round, or more of what was told before. */
 static mh_status nobody_told(walk *w, const noun *n, const told *t)
 {
   const slots *x = &n->x;
@@ -545,7 +545,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   n.visit = strcmp(n.row->kind, "visit") == 0;
   if (no_meeting(w, &n) || as_first(w, m)) return MH_OK;
   n.mine = mh_meeting__own_pronoun(w->r, m);
-  if (!fill(w, &n)) return MH_OK;
+  if (!fill(w, &n) || mh_meeting__contacts(n.row, &n.x)) return MH_OK;
   if (n.loose && on_margins(w->r, m, w->s->first)) return MH_OK;
   const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;
   told t = {

@@ -328,3 +328,13 @@ uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end)
   }
   return i;
 }
+
+bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x)
+{
+  side all = x->own;
+  if (row->level != 1 || strcmp(row->kind, "call")) return false;
+  if (!x->peer) mh_meeting__add_all(&all, &x->with);
+  for (uint8_t k = 0; k < all.n; k++)
+    if (all.level[k] >= LEVEL_NO_ONE) return true;
+  return false;
+}

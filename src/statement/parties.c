@@ -21,9 +21,15 @@ typedef struct census {
   bool row; /* three are named side by side at the report's beginning */
 } census;
 
+/* Who is fought by all is nobody's partner. */
+static bool outlaw(const char *code)
+{
+  return strcmp(code, "ISIS") == 0;
+}
+
 static void count_pair(census *c, const char *a, const char *b, uint32_t score)
 {
-  if (mh_code_same(a, b)) return;
+  if (mh_code_same(a, b) || outlaw(a) || outlaw(b)) return;
   if (strcmp(a, b) > 0) {
     const char *t = a;
     a = b;
