@@ -132,6 +132,12 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   /* "the four ministers", "the leaders": of more than two who have just met or acted all */
   if (!two && r->pair.n > 2 && r->paragraph <= r->paired + MET) return &r->pair;
   if (r->three.n && !two) return &r->three;
+  /* two who are ministers or states are those told together last, not a group and another; and
+   * so are those of a statement soon after */
+  const bool soon = two || (x->role == MH_ROLE_DOCUMENT && r->paragraph <= r->paired + MET);
+  if (r->joint && soon && mh_codes_has(&r->play, "OTHER") && r->pair.n == 2 &&
+      !mh_codes_has(&r->pair, "OTHER"))
+    return &r->pair;
   if (r->joint && x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
       r->met.n == 2 && r->paragraph <= r->met_at + MET)
     return &r->met;
@@ -339,6 +345,22 @@ static bool name_in(const reader *r, const mh_actor *x, const mh_actor *y)
   return k == x->person_end;
 }
 
+/* The office that stands between commas behind a name which is known for another ("N. N., | the
+ * delegate of N.,"); NULL when there is none. */
+static const mh_actor *office_behind(const reader *r, const mh_actor *y)
+{
+  if (y->form != MH_ACTOR_PERSON || y->end + 1 >= r->doc->n_tokens ||
+      !mh_statement__comma(r, y->end) || (tok(r, y->end + 1)->flags & MH_TF_LINE))
+    return NULL;
+  const int32_t at = r->m->actor_at[y->end + 1];
+  const mh_actor *o = at >= 0 ? &r->m->actors[at] : NULL;
+  /* what he was before, or is in a party, says nothing of whom he speaks for now */
+  return o && o->form == MH_ACTOR_OFFICIAL && o->codes.n == 1 && !(o->pro & ~MH_PRO_AL) &&
+                 o->person_end == o->person_first && !mh_codes_has(&o->codes, "OTHER")
+             ? o
+             : NULL;
+}
+
 /* Whoever of the same name was told with his state before; NULL none.  With an office, and by
  * one name or all the names of his, where the name itself is known. */
 static const mh_codes *same_name(const reader *r, const mh_actor *x, bool known)
@@ -347,9 +369,11 @@ static const mh_codes *same_name(const reader *r, const mh_actor *x, bool known)
   for (uint32_t i = me > LOOK_BACK ? me - LOOK_BACK : 0; i < me; i++) {
     const mh_actor *y = &r->m->actors[i];
     if (y->codes.n != 1 || y->person_first == y->person_end) continue;
-    if (known && (y->form != MH_ACTOR_OFFICIAL || x->person_end != x->person_first + 1))
+    const mh_actor *office = known ? office_behind(r, y) : NULL;
+    if (known && ((y->form != MH_ACTOR_OFFICIAL && office == NULL) ||
+                  x->person_end != x->person_first + 1))
       continue;
-    if (name_in(r, x, y)) return &y->codes;
+    if (name_in(r, x, y)) return office ? &office->codes : &y->codes;
   }
   return NULL;
 }
