@@ -45,6 +45,19 @@ static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
   return !placed(r, x->end);
 }
 
+/* "an official of N.": who is told without a name, and has just spoken for his state, may be "the
+ * source" further on. */
+static bool nameless_official(const reader *r, const mh_actor *y)
+{
+  if (y->form != MH_ACTOR_OFFICIAL || y->codes.n != 1 || y->person_end > y->person_first ||
+      mh_statement__article(r, y->first) || r->last_one.n != 1 ||
+      !mh_code_same(r->last_one.at[0], y->codes.at[0]) || r->paragraph > r->acted + 1)
+    return false;
+  const mh_match *of = mh_words_match(r->w, y->office_first, MH_PH_OFFICE);
+  const mh_office_row *o = of ? mh_lex_office(r->lex, of->value) : NULL;
+  return o && o->level == 7 && strcmp(o->kind, "official") == 0;
+}
+
 bool mh_statement__unnamed(const reader *r, const mh_actor *x)
 {
   const mh_match *m = source(r, x);
@@ -58,6 +71,7 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
   for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
     const mh_actor *y = &r->m->actors[k];
     const mh_match *of = source(r, y);
+    if (of == NULL && nameless_official(r, y)) return false;
     if (of == NULL || (y->form == MH_ACTOR_ROLE && y->role != MH_ROLE_NOBODY)) continue;
     if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0) return false;
     return y->codes.n == 0 || mere(r, y, of);
