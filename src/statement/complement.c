@@ -567,6 +567,9 @@ bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_
   from = mh_statement__past_office(r, x, from, end);
   if (from < end) from = mh_statement__past_apposition(r, x, from, end);
   if (from >= end) return false;
+  const uint32_t spoken = mh_statement__speaks_on(r, x, from, end);
+  if (spoken != NO_TOKEN)
+    return found(x, mh_statement__quote_frame(x), spoken, LED_QUOTE, false);
   if (mh_statement__object(r, x, from, end)) return true;
   search s = {.r = r,
               .x = x,

@@ -1,13 +1,14 @@
 /* late - what an act takes where it comes late: behind a setting that another word like it, or the
  * rest of who acts, stands in ("condemned, in a statement, | «the attacks»", "rejected in his
- * speech | what N. proposed", "stressed in his speech, which came on (`ala) his day, | on").
+ * speech | what N. proposed", "stressed in his speech, which came on (`ala) his day, | on");
+ * and words that are told as they were spoken, though no mark shows it ("said N. | there is no").
  *
  * complement.c goes over the words and asks; nothing is taken here.
  */
 #include "content.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define LATER 14 /* tokens from a preposition to the comma behind which it comes again */
+#define LATER 14 /* tokens to where it shows what a word leads: a comma, a "that"       */
 
 /* A verb, and nothing that may be read as something else. */
 static const mh_reading *verb(const reader *r, uint32_t i)
@@ -104,4 +105,45 @@ bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint3
                                    mh_statement__infinitive(r, k + 2));
   }
   return false;
+}
+
+/* "not", "there is", "we": a clause that leads on no noun before it. */
+static bool opens_speech(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || mh_statement__and(r, i)) return false;
+  switch (r->cls[i]) {
+  case MH_W_NEG: return true;
+  case MH_W_QAD: return mh_key_letter(t->key, 0) == MH_L_LAM; /* laqad */
+  case MH_W_DEM: return t->n == 4 && mh_key_letter(t->key, 3) == MH_L_KAF; /* hunak */
+  case MH_W_PRON: return mh_statement__i_or_we(r, i);
+  default: return false;
+  }
+}
+
+/* Could a relative clause tell of who ends before token i ("an official | who is not named")? */
+static bool anybody(const reader *r, const act *x, uint32_t i)
+{
+  if (x->who.first < 0) return i != x->word_end;
+  const mh_actor *a = &r->m->actors[x->who.last];
+  return x->who.end != i || a->end != i ||
+         (a->person_end == a->person_first && !mh_statement__has_al(r, i - 1));
+}
+
+uint32_t mh_statement__speaks_on(const reader *r, const act *x, uint32_t from,
+                                 uint32_t stop)
+{
+  if (x->form != ACT_VERB || x->frames[0].act != MH_ACT_STATE ||
+      !mh_statement__frame_for(x, MH_TAKES_QUOTE) || anybody(r, x, from))
+    return NO_TOKEN;
+  for (uint32_t k = x->word_end; k < from; k++)
+    if (r->cls[k] == MH_W_AN) return NO_TOKEN;
+  const uint32_t i = mh_statement__comma(r, from) ? from + 1 : from;
+  if (i + 2 >= stop || !opens_speech(r, i)) return NO_TOKEN;
+  for (uint32_t k = i + 1; k < stop && k < i + LATER; k++) {
+    const bool inna = r->cls[k] == MH_W_AN && !(tok(r, k)->flags & MH_TF_HAMZA_UP);
+    if (inna || mh_statement__mark(r, k, ':') || mh_statement__quote_mark(r, k))
+      return NO_TOKEN;
+  }
+  return i;
 }
