@@ -380,18 +380,6 @@ static bool goes_on(const search *s)
           mh_statement__quote_mark(r, s->i + 1));
 }
 
-/* "praised (bi-) the depth of the ties": an adverb, but for the article behind it. */
-static bool depth_of(const search *s)
-{
-  const reader *r = s->r;
-  const uint32_t i = s->i;
-  return r->cls[i] == MH_W_OTHER && tok(r, i)->n > 3 && width(r, i) == 1 &&
-         mh_key_letter(tok(r, i)->key, 0) == MH_L_BA &&
-         !mh_statement__joined_pronoun(r, i) && i + 1 < s->stop &&
-         r->cls[i + 1] == MH_W_NONE && mh_statement__article(r, i + 1) &&
-         !mh_statement__joined(r, i + 1) && mh_statement__frame_for(s->x, MH_TAKES_BI);
-}
-
 /* What one who stresses may have as an object, if nothing better comes: a verbal noun that an
  * article follows, or something of his own ("his position"). */
 static bool goes_on_as_object(const search *s, uint32_t i)
@@ -462,7 +450,8 @@ static step at_word(search *s)
   if (s->direct && s->direct->kind == MH_FRAME_MEET && none && event && !event->pro &&
       event->enc == MH_ENC_ACC)
     return took(s, s->direct, i, LED_OBJECT);
-  if (none && (!s->direct || s->x->frames[0].act == MH_ACT_PRAISE) && depth_of(s))
+  if (none && (!s->direct || s->x->frames[0].act == MH_ACT_PRAISE) &&
+      mh_statement__depth_of(r, s->x, i, s->stop))
     return took(s, mh_statement__frame_for(s->x, MH_TAKES_BI), i, LED_PREP);
   const unsigned joined = mh_statement__joined(r, i);
   if (joined && (none || mh_statement__addressed(s->x))) return at_joined(s, joined);

@@ -94,6 +94,9 @@ const mh_frame *mh_statement__frame_for(const act *x, unsigned bit);
 const mh_frame *mh_statement__that_frame(const act *x);
 /* The frame for a quotation, NULL none. */
 const mh_frame *mh_statement__quote_frame(const act *x);
+/* "praised (bi-) the depth of the ties": is what looks like an adverb at i what x takes with
+ * bi-, for the article behind it? */
+bool mh_statement__depth_of(const reader *r, const act *x, uint32_t i, uint32_t stop);
 /* A verb of saying, with "that" or a quotation. */
 bool mh_statement__says(const act *x);
 /* One that tells, rather than one that may also take "that" ("rejected that"). */

@@ -494,3 +494,12 @@ bool mh_statement__quote_before(const reader *r, act *x, uint32_t first)
   x->takes = LED_QUOTE;
   return true;
 }
+
+bool mh_statement__depth_of(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  return r->cls[i] == MH_W_OTHER && tok(r, i)->n > 3 && width(r, i) == 1 &&
+         mh_key_letter(tok(r, i)->key, 0) == MH_L_BA &&
+         !mh_statement__joined_pronoun(r, i) && i + 1 < stop &&
+         r->cls[i + 1] == MH_W_NONE && mh_statement__article(r, i + 1) &&
+         !mh_statement__joined(r, i + 1) && mh_statement__frame_for(x, MH_TAKES_BI);
+}
