@@ -1,13 +1,17 @@
 /* adjectives - where a content begins behind what is told of who acts and is no part of his
  * office: adjectives ("rejected the court | the supreme the plan", "accused the government | the
  * legitimate, on Friday, the militias of") or his name ("deplored the consul in N. | N. N. the
- * attack"); and behind the adjectives of a meeting at which he acts.
+ * attack"); and behind the adjectives and participles of a meeting or paper in which he acts
+ * ("affirmed in its session | the weekly the need", "in the statement | issued in N. the attack").
  *
  * Without them the act would have the adjective, or him, for its object.  Where a content begins else is
  * complement.c's.
  */
 #include "content.h"
 
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+
+#define ABOUT 4 /* tokens from a meeting to who hosts it */
 #define NEAR  8 /* tokens from such an adjective to the content */
 #define LEAST 6 /* letters of one, article and all              */
 #define POST  8 /* tokens from his office to his name           */
@@ -170,6 +174,36 @@ static bool only_describes(const reader *r, uint32_t i)
   return mh_statement__relational(r, i);
 }
 
+/* A noun, without a pronoun. */
+static bool noun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if ((NOUNS >> MH_F_POS_OF(y->feats) & 1) && y->enc == MH_ENC_NONE) return true;
+  }
+  return false;
+}
+
+/* Is token i, which no article begins, an adjective of the indefinite noun before it ("in a
+ * meeting | extraordinary")? */
+static bool bare_adjective(const reader *r, uint32_t i)
+{
+  const unsigned adj = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  const unsigned pos = r->w->glance[i].pos;
+  return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE &&
+         r->m->actor_at[i] < 0 && r->m->when_at[i] < 0 && !mh_statement__joined(r, i) &&
+         !mh_statement__and(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN) &&
+         !(pos >> MH_POS_VERB & 1) && !((pos & NOUNS) && !(pos & adj)) &&
+         (mh_statement__relational(r, i) || ((pos & adj) && !noun(r, i)));
+}
+
+/* A relational adjective with the article that the lexicon does not have: "(the) weekly". */
+static bool unknown_adjective(const reader *r, uint32_t i)
+{
+  return r->w->glance[i].pos == 0 && mh_statement__article(r, i) &&
+         mh_statement__relational(r, i);
+}
+
 uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t stop)
 {
   if (!mh_words_match(r->w, k - 1, MH_PH_MEETING)) return k;
@@ -179,8 +213,70 @@ uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t sto
       mh_words_match(r->w, k, MH_PH_MEETING))
     k++;
   bool definite = mh_statement__article(r, k - 1) || mh_statement__pronoun(r, k - 1);
-  while (k < stop && definite && mh_statement__has_al(r, k) && r->cls[k] == MH_W_NONE &&
-         r->m->actor_at[k] < 0 && only_describes(r, k))
+  while (k < stop && definite && r->cls[k] == MH_W_NONE && r->m->actor_at[k] < 0 &&
+         (mh_statement__has_al(r, k) ? only_describes(r, k) : unknown_adjective(r, k)))
     definite = mh_statement__article(r, k++);
+  while (k + 1 < stop && !mh_statement__article(r, k - 1) &&
+         !mh_statement__pronoun(r, k - 1) && !mh_statement__article(r, k) &&
+         bare_adjective(r, k))
+    k++;
   return k;
+}
+
+bool mh_statement__a_document(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_at[i];
+  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+         r->m->actors[a].role == MH_ROLE_DOCUMENT;
+}
+
+/* Does a meeting, or a paper that an actor's role tells of behind "in", end right before token i,
+ * but for adjectives of it? */
+static bool behind_event(const reader *r, uint32_t i)
+{
+  for (uint32_t k = i, n = 0; k-- > 0 && n < 3; n++) {
+    const int32_t a = r->m->actor_of[k];
+    if (a >= 0) {
+      const mh_actor *y = &r->m->actors[a];
+      return y->form == MH_ACTOR_ROLE && (y->role == MH_ROLE_DOCUMENT || y->paper) &&
+             y->first > 0 && mh_statement__prep(r, y->first - 1) == MH_TAKES_FI;
+    }
+    if (mh_words_match(r->w, k, MH_PH_MEETING)) return true;
+    if (!mh_statement__article(r, k)) return false;
+  }
+  return false;
+}
+
+bool mh_statement__held_or_issued(const reader *r, uint32_t i, uint32_t end)
+{
+  const unsigned participle = 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  if (i == 0 || i + 1 >= end || !(r->w->glance[i].pos & participle) ||
+      !mh_statement__article(r, i) || mh_statement__and(r, i))
+    return false;
+  const bool led = r->cls[i + 1] == MH_W_PREP || r->m->when_at[i + 1] >= 0 ||
+                   mh_statement__joined(r, i + 1) == MH_PRO_BI;
+  return led && behind_event(r, i);
+}
+
+bool mh_statement__hosts(const reader *r, const mh_reading *v, uint32_t i, uint32_t from)
+{
+  if ((v->feats & MH_F_TENSE) != MH_F_IMPERFECT || (r->w->glance[i].pos & NOUNS)) return false;
+  for (uint32_t k = i; k-- > from && i - k <= ABOUT;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
+    if (m) return m->enc == MH_ENC_NONE && !mh_statement__article(r, k);
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
+  }
+  return false;
+}
+
+bool mh_statement__this_deed(const reader *r, uint32_t i, uint32_t from, uint32_t end)
+{
+  const int z = mh_key_letter(tok(r, i)->key, 0); /* "with this", "for this" */
+  if (r->cls[i] != MH_W_DEM || mh_statement__and(r, i) || i <= from || i + 1 >= end ||
+      z == MH_L_BA || z == MH_L_LAM || z == MH_L_KAF || !mh_statement__article(r, i + 1))
+    return false;
+  const int32_t a = r->m->actor_of[i - 1];
+  return a >= 0 ? r->m->actors[a].end == i
+                : r->cls[i - 1] == MH_W_NONE && (mh_statement__article(r, i - 1) ||
+                                                 mh_statement__behind_date(r, i, from));
 }

@@ -204,13 +204,6 @@ static step at_conjunction(search *s)
   return s->i = n, ON;
 }
 
-static bool document(const reader *r, uint32_t i)
-{
-  const int32_t a = r->m->actor_at[i];
-  return a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
-         r->m->actors[a].role == MH_ROLE_DOCUMENT;
-}
-
 /* Past the noun phrase that a preposition leads: as far as it is known. */
 static void past_phrase(search *s)
 {
@@ -234,7 +227,7 @@ static void past_phrase(search *s)
                      : 0;
     /* "held with N. | a meeting", "met during the visit | N.", "discussed with N. | the text" */
     const bool whom = mh_statement__has_al(r, k - 1) && r->m->actor_at[k] >= 0;
-    if (z && ((meets && (whom || mh_words_match(r->w, k, MH_PH_MEETING))) || document(r, k)))
+    if (z && ((meets && (whom || mh_words_match(r->w, k, MH_PH_MEETING))) || mh_statement__a_document(r, k)))
       z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
@@ -243,6 +236,7 @@ static void past_phrase(search *s)
     s->i = z ? z : mh_statement__past_adjectives(r, k, s->stop);
     if (s->i > k && s->i < s->stop && mh_words_match(r->w, s->i, MH_PH_NUMBER))
       set_clean(s); /* "before their joint conference | ten agreements" */
+    if (!z && s->i > k && !mh_statement__article(r, k)) unclean(s, true);
     /* "during his meeting with (bi-) some of" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
         mh_statement__joined(r, k) == MH_PRO_BI)
@@ -444,7 +438,8 @@ static step at_word(search *s)
   }
   const uint32_t copy = none ? mh_statement__past_copy(r, i, s->stop) : 0;
   if (copy) return set_clean(s), s->gap = true, s->i = copy, ON;
-  if (none && mh_statement__passive_of_noun(r, i, s->from, s->stop))
+  if (none && (mh_statement__passive_of_noun(r, i, s->from, s->stop) ||
+               (i > s->from && mh_statement__held_or_issued(r, i, s->stop))))
     return unclean(s, true), s->gap = true, s->i++, ON;
   const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
   if (s->direct && s->direct->kind == MH_FRAME_MEET && none && event && !event->pro &&
@@ -458,7 +453,7 @@ static step at_word(search *s)
   /* "before the assembly, once more, | his support" */
   const bool again = none && s->phrase && r->cls[i - 1] == MH_W_AGAIN &&
                      mh_statement__weighty(r, s->direct, i);
-  if (again) set_clean(s);
+  if (again || (none && mh_statement__this_deed(r, i, s->from, s->stop))) set_clean(s);
   const bool closes = none && (s->phrase || s->relative) &&
                       (mh_statement__closes_phrase(r, i, s->from) ||
                        (s->relative && mh_statement__behind_date(r, i, s->from)));

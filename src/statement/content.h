@@ -18,10 +18,22 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end);
 /* An opening mark without its closing one inside stays out, and the other way round. */
 void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
 
-/* ---- stepover.c */
-/* "before the session | the sixth and seventieth": from token k past what describes the meeting
- * before it, told with the article. */
+/* ---- adjectives.c */
+/* "before the session | the sixth and seventieth", "in a meeting | extraordinary": from token k
+ * past what describes the meeting before it. */
 uint32_t mh_statement__past_adjectives(const reader *r, uint32_t k, uint32_t stop);
+/* Is the actor that begins at i a document told by its role ("the joint statement")? */
+bool mh_statement__a_document(const reader *r, uint32_t i);
+/* "in the statement | issued in N.", "in its meeting | held today": a participle of it. */
+bool mh_statement__held_or_issued(const reader *r, uint32_t i, uint32_t end);
+/* "a summit about security | that N. hosts (it)": does the verb v at i, with its pronoun, tell of a
+ * meeting? */
+bool mh_statement__hosts(const reader *r, const mh_reading *v, uint32_t i, uint32_t from);
+/* "denounced in its session that was held by N. | this crime": no such word describes a noun that
+ * is closed, so that the phrase before it is over. */
+bool mh_statement__this_deed(const reader *r, uint32_t i, uint32_t from, uint32_t end);
+
+/* ---- stepover.c */
 
 /* Does a date end right before token i?  Nobody describes a day. */
 bool mh_statement__behind_date(const reader *r, uint32_t i, uint32_t from);

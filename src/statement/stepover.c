@@ -154,6 +154,9 @@ bool mh_statement__noun_like(const reader *r, uint32_t i)
   /* a name that is also a verb */
   if (r->m->actor_at[i] >= 0 && !r->m->actors[r->m->actor_at[i]].pro) return true;
   if (r->cls[i] != MH_W_NONE || mh_statement__joined(r, i)) return false;
+  /* "his session" is written like "she sat with him" */
+  const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
+  if (event && !event->pro && mh_statement__pronoun(r, i)) return true;
   if (mh_statement__and(r, i) || mh_statement__circumstance(r, i)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   return v == NULL || mh_statement__reading(r, i, NOUNS, false) ||
@@ -290,7 +293,7 @@ bool mh_statement__tells_of_noun(const reader *r, uint32_t i, uint32_t from)
     return false;
   const mh_token *t = tok(r, i - 1);
   return t->kind == MH_TOKEN_WORD && r->cls[i - 1] == MH_W_NONE &&
-         !mh_statement__article(r, i - 1) &&
+         (!mh_statement__article(r, i - 1) || mh_statement__hosts(r, v, i, from)) &&
          (!mh_statement__reading(r, i - 1, 1u << MH_POS_VERB, true) ||
           mh_statement__relational(r, i - 1)) &&
          !act_noun(r, i) && !mh_statement__behind_date(r, i, from);
@@ -319,11 +322,13 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
   if (v == NULL || i < from + 2 || i + 1 >= end || mh_statement__and(r, i)) return false;
   const bool led = r->cls[i + 1] == MH_W_PREP || r->m->when_at[i + 1] >= 0 ||
                    mh_statement__joined(r, i + 1) == MH_PRO_BI;
-  if (!led || !(v->feats & MH_F_PERSON) || v->enc != MH_ENC_NONE) return false;
+  const bool to = mh_statement__joined(r, i + 1) & MH_PRO_LI; /* "held | to discuss" */
+  if (!(led || to) || !(v->feats & MH_F_PERSON) || v->enc != MH_ENC_NONE) return false;
   for (uint32_t k = i; k-- > from && i - k <= 3;) {
     if (mh_statement__article(r, k) || tok(r, k)->kind != MH_TOKEN_WORD) return false;
     const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
-    if ((m && m->end <= i && m->enc == MH_ENC_NONE) || speech(r, k)) return true;
+    if (m && m->end <= i && m->enc == MH_ENC_NONE) return true;
+    if (!to && speech(r, k)) return true;
   }
   return false;
 }
