@@ -494,9 +494,12 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   if (!mh_statement__opens(r, i, first) || n >= end) return false;
   if (!group_led(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
   const mh_actor *who = &r->m->actors[s.first];
-  if (s.codes.n == 0 || s.nobody ||
-      (who->form == MH_ACTOR_ROLE && who->role != MH_ROLE_PERSON))
-    return false;
+  const bool role = who->form == MH_ACTOR_ROLE && who->role != MH_ROLE_PERSON;
+  if (role) { /* "according to the statement": whose it was told to be */
+    if (who->role != MH_ROLE_DOCUMENT) return false;
+    s.codes = mh_statement__issued(r, who);
+  }
+  if (s.codes.n == 0 || s.nobody) return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
   uint32_t k = comma ? s.end + 1 : s.end;
   /* "according to the minister, for his part, (then) that" */
@@ -511,7 +514,11 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   if (!source && z < end && !mh_statement__mark(r, z, '.')) return false;
   if (told_before(r, out, i, first, z, end)) return true;
   if (!source) return false;
-  return k + 2 < end && (r->cls[k] == MH_W_AN || comma);
+  /* "according to N., | (fa-) X has" */
+  const bool has = k < end && r->cls[k] == MH_W_QAD &&
+                   mh_key_letter(tok(r, k)->key, 0) == MH_L_FA;
+  if (has) out->takes = LED_QUOTE; /* no act of his own stands in it */
+  return k + 2 < end && (r->cls[k] == MH_W_AN || comma || has);
 }
 
 /* "It came in a statement of the ministry that ...": the ministry says so. */
