@@ -240,7 +240,7 @@ static uint32_t occasion_before(const reader *r, const mh_match *m, uint32_t fir
     const mh_reading *y;
     const mh_frame *f = mh_meeting__event_verb(r, k, &y);
     if (f && f->event && f->event < MH_EVENT_HELD) return m->first;
-    if (other && mh_lex_meeting(r->lex, other->value)->level > 1) return other->first;
+    if (other && mh_lex_meeting(r->lex, other->value)->level > 1) return m->first;
     if (r->cls[k] == MH_W_AN || mh_statement__comma(r, k)) break;
   }
   return NO_TOKEN;
