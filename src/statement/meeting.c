@@ -368,6 +368,20 @@ static void place_by(const reader *r, all *x, const char *city, const char *stat
   }
 }
 
+/* Where nothing says where ministers met, and one of them speaks where the other is at home. */
+static void place_by_visitor(const reader *r, all *x)
+{
+  for (uint32_t i = 0; i < x->n; i++) {
+    told *t = &x->at[i];
+    const char *state = NULL;
+    const bool talks = strcmp(t->kind, "talks") == 0; /* leaders may meet elsewhere */
+    if (t->place || t->next || t->over || t->paragraph > 2 || !talks) continue;
+    t->place = mh_meeting__visitor_in(r, t, &state);
+    t->city = t->place != NULL;
+    if (t->place) t->state = state;
+  }
+}
+
 /* "the N. summit": where the only summit was that the report tells of, or its only talks. */
 static void place_by_name(const reader *r, all *x, bool summit)
 {
@@ -431,6 +445,7 @@ mh_status mh_statement__meetings(reader *r)
   spoke_of(&x);
   place_by_name(r, &x, true);
   place_by_name(r, &x, false);
+  place_by_visitor(r, &x);
   const char *state = NULL, *city = mh_meeting__signed_in(r, &state);
   place_by(r, &x, city, state);
   city = mh_meeting__dateline(r, &state);

@@ -258,6 +258,9 @@ bool mh_meeting__another(const reader *r, const told *t, const mh_match *m);
 
 /* Where it was, as the sentence around it tells. */
 void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s);
+/* The city in which one of those who met speaks at the head of the report, and another of them is
+ * at home; NULL none, or several. */
+const char *mh_meeting__visitor_in(const reader *r, const told *t, const char **state);
 /* The city of the dateline ("Riyadh - "), where the report was written; NULL none. */
 const char *mh_meeting__dateline(const reader *r, const char **state);
 /* The city by which the words w call a summit ("the N. summit"), or talks; NULL none.

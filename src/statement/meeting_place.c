@@ -3,6 +3,7 @@
  * clause tells belongs to something else.  When it was is asked of meeting_facts. */
 #include "meeting.h"
 
+#define VISITOR 90 /* tokens at the head of a report in which who speaks abroad is told */
 #define REACH 28 /* tokens behind the word in which its place stands            */
 
 /* "the Kingdom": a state by its kind alone, the one that is in play; NULL another phrase. */
@@ -394,4 +395,44 @@ const char *mh_meeting__dateline(const reader *r, const char **state)
     if (city) return city;
   }
   return city_at_head(r->lex, r->doc, r->w, state);
+}
+
+/* Does who stands before the place at token i, but for marks and a day, come from another of
+ * those who met than the state in which it lies: "the minister of N., N. N., | in the city"? */
+static bool from_abroad(const reader *r, const told *t, uint32_t i, const char *state)
+{
+  uint32_t k = i;
+  for (uint32_t n = 0; k > 0 && n < 4; n++) {
+    k--;
+    const int32_t a = r->m->actor_of[k];
+    if (a >= 0) {
+      const mh_actor *x = &r->m->actors[a];
+      return x->form >= MH_ACTOR_OFFICIAL && x->form != MH_ACTOR_ROLE && x->codes.n == 1 &&
+             strcmp(x->codes.at[0], state) && mh_meeting__has(&t->who, x->codes.at[0]);
+    }
+    if (!mh_statement__comma(r, k) && r->m->when_at[k] < 0 &&
+        !mh_statement__quote_mark(r, k))
+      return false;
+  }
+  return false;
+}
+
+const char *mh_meeting__visitor_in(const reader *r, const told *t, const char **state)
+{
+  const char *found = NULL;
+  for (uint32_t i = 1; i < r->doc->n_tokens && i < VISITOR; i++) {
+    bool city;
+    uint32_t end;
+    if (mh_statement__prep(r, i - 1) != MH_TAKES_FI || !mh_words_match(r->w, i, MH_PH_PLACE))
+      continue;
+    const char *place = mh_meeting__place(r, i, &city, &end);
+    const char *there = place && city ? mh_meeting__state(r, i) : NULL;
+    if (there == NULL || !mh_meeting__has(&t->who, there) ||
+        !from_abroad(r, t, i - 1, there))
+      continue;
+    if (found && strcmp(found, place)) return NULL; /* which of them is not told */
+    found = place;
+    *state = there;
+  }
+  return found;
 }
