@@ -12,6 +12,7 @@
 #define QUOTED  6  /* tokens, marks and all, of the least quotation that says something */
 #define LAST    40 /* tokens of a phrase that ends a content */
 #define BUT     6  /* tokens behind "but" that tell whether it is his */
+#define PER_CENT 0x66A
 #define BETWEEN 10 /* tokens of what is put in between two commas */
 
 /* "according to a statement": a preposition and within a few words a document. */
@@ -459,19 +460,28 @@ static bool closed(const reader *r, uint32_t i)
          mh_statement__mark(r, i + 1, '.');
 }
 
+/* "from any side | it be": behind a noun, and before a mark, a word of being ends its clause. */
+static bool whatever(const reader *r, uint32_t i)
+{
+  return i > 1 && i + 1 < r->doc->n_tokens && tok(r, i + 1)->kind == MH_TOKEN_MARK &&
+         !mh_statement__and(r, i) && r->cls[i - 1] == MH_W_NONE &&
+         (r->cls[i - 2] == MH_W_DET || (i > 2 && r->cls[i - 3] == MH_W_DET));
+}
+
 /* Cut marks, joining words and closing marks off the end. */
 uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
 {
   while (end > first) {
     const uint32_t z = end - 1;
     const mh_token *t = tok(r, z);
-    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')') {
+    if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')' &&
+        t->value != '%' && t->value != PER_CENT) {
       end--;
     } else if (t->n == 1 && mh_key_letter(t->key, 0) == MH_L_WAW) {
       end--; /* wa- apart from what it joins: "..., and «" */
     } else if (((r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_PRON) && !closed(r, z)) ||
                r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN || r->cls[z] == MH_W_QAD ||
-               r->cls[z] == MH_W_FUT || (r->cls[z] == MH_W_AUX && !closed(r, z)) ||
+               r->cls[z] == MH_W_FUT || (r->cls[z] == MH_W_AUX && !closed(r, z) && !whatever(r, z)) ||
                (r->cls[z] == MH_W_SUB && !closed(r, z)) || /* "... when | they met" */
                (r->cls[z] == MH_W_REL && t->n > 3) ||      /* "..., which | he claimed" */
                ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&
