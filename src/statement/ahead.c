@@ -60,6 +60,8 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   as_plan(out);
   if (!mh_statement__doer(r, out, first, end)) return false;
   if (out->who.document) return false; /* "the agreement will open": what comes of it */
+  /* "the agency said that N. | will": what the press has heard is no plan that somebody told */
+  if (r->told && (out->clause < i ? out->clause : i) == r->told) return false;
   const mh_clause_of of = out->who.first < 0 ? mh_statement__clause_of(r, out)
                                              : CLAUSE_NONE;
   const bool again = out->who.first < 0 && (mh_statement__goes_on(r, i, first) ||
