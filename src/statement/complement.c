@@ -173,6 +173,8 @@ static step at_relative(search *s)
     return s->object = s->i++, ON; /* "what ..." as object */
   set_aside(s);
   if (s->object != NO_TOKEN) return OVER;
+  const uint32_t past = mh_statement__put_in_relative(s->r, s->x, s->i, s->stop);
+  if (past > s->i) return set_clean(s), s->i = past, ON;
   unclean(s, false); /* until the comma that closes it */
   s->relative = true;
   return s->i++, ON;

@@ -84,6 +84,10 @@ bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);
 /* "stressed in his speech, which came on (`ala) his day, | on the need": does the preposition at
  * i come once more behind a comma, with what is said? */
 bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop);
+/* "called, who came | to (ila) N., | for (ila)": past the relative clause at i, put in between
+ * commas, where what x takes is led to behind it; else i. */
+uint32_t mh_statement__put_in_relative(const reader *r, const act *x, uint32_t i,
+                                       uint32_t stop);
 /* "said N. | there is no": where begins what x tells in the words that were spoken, with neither
  * mark nor "that", right behind who speaks at token `from`; NO_TOKEN where nothing does. */
 uint32_t mh_statement__speaks_on(const reader *r, const act *x, uint32_t from,

@@ -107,6 +107,16 @@ bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint3
   return false;
 }
 
+uint32_t mh_statement__put_in_relative(const reader *r, const act *x, uint32_t i,
+                                       uint32_t stop)
+{
+  if (i == 0 || !mh_statement__comma(r, i - 1)) return i;
+  const uint32_t k = mh_statement__past_relative(r, i, stop);
+  const unsigned bit = k + 1 < stop && !mh_statement__and(r, k) ? mh_statement__prep(r, k)
+                                                                : 0;
+  return bit && mh_statement__frame_for(x, bit) && width(r, k) == 1 ? k : i;
+}
+
 /* "not", "there is", "we": a clause that leads on no noun before it. */
 static bool opens_speech(const reader *r, uint32_t i)
 {
