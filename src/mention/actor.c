@@ -147,6 +147,13 @@ static bool adjective(chain *c)
       mh_words_match(c->w, c->a.first, MH_PH_ORGAN)->end == c->at &&
       !mh_codes_has(&c->a.codes, "OTHER"))
     c->a.codes.n = 0;
+  /* an office that one state calls so, of another that has it too */
+  const mh_match *of = c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end == c->at
+                           ? mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE)
+                           : NULL;
+  if (of && of->end == c->at && mh_lex_office(c->w->lex, of->value)->code &&
+      !mh_codes_has(&c->a.codes, "OTHER"))
+    c->a.codes.n = 0;
   /* a party or militia of a state is not the state */
   if (!mh_codes_has(&c->a.codes, "OTHER"))
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
