@@ -302,7 +302,30 @@ static bool nameless_head(const reader *r, const mh_actor *x, mh_key head)
          mh_statement__same(mh_statement__bare(tok(r, x->first)), head);
 }
 
-/* One name told before, at token i, which wa- may join. */
+/* What stands from token i to `end` is the name of actor k. */
+static bool named_as(const reader *r, uint32_t k, uint32_t end, subject *out)
+{
+  const mh_actor *x = &r->m->actors[k];
+  out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
+  out->codes = mh_statement__codes(r, x);
+  office_before(r, k, &out->codes);
+  out->nobody = out->nobody || (out->codes.n == 0 && mh_statement__local(r, x));
+  if (out->codes.n == 0 && !out->nobody)
+    mh_codes_add(&out->codes, r->home ? r->home : r->top);
+  out->first = out->last = (int32_t)k;
+  out->end = end;
+  return out->codes.n > 0 || out->nobody;
+}
+
+/* Is s who acted last, alone? */
+static bool acted_last(const reader *r, const subject *s)
+{
+  return r->last_one.n == 1 && s->codes.n == 1 &&
+         mh_code_same(s->codes.at[0], r->last_one.at[0]);
+}
+
+/* One name told before, at token i, which wa- may join: the nearest; but of two bodies that are
+ * called alike ("the council") the one that acted last. */
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
 {
   const mh_token t = without_and(r, i, wa);
@@ -312,23 +335,19 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
   const mh_key key = mh_statement__bare(&t);
   const bool al = !mh_statement__same(key, t.key);
   if (!maybe_name(r, &t)) return false;
+  subject near = *out;
   uint32_t k = mh_statement__actors_before(r, i);
   for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
     const mh_actor *x = &r->m->actors[k];
-    uint32_t end = ends_name(r, x, i, wa);
-    if (end == 0 && al && !wa &&
-        (mh_statement__known_head(r, x, key) || nameless_head(r, x, key)))
-      end = x->form == MH_ACTOR_OFFICIAL ? i + 1 : head_of(r, x, i);
-    if (end == 0) continue;
-    out->nobody = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY;
-    out->codes = mh_statement__codes(r, x);
-    office_before(r, k, &out->codes);
-    out->nobody = out->nobody || (out->codes.n == 0 && mh_statement__local(r, x));
-    if (out->codes.n == 0 && !out->nobody)
-      mh_codes_add(&out->codes, r->home ? r->home : r->top);
-    out->first = out->last = (int32_t)k;
-    out->end = end;
-    return out->codes.n > 0 || out->nobody;
+    uint32_t end = near.first < 0 ? ends_name(r, x, i, wa) : 0;
+    if (end) return named_as(r, k, end, out);
+    if (!al || wa || !(mh_statement__known_head(r, x, key) || nameless_head(r, x, key)))
+      continue;
+    end = x->form == MH_ACTOR_OFFICIAL ? i + 1 : head_of(r, x, i);
+    const bool is = named_as(r, k, end, out);
+    if (end > i + 1 || (is && acted_last(r, out))) return is;
+    if (near.first < 0) near = *out;
   }
-  return false;
+  *out = near;
+  return near.first >= 0 && (near.codes.n > 0 || near.nobody);
 }
