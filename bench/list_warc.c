@@ -38,7 +38,8 @@ int main(int argc, char **argv)
   int fd = open(argv[argc - 1], O_RDONLY);
   mh_error err;
   mh_warc *w;
-  if (fd < 0 || mh_warc_open(&w, (mh_flow){&fd, read_file, seek_file}, 0, &err) != MH_OK) return 2;
+  if (fd < 0 || mh_warc_open(&w, (mh_flow){&fd, read_file, seek_file}, 0, &err) != MH_OK)
+    return 2;
   uint64_t bytes = 0;
   for (bool end = false; !end;) {
     mh_warc_page page;

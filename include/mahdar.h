@@ -364,8 +364,8 @@ typedef struct mh_evidence {
   bool renewed;
   bool quoted;
   double confidence;
-  const char *plover; /* PLOVER event type of the statement, NULL that of its act */
-  const char *cameo;  /* CAMEO root code, NULL that of its act                   */
+  const char *plover;    /* PLOVER event type of the statement, NULL that of its act */
+  const char *cameo;     /* CAMEO root code, NULL that of its act                   */
   const mh_copy *copies; /* [n_copies] coverage: reports that carry these words in the
                             same text, oldest first; only the oldest is evidence.
                             None outside of views                                  */

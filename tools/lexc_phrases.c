@@ -252,10 +252,9 @@ static mh_status place(lexc *x, const tsv_table *t, const tsv_row *r)
 
 static mh_status role(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  static const char *const names[] = {"both",   "ministers", "document", "counterpart",
-                                      "side",   "self",      "meeting",  "nobody",
-                                      "person", "three",     "latter",   "paper",
-                                      "report", "peers"};
+  static const char *const names[] = {
+      "both",   "ministers", "document", "counterpart", "side",  "self",   "meeting",
+      "nobody", "person",    "three",    "latter",      "paper", "report", "peers"};
   for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)
       return phrases(x, (origin){t, r, 0}, MH_PH_ROLE, i);
@@ -361,10 +360,10 @@ static mh_status number(lexc *x, const tsv_table *t, const tsv_row *r)
 static mh_status grammar(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   static const char *const names[] = {
-      "",       "prep",  "an",     "rel",    "conj",   "and",    "sub",
-      "neg",    "fut",   "qad",    "pron",   "dem",    "aux",    "purpose",
-      "other",  "again", "det",    "source", "such",   "result", "amid",
-      "manner", "hour",  "teller", "after",  "perhaps", "while", "tongue"};
+      "",       "prep",  "an",     "rel",    "conj",    "and",    "sub",
+      "neg",    "fut",   "qad",    "pron",   "dem",     "aux",    "purpose",
+      "other",  "again", "det",    "source", "such",    "result", "amid",
+      "manner", "hour",  "teller", "after",  "perhaps", "while",  "tongue"};
   if (strchr(r->field[0], ' ') == NULL) return MH_OK; /* lexc_words has the single ones */
   for (uint32_t i = 1; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)

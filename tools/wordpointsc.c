@@ -122,7 +122,8 @@ static void write_all(table *t)
 int main(int argc, char **argv)
 {
   if (argc != 3)
-    return fputs("usage: wordpointsc data/word-points.tsv word_points_data.h\n", stderr), 2;
+    return fputs("usage: wordpointsc data/word-points.tsv word_points_data.h\n", stderr),
+           2;
   static table t;
   mh_arena a = {0};
   tsv_log log = {.to = stderr};
@@ -135,7 +136,8 @@ int main(int argc, char **argv)
   t.rows = &rows;
   t.to = fopen(argv[2], "wb");
   if (t.to == NULL) fprintf(stderr, "wordpointsc: %s: %s\n", argv[2], strerror(errno));
-  bool done = bytes && t.to && tsv_read(&rows, &a, &file, "word rarity points", &log) == MH_OK;
+  bool done = bytes && t.to &&
+              tsv_read(&rows, &a, &file, "word rarity points", &log) == MH_OK;
   if (done && rows.n == 0) fprintf(stderr, "%s: no words\n", argv[1]);
   done = done && rows.n;
   if (done) write_all(&t);

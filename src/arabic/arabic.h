@@ -76,10 +76,10 @@ typedef enum mh_word_class {
   MH_W_MANNER, /* in a way that the adjective behind it tells                */
   MH_W_HOUR,   /* a part of a day, when the day stands behind it: morning, day  */
   MH_W_TELLER, /* a phrase with which who tells adds his own: in an allusion to, without saying */
-  MH_W_AFTER,      /* preposition of when: after, before; otherwise as AMID */
-  MH_W_PERHAPS,    /* what follows is only thought possible: perhaps             */
-  MH_W_WHILE,      /* preposition of what else goes on, or speaks against it; else as AMID */
-  MH_W_TONGUE,     /* preposition of whose words are told: by the tongue of; else as AMID  */
+  MH_W_AFTER,   /* preposition of when: after, before; otherwise as AMID */
+  MH_W_PERHAPS, /* what follows is only thought possible: perhaps             */
+  MH_W_WHILE,   /* preposition of what else goes on, or speaks against it; else as AMID */
+  MH_W_TONGUE,  /* preposition of whose words are told: by the tongue of; else as AMID  */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_CHANCE,     /* one that says of it what it may do or is like: ability, chance */
   MH_W_BODY,       /* a noun of those for whom somebody speaks: people, movement */
@@ -263,7 +263,7 @@ typedef enum mh_role_kind {
   MH_ROLE_PERSON,      /* the minister, the president alone: who was named last */
   MH_ROLE_THREE,       /* the three states, parties, ministers */
   MH_ROLE_LATTER,      /* the latter, right behind a verb: who was named last */
-  MH_ROLE_PAPER, /* a statement issued by one: as DOCUMENT, but never of both for it */
+  MH_ROLE_PAPER,  /* a statement issued by one: as DOCUMENT, but never of both for it */
   MH_ROLE_REPORT, /* a report: of whom it was told to be, else as NOBODY */
   MH_ROLE_PEERS   /* his counterparts, two or more: as COUNTERPART */
 } mh_role_kind;

@@ -261,8 +261,7 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
         !goes_on(out->lex, senses + i, &x)) {
       const bool set = s->opens && i + 3 < n && quote(&doc->tokens[i + 1]);
-      if (set && !(s->glance.kinds >> MH_PH_ACTOR & 1) &&
-          in_quotes(out, doc, i, &b)) {
+      if (set && !(s->glance.kinds >> MH_PH_ACTOR & 1) && in_quotes(out, doc, i, &b)) {
         MH_TRY(emit(&l, a, out->lex, &b, 1u << MH_PH_ACTOR, i));
         out->glance[i].kinds |= 1u << MH_PH_ACTOR;
         if (l.n == l.cap) MH_TRY(mh_list_room(a, &l.at, l.n, &l.cap, sizeof *l.at));

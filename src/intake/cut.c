@@ -509,8 +509,7 @@ static void take(layer *l, mh_format format)
     tell(l, MH_ELIMIT, 0, "packed more than four times within each other");
     return;
   }
-  if (l->c->request->entries && format != MH_FORMAT_PACKED &&
-      format != MH_FORMAT_MHTML) {
+  if (l->c->request->entries && format != MH_FORMAT_PACKED && format != MH_FORMAT_MHTML) {
     take_whole(l, format);
     return;
   }

@@ -56,8 +56,7 @@ static uint32_t past_stop(const chain *c, uint32_t end)
   const mh_token *t = c->doc->tokens;
   const bool stop = end + 1 < c->doc->n_tokens && t[end - 1].n == 1 &&
                     t[end].kind == MH_TOKEN_MARK && t[end].value == '.' &&
-                    t[end + 1].kind == MH_TOKEN_WORD &&
-                    !(t[end + 1].flags & MH_TF_LINE);
+                    t[end + 1].kind == MH_TOKEN_WORD && !(t[end + 1].flags & MH_TF_LINE);
   return stop ? end + 1 : end;
 }
 
@@ -72,7 +71,8 @@ static void office(chain *c, const mh_match *m)
   /* "the international envoy"; an office that only one state has is written with it; who has
    * left his speaks for himself */
   const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
-  if (strcmp(o->kind, "former") == 0 && c->a.codes.n == 0) mh_codes_add(&c->a.codes, "OTHER");
+  if (strcmp(o->kind, "former") == 0 && c->a.codes.n == 0)
+    mh_codes_add(&c->a.codes, "OTHER");
   if (strcmp(o->kind, "un-envoy") == 0) mh_codes_add(&c->a.codes, "UN");
   if (c->a.codes.n == 0) mh_codes_add(&c->a.codes, o->code);
 }
@@ -226,8 +226,9 @@ static bool another(const chain *c, const mh_match *state)
 static bool closed(const chain *c, const mh_match *state)
 {
   const mh_match *organ = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  return c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 0 && organ && organ->end == c->at &&
-         !(state->pro & MH_PRO_LI) && !mh_mention__match(c, MH_PH_ADJ) &&
+  return c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 0 && organ &&
+         organ->end == c->at && !(state->pro & MH_PRO_LI) &&
+         !mh_mention__match(c, MH_PH_ADJ) &&
          mh_lex_actor(c->w->lex, state->value)->kind == MH_ACTOR_STATE &&
          mh_mention__article(&c->doc->tokens[c->at - 1]);
 }
@@ -362,7 +363,8 @@ static bool link(chain *c)
   if (known && !first && met_by_name(c, pe)) return false;
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
-       mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) || mh_mention__committee(c)))
+       mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) ||
+       mh_mention__committee(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {

@@ -51,7 +51,8 @@ typedef struct mh_actor {
   uint8_t role;                      /* mh_role_kind of a ROLE                  */
   uint8_t pro;                       /* proclitics of the first token           */
   uint8_t enc;                       /* enclitic of the head (his counterpart)  */
-  bool paper; /* a DOCUMENT that nothing calls joint: "the press statement"; a NOBODY: a report */
+  bool paper; /* a DOCUMENT that nothing calls joint: "the press statement"; a NOBODY: a
+               * report */
   bool realm; /* it names a state by its kind alone ("the Kingdom's delegate") */
 } mh_actor;
 

@@ -17,7 +17,8 @@ void mh_mention__shared_office(chain *c)
 {
   for (int n = 0; n < 3 && c->a.codes.n; n++) {
     const uint32_t at = c->at + comma(c, c->at);
-    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ) : NULL;
+    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ)
+                                              : NULL;
     if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
     c->at = m->end;
@@ -57,7 +58,8 @@ void mh_mention__peers(chain *c)
     const uint32_t from = c->at;
     one_name(c);
     const uint32_t at = c->at + comma(c, c->at);
-    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ) : NULL;
+    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ)
+                                              : NULL;
     if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) {
       if (comma(c, from) && !comma(c, c->at)) c->at = from;
       break;

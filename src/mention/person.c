@@ -157,8 +157,9 @@ bool mh_mention__second_half(const chain *c, uint32_t i)
  * a time or a meeting. */
 static bool family(const chain *c, uint32_t i, uint32_t from)
 {
-  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_ORGAN |
-                                1u << MH_PH_GRAMMAR | 1u << MH_PH_ADJ | 1u << MH_PH_ACTOR;
+  static const uint32_t other = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                1u << MH_PH_ORGAN | 1u << MH_PH_GRAMMAR |
+                                1u << MH_PH_ADJ | 1u << MH_PH_ACTOR;
   const mh_token *t = &c->doc->tokens[i];
   return i > from && !(t->flags & MH_TF_LINE) && mh_mention__article(t) && t->n > 5 &&
          mh_key_letter(t->key, t->n - 1) == MH_L_YA && !(t->flags & MH_TF_MAKSURA) &&
@@ -365,8 +366,8 @@ void mh_mention__name(chain *c)
     }
     /* "N. N., who is known, | a proposal": the name is told in full */
     if (whole && !all_unsaid(c, c->at) && !mh_mention__given(c, c->at)) break;
-    if (c->at == from &&
-        (joined_and(c) || leads_field(c) || mh_mention__stays(c) || (mh_mention__article(t) && !titled(c))))
+    if (c->at == from && (joined_and(c) || leads_field(c) || mh_mention__stays(c) ||
+                          (mh_mention__article(t) && !titled(c))))
       break;
     if (c->at > from && mh_mention__of_house(t)) { /* "N. | bin N." */
       const uint32_t house = c->at;
@@ -374,8 +375,11 @@ void mh_mention__name(chain *c)
       if (c->at == house) break; /* "bin" and no name behind it */
       continue;
     }
-    const bool name = mh_mention__given(c, c->at) || like(mh_mention__match(c, MH_PH_ACTOR));
-    if (c->at > from && !name && mh_mention__begins_joined(t) && !mh_mention__foreign(c, c->at)) break;
+    const bool name = mh_mention__given(c, c->at) ||
+                      like(mh_mention__match(c, MH_PH_ACTOR));
+    if (c->at > from && !name && mh_mention__begins_joined(t) &&
+        !mh_mention__foreign(c, c->at))
+      break;
     if (c->at > from && office_of_state(c)) break;
     if (mh_mention__never_name(c, c->at, from)) break;
     if (!name && !mh_mention__second_half(c, c->at) &&
@@ -438,9 +442,9 @@ static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
                                                                                   : i - 1;
     if (doc->tokens[p].kind != MH_TOKEN_WORD ||
         (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
-        (!of_line(c, p, from) &&
-         (((w->glance[p].acts >> MH_POS_VERB & 1) && !mh_mention__given(c, p) && !all_unsaid(c, p)) ||
-          mh_mention__never_name(c, p, p))))
+        (!of_line(c, p, from) && (((w->glance[p].acts >> MH_POS_VERB & 1) &&
+                                   !mh_mention__given(c, p) && !all_unsaid(c, p)) ||
+                                  mh_mention__never_name(c, p, p))))
       break;
     i = p;
   }

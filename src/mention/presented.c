@@ -107,8 +107,9 @@ static bool ends_name(const chain *c, uint32_t i)
  * the Yemeni". */
 static uint32_t past_more(const chain *c, uint32_t i)
 {
-  static const uint32_t others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE | 1u << MH_PH_ORGAN |
-                                 1u << MH_PH_ACTOR | 1u << MH_PH_PERSON;
+  static const uint32_t others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                 1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR |
+                                 1u << MH_PH_PERSON;
   const uint32_t from = i;
   while (i < c->doc->n_tokens && i - from < MORE &&
          c->doc->tokens[i].kind == MH_TOKEN_WORD &&
@@ -170,8 +171,7 @@ void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
   if (x->form != MH_ACTOR_OFFICIAL && !peer) return;
   if (x->person_end > x->person_first && !master_named(x, w)) return;
   uint32_t from, end = presented(&c, x, past_post(doc, w, x->end), &from);
-  if (end == 0)
-    end = presented(&c, x, past_post(doc, w, past_more(&c, x->end)), &from);
+  if (end == 0) end = presented(&c, x, past_post(doc, w, past_more(&c, x->end)), &from);
   if (end == 0) return;
   x->person_first = from;
   x->person_end = end;

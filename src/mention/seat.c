@@ -59,9 +59,8 @@ static const char *place_of(const chain *c, uint32_t i, unsigned pro, uint32_t *
 {
   const mh_token *t = &c->doc->tokens[i];
   const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
-  const bool led = m == NULL && i + 1 < c->doc->n_tokens &&
-                   (t->flags & MH_TF_MARBUTA) && !mh_mention__article(t) &&
-                   !(t[1].flags & MH_TF_LINE);
+  const bool led = m == NULL && i + 1 < c->doc->n_tokens && (t->flags & MH_TF_MARBUTA) &&
+                   !mh_mention__article(t) && !(t[1].flags & MH_TF_LINE);
   if (led && (pro & MH_PRO_BI) && mh_key_letter(t->key, 0) != MH_L_BA) return NULL;
   if (led) m = mh_words_match(c->w, i + 1, MH_PH_PLACE);
   if (m == NULL || (m->pro & ~(led ? MH_PRO_AL : MH_PRO_AL | pro))) return NULL;

@@ -166,7 +166,8 @@ bool mh_mention__of_each(chain *c)
  * the like organ of another state. */
 void mh_mention__like_organ(chain *c)
 {
-  if (c->a.form != MH_ACTOR_ORGAN || c->a.codes.n != 1 || c->at >= c->doc->n_tokens) return;
+  if (c->a.form != MH_ACTOR_ORGAN || c->a.codes.n != 1 || c->at >= c->doc->n_tokens)
+    return;
   const mh_token *t = &c->doc->tokens[c->at];
   const mh_match *of = mh_words_match(c->w, c->at - 1, MH_PH_ADJ),
                  *m = mh_words_match(c->w, c->at, MH_PH_ADJ);

@@ -22,7 +22,8 @@
 static bool leads_on(const reader *r, uint32_t i)
 {
   const unsigned pos = r->w->glance[i].pos;
-  return pos && !(pos & ~(1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)) &&
+  return pos &&
+         !(pos & ~(1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)) &&
          (tok(r, i)->flags & MH_TF_MARBUTA);
 }
 
@@ -32,7 +33,8 @@ static bool somebody(const reader *r, uint32_t i)
   const mh_match *of = mh_words_match(r->w, i, MH_PH_OFFICE);
   if (r->m->actor_at[i] >= 0 || (of && of->end > i + 1)) return true;
   const unsigned pos = r->w->glance[i].pos;
-  if (i + 1 >= r->doc->n_tokens || (pos >> MH_POS_ADJ & 1) || leads_on(r, i)) return false;
+  if (i + 1 >= r->doc->n_tokens || (pos >> MH_POS_ADJ & 1) || leads_on(r, i))
+    return false;
   const unsigned joined = mh_statement__joined(r, i + 1);
   return tok(r, i + 1)->kind == MH_TOKEN_NUMBER || (joined & MH_PRO_BI) ||
          (pos && (joined || r->cls[i + 1] == MH_W_PREP));
@@ -61,8 +63,8 @@ static bool describes(const reader *r, uint32_t i)
   const mh_token *t = tok(r, i);
   return t->kind == MH_TOKEN_WORD && t->n >= LEAST && r->cls[i] == MH_W_NONE &&
          r->m->when_at[i] < 0 && mh_statement__article(r, i) &&
-         mh_statement__article(r, i - 1) && !mh_statement__and(r, i) &&
-         adjective(r, i) && !somebody(r, i);
+         mh_statement__article(r, i - 1) && !mh_statement__and(r, i) && adjective(r, i) &&
+         !somebody(r, i);
 }
 
 /* "the authorities of security | of the Kingdom": a state's name, or the adjective of its women,
@@ -115,12 +117,14 @@ static uint32_t past_name(const reader *r, uint32_t i, uint32_t end)
 static bool object_at(const reader *r, uint32_t i)
 {
   const unsigned pos = r->w->glance[i].pos;
-  if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_at[i] >= 0 ||
-      mh_words_match(r->w, i, MH_PH_OFFICE) || tok(r, i)->flags & MH_TF_TANWIN)
+  if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
+      r->m->actor_at[i] >= 0 || mh_words_match(r->w, i, MH_PH_OFFICE) ||
+      tok(r, i)->flags & MH_TF_TANWIN)
     return false;
   const mh_reading *n = mh_statement__reading(
       r, i, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false);
-  return n && n->enc != MH_ENC_ACC && !(pos >> MH_POS_ACTIVE & 1) && !(pos >> MH_POS_ADJ & 1);
+  return n && n->enc != MH_ENC_ACC && !(pos >> MH_POS_ACTIVE & 1) &&
+         !(pos >> MH_POS_ADJ & 1);
 }
 
 /* "deplored the consul in N. | N. N. | the attack": where the object of x begins behind the name
@@ -260,7 +264,8 @@ bool mh_statement__held_or_issued(const reader *r, uint32_t i, uint32_t end)
 
 bool mh_statement__hosts(const reader *r, const mh_reading *v, uint32_t i, uint32_t from)
 {
-  if ((v->feats & MH_F_TENSE) != MH_F_IMPERFECT || (r->w->glance[i].pos & NOUNS)) return false;
+  if ((v->feats & MH_F_TENSE) != MH_F_IMPERFECT || (r->w->glance[i].pos & NOUNS))
+    return false;
   for (uint32_t k = i; k-- > from && i - k <= ABOUT;) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
     if (m) return m->enc == MH_ENC_NONE && !mh_statement__article(r, k);

@@ -82,7 +82,8 @@ static bool woman_told(const reader *r, const mh_actor *x)
   const uint32_t end = x->end < n ? x->end : n;
   for (uint32_t k = x->first; k < end; k++) {
     const mh_match *of = k > x->first ? mh_words_match(r->w, k, MH_PH_OFFICE) : NULL;
-    const bool title = of && k >= x->office_first && mh_lex_office(r->lex, of->value)->level >= 9;
+    const bool title = of && k >= x->office_first &&
+                       mh_lex_office(r->lex, of->value)->level >= 9;
     if (title && tok(r, k)->flags & MH_TF_MARBUTA) return true;
     if (k > x->first && k + 1 < end && tok(r, k)->n == 3 &&
         mh_key_letter(tok(r, k)->key, 0) == MH_L_BA &&
@@ -100,7 +101,8 @@ static bool told_somebody(const act *x)
   bool object = false, quote = false;
   for (uint32_t i = 0; i < x->n_frames + x->n_with; i++) {
     const mh_frame *f = &x->frames[i];
-    if (f->kind == MH_FRAME_JUDGE || (f->act == MH_ACT_PLAN && f->takes & MH_TAKES_OBJECT))
+    if (f->kind == MH_FRAME_JUDGE ||
+        (f->act == MH_ACT_PLAN && f->takes & MH_TAKES_OBJECT))
       return true;
     quote = quote || f->takes & MH_TAKES_QUOTE;
     object = object || f->takes & MH_TAKES_OBJECT;

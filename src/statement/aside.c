@@ -103,9 +103,9 @@ static bool renews(const reader *r, uint32_t i, uint32_t first, uint32_t end)
  * in the accusative. */
 static bool counts_as(const reader *r, const act *x, const mh_reading *y)
 {
-  return x->kind == MH_FRAME_WEAK && x->act == MH_ACT_STATE && x->word > 0 && mh_statement__comma(r, x->word - 1) &&
-         y->enc == MH_ENC_ACC && (x->takes == LED_THAT || x->takes == LED_OBJECT) &&
-         x->content == x->word_end;
+  return x->kind == MH_FRAME_WEAK && x->act == MH_ACT_STATE && x->word > 0 &&
+         mh_statement__comma(r, x->word - 1) && y->enc == MH_ENC_ACC &&
+         (x->takes == LED_THAT || x->takes == LED_OBJECT) && x->content == x->word_end;
 }
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -156,7 +156,8 @@ static bool quoted_of_him(const reader *r, const act *x, uint32_t i, uint32_t fi
 uint32_t mh_statement__of_whom(const reader *r, uint32_t p)
 {
   if (mh_statement__prep(r, p) == MH_TAKES_AN_PREP) return p + 1;
-  const mh_match *g = r->cls[p] == MH_W_PREP ? mh_words_match(r->w, p, MH_PH_GRAMMAR) : NULL;
+  const mh_match *g = r->cls[p] == MH_W_PREP ? mh_words_match(r->w, p, MH_PH_GRAMMAR)
+                                             : NULL;
   return g && g->value == MH_W_TONGUE ? g->end : 0;
 }
 
@@ -290,7 +291,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   subject *who = &out->who, told;
   bool before = mh_statement__group_before(r, i, first, who);
   bool of = before && led_by_of(r, who, first);
-  if (mine && !of && mh_statement__told_of(r, i, first, &told)) before = of = true, *who = told;
+  if (mine && !of && mh_statement__told_of(r, i, first, &told))
+    before = of = true, *who = told;
   if (!(mine && of) &&
       (out->frames[0].act != MH_ACT_STATE || !tells(r, i + 1, end, mine)))
     return false;
@@ -341,7 +343,8 @@ bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out)
   return mh_statement__settle(r, out, i + 1, end);
 }
 
-void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k, const subject *who)
+void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k,
+                           const subject *who)
 {
   static const mh_frame says = {MH_TAKES_AN, MH_ACT_STATE, MH_FRAME_ACT, 0, 0};
   *out = (act){.word = i,
@@ -418,8 +421,8 @@ static bool told_itself(const reader *r, uint32_t k, uint32_t end)
          mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->kind == MH_FRAME_ACT;
 }
 
-#define TOLD   5  /* tokens of what stands before who tells it, and more */
-#define HOW    12 /* tokens of when, where and to whom he tells it */
+#define TOLD 5  /* tokens of what stands before who tells it, and more */
+#define HOW  12 /* tokens of when, where and to whom he tells it */
 
 /* "according to what N. announced | on Sunday, in a statement": behind when, where and to whom
  * he did, where the clause ends with that; else z. */
@@ -433,7 +436,8 @@ static uint32_t past_how(const reader *r, uint32_t z, uint32_t end)
   for (const uint32_t stop = k + HOW; k < end && k < stop; k++) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) return k;
     const bool verb = r->w->glance[k].pos == 1u << MH_POS_VERB && r->m->actor_of[k] < 0;
-    if (verb || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ || relative(r, k)) return z;
+    if (verb || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ || relative(r, k))
+      return z;
   }
   return k == end ? k : z;
 }
@@ -538,7 +542,8 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
   subject s = {.first = -1, .last = -1};
   bool whose = false;
   for (uint32_t k = in + 1; k < end && k < in + 15; k++) {
-    if (r->cls[k] == MH_W_AN && whose) return mh_statement__says_so(out, i, i + 1, k, &s), true;
+    if (r->cls[k] == MH_W_AN && whose)
+      return mh_statement__says_so(out, i, i + 1, k, &s), true;
     if (whose && k + 1 < end &&
         (mh_statement__mark(r, k, ':') ||
          (mh_statement__quote_mark(r, k) && k + QUOTED < end && r->quoted[k + QUOTED]))) {

@@ -92,7 +92,7 @@ static bool second_verb(const reader *r, uint32_t i, uint32_t first)
 }
 
 /* aw, am: "or", the only ones of their class that have two letters and begin with alef. */
-static bool or(const reader *r, uint32_t i)
+static bool or (const reader *r, uint32_t i)
 {
   return r->cls[i] == MH_W_AND && tok(r, i)->n == 2 && width(r, i) == 1 &&
          mh_key_letter(tok(r, i)->key, 0) == MH_L_ALEF;
@@ -101,7 +101,7 @@ static bool or(const reader *r, uint32_t i)
 bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
   /* "neither confirmed | or denied", "that ratifies | or rejects it": one of two that may be */
-  if (i > first && or(r, i - 1)) return true;
+  if (i > first && or (r, i - 1)) return true;
   if (second_verb(r, i, first)) i--;
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     if (p + 1 == r->told) return false;
@@ -288,8 +288,7 @@ static bool front(const reader *r, uint32_t first, uint32_t end, bool conj)
     if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
         (r->cls[p] != MH_W_DEM && r->cls[p] != MH_W_PREP &&
          mh_statement__reading(r, p, VERBS, true) &&
-         !mh_statement__reading(r, p, NOUNS, false) &&
-         (conj || r->m->actor_of[p] < 0)))
+         !mh_statement__reading(r, p, NOUNS, false) && (conj || r->m->actor_of[p] < 0)))
       return false;
   return true;
 }

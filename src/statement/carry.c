@@ -87,9 +87,8 @@ static bool one_man(const reader *r, const act *x)
 {
   const uint32_t who = MH_F_NUMBER | MH_F_PERSON | MH_F_GENDER;
   const uint32_t him = MH_F_SG | MH_F_3 | MH_F_M, part = MH_F_NUMBER | MH_F_GENDER;
-  const bool him_too = x->form == ACT_VERB
-                           ? (x->feats & who) == him
-                           : (x->feats & part) == (MH_F_SG | MH_F_M);
+  const bool him_too = x->form == ACT_VERB ? (x->feats & who) == him
+                                           : (x->feats & part) == (MH_F_SG | MH_F_M);
   return him_too && !r->common && !r->last_document;
 }
 
@@ -180,8 +179,9 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
 
 bool mh_statement__but_they(const reader *r, const act *x, uint32_t head)
 {
-  return head > 0 && r->cls[head - 1] == MH_W_CONJ && mh_statement__pronoun(r, head - 1) &&
-         (x->feats & MH_F_NUMBER) == MH_F_SG && (x->feats & MH_F_PERSON) == MH_F_3;
+  return head > 0 && r->cls[head - 1] == MH_W_CONJ &&
+         mh_statement__pronoun(r, head - 1) && (x->feats & MH_F_NUMBER) == MH_F_SG &&
+         (x->feats & MH_F_PERSON) == MH_F_3;
 }
 
 void mh_statement__stranger(reader *r, uint32_t feats)
@@ -289,11 +289,11 @@ bool mh_statement__fima(const reader *r, uint32_t i)
 static bool behind_while(const reader *r, const act *x)
 {
   return x->word && r->cls[x->word - 1] == MH_W_CONJ &&
-         mh_statement__fima(r, x->word - 1) &&
-         (x->feats & MH_F_TENSE) == MH_F_PERFECT;
+         mh_statement__fima(r, x->word - 1) && (x->feats & MH_F_TENSE) == MH_F_PERFECT;
 }
 
-#define SOON 2 /* paragraphs after that of their meeting in which the other of two is told so */
+#define SOON \
+  2 /* paragraphs after that of their meeting in which the other of two is told so */
 
 /* "while | he gave him his greetings": to whom the sentence told of before it, whom the other of
  * the two has met. */

@@ -16,7 +16,6 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define DEALT 24 /* tokens from a meeting's verb to that of what it dealt with */
 
 static bool third_person(uint32_t f)
 {
@@ -232,8 +231,10 @@ static bool joined_noun(const reader *r, uint32_t i)
     const unsigned pos = MH_F_POS_OF(y->feats);
     if ((NOUNS >> pos & 1) && !joined) return false;
     if (pos != MH_POS_VERB || y->word == 0) continue;
-    if (!joined) verb = true;
-    else if (mh_lex_word(r->lex, y->word)->n_frames) return false; /* "and answered" */
+    if (!joined)
+      verb = true;
+    else if (mh_lex_word(r->lex, y->word)->n_frames)
+      return false; /* "and answered" */
   }
   return verb;
 }
@@ -295,46 +296,6 @@ static bool performs(const mh_frame *f)
          (f->act == MH_ACT_OPPOSE || f->act == MH_ACT_CALL || f->act == MH_ACT_AFFIRM);
 }
 
-/* "held talks with N. | that dealt with X", "talks with his counterpart, N. N., | that dealt with
- * X": may what stands in [from, i) go with the meeting, and the verb of frame f at i behind
- * it?  Nothing between tells anything else. */
-static bool of_meeting(const reader *r, const mh_frame *f, uint32_t from, uint32_t i)
-{
-  bool parted = false;
-  for (uint32_t k = from; k < i; k++) {
-    const bool mark = tok(r, k)->kind == MH_TOKEN_MARK;
-    if (relative(r, k) || r->cls[k] == MH_W_AN) return false;
-    if (mark && !mh_statement__comma(r, k) && !mh_statement__mark(r, k, '(') &&
-        !mh_statement__mark(r, k, ')'))
-      return false;
-    if (parted && r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
-        r->m->when_at[k] < 0 && (r->w->glance[k].pos & VERBS))
-      return false;
-    parted = parted || mark;
-  }
-  /* "the tour, which comprised", "..., it was agreed there" */
-  return !parted || (f->kind != MH_FRAME_WEAK && f->kind != MH_FRAME_PASSIVE);
-}
-
-/* "held talks with N. | that dealt with X": a verb of discussing that agrees with the meeting
- * and stands behind those who met; they discussed. */
-static bool dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i, uint32_t end)
-{
-  if (r->met_in == 0 || i < r->met_in || i - r->met_in > DEALT || r->last.n < 2)
-    return false;
-  const mh_frame *f = &x->frames[0];
-  if (x->n_frames == 0 || f->act != MH_ACT_DISCUSS || y->enc != MH_ENC_NONE ||
-      (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
-      mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
-      (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
-      (may_be_noun(r, i, i) && r->m->actor_of[i - 1] < 0) ||
-      !of_meeting(r, f, r->met_in, i))
-    return false;
-  x->who = (subject){
-      .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};
-  return mh_statement__settle(r, x, x->word_end, end);
-}
-
 /* May the word at i be the finite verb of reading y, for its own letters and what stands right
  * beside it? */
 static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
@@ -392,7 +353,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                         !mh_statement__no_noun(r, out, y, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
-  if (dealt_with(r, out, y, i, end)) return true;
+  if (r->met_in && mh_statement__dealt_with(r, out, y, i, end, may_be_noun(r, i, i)))
+    return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) &&
       mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, end))
     return out->clause = head, true;
@@ -423,9 +385,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool behind_as = i > first && mh_statement__leads_verb(r, i - 1);
   const bool turn = i >= first + 2 && mh_statement__comma(r, i - 1) &&
                     r->cls[i - 2] == MH_W_OTHER;
-  const bool front =
-      noun_too && named && out->clause == i &&
-      (mh_statement__closed_front(r, i, first) || mh_statement__set_off(r, i, first));
+  const bool front = noun_too && named && out->clause == i &&
+                     (mh_statement__closed_front(r, i, first) ||
+                      mh_statement__set_off(r, i, first));
   if (noun_too && named && out->clause == i && i > first && !turn && !behind_as &&
       !front && (y->feats & MH_F_GENDER) == MH_F_M &&
       r->m->actors[out->who.first].form <= MH_ACTOR_ORGAN)
@@ -435,8 +397,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
                     both_again(r, y, i) ||
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
-                    front ||
-                    mh_statement__fronted(r, i, head, first);
+                    front || mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
   /* "denounced the remarks of N., in which | he claimed": N. does, whom nobody tells apart */
   if (!named && in_it && r->acts && mh_statement__held(r, head, first, false))

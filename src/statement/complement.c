@@ -229,7 +229,8 @@ static void past_phrase(search *s)
                      : 0;
     /* "held with N. | a meeting", "met during the visit | N.", "discussed with N. | the text" */
     const bool whom = mh_statement__has_al(r, k - 1) && r->m->actor_at[k] >= 0;
-    if (z && ((meets && (whom || mh_words_match(r->w, k, MH_PH_MEETING))) || mh_statement__a_document(r, k)))
+    if (z && ((meets && (whom || mh_words_match(r->w, k, MH_PH_MEETING))) ||
+              mh_statement__a_document(r, k)))
       z = 0;
     /* "during his meeting yesterday with X" */
     if (day > k && day < s->stop && mh_statement__own_visit(r, s->i) &&
@@ -469,8 +470,7 @@ static step at_word(search *s)
       mh_statement__comma(r, i - 1))
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
   /* "rejected that.", "... that with N.", "rejected those accusations" */
-  const bool that = r->cls[i] == MH_W_DEM &&
-                    mh_statement__that_one(r, s->x, i, s->stop);
+  const bool that = r->cls[i] == MH_W_DEM && mh_statement__that_one(r, s->x, i, s->stop);
   if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as &&
       (that || mh_statement__noun_like(r, i))) {

@@ -41,7 +41,7 @@ enum {
   GROUNDS
 };
 
-#define START 18       /* tenths of a logit of a statement of which no ground holds */
+#define START       18 /* tenths of a logit of a statement of which no ground holds */
 #define START_WORTH 12 /* and of its being put out                                 */
 
 /* Rules fit the reports they were written on better than any other, so in others less is right.
@@ -72,7 +72,8 @@ static const struct {
     [G_CLAUSE] = {"clause", -1, 2},
     [G_NO_TOPIC] = {"no-topic", 0, -3},
     [G_LONG] = {"long", -3, -5},
-    [G_AFIELD] = {"afield", -8, -8}, /* not fitted: readings by hand are of reports of states */
+    [G_AFIELD] = {"afield", -8,
+                  -8}, /* not fitted: readings by hand are of reports of states */
     [G_ALONE] = {"alone", -11, -8},
     [G_HOME] = {"home", -2, -3},
     [G_OBSCURE] = {"obscure", -7, -6},
@@ -80,7 +81,8 @@ static const struct {
     [G_VIEWED] = {"viewed", 0, -5},
     [G_SHORT] = {"short", -5, -2},
     [G_DONE] = {"done", 5, 5}, /* not fitted: three of four of the press at large */
-    [G_DECLARED] = {"declared", 12, 0}, /* not fitted: hardly any resolution was read by hand */
+    [G_DECLARED] = {"declared", 12,
+                    0}, /* not fitted: hardly any resolution was read by hand */
 };
 
 #define FAR_AWAY 2  /* sentences since somebody acted by name */

@@ -93,7 +93,8 @@ static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
     return false;
   if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
   /* "said | N. N., the former head of", but "received N. | the former president" */
-  if (!mh_statement__takes_any(x) || led_at(r, x, s.end, end)) mh_statement__former(r, &s);
+  if (!mh_statement__takes_any(x) || led_at(r, x, s.end, end))
+    mh_statement__former(r, &s);
   x->who = s;
   if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;
   return true;
@@ -538,8 +539,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
                        ((press(r, i) || mh_statement__named_group(r, i)) &&
                         mh_statement__oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
-  if (verb && (mh_statement__turned_to(r, x, i, end) ||
-               mh_statement__calls_him(r, x, i, end)))
+  if (verb &&
+      (mh_statement__turned_to(r, x, i, end) || mh_statement__calls_him(r, x, i, end)))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
   const bool they = verb && mh_statement__but_they(r, x, verb_head(r, x->word, first));

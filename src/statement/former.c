@@ -9,8 +9,10 @@
 static bool former(const reader *r, const mh_actor *x)
 {
   if (x->person_end == x->person_first || x->office_end == x->office_first) return false;
-  uint32_t from = x->person_end; /* "Prince N. N. | the former": his office is the second */
-  if (from <= x->first || from >= x->end || mh_words_match(r->w, from, MH_PH_OFFICE) == NULL)
+  uint32_t from =
+      x->person_end; /* "Prince N. N. | the former": his office is the second */
+  if (from <= x->first || from >= x->end ||
+      mh_words_match(r->w, from, MH_PH_OFFICE) == NULL)
     return false;
   for (uint32_t i = from + 1; i < x->end; i++)
     for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {

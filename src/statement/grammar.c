@@ -177,7 +177,8 @@ const mh_reading *mh_statement__self_ahead(const reader *r, uint32_t i)
   if (!r->quoted[i] && (r->speech == 0 || i < r->speech) && r->declarer.n == 0)
     return NULL;
   if (i == 0 || !(r->w->glance[i].pos >> MH_POS_VERB & 1)) return NULL;
-  if (mh_words_match(r->w, i, MH_PH_PLACE)) return NULL; /* Sinjar: "we shall be wronged" */
+  if (mh_words_match(r->w, i, MH_PH_PLACE))
+    return NULL; /* Sinjar: "we shall be wronged" */
   const bool told = r->cls[i - 1] == MH_W_FUT || mh_statement__will_not(r, i - 1);
   /* "previous" is written like "I shall flee" */
   if (!told && r->w->glance[i].pos != 1u << MH_POS_VERB) return NULL;
@@ -294,8 +295,7 @@ static bool tells_beside(const reader *r, uint32_t i, uint32_t end)
     const mh_reading *y = mh_words_reading(r->w, i, k);
     found = MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && tells_on(r, y);
   }
-  return found && i + 2 < end &&
-         (r->cls[i + 1] == MH_W_AN || r->cls[i + 1] == MH_W_PREP);
+  return found && i + 2 < end && (r->cls[i + 1] == MH_W_AN || r->cls[i + 1] == MH_W_PREP);
 }
 
 /* "said that «X, | pointing out that» Y": nobody who is quoted goes on so; the closing mark came
@@ -313,8 +313,7 @@ static void closed_late(reader *r, const mh_sentence *s)
 
 static bool amid(uint32_t cls)
 {
-  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE ||
-         cls == MH_W_TONGUE;
+  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE || cls == MH_W_TONGUE;
 }
 
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
@@ -374,8 +373,7 @@ static bool that_is(const reader *r, uint32_t i)
   if ((r->w->glance[i + 1].pos & THINGS) && mh_statement__and(r, i - 1)) return true;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i + 1); k++) {
     const mh_reading *y = mh_words_reading(r->w, i + 1, k);
-    if (MH_F_POS_OF(y->feats) == MH_POS_VERB &&
-        (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+    if (MH_F_POS_OF(y->feats) == MH_POS_VERB && (y->feats & MH_F_TENSE) != MH_F_PERFECT)
       return false;
   }
   return true;

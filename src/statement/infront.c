@@ -103,7 +103,8 @@ static bool of_another(const reader *r, uint32_t p, uint32_t to)
   for (uint32_t k = p; k < to; k++) {
     const int32_t a = r->m->actor_at[k];
     if (r->cls[k] == MH_W_REL) return true; /* "at a time at which" */
-    if (a >= 0 && k > p && ((r->m->actors[a].pro & MH_PRO_LI) || r->cls[k - 1] != MH_W_PREP))
+    if (a >= 0 && k > p &&
+        ((r->m->actors[a].pro & MH_PRO_LI) || r->cls[k - 1] != MH_W_PREP))
       return true;
   }
   return false;
@@ -112,7 +113,8 @@ static bool of_another(const reader *r, uint32_t p, uint32_t to)
 bool mh_statement__gave(const reader *r, act *x, uint32_t first)
 {
   const uint32_t noun = mh_statement__in_speech(r, x->word, first);
-  if (noun == NO_TOKEN || mh_statement__has_al(r, noun) || mh_statement__and(r, x->word) ||
+  if (noun == NO_TOKEN || mh_statement__has_al(r, noun) ||
+      mh_statement__and(r, x->word) ||
       (x->feats & (MH_F_TENSE | MH_F_NUMBER)) != (MH_F_PERFECT | MH_F_SG))
     return false;
   if (of_another(r, noun, x->word)) return false;

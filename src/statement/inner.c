@@ -6,7 +6,7 @@
 #include "content.h"
 #include "lookalike.h"
 
-#define FRONT 8 /* tokens that may stand before the verb of what is said */
+#define FRONT 8  /* tokens that may stand before the verb of what is said */
 #define LAND  60 /* tokens from the name of one's own state to "that she" */
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
@@ -204,9 +204,8 @@ static bool of_her(const reader *r, const act *x, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   if (mh_statement__letter_back(t, 0) != MH_L_ALEF ||
-      mh_statement__letter_back(t, 1) != MH_L_HA ||
-      (x->feats & MH_F_GENDER) == MH_F_F || (x->feats & MH_F_PERSON) == MH_F_1 ||
-      x->who.document || own_land_told(r, x))
+      mh_statement__letter_back(t, 1) != MH_L_HA || (x->feats & MH_F_GENDER) == MH_F_F ||
+      (x->feats & MH_F_PERSON) == MH_F_1 || x->who.document || own_land_told(r, x))
     return false;
   uint32_t k = x->word;
   if (x->who.first >= 0 && r->m->actors[x->who.first].first < k)

@@ -283,7 +283,8 @@ bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t fi
 
 /* "said that the deal fell | after N. announced": may it be he of outer who tells what the
  * clause at p does?  Not where a comma parts it. */
-bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p, uint32_t first);
+bool mh_statement__told_too(const reader *r, const act *outer, uint32_t p,
+                            uint32_t first);
 /* The first comma, outside of quotations, in the content of x; 0 none. */
 uint32_t mh_statement__to_comma(const reader *r, const act *x, uint32_t end);
 /* Is the verb of reading y at i in the perfect, and somebody who is known named right behind
@@ -363,6 +364,10 @@ bool mh_statement__meeting_tells(const reader *r, const act *x, uint32_t i, uint
 /* "that | there is agreement on X" from token i: the act of both. */
 bool mh_statement__there_is(const reader *r, const act *x, uint32_t i, uint32_t end,
                             act *in);
+/* "held talks with N. | that dealt with X" at token i: a verb of discussing that agrees with the
+ * meeting and stands behind those who met; they discussed.  noun: it may be a noun as well. */
+bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i,
+                              uint32_t end, bool noun);
 
 /* ---- inner.c */
 

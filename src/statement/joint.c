@@ -1,6 +1,7 @@
 /* joint - what two did together, told by one of them: "that the talks dealt with X", "that
  * there is agreement on X", "we agreed on X".  Who tells it is one of those who act; the other
- * is named in the clause or is the one he is in play with.
+ * is named in the clause or is the one he is in play with.  Behind a meeting the report tells it:
+ * "held talks with N. that dealt with X".
  *
  * Not what somebody does with a partner whom the verb itself names: that is partners.c.
  */
@@ -8,6 +9,7 @@
 
 #define VERBS  (1u << MH_POS_VERB)
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define DEALT  24 /* tokens from a meeting's verb to that of what it dealt with */
 #define CLAUSE 28 /* tokens between "that" and the verb of its clause */
 #define SIDES  3  /* more who are named in one clause are no two sides */
 
@@ -184,4 +186,43 @@ void mh_statement__alike(const reader *r, act *x, uint32_t end)
         (r->cls[k] != MH_W_NONE && mh_statement__prep(r, k) != MH_TAKES_HAWLA))
       return;
   }
+}
+
+/* "held talks with N. | that dealt with X", "talks with his counterpart, N. N., | that dealt with
+ * X": may what stands in [from, i) go with the meeting, and the verb of frame f at i behind
+ * it?  Nothing between tells anything else. */
+static bool of_meeting(const reader *r, const mh_frame *f, uint32_t from, uint32_t i)
+{
+  bool parted = false;
+  for (uint32_t k = from; k < i; k++) {
+    const bool mark = tok(r, k)->kind == MH_TOKEN_MARK;
+    if (relative(r, k) || r->cls[k] == MH_W_AN) return false;
+    if (mark && !mh_statement__comma(r, k) && !mh_statement__mark(r, k, '(') &&
+        !mh_statement__mark(r, k, ')'))
+      return false;
+    if (parted && r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0 &&
+        r->m->when_at[k] < 0 && (r->w->glance[k].pos & VERBS))
+      return false;
+    parted = parted || mark;
+  }
+  /* "the tour, which comprised", "..., it was agreed there" */
+  return !parted || (f->kind != MH_FRAME_WEAK && f->kind != MH_FRAME_PASSIVE);
+}
+
+bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i,
+                              uint32_t end, bool noun)
+{
+  if (r->met_in == 0 || i < r->met_in || i - r->met_in > DEALT || r->last.n < 2)
+    return false;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || f->act != MH_ACT_DISCUSS || y->enc != MH_ENC_NONE ||
+      (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
+      mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
+      (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
+      (noun && r->m->actor_of[i - 1] < 0) ||
+      !of_meeting(r, f, r->met_in, i))
+    return false;
+  x->who = (subject){
+      .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};
+  return mh_statement__settle(r, x, x->word_end, end);
 }

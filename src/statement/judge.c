@@ -67,8 +67,8 @@ static bool denied(const reader *r, uint32_t i)
 /* "the (acts) not | fair (are)": the definite adjective behind the negation at i. */
 static bool before_definite(const reader *r, uint32_t i, uint32_t end)
 {
-  return i + 1 < end && mh_statement__has_al(r, i + 1) &&
-         r->w->glance[i + 1].pos & ADJ && !(r->w->glance[i + 1].pos & NOUNS);
+  return i + 1 < end && mh_statement__has_al(r, i + 1) && r->w->glance[i + 1].pos & ADJ &&
+         !(r->w->glance[i + 1].pos & NOUNS);
 }
 
 /* "that it is": with what it is said of, so that what that is called follows at once. */
@@ -90,8 +90,8 @@ static bool of_led(const reader *r, uint32_t i, bool as)
 static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   const bool it = that_it(r, i), that = x->takes == LED_THAT || it;
-  const uint32_t from = i, stop = end - i < (that ? SAID : VIEW) ? end
-                                                                 : i + (that ? SAID : VIEW);
+  const uint32_t from = i,
+                 stop = end - i < (that ? SAID : VIEW) ? end : i + (that ? SAID : VIEW);
   bool not_so = false, led = false, as = false;
   for (; i < stop; i++) {
     /* "called the prime minister, N. N., a liar": whom it is said of is named on */
@@ -112,8 +112,8 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
       continue;
     led = that && leads_to(r, i, led);
     if (led) continue;
-    as = !that && (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i) ||
-                   of_led(r, i, as));
+    as = !that &&
+         (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i) || of_led(r, i, as));
     const uint8_t w = worth(r, i, as);
     if (w == MH_W_NONE || (w == MH_W_DUE && !denied(r, i))) continue;
     if (w == MH_W_DUE) return MH_ACT_OPPOSE;
@@ -196,8 +196,8 @@ bool mh_statement__holds_so(const reader *r, const act *x, uint32_t i, uint32_t 
   if (f->kind != MH_FRAME_JUDGE || !(f->takes & MH_TAKES_OBJECT)) return false;
   if (i < end && r->cls[i] == MH_W_DEM) i++;
   if (f->takes & MH_TAKES_BI)
-    return (x->feats & MH_F_TENSE) == MH_F_PERFECT && !mh_statement__pronoun(r, x->word) &&
-           one_phrase(r, i, end);
+    return (x->feats & MH_F_TENSE) == MH_F_PERFECT &&
+           !mh_statement__pronoun(r, x->word) && one_phrase(r, i, end);
   if (i >= end || !mh_statement__has_al(r, i) || r->m->actor_of[i] >= 0) return false;
   for (i++; i < end && mh_statement__has_al(r, i) && r->w->glance[i].pos & ADJ;) i++;
   if (i + 1 >= end) return false;
@@ -216,7 +216,8 @@ static void with_object(const reader *r, act *x, uint32_t end)
   if (so && r->cls[from] == MH_W_DEM) from++;
   if (from >= x->content || r->cls[from] != MH_W_NONE || r->m->when_at[from] >= 0) return;
   if (mh_statement__joined(r, from)) return;
-  for (uint32_t i = from; i < x->content; i++) /* "one of | the officials of N." calls so */
+  for (uint32_t i = from; i < x->content;
+       i++) /* "one of | the officials of N." calls so */
     if (tok(r, i)->kind != MH_TOKEN_WORD || (i > from && r->m->actor_at[i] >= 0)) return;
   x->content = from;
   x->takes = LED_OBJECT;

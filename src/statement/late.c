@@ -94,8 +94,7 @@ bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint3
   const uint32_t n = i + width(r, i);
   if (bit == 0 || n >= stop || weighs(r, n)) return false;
   /* "the ambassador | to London, N. N., | to (the fact) that": his post */
-  if (i == from && r->m->actor_at[n] < 0 &&
-      mh_words_match(r->w, n, MH_PH_PLACE) == NULL)
+  if (i == from && r->m->actor_at[n] < 0 && mh_words_match(r->w, n, MH_PH_PLACE) == NULL)
     return false;
   for (uint32_t k = n; k + 2 < stop && k <= n + LATER; k++) {
     if (r->cls[k] == MH_W_AN || mh_statement__quote_mark(r, k)) return false;
@@ -124,7 +123,7 @@ static bool opens_speech(const reader *r, uint32_t i)
   if (t->kind != MH_TOKEN_WORD || mh_statement__and(r, i)) return false;
   switch (r->cls[i]) {
   case MH_W_NEG: return true;
-  case MH_W_QAD: return mh_key_letter(t->key, 0) == MH_L_LAM; /* laqad */
+  case MH_W_QAD: return mh_key_letter(t->key, 0) == MH_L_LAM;              /* laqad */
   case MH_W_DEM: return t->n == 4 && mh_key_letter(t->key, 3) == MH_L_KAF; /* hunak */
   case MH_W_PRON: return mh_statement__i_or_we(r, i);
   default: return false;

@@ -295,7 +295,8 @@ static bool of_town(const reader *r, uint32_t i)
   const uint32_t n = i + 1;
   if (n >= r->doc->n_tokens || tok(r, n)->kind != MH_TOKEN_WORD ||
       mh_statement__joined(r, n) || tok(r, n)->n < 2 ||
-      (r->w->glance[i].pos & (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)) != 1u << MH_POS_NOUN)
+      (r->w->glance[i].pos & (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)) !=
+          1u << MH_POS_NOUN)
     return false;
   const int32_t at = r->m->actor_at[n];
   if (at >= 0) return r->m->actors[at].form == MH_ACTOR_CAPITAL;
@@ -366,7 +367,8 @@ void mh_statement__without_object(const reader *r, act *x, uint32_t from)
 {
   const uint32_t i = x->word;
   if (x->form != ACT_VERB || x->takes != LED_PREP || from >= x->content ||
-      (tok(r, i)->flags & MH_TF_HAMZA_UP) || mh_statement__frame_for(x, MH_TAKES_OBJECT) == NULL)
+      (tok(r, i)->flags & MH_TF_HAMZA_UP) ||
+      mh_statement__frame_for(x, MH_TAKES_OBJECT) == NULL)
     return;
   const unsigned bit = mh_statement__prep(r, x->content - 1);
   if (bit == 0 || (r->cls[from] == MH_W_NONE && tok(r, from)->kind == MH_TOKEN_WORD &&
@@ -404,7 +406,8 @@ static bool goes_on_by(const reader *r, const mh_reading *y, uint32_t i)
   if ((y->feats & some) != (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M) ||
       y->enc != MH_ENC_NONE || r->m->actor_at[i + 1] >= 0)
     return false;
-  const uint16_t led = by(r, i + 1) ? MH_TAKES_BI : (uint16_t)mh_statement__prep(r, i + 1);
+  const uint16_t led = by(r, i + 1) ? MH_TAKES_BI
+                                    : (uint16_t)mh_statement__prep(r, i + 1);
   const mh_word *w = mh_lex_word(r->lex, y->word);
   for (uint32_t k = 0; k < w->n_frames; k++) {
     const mh_frame *f = mh_lex_frames(r->lex, w) + k;
@@ -445,8 +448,7 @@ bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,
       (goes_on_by(r, y, i) || calls_so(r, y, i, end)))
     return true;
   /* "and described it as (bi-)", "..., and promised him (bi-)" */
-  if (i + 1 < end && y->enc != MH_ENC_NONE && (y->pro & MH_PRO_WA) &&
-      by(r, i + 1) &&
+  if (i + 1 < end && y->enc != MH_ENC_NONE && (y->pro & MH_PRO_WA) && by(r, i + 1) &&
       (mh_statement__comma(r, i - 1) ||
        mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE))
     return true;

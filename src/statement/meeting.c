@@ -218,7 +218,8 @@ static bool stopover(const reader *r, const all *x, const told *v)
     return false;
   for (uint32_t i = 0; i < x->n; i++) {
     const told *o = &x->at[i];
-    if (o == v || o->over || strcmp(o->kind, "visit") == 0 || strcmp(o->kind, "call") == 0)
+    if (o == v || o->over || strcmp(o->kind, "visit") == 0 ||
+        strcmp(o->kind, "call") == 0)
       continue;
     if (o->place == NULL || strcmp(o->place, v->place) || background(r, o)) continue;
     uint8_t shared = 0;
@@ -289,7 +290,8 @@ static bool of_more(const all *x, const told *t)
   for (uint32_t i = 0; t->date && strlen(t->date) == 10 && t->place && i < x->n; i++) {
     const told *o = &x->at[i];
     if (o->who.n <= t->who.n || o->date == NULL || o->place == NULL || o->over ||
-        strcmp(o->kind, t->kind) || strcmp(o->date, t->date) || strcmp(o->place, t->place))
+        strcmp(o->kind, t->kind) || strcmp(o->date, t->date) ||
+        strcmp(o->place, t->place))
       continue;
     uint8_t shared = 0;
     for (uint8_t k = 0; k < t->who.n; k++)

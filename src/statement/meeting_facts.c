@@ -92,8 +92,8 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
   const int32_t at = r->m->actor_of[i];
   if (at >= 0 && i < r->m->actors[at].office_end) return 0; /* "the first minister" */
   if (at >= 0 && i >= r->m->actors[at].person_first && i < r->m->actors[at].person_end)
-    return 0; /* "king N. the second" */
-  for (uint32_t k = i; k > 0 && i - k < 4; k--)             /* "the day before" */
+    return 0;                                   /* "king N. the second" */
+  for (uint32_t k = i; k > 0 && i - k < 4; k--) /* "the day before" */
     if (r->m->when_at[k - 1] >= 0 && r->m->whens.at[r->m->when_at[k - 1]].end > i)
       return 0;
   if (n == NULL) return counted_digits(r, i);
@@ -275,7 +275,8 @@ bool mh_meeting__another(const reader *r, const told *t, const mh_match *m)
 {
   const uint32_t behind = t->after > t->end ? t->after : t->end;
   if (m->first <= behind || m->first == 0) return false;
-  const bool after = mh_is_class(r->w, m->first - 1, MH_W_AFTER); /* "after | a meeting" */
+  const bool after = mh_is_class(r->w, m->first - 1,
+                                 MH_W_AFTER); /* "after | a meeting" */
   if (mh_lex_meeting(r->lex, m->value)->level < 2 && !after) return false;
   if (aimed_at(r, m, behind)) return true;
   for (uint32_t k = m->first; k-- > behind && m->first - k <= TOWARDS;) {

@@ -104,7 +104,8 @@ static void host(const walk *w, const mh_match *m, const char *kind, slots *x)
   const bool meets = strcmp(kind, "visit") != 0;
   const bool many = meets && strcmp(kind, "talks") != 0; /* in any third state */
   const reader *r = w->r;
-  const bool his = !meets && mh_meeting__own_pronoun(r, m); /* "on his visit the file in N." */
+  const bool his = !meets &&
+                   mh_meeting__own_pronoun(r, m); /* "on his visit the file in N." */
   const uint32_t reach = m->end + (his ? 2 : 4);
   const uint32_t stop = reach < w->s->end ? reach : w->s->end;
   if (mh_meeting__organisation(r, x->own.code[0])) return;

@@ -4,7 +4,7 @@
 #include "meeting.h"
 
 #define VISITOR 90 /* tokens at the head of a report in which who speaks abroad is told */
-#define REACH 28 /* tokens behind the word in which its place stands            */
+#define REACH   28 /* tokens behind the word in which its place stands            */
 
 /* "the Kingdom": a state by its kind alone, the one that is in play; NULL another phrase. */
 static const char *by_kind(const reader *r, uint32_t i)
@@ -245,8 +245,7 @@ static bool backdrop(const reader *r, uint32_t i)
 static bool met_there(const reader *r, const told *t, uint32_t i)
 {
   if (i > t->end + 3 && mh_statement__prep(r, i - 1) == MH_TAKES_FI &&
-      mh_meeting__state_name(r, i - 2) &&
-      mh_meeting__about(r, i - 3))
+      mh_meeting__state_name(r, i - 2) && mh_meeting__about(r, i - 3))
     return true;
   bool city;
   uint32_t end;
@@ -290,7 +289,8 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   /* "after his visit to N. he went to M. for talks": to the last of them */
   const bool last = purpose(r, t);
   const uint32_t of = spoken_of(r, t);
-  for (uint32_t n = t->first > back ? t->first - back : 0, k = 0; k < n && !t->city; k++) {
+  for (uint32_t n = t->first > back ? t->first - back : 0, k = 0; k < n && !t->city;
+       k++) {
     const uint32_t i = last ? t->first - 1 - k : back + k;
     const bool there = i <= of || setting(r, t, i - 1, s->first) || met_there(r, t, i);
     if (there) take_place(r, t, i, s->first);
@@ -407,8 +407,9 @@ static bool from_abroad(const reader *r, const told *t, uint32_t i, const char *
     const int32_t a = r->m->actor_of[k];
     if (a >= 0) {
       const mh_actor *x = &r->m->actors[a];
-      return x->form >= MH_ACTOR_OFFICIAL && x->form != MH_ACTOR_ROLE && x->codes.n == 1 &&
-             strcmp(x->codes.at[0], state) && mh_meeting__has(&t->who, x->codes.at[0]);
+      return x->form >= MH_ACTOR_OFFICIAL && x->form != MH_ACTOR_ROLE &&
+             x->codes.n == 1 && strcmp(x->codes.at[0], state) &&
+             mh_meeting__has(&t->who, x->codes.at[0]);
     }
     if (!mh_statement__comma(r, k) && r->m->when_at[k] < 0 &&
         !mh_statement__quote_mark(r, k))
@@ -423,7 +424,8 @@ const char *mh_meeting__visitor_in(const reader *r, const told *t, const char **
   for (uint32_t i = 1; i < r->doc->n_tokens && i < VISITOR; i++) {
     bool city;
     uint32_t end;
-    if (mh_statement__prep(r, i - 1) != MH_TAKES_FI || !mh_words_match(r->w, i, MH_PH_PLACE))
+    if (mh_statement__prep(r, i - 1) != MH_TAKES_FI ||
+        !mh_words_match(r->w, i, MH_PH_PLACE))
       continue;
     const char *place = mh_meeting__place(r, i, &city, &end);
     const char *there = place && city ? mh_meeting__state(r, i) : NULL;

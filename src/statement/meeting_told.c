@@ -225,7 +225,8 @@ mh_status mh_meeting__put(walk *w, told t, const slots *x, const mh_match *word,
   t.guess = x->own_how == HOW_GUESSED && x->with.n == 0;
   if (x->own.n) mh_meeting__keep_holder(w, x, t.first);
   if (x->n_to) return visits(w, &t, x, word);
-  if (apart && (x->straight || x->each) && !x->together && x->own.n == 1 && x->with.n > 1) {
+  if (apart && (x->straight || x->each) && !x->together && x->own.n == 1 &&
+      x->with.n > 1) {
     for (uint8_t k = 0; k < x->with.n; k++) {
       t.who = x->own;
       mh_meeting__add(&t.who, x->with.code[k], x->with.level[k]);

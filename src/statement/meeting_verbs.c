@@ -209,8 +209,7 @@ static bool named_between(const walk *w, uint32_t from, uint32_t i, slots *out)
     if (mh_statement__mark(r, k, ':') || r->cls[k] == MH_W_AN) return false;
     comma = comma || mh_statement__comma(r, k);
     if (a < 0 || r->m->actors[a].form < MH_ACTOR_OFFICIAL ||
-        r->m->actors[a].form == MH_ACTOR_ROLE ||
-        (r->m->actors[a].pro & ~MH_PRO_AL))
+        r->m->actors[a].form == MH_ACTOR_ROLE || (r->m->actors[a].pro & ~MH_PRO_AL))
       continue;
     const mh_reading *v = mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false);
     if (v == NULL || r->cls[k - 1] != MH_W_NONE ||

@@ -4,8 +4,8 @@
 #include "meeting.h"
 
 #define INVITED 10 /* tokens from an invitation to what it is for */
-#define LENGTH 5  /* tokens of "lasts three days" before where a visit leads */
-#define COMING 24 /* tokens before a purpose in which its verb stands */
+#define LENGTH  5  /* tokens of "lasts three days" before where a visit leads */
+#define COMING  24 /* tokens before a purpose in which its verb stands */
 
 /* "a statement will be issued | about the talks": of the paper, not of what it is about. */
 static bool of_document(const reader *r, uint32_t i, uint32_t at)
@@ -292,8 +292,8 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
-  return x && (wish || denies(r, x) || rules_out(r, x)) && x->takes != LED_QUOTE && m->first >= x->content &&
-         m->first - x->content < 8;
+  return x && (wish || denies(r, x) || rules_out(r, x)) && x->takes != LED_QUOTE &&
+         m->first >= x->content && m->first - x->content < 8;
 }
 
 /* "the summit ... on the level of | ministers". */
@@ -323,7 +323,8 @@ uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end)
     lasts = lasts || mh_meeting__ends_in(r, i, words[k].letter, words[k].n, 1);
   for (uint32_t k = i + 1; lasts && k < end && k - i <= LENGTH; k++) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) return i;
-    if (mh_statement__prep(r, k) == MH_TAKES_ILA || mh_statement__joined(r, k) == MH_PRO_LI)
+    if (mh_statement__prep(r, k) == MH_TAKES_ILA ||
+        mh_statement__joined(r, k) == MH_PRO_LI)
       return k;
   }
   return i;

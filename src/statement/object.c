@@ -265,9 +265,10 @@ static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
   for (uint32_t i = object_from(r, from, stop); i < stop; i = next_object(r, i, stop)) {
     if (!act_noun(r, i, from)) continue;
     /* "announced the withdrawal of | its support" */
-    if (f->act == MH_ACT_PLAN && i > from && r->w->glance[i - 1].pos >> MH_POS_MASDAR & 1 &&
-        r->m->actor_of[i - 1] < 0 && !mh_statement__pronoun(r, i - 1) &&
-        !has_al(r, i - 1) && !governed(r, i - 1, from))
+    if (f->act == MH_ACT_PLAN && i > from &&
+        r->w->glance[i - 1].pos >> MH_POS_MASDAR & 1 && r->m->actor_of[i - 1] < 0 &&
+        !mh_statement__pronoun(r, i - 1) && !has_al(r, i - 1) &&
+        !governed(r, i - 1, from))
       return false;
     x->act = x->outer = f->act;
     x->kind = f->kind;

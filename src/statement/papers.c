@@ -79,7 +79,8 @@ static void and_states(const reader *r, subject *s)
   for (int n = 0; n < ISSUE && s->end < r->doc->n_tokens; n++) {
     const int32_t at = r->m->actor_at[s->end];
     const mh_actor *x = at >= 0 ? &r->m->actors[at] : NULL;
-    if (x == NULL || x->form == MH_ACTOR_ROLE || (x->pro & ~MH_PRO_AL) != MH_PRO_WA) return;
+    if (x == NULL || x->form == MH_ACTOR_ROLE || (x->pro & ~MH_PRO_AL) != MH_PRO_WA)
+      return;
     const mh_codes c = mh_statement__codes(r, x);
     for (uint8_t k = 0; k < c.n; k++) mh_codes_add(&s->codes, c.at[k]);
     s->last = at;
@@ -96,7 +97,8 @@ bool mh_statement__paper_of(const reader *r, uint32_t i, uint32_t end, subject *
   const int32_t at = k < end ? r->m->actor_at[k] : -1;
   if (at < 0) return false;
   const mh_actor *x = &r->m->actors[at];
-  const bool led = r->cls[k - 1] == MH_W_PREP || r->w->glance[k - 1].pos >> MH_POS_VERB & 1;
+  const bool led = r->cls[k - 1] == MH_W_PREP ||
+                   r->w->glance[k - 1].pos >> MH_POS_VERB & 1;
   const uint32_t pro = MH_PRO_AL | (k == i + 1 || !led ? MH_PRO_LI : 0);
   if (x->form == MH_ACTOR_ROLE || x->form == MH_ACTOR_CAPITAL || (x->pro & ~pro))
     return false;
@@ -113,8 +115,8 @@ static bool meeting_of(const reader *r, act *x, uint32_t i, uint32_t end)
   const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
   if (m == NULL || m->pro || x->frames[0].act == MH_ACT_MEET || r->m->actor_at[i] >= 0)
     return false;
-  uint32_t k = i +
-               1; /* "an urgent meeting of": its kind may be part of the word for it */
+  /* "an urgent meeting of": its kind may be part of the word for it */
+  uint32_t k = i + 1;
   if (k < end && r->m->actor_at[k] < 0) k = m->end;
   const int32_t at = k < end ? r->m->actor_at[k] : -1;
   const mh_actor *who = at >= 0 ? &r->m->actors[at] : NULL;

@@ -43,7 +43,8 @@ static bool place_with(const reader *r, const act *x, uint32_t i)
   for (uint32_t k = i; k-- > x->word_end && i - k < 5;) {
     const unsigned bit = mh_statement__prep(r, k);
     /* "reached (ila) | a deal with N." */
-    if (bit == MH_TAKES_ILA && x->act == MH_ACT_AGREE && k + 1 == x->content) return false;
+    if (bit == MH_TAKES_ILA && x->act == MH_ACT_AGREE && k + 1 == x->content)
+      return false;
     if (bit) return bit == MH_TAKES_ILA || bit == MH_TAKES_ALA;
     if (mh_statement__comma(r, k) || r->m->actor_of[k] >= 0) return false;
   }
@@ -225,7 +226,8 @@ static uint8_t planned(const reader *r, const act *x)
   if (x->act != MH_ACT_PLAN || y == NULL || mh_statement__negated(r, at))
     return MH_ACT_PLAN;
   if (!x->ahead && x->outer == MH_ACT_MEET) return MH_ACT_MEET;
-  if (!x->ahead && x->paired) return MH_ACT_PLAN; /* "began | to withdraw", not the talks */
+  if (!x->ahead && x->paired)
+    return MH_ACT_PLAN; /* "began | to withdraw", not the talks */
   const uint8_t a = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
   return a == MH_ACT_MEET || a == MH_ACT_DISCUSS ? a : MH_ACT_PLAN;
 }

@@ -165,10 +165,12 @@ static bool affirms_too(const reader *r, const act *x, uint32_t p)
                    x->act == MH_ACT_COMMIT || x->act == MH_ACT_PLAN ||
                    x->act == MH_ACT_PRAISE;
   if (!x->inner || !own || !(x->outer == MH_ACT_AFFIRM || x->kind == MH_FRAME_LIGHT) ||
-      !(r->w->glance[p].pos >> MH_POS_NOUN & 1) || mh_statement__joined(r, p) || !weighs(r, p))
+      !(r->w->glance[p].pos >> MH_POS_NOUN & 1) || mh_statement__joined(r, p) ||
+      !weighs(r, p))
     return false;
   for (uint32_t i = x->content; i < p; i++)
-    if (r->w->glance[i].pos >> MH_POS_NOUN & 1 && mh_statement__evaluative(r, i)) return false;
+    if (r->w->glance[i].pos >> MH_POS_NOUN & 1 && mh_statement__evaluative(r, i))
+      return false;
   return true;
 }
 
@@ -339,7 +341,8 @@ static bool one_more(const reader *r, uint32_t from, uint32_t i)
 {
   if (!mh_statement__article(r, i) || !mh_statement__has_al(r, i - 1) || i < from + 2 ||
       !mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false) ||
-      mh_statement__joined(r, i) || i + 1 >= r->doc->n_tokens || mh_statement__leads_on(r, i))
+      mh_statement__joined(r, i) || i + 1 >= r->doc->n_tokens ||
+      mh_statement__leads_on(r, i))
     return false;
   if (mh_statement__and(r, i - 1) && mh_statement__article(r, i - 1)) return true;
   /* "and economic integration" may stand alone */
@@ -351,7 +354,8 @@ static bool one_more_adjective(const reader *r, uint32_t i)
 {
   const unsigned adj = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
   const unsigned pos = r->w->glance[i].pos;
-  const bool unknown = pos == 0 && tok(r, i)->flags & tok(r, i - 1)->flags & MH_TF_MARBUTA;
+  const bool unknown = pos == 0 &&
+                       tok(r, i)->flags & tok(r, i - 1)->flags & MH_TF_MARBUTA;
   return mh_statement__article(r, i) && mh_statement__has_al(r, i - 1) &&
          (unknown || ((pos & adj) && !(pos & NOUNS))) && (r->w->glance[i - 1].pos & adj);
 }
@@ -359,7 +363,8 @@ static bool one_more_adjective(const reader *r, uint32_t i)
 uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
 {
   uint32_t to = p + 1;
-  while (to < end && (mh_statement__part_at(r, to, end) == NO_TOKEN || one_more(r, p, to)))
+  while (to < end &&
+         (mh_statement__part_at(r, to, end) == NO_TOKEN || one_more(r, p, to)))
     to++;
   return to;
 }
@@ -368,9 +373,8 @@ uint32_t mh_statement__part_end(const reader *r, uint32_t p, uint32_t end)
 static bool bare_deed(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
-  return y && y->enc == MH_ENC_NONE && !(y->pro & MH_PRO_AL) &&
-         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
-         !mh_statement__article(r, i) &&
+  return y && y->enc == MH_ENC_NONE && !(y->pro & MH_PRO_AL) && r->cls[i] == MH_W_NONE &&
+         r->m->actor_of[i] < 0 && !mh_statement__article(r, i) &&
          !(tok(r, i)->flags & MH_TF_TANWIN);
 }
 
@@ -391,9 +395,10 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
     return false;
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
-  if (p == i && (mh_statement__other_side(r, from, i) || pair_of(r, i) || mh_statement__of_the_same(r, i) ||
-                 related(r, from, i) || one_more_adjective(r, i) ||
-                 (!mh_statement__discusses(x) && one_more(r, from, i))))
+  if (p == i &&
+      (mh_statement__other_side(r, from, i) || pair_of(r, i) ||
+       mh_statement__of_the_same(r, i) || related(r, from, i) ||
+       one_more_adjective(r, i) || (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
   return !mh_statement__goes_on_relative(r, from, p);
 }

@@ -106,7 +106,8 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
     if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
         own.act == MH_ACT_PROVIDE || own.act == list)
       continue; /* what is decided to be done */
-    if (own.kind == MH_FRAME_RENEW && !own.inner) continue; /* "renewal of his membership" */
+    if (own.kind == MH_FRAME_RENEW && !own.inner)
+      continue; /* "renewal of his membership" */
     own.kind = MH_FRAME_ACT;
     own.word = r->list.act.word; /* which all points stand under */
     own.word_end = r->list.act.word_end;
@@ -131,8 +132,7 @@ uint32_t mh_statement__decides_at(const reader *r, const mh_sentence *s)
 {
   if (!mh_statement__opens_list(r, s)) return NO_TOKEN;
   for (uint32_t i = s->end - 1; i > s->first + 1 && s->end - i <= DECIDES; i--)
-    if (tok(r, i - 1)->kind == MH_TOKEN_MARK)
-      return decides(r, i) ? i : NO_TOKEN;
+    if (tok(r, i - 1)->kind == MH_TOKEN_MARK) return decides(r, i) ? i : NO_TOKEN;
   return NO_TOKEN;
 }
 
@@ -141,7 +141,8 @@ bool mh_statement__decides_below(reader *r, const mh_sentence *s)
 {
   const uint32_t i = s->first;
   const mh_codes *who = r->resolver ? &r->last : &r->declarer;
-  if (who->n == 0 || s->end > i + DECIDES || !mh_statement__opens_list(r, s)) return false;
+  if (who->n == 0 || s->end > i + DECIDES || !mh_statement__opens_list(r, s))
+    return false;
   const mh_reading *y = decides(r, i);
   if (y == NULL) return false;
   act *x = &r->list.act;

@@ -29,10 +29,9 @@ static bool weighing(const reader *r, const mh_reading *x, uint32_t k, uint32_t 
   if (x->word == 0 || (x->feats & MH_F_NUMBER) == MH_F_PL) return false;
   const uint8_t cls = mh_lex_word(r->lex, x->word)->cls;
   if (MH_F_POS_OF(x->feats) != MH_POS_ADJ) /* "whatever" is written like "important" */
-    return cls == MH_W_EVALUATION &&
-           mh_statement__letter_back(tok(r, k), 0) != MH_L_ALEF;
-  return (cls == MH_W_EVALUATION || cls == MH_W_GOOD) && x->pro & MH_PRO_AL && k > first &&
-         mh_statement__prep(r, k - 1) == MH_TAKES_MIN;
+    return cls == MH_W_EVALUATION && mh_statement__letter_back(tok(r, k), 0) != MH_L_ALEF;
+  return (cls == MH_W_EVALUATION || cls == MH_W_GOOD) && x->pro & MH_PRO_AL &&
+         k > first && mh_statement__prep(r, k - 1) == MH_TAKES_MIN;
 }
 
 /* "the importance of", "that there is a need": weighed, not only told. */
@@ -204,7 +203,8 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
     if (!(v->pro & MH_PRO_SA) && !(i && r->cls[i - 1] == MH_W_FUT)) return false;
     if (w->n_frames == 0) return false;
     const mh_frame *f = mh_lex_frames(r->lex, w);
-    if (f->event == MH_EVENT_HOST) return false; /* "the year will see": nobody does that */
+    if (f->event == MH_EVENT_HOST)
+      return false; /* "the year will see": nobody does that */
     *held = *held || done_by_both(r, f, i, end);
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
            (f->act == MH_ACT_PROVIDE && !*held);

@@ -45,8 +45,7 @@ bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint
 static uint32_t words_behind(const reader *r, uint32_t k, uint32_t end)
 {
   for (const uint32_t stop = k + WHERE; k + 1 < end && k < stop; k++) {
-    if (mh_statement__quote_mark(r, k))
-      return mh_statement__quotation(r, k, end) ? k : 0;
+    if (mh_statement__quote_mark(r, k)) return mh_statement__quotation(r, k, end) ? k : 0;
     if (mh_statement__mark(r, k, ':')) return k + 1;
     const bool deed = r->w->glance[k].acts && r->m->actor_of[k] < 0;
     if (r->cls[k] == MH_W_AN || relative(r, k) || deed || mh_statement__mark(r, k, '.'))

@@ -61,8 +61,8 @@ static bool any(const reader *r, uint32_t i, uint32_t j)
   return false;
 }
 
-bool mh_statement__in_row(const reader *r, const mh_match *m, uint32_t first, uint32_t end,
-                          const act *x)
+bool mh_statement__in_row(const reader *r, const mh_match *m, uint32_t first,
+                          uint32_t end, const act *x)
 {
   if (x->act == MH_ACT_DISCUSS) return false; /* each is a file that was on the table */
   const mh_match *head = m, *tail = m;

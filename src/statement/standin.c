@@ -70,9 +70,8 @@ static mh_codes told_before(const reader *r, const mh_actor *x)
     const bool office = y->form == MH_ACTOR_OFFICIAL, organ = y->form == MH_ACTOR_ORGAN;
     if (y->codes.n == 0 || !(office || organ)) continue;
     if (x->form == MH_ACTOR_ORGAN ? office : organ && !ruler(r, y)) continue;
-    if (x->form == MH_ACTOR_OFFICIAL
-            ? !same_office(r, x, y)
-            : !says_key(r, y->first, called_until(r, y), head))
+    if (x->form == MH_ACTOR_OFFICIAL ? !same_office(r, x, y)
+                                     : !says_key(r, y->first, called_until(r, y), head))
       continue;
     if (near.n == 0) near = y->codes;
     if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
@@ -134,7 +133,8 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   if (r->three.n && !two) return &r->three;
   /* two who are ministers or states are those told together last, not a group and another; and
    * so are those of a statement soon after */
-  const bool soon = two || (x->role == MH_ROLE_DOCUMENT && r->paragraph <= r->paired + MET);
+  const bool soon = two ||
+                    (x->role == MH_ROLE_DOCUMENT && r->paragraph <= r->paired + MET);
   if (r->joint && soon && mh_codes_has(&r->play, "OTHER") && r->pair.n == 2 &&
       !mh_codes_has(&r->pair, "OTHER"))
     return &r->pair;
@@ -453,8 +453,10 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
   if (c.n == 0 && of_council(r, x)) mh_codes_add(&c, r->body);
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   const bool elsewhere = r->here && r->here_in == r->paragraph && r->cabinet &&
-                         !mh_code_same(r->here, r->cabinet); /* "in London, the cabinet" */
-  if (c.n == 0 && !elsewhere && mh_statement__a_cabinet(r, x)) mh_codes_add(&c, r->cabinet);
+                         !mh_code_same(r->here,
+                                       r->cabinet); /* "in London, the cabinet" */
+  if (c.n == 0 && !elsewhere && mh_statement__a_cabinet(r, x))
+    mh_codes_add(&c, r->cabinet);
   /* a state by its kind alone ("the Kingdom") is the one of that kind that is in play; an
    * office or organ of no named state is most often at home where the report is */
   if (c.n == 0 && mh_statement__says_realm(r, x)) mh_codes_add(&c, r->realm);
@@ -502,7 +504,8 @@ static bool one_named(const reader *r, uint32_t i, bool wa, subject *out)
 
 bool mh_statement__two_by_title(const reader *r, const mh_actor *x)
 {
-  return x->form == MH_ACTOR_ROLE && x->codes.n == 0 && mh_statement__dual(tok(r, x->first)) &&
+  return x->form == MH_ACTOR_ROLE && x->codes.n == 0 &&
+         mh_statement__dual(tok(r, x->first)) &&
          (x->role == MH_ROLE_MINISTERS || x->role == MH_ROLE_BOTH);
 }
 

@@ -301,8 +301,8 @@ static bool on_condition(const reader *r, act *outer, const act *x)
 
 /* Is token i an act of somebody named where no clause of its own begins: in a relative clause,
  * in one of when, behind "after" as a noun?  `outer` is the act before it, or NULL. */
-static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first, uint32_t end,
-                     act *out)
+static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
+                     uint32_t end, act *out)
 {
   return mh_statement__relative_act(r, outer, i, first, end, out) ||
          mh_statement__when_act(r, outer, i, first, end, out) ||
@@ -337,7 +337,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   mh_statement__note_occasion(r, s);
   r->turn = mh_statement__turn(r, s->first);
   mh_statement__declares(r, s);
-  const uint32_t below = r->resolver || r->declarer.n ? mh_statement__decides_at(r, s) : NO_TOKEN;
+  const uint32_t below = r->resolver || r->declarer.n ? mh_statement__decides_at(r, s)
+                                                      : NO_TOKEN;
   if (below != NO_TOKEN) return before_points(r, s, below);
   if (mh_statement__noun_point(r, s)) return mh_statement__points(r, s);
   const bool on = goes_on(r, s, &acts[0]);
@@ -400,7 +401,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     x->away = now - r->named;
     quoted = quoted_until(r, x, s->end);
     /* what it dealt with follows the meeting, which may stand far behind "held" */
-    r->met_in = x->act != MH_ACT_MEET ? 0 : (x->content > x->word ? x->content : x->word) + 1;
+    r->met_in = x->act != MH_ACT_MEET ? 0
+                                      : (x->content > x->word ? x->content : x->word) + 1;
     n++;
     if (x->word > i) i = x->word;
   }

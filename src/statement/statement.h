@@ -18,12 +18,12 @@ typedef struct mh_findings {
 
 /* A file that a statement might be on, and what speaks for and against it. */
 typedef struct mh_weighing {
-  uint32_t statement; /* which, from 0 on                               */
-  const char *file;   /* a topic's id, or a state's code                */
-  uint32_t holds;     /* bit i: ground i of mh_statement_file_ground()  */
-  int words;          /* what the content's words say of it, in tenths of a logit */
+  uint32_t statement;  /* which, from 0 on                               */
+  const char *file;    /* a topic's id, or a state's code                */
+  uint32_t holds;      /* bit i: ground i of mh_statement_file_ground()  */
+  int words;           /* what the content's words say of it, in tenths of a logit */
   uint32_t first, end; /* the tokens of the content                      */
-  bool state;         /* grounds of a state's file, else of a topic     */
+  bool state;          /* grounds of a state's file, else of a topic     */
 } mh_weighing;
 
 /* What stands over a report: the words of its headline and the actors that these name, in

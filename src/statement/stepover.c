@@ -517,9 +517,10 @@ uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t f
   /* "called N. N., | the head of the league, ...": an office that is his */
   const int32_t a = r->m->actor_at[from + 1];
   const mh_actor *his = a >= 0 ? &r->m->actors[a] : NULL;
-  if (his && (does == MH_ACT_MEET || does == MH_ACT_PRAISE ||
-              his->form != MH_ACTOR_OFFICIAL || (his->pro & ~MH_PRO_AL) || his->codes.n != 1 || x->who.codes.n != 1 ||
-              !mh_codes_has(&x->who.codes, his->codes.at[0])))
+  if (his &&
+      (does == MH_ACT_MEET || does == MH_ACT_PRAISE || his->form != MH_ACTOR_OFFICIAL ||
+       (his->pro & ~MH_PRO_AL) || his->codes.n != 1 || x->who.codes.n != 1 ||
+       !mh_codes_has(&x->who.codes, his->codes.at[0])))
     his = NULL;
   uint32_t z = his && his->end < end ? his->end : 0;
   /* "charged N. N., | the minister of N. with": whom he turns to */

@@ -298,7 +298,8 @@ static bool own_office(const reader *r, subject *s)
     return false;
   bool whole;
   const mh_office_row *o = office_row(r, x, &whole);
-  if (courtesy(r, named) && x->codes.n && o && o->level < 9) { /* "Dr N. N., the minister of" */
+  if (courtesy(r, named) && x->codes.n && o &&
+      o->level < 9) { /* "Dr N. N., the minister of" */
     s->codes = x->codes;
     s->nobody = s->unresolved = false;
     s->end = past_post(r, x->end);

@@ -8,12 +8,12 @@
  */
 #include "content.h"
 
-#define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define QUOTED  6  /* tokens, marks and all, of the least quotation that says something */
-#define LAST    40 /* tokens of a phrase that ends a content */
-#define BUT     6  /* tokens behind "but" that tell whether it is his */
+#define NOUNS    (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define QUOTED   6 /* tokens, marks and all, of the least quotation that says something */
+#define LAST     40 /* tokens of a phrase that ends a content */
+#define BUT      6  /* tokens behind "but" that tell whether it is his */
 #define PER_CENT 0x66A
-#define BETWEEN 10 /* tokens of what is put in between two commas */
+#define BETWEEN  10 /* tokens of what is put in between two commas */
 
 /* "according to a statement": a preposition and within a few words a document. */
 static bool names_source(const reader *r, uint32_t i, uint32_t limit)
@@ -22,7 +22,8 @@ static bool names_source(const reader *r, uint32_t i, uint32_t limit)
   for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
     const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
     if (m && (m->value == MH_ROLE_DOCUMENT || m->value == MH_ROLE_PAPER))
-      return mh_statement__agreement(r, k) == 0; /* "according to the agreement": as agreed */
+      return mh_statement__agreement(r, k) ==
+             0; /* "according to the agreement": as agreed */
   }
   return false;
 }
@@ -355,8 +356,9 @@ static bool tells_more(const reader *r, uint32_t i)
   const mh_word *w = mh_lex_word(r->lex, v->word);
   const mh_frame *f = mh_lex_frames(r->lex, w);
   for (uint32_t n = 0; n < w->n_frames; n++)
-    if (f[n].act == MH_ACT_STATE ? f[n].kind != MH_FRAME_WEAK && f[n].takes != MH_TAKES_BI
-                                 : f[n].act == MH_ACT_DISCUSS && f[n].kind == MH_FRAME_WEAK)
+    if (f[n].act == MH_ACT_STATE
+            ? f[n].kind != MH_FRAME_WEAK && f[n].takes != MH_TAKES_BI
+            : f[n].act == MH_ACT_DISCUSS && f[n].kind == MH_FRAME_WEAK)
       return true;
   return false;
 }
@@ -416,7 +418,8 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (another_says(r, i, limit) || in_his_words(r, i) || beside_while(r, x, i)) return true;
+  if (another_says(r, i, limit) || in_his_words(r, i) || beside_while(r, x, i))
+    return true;
   if (r->cls[i] == MH_W_CONJ &&
       (but_so(r, x, i, limit) || conceded(r, x->content, i, limit)))
     return false;
@@ -481,7 +484,8 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
       end--; /* wa- apart from what it joins: "..., and «" */
     } else if (((r->cls[z] == MH_W_CONJ || r->cls[z] == MH_W_PRON) && !closed(r, z)) ||
                r->cls[z] == MH_W_AND || r->cls[z] == MH_W_AN || r->cls[z] == MH_W_QAD ||
-               r->cls[z] == MH_W_FUT || (r->cls[z] == MH_W_AUX && !closed(r, z) && !whatever(r, z)) ||
+               r->cls[z] == MH_W_FUT ||
+               (r->cls[z] == MH_W_AUX && !closed(r, z) && !whatever(r, z)) ||
                (r->cls[z] == MH_W_SUB && !closed(r, z)) || /* "... when | they met" */
                (r->cls[z] == MH_W_REL && t->n > 3) ||      /* "..., which | he claimed" */
                ((r->cls[z] == MH_W_DEM || r->cls[z] == MH_W_REL) &&

@@ -149,8 +149,8 @@ static bool thing_told(const reader *r, const act *x, uint32_t i)
   const unsigned kinds = 1u << MH_PH_OFFICE | 1u << MH_PH_PERSON | 1u << MH_PH_ORGAN |
                          1u << MH_PH_ROLE | 1u << MH_PH_ACTOR;
   return i > 0 && mh_statement__comma(r, i - 1) && !mh_statement__addressed(x) &&
-         !(r->w->glance[i].kinds & kinds) && !greatest(r, i) &&
-         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 && i + 1 < r->doc->n_tokens &&
+         !(r->w->glance[i].kinds & kinds) && !greatest(r, i) && r->cls[i] == MH_W_NONE &&
+         r->m->actor_of[i] < 0 && i + 1 < r->doc->n_tokens &&
          tok(r, i + 1)->kind == MH_TOKEN_WORD && !mh_statement__article(r, i) &&
          !mh_statement__pronoun(r, i) && mh_statement__reading(r, i, NOUNS, false) &&
          !mh_statement__reading(r, i, 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE, false);
@@ -218,7 +218,8 @@ static uint32_t told_from(const reader *r, uint32_t from, uint32_t end, bool lat
 {
   for (uint32_t k = from; k < end && k < from + SAID; k++) {
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
-        tok(r, k)->flags & MH_TF_LINE || says_too(r, k, SAYING) || (late && saying_so(r, k)))
+        tok(r, k)->flags & MH_TF_LINE || says_too(r, k, SAYING) ||
+        (late && saying_so(r, k)))
       return NO_TOKEN;
     if (mh_statement__mark(r, k, ':') && k + 1 < end &&
         mh_statement__quote_mark(r, k + 1))
@@ -261,8 +262,8 @@ static bool warned_of(const reader *r, uint32_t i, uint32_t from)
   if (n >= r->doc->n_tokens || r->m->actor_of[n] >= 0 || !full_before(r, i, from))
     return false;
   if (r->cls[n] == MH_W_DET || mh_statement__quote_mark(r, n)) return true;
-  return r->cls[n] == MH_W_NONE && !mh_statement__article(r, n) &&
-         r->m->when_at[n] < 0 && mh_words_match(r->w, n, MH_PH_PLACE) == NULL &&
+  return r->cls[n] == MH_W_NONE && !mh_statement__article(r, n) && r->m->when_at[n] < 0 &&
+         mh_words_match(r->w, n, MH_PH_PLACE) == NULL &&
          mh_words_match(r->w, n, MH_PH_MEETING) == NULL &&
          (mh_statement__reading(r, n, 1u << MH_POS_MASDAR, false) ||
           noun_of(r, n, MH_W_ILL));
@@ -346,9 +347,8 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
         mh_statement__mark(r, k, ':') || tok(r, k)->flags & MH_TF_LINE ||
-        r->quoted[k] != r->quoted[x->word] ||
-        r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB || says_too(r, k, MH_TAKES_AN) ||
-        saying_so(r, k))
+        r->quoted[k] != r->quoted[x->word] || r->cls[k] == MH_W_CONJ ||
+        r->cls[k] == MH_W_SUB || says_too(r, k, MH_TAKES_AN) || saying_so(r, k))
       return NO_TOKEN;
     if (r->cls[k] != MH_W_AN) continue;
     if (k == first || mh_key_letter(tok(r, k)->key, 0) == MH_L_WAW ||

@@ -109,7 +109,8 @@ static bool predicate(const reader *r, uint32_t i)
       r->m->when_at[i] >= 0 || mh_statement__article(r, i) ||
       mh_statement__pronoun(r, i) || mh_words_match(r->w, i, MH_PH_PLACE))
     return false;
-  if (t->flags & MH_TF_TANWIN || mh_statement__letter_back(t, 0) == MH_L_ALEF) return true;
+  if (t->flags & MH_TF_TANWIN || mh_statement__letter_back(t, 0) == MH_L_ALEF)
+    return true;
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
   return n != NULL || mh_is_class(r->w, i, MH_W_MOST);
 }

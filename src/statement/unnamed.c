@@ -49,9 +49,10 @@ static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
  * source" further on. */
 static bool nameless_official(const reader *r, const mh_actor *y)
 {
-  if (y->form != MH_ACTOR_OFFICIAL || y->codes.n != 1 || y->person_end > y->person_first ||
-      mh_statement__article(r, y->first) || r->last_one.n != 1 ||
-      !mh_code_same(r->last_one.at[0], y->codes.at[0]) || r->paragraph > r->acted + 1)
+  if (y->form != MH_ACTOR_OFFICIAL || y->codes.n != 1 ||
+      y->person_end > y->person_first || mh_statement__article(r, y->first) ||
+      r->last_one.n != 1 || !mh_code_same(r->last_one.at[0], y->codes.at[0]) ||
+      r->paragraph > r->acted + 1)
     return false;
   const mh_match *of = mh_words_match(r->w, y->office_first, MH_PH_OFFICE);
   const mh_office_row *o = of ? mh_lex_office(r->lex, of->value) : NULL;

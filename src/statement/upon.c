@@ -95,7 +95,10 @@ static const mh_reading *noun(const reader *r, uint32_t i, uint32_t end, subject
       who->unresolved || who->document)
     return NULL;
   const mh_actor *x = &r->m->actors[who->first];
-  return x->first == i + 1 && x->form != MH_ACTOR_ROLE && (x->pro & ~(unsigned)MH_PRO_AL) == 0 ? y : NULL;
+  return x->first == i + 1 && x->form != MH_ACTOR_ROLE &&
+                 (x->pro & ~(unsigned)MH_PRO_AL) == 0
+             ? y
+             : NULL;
 }
 
 /* Is what the noun takes found where it is looked for: before another phrase, about something

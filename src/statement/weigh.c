@@ -11,11 +11,12 @@
 #define LATE   12 /* tokens into the content from which a term comes late   */
 #define PRAISE 2  /* tokens into the content where who is praised is named       */
 #define HEADS  5  /* a state of one in so many namings is weighed unnamed   */
-#define SOME   4 /* points from which something is told of, and not once only ... */
+#define SOME   4  /* points from which something is told of, and not once only ... */
 #define BRIEF  12 /* ... in a report that does not name so little as this in all     */
 #define FIELDS 4  /* so many topics with terms are a list of fields            */
-#define SPOKEN 10 /* points of its words from which a topic is weighed that nothing names */
-#define LEAST  -4 /* tenths of a logit: what is less likely is not given    */
+#define SPOKEN \
+  10 /* points of its words from which a topic is weighed that nothing names */
+#define LEAST -4 /* tenths of a logit: what is less likely is not given    */
 
 /* Topics that are named in passing more than others. */
 #define LOOSE                                                             \

@@ -60,8 +60,8 @@ static inline bool mh_statement__peace(const mh_match *x, const mh_match *y)
 
 /* Is the state at m one of several that content [first, end) of x tells off, none of them the
  * matter? */
-bool mh_statement__in_row(const reader *r, const mh_match *m, uint32_t first, uint32_t end,
-                          const act *x);
+bool mh_statement__in_row(const reader *r, const mh_match *m, uint32_t first,
+                          uint32_t end, const act *x);
 
 /* Does the name of a state at m only tell where? */
 bool mh_statement__setting_place(const reader *r, const mh_match *m, uint32_t first,

@@ -11,7 +11,7 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define HOW   (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)
-#define FRONT 60 /* tokens of a clause of when at the head of a sentence */
+#define FRONT 60  /* tokens of a clause of when at the head of a sentence */
 #define BACK  120 /* tokens back to a "that" that still holds what is told */
 
 bool mh_statement__condition(const reader *r, uint32_t i)
@@ -19,8 +19,8 @@ bool mh_statement__condition(const reader *r, uint32_t i)
   const mh_key k = tok(r, i)->key;
   const int z = mh_key_letter(k, 0), and = z == MH_L_WAW || z == MH_L_FA;
   if (width(r, i) > 1) return r->w->glance[i].cls == MH_W_PREP;
-  return (mh_key_letter(k, and) == MH_L_ALEF && mh_key_letter(k, and + 1) == MH_L_THAL) ||
-         (mh_key_letter(k, and) == MH_L_LAM && mh_key_letter(k, and + 1) == MH_L_WAW);
+  return (mh_key_letter(k, and) == MH_L_ALEF && mh_key_letter(k, and+1) == MH_L_THAL) ||
+         (mh_key_letter(k, and) == MH_L_LAM && mh_key_letter(k, and+1) == MH_L_WAW);
 }
 
 /* A noun of time at p that a clause may tell of. */
@@ -87,9 +87,8 @@ static uint32_t colon(const reader *r, const act *x, uint32_t end)
 static bool rest_of_doer(const reader *r, const act *x)
 {
   const unsigned pos = r->w->glance[x->content].pos;
-  return x->takes == LED_OBJECT && x->content == x->who.end &&
-         (pos & HOW) && !(pos & 1u << MH_POS_MASDAR) &&
-         !mh_statement__has_al(r, x->content);
+  return x->takes == LED_OBJECT && x->content == x->who.end && (pos & HOW) &&
+         !(pos & 1u << MH_POS_MASDAR) && !mh_statement__has_al(r, x->content);
 }
 
 uint32_t mh_statement__to_comma(const reader *r, const act *x, uint32_t end)

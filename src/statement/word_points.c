@@ -82,8 +82,7 @@ void mh_statement__word_points(const reader *r, uint32_t first, uint32_t end,
     }
   }
   const int64_t by = (int64_t)sqrt((double)length);
-  for (uint32_t i = 0; i < WORD_FILES; i++)
-    out->of[i] = (int)(sum[i] / by);
+  for (uint32_t i = 0; i < WORD_FILES; i++) out->of[i] = (int)(sum[i] / by);
 }
 
 int mh_statement__topic_words(const word_points *p, uint32_t topic)

@@ -12,14 +12,14 @@ typedef struct word_pair {
 } word_pair;
 
 typedef struct word_row {
-  uint64_t word;   /* mh_statement_word(); 0: the slot is empty      */
-  uint32_t first;  /* into the pairs                                 */
-  uint8_t n;       /* how many of them                               */
-  uint8_t rarity;  /* tenths: log of how few contents have the word  */
+  uint64_t word;  /* mh_statement_word(); 0: the slot is empty      */
+  uint32_t first; /* into the pairs                                 */
+  uint8_t n;      /* how many of them                               */
+  uint8_t rarity; /* tenths: log of how few contents have the word  */
 } word_row;
 
-#define MH_WORD_STATES_MAX 100 /* files of states that words may speak for */
-#define WORD_SLOTS 16384 /* an open hash, at most half full */
+#define MH_WORD_STATES_MAX 100   /* files of states that words may speak for */
+#define WORD_SLOTS         16384 /* an open hash, at most half full */
 
 static inline uint32_t mh_statement__word_slot(uint64_t word)
 {

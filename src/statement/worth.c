@@ -8,15 +8,15 @@
 #include "about.h"
 #include "worth.h"
 
-#define VERBS  (1u << MH_POS_VERB)
-#define THINGS (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
+#define VERBS       (1u << MH_POS_VERB)
+#define THINGS      (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
 #define PARTICIPLES (1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)
-#define FEW    2 /* words of a content that may be no more than a rest */
-#define OLD    2 /* years before the report from which on a deed is history */
-#define OPENS  6 /* tokens at a sentence's head in which it says when */
-#define WHEN   3 /* tokens behind who tells something in which he says when */
-#define WAS    8 /* tokens between "was" and what somebody was doing */
-#define LATE   30 /* days before the report from which on a deed that is dated is no news */
+#define FEW         2 /* words of a content that may be no more than a rest */
+#define OLD         2 /* years before the report from which on a deed is history */
+#define OPENS       6 /* tokens at a sentence's head in which it says when */
+#define WHEN        3 /* tokens behind who tells something in which he says when */
+#define WAS         8 /* tokens between "was" and what somebody was doing */
+#define LATE        30 /* days before the report from which on a deed that is dated is no news */
 
 /* A mark that parts a question from what was said before it: neither comma nor quotation mark,
  * no bracket and no dash. */

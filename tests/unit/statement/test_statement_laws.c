@@ -311,7 +311,8 @@ static void order(const mh_report *r, const input *in)
   size_t n;
   const mh_statement *s = mh_report_statements(r, &n);
   for (size_t i = 1; i < n; i++)
-    HOLDS(in, s[i].trigger.at >= s[i - 1].trigger.at || s[i].content.at > s[i - 1].content.at);
+    HOLDS(in, s[i].trigger.at >= s[i - 1].trigger.at ||
+                  s[i].content.at > s[i - 1].content.at);
 }
 
 static void test_statement_laws__statements_stand_in_reading_order(void **state)
