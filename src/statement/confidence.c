@@ -222,10 +222,11 @@ static double least(uint32_t holding)
 
 bool mh_statement__held_back(const act *x, uint32_t holding)
 {
-  /* in a report of states what somebody is told to have said is hardly ever the writer's */
-  if (!(holding >> G_AFIELD & 1) &&
-      (x->takes == LED_THAT || x->takes == LED_QUOTE || x->tells))
-    return false;
+  /* in a report of states what somebody is told to have said is hardly ever the writer's; what
+   * he waits for or follows is not said */
+  const bool said = (x->takes == LED_THAT || x->takes == LED_QUOTE) &&
+                    x->outer != MH_ACT_PLAN && x->outer != MH_ACT_DISCUSS;
+  if (said && !(holding >> G_AFIELD & 1)) return false;
   int sum = START_WORTH + UNSEEN;
   for (uint32_t g = holding; g; g &= g - 1) sum += grounds[__builtin_ctz(g)].worth;
   return logistic(sum) < least(holding) && mh_statement__sure(holding) < EVEN;
