@@ -92,7 +92,7 @@ static bool second_verb(const reader *r, uint32_t i, uint32_t first)
 }
 
 /* aw, am: "or", the only ones of their class that have two letters and begin with alef. */
-static bool or (const reader *r, uint32_t i)
+static bool or_word(const reader *r, uint32_t i)
 {
   return r->cls[i] == MH_W_AND && tok(r, i)->n == 2 && width(r, i) == 1 &&
          mh_key_letter(tok(r, i)->key, 0) == MH_L_ALEF;
@@ -101,7 +101,7 @@ static bool or (const reader *r, uint32_t i)
 bool mh_statement__held(const reader *r, uint32_t i, uint32_t first, bool time)
 {
   /* "neither confirmed | or denied", "that ratifies | or rejects it": one of two that may be */
-  if (i > first && or (r, i - 1)) return true;
+  if (i > first && or_word(r, i - 1)) return true;
   if (second_verb(r, i, first)) i--;
   for (uint32_t p = i; p-- > first && i - p <= 3;) {
     if (p + 1 == r->told) return false;

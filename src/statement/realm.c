@@ -98,10 +98,19 @@ static bool line_between(const reader *r, uint32_t from, uint32_t to)
   return to > from;
 }
 
+/* Most reports tell of none: who leads a state is not asked there. */
+static bool tells_of_cabinet(const reader *r)
+{
+  for (uint32_t i = 0; i < r->m->n_actors; i++)
+    if (mh_statement__a_cabinet(r, &r->m->actors[i])) return true;
+  return false;
+}
+
 const char *mh_statement__cabinet(const reader *r)
 {
   const char *first = NULL, *here = NULL;
   bool cabinet = false, several = false;
+  if (!tells_of_cabinet(r)) return NULL;
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     const mh_actor *x = &r->m->actors[i];
     if (i && line_between(r, x[-1].first, x->first)) {
