@@ -207,18 +207,6 @@ static mh_status emit_alone(list *l, mh_arena *a, const mh_sense *s, uint32_t i)
   return MH_OK;
 }
 
-static bool quote(const mh_token *t)
-{
-  switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
-  case '"':
-  case 0xAB:
-  case 0xBB:
-  case 0x201C:
-  case 0x201D: return true;
-  default: return false;
-  }
-}
-
 #define QUOTED 5 /* words of a name in quotation marks */
 
 /* "the movement «N.»": an actor's name whose words behind the first stand in quotation marks of
@@ -228,7 +216,7 @@ static uint32_t in_quotes(const mh_words *w, const mh_doc *doc, uint32_t i, best
   const mh_sense *s[QUOTED + 1] = {w->senses[i]};
   mh_token t[QUOTED + 1] = {doc->tokens[i]};
   uint32_t n = 1;
-  for (uint32_t k = i + 2; k < doc->n_tokens && !quote(&doc->tokens[k]); k++) {
+  for (uint32_t k = i + 2; k < doc->n_tokens && !mh_token_quotes(&doc->tokens[k]); k++) {
     if (n > QUOTED || doc->tokens[k].kind != MH_TOKEN_WORD) return 0;
     t[n] = doc->tokens[k];
     s[n++] = w->senses[k];
@@ -260,7 +248,7 @@ mh_status mh_arabic__phrases(mh_words *out, mh_arena *a, const mh_doc *doc)
     begin_at[i] = l.n;
     if (!(s->opens & senses[i + 1]->joins) || (doc->tokens[i + 1].flags & MH_TF_LINE) ||
         !goes_on(out->lex, senses + i, &x)) {
-      const bool set = s->opens && i + 3 < n && quote(&doc->tokens[i + 1]);
+      const bool set = s->opens && i + 3 < n && mh_token_quotes(&doc->tokens[i + 1]);
       if (set && !(s->glance.kinds >> MH_PH_ACTOR & 1) && in_quotes(out, doc, i, &b)) {
         MH_TRY(emit(&l, a, out->lex, &b, 1u << MH_PH_ACTOR, i));
         out->glance[i].kinds |= 1u << MH_PH_ACTOR;

@@ -8,18 +8,6 @@
 
 #define FIELD_WORDS 6
 
-static bool quote(const mh_token *t)
-{
-  switch (t->kind == MH_TOKEN_MARK ? t->value : 0) {
-  case '"':
-  case 0xAB:
-  case 0xBB:
-  case 0x201C:
-  case 0x201D: return true;
-  default: return false;
-  }
-}
-
 /* "the head of «N.»": the name of an organisation or group in quotation marks. */
 static bool in_quotes(chain *c)
 {
@@ -27,10 +15,12 @@ static bool in_quotes(chain *c)
                                      1u << MH_POS_PASSIVE;
   const mh_doc *d = c->doc;
   const bool kind = c->a.form == MH_ACTOR_ORGAN && mh_codes_has(&c->a.codes, "OTHER");
-  if ((c->a.codes.n && !kind) || c->at + 2 >= d->n_tokens || !quote(&d->tokens[c->at]))
+  if ((c->a.codes.n && !kind) || c->at + 2 >= d->n_tokens ||
+      !mh_token_quotes(&d->tokens[c->at]))
     return false;
   const mh_match *m = mh_words_match(c->w, c->at + 1, MH_PH_ACTOR);
-  if (m == NULL || m->end >= d->n_tokens || !quote(&d->tokens[m->end])) return false;
+  if (m == NULL || m->end >= d->n_tokens || !mh_token_quotes(&d->tokens[m->end]))
+    return false;
   if (mh_lex_actor(c->w->lex, m->value)->kind == MH_ACTOR_STATE) return false;
   if (kind) c->a.codes.n = 0;
   mh_codes_add(&c->a.codes, mh_mention__code(c, m));
@@ -49,7 +39,7 @@ bool mh_mention__quoted_name(chain *c)
   /* "the head of | li- «N.»", "of the movement (li-) «N.»" */
   const mh_token *t = &c->doc->tokens[at];
   if (t->kind == MH_TOKEN_WORD && mh_key_letter(t->key, 0) == MH_L_LAM &&
-      quote(&c->doc->tokens[at + 1]) && !(t->flags & MH_TF_LINE)) {
+      mh_token_quotes(&c->doc->tokens[at + 1]) && !(t->flags & MH_TF_LINE)) {
     c->at++;
     if (in_quotes(c)) return true;
     c->at = at;
@@ -90,20 +80,21 @@ bool mh_mention__quoted_person(chain *c)
   const mh_doc *d = c->doc;
   const uint32_t from = c->at + 1;
   if (c->a.form != MH_ACTOR_OFFICIAL || c->a.person_end > c->a.person_first ||
-      from + 2 >= d->n_tokens || !quote(&d->tokens[c->at]) ||
+      from + 2 >= d->n_tokens || !mh_token_quotes(&d->tokens[c->at]) ||
       (d->tokens[c->at].flags & MH_TF_LINE))
     return false;
   const mh_match *pe = mh_words_match(c->w, from, MH_PH_PERSON);
   if (!pe && !given_name(c, from)) return false;
   uint32_t i = pe ? pe->end : from + 1;
-  for (; i < d->n_tokens && i <= from + QUOTED_NAME && !quote(&d->tokens[i]); i++) {
+  for (; i < d->n_tokens && i <= from + QUOTED_NAME && !mh_token_quotes(&d->tokens[i]);
+       i++) {
     const mh_token *t = &d->tokens[i];
     if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE) ||
         (!given_name(c, i) && !mh_mention__of_house(t) &&
          (c->w->glance[i].acts || mh_mention__never_name(c, i, from))))
       return false;
   }
-  if (i < from + 2 || i >= d->n_tokens || !quote(&d->tokens[i])) return false;
+  if (i < from + 2 || i >= d->n_tokens || !mh_token_quotes(&d->tokens[i])) return false;
   if (pe && c->a.codes.n == 0)
     mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
   c->a.person_first = from;
@@ -490,10 +481,10 @@ static bool same_again(chain *c, const char *code)
 {
   const mh_doc *d = c->doc;
   if (c->at + 2 >= d->n_tokens) return false;
-  const bool quoted = quote(&d->tokens[c->at]);
+  const bool quoted = mh_token_quotes(&d->tokens[c->at]);
   const mh_match *m = mh_words_match(c->w, c->at + quoted, MH_PH_ACTOR);
   if (m == NULL || !mh_code_same(mh_mention__code(c, m), code)) return false;
-  if (quoted ? m->end >= d->n_tokens || !quote(&d->tokens[m->end])
+  if (quoted ? m->end >= d->n_tokens || !mh_token_quotes(&d->tokens[m->end])
              : !(m->pro & MH_PRO_LI) || (d->tokens[c->at].flags & MH_TF_LINE))
     return false;
   c->at = m->end + quoted;
@@ -519,9 +510,10 @@ bool mh_mention__nobodys(chain *c)
   const mh_token *last = &c->doc->tokens[k - 1];
   if (mh_key_letter(last->key, 0) == MH_L_ALEF && mh_key_letter(last->key, 1) == MH_L_LAM)
     return false; /* "told the minister | the paper" */
-  if (quote(&c->doc->tokens[k]))
+  if (mh_token_quotes(&c->doc->tokens[k]))
     k++;
-  else if (c->doc->tokens[k].kind == MH_TOKEN_WORD && quote(&c->doc->tokens[k + 1]))
+  else if (c->doc->tokens[k].kind == MH_TOKEN_WORD &&
+           mh_token_quotes(&c->doc->tokens[k + 1]))
     k += 2;
   const mh_match *m = mh_words_match(c->w, k, MH_PH_ROLE);
   if (m == NULL || m->value != MH_ROLE_NOBODY || (m->pro & ~MH_PRO_AL)) return false;
@@ -530,7 +522,7 @@ bool mh_mention__nobodys(chain *c)
   c->a.person_first = c->a.person_end = 0;
   c->a.form = MH_ACTOR_ROLE;
   c->a.role = MH_ROLE_NOBODY;
-  c->at = m->end < n && quote(&c->doc->tokens[m->end]) ? m->end + 1 : m->end;
+  c->at = m->end < n && mh_token_quotes(&c->doc->tokens[m->end]) ? m->end + 1 : m->end;
   mh_mention__name(c);
   return true;
 }

@@ -21,16 +21,7 @@ static inline bool relative(const reader *r, uint32_t i)
 {
   return r->cls[i] == MH_W_REL || r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER;
 }
-enum {
-  MH_COMMA = 0x60C,
-  MH_SEMICOLON = 0x61B,
-  MH_DASH = 0x2013,
-  MH_QUESTION = 0x61F,
-  MH_GUILLEMET_OPEN = 0xAB,
-  MH_GUILLEMET_CLOSE = 0xBB,
-  MH_CURLY_OPEN = 0x201C,
-  MH_CURLY_CLOSE = 0x201D
-};
+enum { MH_COMMA = 0x60C, MH_SEMICOLON = 0x61B, MH_DASH = 0x2013, MH_QUESTION = 0x61F };
 static inline bool mh_statement__mark(const reader *r, uint32_t i, uint32_t value)
 {
   return tok(r, i)->kind == MH_TOKEN_MARK && tok(r, i)->value == value;
@@ -43,10 +34,7 @@ static inline bool mh_statement__comma(const reader *r, uint32_t i)
 }
 static inline bool mh_statement__quote_mark(const reader *r, uint32_t i)
 {
-  if (tok(r, i)->kind != MH_TOKEN_MARK) return false;
-  const uint32_t v = tok(r, i)->value;
-  return v == '"' || v == MH_GUILLEMET_OPEN || v == MH_GUILLEMET_CLOSE ||
-         v == MH_CURLY_OPEN || v == MH_CURLY_CLOSE;
+  return mh_token_quotes(tok(r, i));
 }
 /* Is token i a word of grammar of this class? */
 static inline bool mh_statement__is(const reader *r, uint32_t i, mh_word_class cls)

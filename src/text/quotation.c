@@ -31,14 +31,6 @@ typedef struct rest {
   uint32_t open, close;
 } rest;
 
-static bool is_mark(const mh_token *t)
-{
-  return t->kind == MH_TOKEN_MARK &&
-         (t->value == STRAIGHT || t->value == GUILLEMET_OPEN ||
-          t->value == GUILLEMET_CLOSE || t->value == CURLY_OPEN ||
-          t->value == CURLY_CLOSE);
-}
-
 /* A mark behind which, or in front of which, as much as white space a quotation ends. */
 static bool parts(const mh_token *t)
 {
@@ -94,7 +86,7 @@ static rest pair(mh_token *t, const uint32_t *marks, uint32_t n, uint32_t first,
   bool any = false;
   for (uint32_t k = 0; k < n; k++) {
     const uint32_t i = marks[k];
-    if (!is_mark(&t[i])) continue;
+    if (!mh_token_quotes(&t[i])) continue;
     const side s = side_of(t, i, first, end, depth > 0);
     if (s == OPENS) {
       if (depth == NESTED) continue;
@@ -128,7 +120,8 @@ static void carry_on(mh_doc *doc, const rest *left, uint32_t k)
   mh_token *t = doc->tokens;
   for (uint32_t j = k + 1; j < doc->n_lines && j <= k + AHEAD; j++) {
     const uint32_t first = doc->lines[j];
-    if (is_mark(&t[first]) && side_of(t, first, first, doc->n_tokens, false) == OPENS) {
+    if (mh_token_quotes(&t[first]) &&
+        side_of(t, first, first, doc->n_tokens, false) == OPENS) {
       if (j == k + 1) t[left[k].open].flags &= (uint16_t)~MH_TF_CLOSES;
       return;
     }

@@ -93,6 +93,13 @@ typedef struct mh_token {
                      first four letters (proclitics may precede)                */
   uint16_t sentence_; /* reserved */
 } mh_token;
+/* A mark that opens or closes a quotation: straight, angled or curly; a single one is none. */
+static inline bool mh_token_quotes(const mh_token *t)
+{
+  if (t->kind != MH_TOKEN_MARK) return false;
+  const uint32_t v = t->value;
+  return v == '"' || v == 0xAB || v == 0xBB || v == 0x201C || v == 0x201D;
+}
 
 /* A sentence: tokens [first, end).  Ends at . ? ! and line ends; a full stop inside
  * quotation marks ends none unless the paragraph ends with it. */
