@@ -66,17 +66,28 @@ bool mh_statement__is_point(reader *r, const mh_sentence *s)
   return r->list.on;
 }
 
-/* Does the sentence, an item with its mark of what is resolved or declared, begin with an act noun
- * and no verb?  In a resolution no point begins with a verb in the perfect. */
+/* Is it an item with a mark of its own of an open list of what was decided, agreed or called for?
+ * What is said point by point may be anything. */
+bool mh_statement__marked_point(const reader *r, const mh_sentence *s)
+{
+  const uint8_t list = r->list.act.act;
+  return r->list.on && item_mark(r, s) &&
+         (list == MH_ACT_PLAN || list == MH_ACT_AFFIRM || list == MH_ACT_AGREE ||
+          list == MH_ACT_CALL);
+}
+
+/* Does the sentence, an item with its mark, begin with an act noun and no verb?  What a verb in the
+ * perfect is written like is the noun in a resolution, and where nobody stands behind it. */
 bool mh_statement__noun_point(const reader *r, const mh_sentence *s)
 {
-  const bool resolved = r->list.on && (r->resolver || r->declarer.n);
-  const uint32_t i = resolved ? item_mark(r, s) : 0;
+  const bool resolved = r->resolver || r->declarer.n;
+  const uint32_t i = r->list.on ? item_mark(r, s) : 0;
   if (i == 0 || mh_statement__opens_list(r, s) || r->cls[i] != MH_W_NONE) return false;
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, resolved);
   if (y == NULL || (y->pro & ~MH_PRO_AL)) return false;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  return v == NULL || (r->resolver && (v->feats & MH_F_TENSE) == MH_F_PERFECT);
+  return v == NULL || ((v->feats & MH_F_TENSE) == MH_F_PERFECT &&
+                       (r->resolver || (i + 1 < s->end && r->m->actor_at[i + 1] < 0)));
 }
 
 /* What was decided or set out point by point is told by each point's own noun: "(decided:)
@@ -88,7 +99,9 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
   for (uint32_t k = 0; k < mh_words_readings(r->w, first); k++) {
     const mh_reading *y = mh_words_reading(r->w, first, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_MASDAR) continue;
-    if (mh_lex_word(r->lex, y->word)->n_frames == 0 || y->pro & ~MH_PRO_AL) continue;
+    if (mh_lex_word(r->lex, y->word)->n_frames == 0 ||
+        y->pro & ~(MH_PRO_AL | MH_PRO_WA))
+      continue;
     act own;
     mh_statement__start(r, &own, first, y, ACT_VERB);
     own.who = r->list.act.who;
@@ -104,7 +117,7 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
     } else if (!mh_statement__settle(r, &own, own.word_end, end))
       continue;
     if (own.act == MH_ACT_STATE || own.act == MH_ACT_MEET || own.act == MH_ACT_DISCUSS ||
-        own.act == MH_ACT_PROVIDE || own.act == list)
+        own.act == MH_ACT_PROVIDE || (own.act == list && list != MH_ACT_AFFIRM))
       continue; /* what is decided to be done */
     if (own.kind == MH_FRAME_RENEW && !own.inner)
       continue; /* "renewal of his membership" */
@@ -157,13 +170,59 @@ bool mh_statement__decides_below(reader *r, const mh_sentence *s)
   return true;
 }
 
-static mh_status one_item(reader *r, uint32_t first, uint32_t end)
+/* "The council decided:", "the leaders stressed at the end of the summit:" and nothing more in its
+ * line: what, tell the points below. */
+bool mh_statement__told_below(reader *r, const mh_sentence *s)
+{
+  act x;
+  const uint32_t i = s->first;
+  if (!mh_statement__opens_list(r, s) || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_3) return false;
+  mh_statement__start(r, &x, i, y, ACT_VERB);
+  if (x.n_frames == 0 || x.frames[0].kind != MH_FRAME_ACT) return false;
+  x.act = x.outer = x.frames[0].act;
+  if (x.act != MH_ACT_PLAN && x.act != MH_ACT_AFFIRM && x.act != MH_ACT_AGREE &&
+      x.act != MH_ACT_CALL)
+    return false;
+  if (!mh_statement__doer(r, &x, i, s->end) || x.who.first < 0 || x.who.codes.n == 0)
+    return false;
+  x.alone = x.who.codes;
+  x.takes = LED_OBJECT;
+  mh_statement__acted(r, &x);
+  r->list.act = x;
+  return r->list.on = true;
+}
+
+static mh_status one_act(reader *r, uint32_t first, uint32_t end)
 {
   act x = r->list.act;
   if (!own_act(r, first, end, &x)) x.content = x.clause = first;
   x.whole = true;
   x.end = 0;
   return mh_statement__content(r, &x, end);
+}
+
+/* "holding to X, | and rejection of Y": where behind a comma the next act noun of its own stands
+ * in the item, or `end`. */
+static uint32_t next_act(reader *r, uint32_t i, uint32_t end)
+{
+  act x;
+  for (i++; i < end; i++)
+    if (mh_statement__comma(r, i - 1) && !r->quoted[i] && mh_statement__and(r, i) &&
+        (r->w->glance[i].acts >> MH_POS_MASDAR & 1) && own_act(r, i, end, &x))
+      return i;
+  return end;
+}
+
+static mh_status one_item(reader *r, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first, next; i < end; i = next) {
+    next = next_act(r, i, end);
+    MH_TRY(one_act(r, i, next));
+  }
+  return MH_OK;
 }
 
 /* Where the next point begins after token i: a number of its own or, where points are parted

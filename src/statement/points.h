@@ -9,12 +9,16 @@
 bool mh_statement__opens_list(const reader *r, const mh_sentence *s);
 /* Is the sentence a point of the list that is open?  Closes the list when not. */
 bool mh_statement__is_point(reader *r, const mh_sentence *s);
-/* Is the sentence an item with its mark of the open list, told by an act noun alone? */
+/* Is the sentence an item with its mark of the list that is open? */
+bool mh_statement__marked_point(const reader *r, const mh_sentence *s);
+/* Is it one that is told by an act noun alone? */
 bool mh_statement__noun_point(const reader *r, const mh_sentence *s);
 /* The verb behind a mark that ends a sentence before a list ("..., | decides:"); NO_TOKEN none. */
 uint32_t mh_statement__decides_at(const reader *r, const mh_sentence *s);
 /* "decides:" alone in its line: opens a list; false when it is no such line. */
 bool mh_statement__decides_below(reader *r, const mh_sentence *s);
+/* "The council decided:" with nothing behind it: the same. */
+bool mh_statement__told_below(reader *r, const mh_sentence *s);
 /* Where in [i, end) the first numbered point stands behind a colon; end when none does. */
 uint32_t mh_statement__first_point(const reader *r, uint32_t i, uint32_t end);
 /* Put out the points of sentence s, or those from token first on (parted by commas?). */

@@ -408,7 +408,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   if (n) n = told_only(acts, n, mh_statement__asked(r, s));
   if (n == 0 && mh_statement__is_point(r, s)) return mh_statement__points(r, s);
-  if (n == 0 && mh_statement__decides_below(r, s)) return MH_OK;
+  if (n == 0 && (mh_statement__decides_below(r, s) || mh_statement__told_below(r, s)))
+    return MH_OK;
   MH_TRY(mh_statement__tell(r, s, acts, n));
   uint32_t point = n ? mh_statement__first_point(r, acts[n - 1].word_end, s->end)
                      : s->end;
@@ -420,9 +421,11 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  r->list.on = n > 0 &&
-               (mh_statement__opens_list(r, s) || (!r->resolver && point < s->end));
-  if (r->list.on) open_list(r, &acts[n - 1]);
+  const bool opens = n > 0 && (mh_statement__opens_list(r, s) ||
+                               (!r->resolver && point < s->end));
+  /* a point told by a verb leaves the list open for those behind it */
+  r->list.on = opens || mh_statement__marked_point(r, s);
+  if (opens) open_list(r, &acts[n - 1]);
   if (point < s->end) MH_TRY(mh_statement__points_from(r, point, s->end, false));
   note_pairs(r, s);
   mh_statement__note_met(r, s, acts, n);

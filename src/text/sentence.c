@@ -3,7 +3,8 @@
  * A sentence ends at a full stop, a question or exclamation mark and at the end of a line.
  * Inside quotation marks a full stop ends none: what somebody is quoted with stays
  * together.  Two or more dots are a pause.  A full stop after a single letter belongs to an
- * abbreviation.  Which marks open and close quotations is quotation.c's.
+ * abbreviation, one after a small number at the head of a line counts a point ("1. Calls on").
+ * Which marks open and close quotations is quotation.c's.
  */
 #include "inside.h"
 
@@ -18,6 +19,7 @@ enum {
 };
 
 #define LETTER_NAME 3 /* letters of a word that names one */
+#define POINTS      200 /* the points of the longest list, and more */
 
 static bool is_mark(const mh_token *t, uint32_t value)
 {
@@ -46,6 +48,13 @@ static bool spells(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
           letter_name(t, i + 2, i + 3));
 }
 
+/* Is the stop at i that of a point's number, at the head of its line? */
+static bool counts(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
+{
+  return i == first + 1 && i + 1 < end && t[first].kind == MH_TOKEN_NUMBER &&
+         t[first].value < POINTS && t[i + 1].kind == MH_TOKEN_WORD;
+}
+
 /* Does the mark at i end a sentence? */
 static bool ends(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
 {
@@ -61,7 +70,7 @@ static bool ends(const mh_token *t, uint32_t i, uint32_t first, uint32_t end)
       (i > first && is_mark(&t[i - 1], FULL_STOP)))
     return false;
   return !(i > first && t[i - 1].kind == MH_TOKEN_WORD && t[i - 1].n == 1) &&
-         !spells(t, i, first, end);
+         !spells(t, i, first, end) && !counts(t, i, first, end);
 }
 
 /* A closing mark right after the end belongs to the sentence that ends. */
