@@ -380,6 +380,7 @@ static noun_class class_of(const char *name)
                                      {"not", MH_W_NEG, false},
                                      {"file", MH_W_FILE, false},
                                      {"moment", MH_W_MOMENT, false},
+                                     {"rule", MH_W_RULE, false},
                                      {"medium", MH_W_MEDIUM, false},
                                      {"most", MH_W_MOST, false},
                                      {"stance", MH_W_STANCE, false},

@@ -95,6 +95,7 @@ typedef enum mh_word_class {
   MH_W_MEDIUM, /* a channel by which, or a seat where, one tells: account, page, office */
   MH_W_STANCE, /* a noun of what one holds: position, view                   */
   MH_W_MOMENT, /* a noun of time that a clause may tell of: "at a time when" */
+  MH_W_RULE,   /* a noun of what binds: law, charter, condition               */
   MH_W_MOST    /* what is more than all others: the greatest, the latest */
 } mh_word_class;
 

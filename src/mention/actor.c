@@ -204,8 +204,9 @@ static bool of_committee(const chain *c, const mh_match *organ)
   return strcmp(o->kind, "legislator") == 0 && o->level >= 5;
 }
 
-/* "the minister called | al-Saudiyya": behind a ruler's or minister's office that al- has
- * closed, a man's, a state whose name is a feminine adjective is somebody else. */
+/* "the spokesman urged | the United Nations": an office that al- has closed takes no genitive.
+ * "the minister called | al-Saudiyya": nor a state whose name is a feminine adjective, behind a
+ * ruler's or minister's that is a man's. */
 static bool another(const chain *c, const mh_match *state)
 {
   const mh_doc *d = c->doc;
@@ -214,6 +215,9 @@ static bool another(const chain *c, const mh_match *state)
       c->a.form != MH_ACTOR_OFFICIAL)
     return false;
   const mh_office_row *o = mh_lex_office(c->w->lex, of->value);
+  if (!(state->pro & ~MH_PRO_AL) && !mh_mention__match(c, MH_PH_ADJ) &&
+      mh_mention__article(&d->tokens[c->at - 1]))
+    return true;
   if (o->level > 3 || strcmp(o->kind, "organisation-head") == 0) return false;
   return state->end == c->at + 1 && mh_mention__match(c, MH_PH_ADJ) &&
          mh_mention__article(&d->tokens[c->at - 1]) &&

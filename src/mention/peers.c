@@ -70,7 +70,8 @@ void mh_mention__peers(chain *c)
   if (c->a.codes.n > before) c->a.person_first = c->a.person_end = 0;
 }
 
-/* "his counterparts | of the Gulf states", "in the Kingdom": whose they are. */
+/* "his counterparts | of the Gulf states", "in the Kingdom", "in each of N. and N.": whose they
+ * are. */
 void mh_mention__counterpart_of(chain *c)
 {
   const uint32_t i = c->at + 1;
@@ -78,7 +79,12 @@ void mh_mention__counterpart_of(chain *c)
       !mh_is_class(c->w, c->at, MH_W_PREP) || c->doc->tokens[c->at].n != 2)
     return;
   const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
-  if (m == NULL || (m->pro & ~MH_PRO_AL)) return;
+  if (m == NULL) {
+    c->at = i;
+    if (!mh_mention__of_each(c)) c->at = i - 1;
+    return;
+  }
+  if (m->pro & ~MH_PRO_AL) return;
   mh_codes_add(&c->a.codes, mh_mention__code(c, m));
   c->at = m->end;
   mh_mention__more_states(c);

@@ -343,6 +343,15 @@ bool mh_mention__hyphened(const mh_token *t, uint32_t n, uint32_t i)
          t[i - 1].at + t[i - 1].len == t[i].at && t[i].at + t[i].len == t[i + 1].at;
 }
 
+/* "N. | J. | N.": a letter with its stop between two names. */
+static bool initial(const chain *c, uint32_t from)
+{
+  const mh_token *t = &c->doc->tokens[c->at];
+  return c->at > from && t->n == 1 && c->at + 2 < c->doc->n_tokens &&
+         t[1].kind == MH_TOKEN_MARK && t[1].value == '.' &&
+         t[2].kind == MH_TOKEN_WORD && !(t[2].flags & MH_TF_LINE) && t[2].n > 2;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -354,6 +363,10 @@ void mh_mention__name(chain *c)
       continue;
     }
     if (!mh_mention__here(c)) break;
+    if (initial(c, from)) {
+      c->at += 2;
+      continue;
+    }
     const mh_token *t = &c->doc->tokens[c->at];
     const mh_match *p = mh_mention__match(c, MH_PH_PERSON);
     if (p && !(p->pro & ~MH_PRO_AL)) {

@@ -79,6 +79,21 @@ static uint32_t what_lasts(const reader *r, const act *x, uint32_t c, uint32_t e
   return own ? c + 1 : c;
 }
 
+/* "repeated the voicing of | their support": a noun that lets another one perform, behind a verb
+ * that does no more than that. */
+static bool voiced_again(const reader *r, act *x, const act *in, uint32_t end)
+{
+  if (x->kind != MH_FRAME_RENEW || in->kind != MH_FRAME_LIGHT ||
+      in->content <= x->content || in->takes != LED_PREP || x->depth >= DEEPEST)
+    return false;
+  x->kind = MH_FRAME_LIGHT;
+  x->content = in->content;
+  x->takes = in->takes;
+  x->depth++;
+  mh_statement__inner_noun(r, x, end);
+  return true;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -117,6 +132,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
   if (in.frames[0].kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, c, end))
     return;
+  if (voiced_again(r, x, &in, end)) return;
   if (!(in.paired && x->paired) &&
       (in.frames[0].kind == MH_FRAME_LIGHT || in.frames[0].kind == MH_FRAME_PASSIVE))
     return;

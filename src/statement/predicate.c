@@ -189,6 +189,14 @@ static bool done_by_both(const reader *r, const mh_frame *f, uint32_t i, uint32_
          in.frames[0].act == MH_ACT_AGREE;
 }
 
+/* "that it will help | in (fi) X", "will drive | Moscow to": what comes of a thing, and is given by
+ * nobody. */
+static bool of_itself(const reader *r, uint32_t i, uint32_t end)
+{
+  return i + 1 < end && (r->m->actor_at[i + 1] >= 0 ||
+                         mh_statement__prep(r, i + 1) == MH_TAKES_FI);
+}
+
 /* "that the training will be held", "that it will be given": to be done, and by nobody else
  * who is named.  *held: what will be held are the talks of a report, or what takes two. */
 static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
@@ -207,7 +215,7 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
       return false; /* "the year will see": nobody does that */
     *held = *held || done_by_both(r, f, i, end);
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
-           (f->act == MH_ACT_PROVIDE && !*held);
+           (f->act == MH_ACT_PROVIDE && !*held && !of_itself(r, i, end));
   }
   return false;
 }

@@ -84,6 +84,19 @@ static bool occasion(const reader *r, uint32_t i, uint32_t limit)
   return !in || (m->end > m->first + 1 && mh_lex_meeting(r->lex, m->value)->level == 1);
 }
 
+/* "according to (li-) the law", "their obligations", "the agreement": how something is to be done,
+ * not who says so.  i: the word of source. */
+static bool as_ruled(const reader *r, uint32_t i, uint32_t limit)
+{
+  const uint32_t k = i + width(r, i);
+  if (r->cls[i] != MH_W_SOURCE || k >= limit) return false;
+  if (noun_of(r, k, MH_W_RULE, false) || mh_words_match(r->w, k, MH_PH_INSTRUMENT) ||
+      mh_statement__agreement(r, k))
+    return true;
+  const mh_reading *y = mh_statement__reading(r, k, NOUNS, true);
+  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_COMMIT;
+}
+
 /* "at a time when the mediators get ready": a moment that a clause tells of. */
 static bool meanwhile(const reader *r, uint32_t i)
 {
@@ -255,9 +268,9 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
                          uint32_t limit)
 {
   switch (r->cls[i]) {
-  case MH_W_TELLER: return true;
-  case MH_W_CONJ:
-  case MH_W_SOURCE: return true;
+  case MH_W_TELLER:
+  case MH_W_CONJ: return true;
+  case MH_W_SOURCE: return !as_ruled(r, i, limit);
   case MH_W_RESULT: return taken_up(r, x, i, limit);
   case MH_W_DEM:
   case MH_W_PRON:
