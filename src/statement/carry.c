@@ -147,6 +147,11 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
       s->document = false;
       return;
     }
+    if (mh_statement__told_on(r, x)) {
+      s->codes = r->near.codes;
+      s->document = false;
+      return;
+    }
     s->codes = r->by_gender[feminine].codes;
     s->document = r->by_gender[feminine].document;
     /* one who goes on is none of several who acted, but for their statement */
@@ -238,8 +243,11 @@ void mh_statement__acted(reader *r, const act *x)
   /* that the conference was held says nothing of who goes on speaking */
   if (x->who.document && x->act == MH_ACT_MEET && !r->joint) return;
   r->last = x->who.codes;
-  r->near.codes.n = 0;
-  note_near(r, x);
+  mh_statement__note_voice(r, teller);
+  /* "that the minister praised X, | calling for Y, | stressing Z": and so on */
+  if (!x->who.carried || !mh_statement__voiced(r, &r->near.codes) ||
+      !mh_codes_has(&r->near.codes, x->who.codes.at[0]))
+    r->near.codes.n = 0, note_near(r, x);
   if (x->who.codes.n > 1) r->pair = x->who.codes, r->paired = r->paragraph;
   if (together(r, x)) mh_statement__met(r, &x->who.codes);
   if (x->alone.n == 1)
@@ -388,7 +396,9 @@ static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g, bool 
   const uint32_t head = r->m->actors[g->first].first;
   const mh_word_class led = head > first ? r->cls[head - 1] : MH_W_NONE;
   /* also one behind "that", of whom no more is told than a participle of his */
-  *sub = led == MH_W_SUB || (led == MH_W_AN && r->acts && feminine != r->by_her);
+  *sub = led == MH_W_SUB ||
+         (led == MH_W_AN && r->acts &&
+          (feminine != r->by_her || mh_statement__voiced(r, &g->codes)));
   return *sub || ((head == first || r->cls[head - 1] == MH_W_CONJ) &&
                   !mh_statement__held(r, head, first, false));
 }

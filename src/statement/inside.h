@@ -176,6 +176,7 @@ typedef struct reader {
   bool last_document;
   bool last_person; /* he who acted last by name is one person */
   bool last_many;   /* who acted last by an office are several    */
+  mh_codes voice;   /* whose spokesman told last, else none: see voice.c   */
   struct {
     mh_codes codes;
     bool document;

@@ -157,6 +157,15 @@ void mh_statement__met(reader *r, const mh_codes *who);
  * what follows may go back to that subject. */
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
+/* ---- voice.c */
+
+/* Note whether who tells something, by name, speaks for others: a spokesman, a statement. */
+void mh_statement__note_voice(reader *r, const subject *teller);
+/* Is it one of the two who met, of whom such a one, who told last, says what they said? */
+bool mh_statement__voiced(const reader *r, const mh_codes *who);
+/* "that the minister praised X, | and stressed Y": does the bare verb of x go on with him? */
+bool mh_statement__told_on(const reader *r, const act *x);
+
 /* ---- unnamed.c */
 
 /* Is that the kind of an office of sources? */
