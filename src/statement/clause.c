@@ -355,8 +355,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
   if (r->met_in && mh_statement__dealt_with(r, out, y, i, end, may_be_noun(r, i, i)))
     return true;
-  if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET) &&
-      mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, end))
+  if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
+       (f->act == MH_ACT_MEET && i == first)) &&
+      mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, first, end))
     return out->clause = head, true;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;

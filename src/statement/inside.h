@@ -352,8 +352,11 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
 bool mh_statement__delegation(const reader *r, const mh_actor *x);
 /* Is token i "between"? */
 bool mh_statement__between(const reader *r, uint32_t i);
+
+/* ---- took_place.c */
+
 /* "was held | a meeting between N. and N.": fills who met and the content of x. */
-bool mh_statement__met_between(const reader *r, act *x, uint32_t end);
+bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end);
 
 /* ---- joint.c */
 

@@ -3,8 +3,7 @@
  */
 #include "inside.h"
 
-#define DEAL    3  /* words that may tell of a deal before "with N."              */
-#define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
+#define DEAL 3 /* words that may tell of a deal before "with N."              */
 
 static void add_all(act *x, const mh_codes *c)
 {
@@ -347,8 +346,9 @@ static void partners(const reader *r, act *x, uint32_t end)
       return;
     }
     const int32_t joined = r->m->actor_at[i];
+    const bool where = x->who.codes.n > 1 && i < x->content; /* "in N. was held" */
     if (x->act == MH_ACT_MEET && joined >= 0 && somebody(&r->m->actors[joined]) &&
-        (r->m->actors[joined].pro & MH_PRO_BI)) {
+        (r->m->actors[joined].pro & MH_PRO_BI) && !where) {
       const mh_codes c = mh_statement__codes(r, &r->m->actors[joined]);
       add_all(x, &c);
       return;
@@ -421,52 +421,4 @@ bool mh_statement__between(const reader *r, uint32_t i)
   return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
          mh_key_letter(t->key, z + 1) == MH_L_YA &&
          mh_key_letter(t->key, z + 2) == MH_L_NUN;
-}
-
-/* Past the day and the place that stand at token i, in whatever order; else i. */
-static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
-{
-  const uint32_t over = mh_statement__skip_adverbs(r, i, end);
-  if (over > i || i >= end) return over;
-  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
-  if (p && (p->pro & MH_PRO_BI)) return p->end;
-  if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
-    const uint32_t n = i + width(r, i);
-    for (uint32_t k = n; k < end && k < n + 3; k++) { /* "in a hotel | of N." */
-      const uint32_t z = mh_statement__known_phrase(r, k);
-      if (z) return z;
-      if (!mh_statement__noun_like(r, k)) break;
-    }
-    if (n < end && mh_statement__noun_like(r, n)) return n + 1;
-  }
-  if (mh_statement__joined(r, i) != MH_PRO_BI || i + 1 >= end) return i;
-  const uint32_t z = mh_statement__known_phrase(r, i + 1); /* "in the city of N." */
-  return z ? z : i + 1;
-}
-
-bool mh_statement__met_between(const reader *r, act *x, uint32_t end)
-{
-  subject s;
-  uint32_t i = x->word_end;
-  for (uint32_t k = past_setting(r, i, end); k > i; k = past_setting(r, i, end)) i = k;
-  const mh_match *m = i < end ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
-  if (m == NULL || (m->pro & ~MH_PRO_AL) || m->enc != MH_ENC_NONE ||
-      mh_lex_meeting(r->lex, m->value)->level == 0)
-    return false;
-  const uint32_t stop = m->end + BETWEEN < end ? m->end + BETWEEN : end;
-  for (uint32_t k = m->end; k + 1 < stop; k++) {
-    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ)
-      return false;
-    if (!mh_statement__between(r, k)) continue;
-    if (!mh_statement__group(r, mh_statement__past_name(r, k + 1), &s) || s.nobody ||
-        s.codes.n < 2)
-      return false;
-    x->who = s;
-    x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
-    x->kind = MH_FRAME_ACT;
-    x->content = i;
-    x->takes = LED_OBJECT;
-    return true;
-  }
-  return false;
 }

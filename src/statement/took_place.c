@@ -1,0 +1,127 @@
+/* took_place - "there was held in N. the third session of the committee of X and Y": a meeting that
+ * is the subject of its verb, told in its own right; who met stands behind it.  What somebody held
+ * is clause.c's, and which meetings the record lists is asked in meeting_nouns.c.
+ */
+#include "meeting.h"
+
+#define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
+#define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define OWN     24 /* tokens from a body that meets to its meeting                */
+
+/* Past the day and the place that stand at token i, in whatever order; else i. */
+static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t over = mh_statement__skip_adverbs(r, i, end);
+  if (over > i || i >= end) return over;
+  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (p && (p->pro & MH_PRO_BI)) return p->end;
+  const int32_t at = r->m->actor_at[i]; /* "in (bi-) Tunis", which is its state's name */
+  if (at >= 0 && (r->m->actors[at].pro & MH_PRO_BI) &&
+      r->m->actors[at].form <= MH_ACTOR_CAPITAL)
+    return r->m->actors[at].end;
+  if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
+    const uint32_t n = i + width(r, i);
+    for (uint32_t k = n; k < end && k < n + 3; k++) { /* "in a hotel | of N." */
+      const uint32_t z = mh_statement__known_phrase(r, k);
+      if (z) return z;
+      if (!mh_statement__noun_like(r, k)) break;
+    }
+    if (n < end && mh_statement__noun_like(r, n)) return n + 1;
+  }
+  if (mh_statement__joined(r, i) != MH_PRO_BI || i + 1 >= end) return i;
+  const uint32_t z = mh_statement__known_phrase(r, i + 1); /* "in the city of N." */
+  return z ? z : i + 1;
+}
+
+/* "(on) Friday in N., | the works of": past a day and place set off by commas; else i. */
+static uint32_t past_set_off(const reader *r, uint32_t i, uint32_t end)
+{
+  const bool comma = i + 1 < end && mh_statement__comma(r, i);
+  uint32_t n = comma ? i + 1 : i;
+  for (uint32_t k = past_setting(r, n, end); k > n; k = past_setting(r, n, end)) n = k;
+  if (!comma) return n;
+  return n > i + 1 && n + 1 < end && mh_statement__comma(r, n) ? n + 1 : i;
+}
+
+/* May the noun at i say no more of a meeting right behind it than that it went on: its works?  Of
+ * what was done (`deed`) only the holding does; who announces or arranges it meets nobody. */
+static bool course(const reader *r, uint32_t i, bool deed)
+{
+  const mh_reading *y = mh_statement__reading(r, i, NOUNS, true);
+  const bool holds =
+      y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_MEET;
+  return (deed ? holds : y == NULL || holds) && mh_statement__noun_like(r, i) &&
+         !mh_statement__article(r, i) && !mh_statement__joined(r, i) &&
+         r->m->actor_of[i] < 0;
+}
+
+/* The word for a meeting of x at token i, or right behind such a noun; NULL none. */
+static const mh_match *meeting_at(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_match *m = i < end ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
+  const bool deed = x->frames[0].kind == MH_FRAME_PASSIVE;
+  if (m == NULL && i + 1 < end && course(r, i, deed))
+    m = mh_words_match(r->w, i + 1, MH_PH_MEETING);
+  const bool fits = m && !(m->pro & ~MH_PRO_AL) && m->enc == MH_ENC_NONE &&
+                    mh_lex_meeting(r->lex, m->value)->level > 0;
+  return fits ? m : NULL;
+}
+
+/* "between N. and N." behind the word m for a meeting. */
+static bool between(const reader *r, const mh_match *m, uint32_t end, subject *s)
+{
+  const uint32_t stop = m->end + BETWEEN < end ? m->end + BETWEEN : end;
+  for (uint32_t k = m->end; k + 1 < stop; k++) {
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ)
+      return false;
+    if (!mh_statement__between(r, k)) continue;
+    return mh_statement__group(r, mh_statement__past_name(r, k + 1), s) && !s->nobody &&
+           s->codes.n > 1;
+  }
+  return false;
+}
+
+/* "the committee of X and Y" by two adjectives, or "led by N. and his counterpart". */
+static bool of_both(reader *r, const mh_match *m, uint32_t end, subject *s)
+{
+  const mh_sentence from = {.first = m->first, .end = end};
+  const walk w = {.r = r, .s = &from};
+  slots x = {0};
+  const uint32_t behind = mh_meeting__adjectives(r, m, &x, end);
+  if (x.own.n < 2) mh_meeting__chaired(&w, behind, &x);
+  if (x.end > behind && mh_statement__group_before(r, x.end, behind, s) && s->codes.n > 1)
+    return true;
+  *s = (subject){.first = -1, .last = -1, .end = m->first, .carried = true};
+  for (uint8_t k = 0; k < x.own.n; k++) mh_codes_add(&s->codes, x.own.code[k]);
+  for (uint8_t k = 0; k < x.with.n; k++) mh_codes_add(&s->codes, x.with.code[k]);
+  return s->codes.n > 1;
+}
+
+/* Does a word for a meeting of its own stand behind m: "the committee of X and Y | its session"? */
+static bool holds_own(const reader *r, const mh_match *m, uint32_t end)
+{
+  for (uint32_t k = m->end; k < end && k < m->end + OWN; k++) {
+    const mh_match *n = mh_words_match(r->w, k, MH_PH_MEETING);
+    if (n && n->enc != MH_ENC_NONE && n->enc != MH_ENC_ACC) return true;
+  }
+  return false;
+}
+
+bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
+{
+  subject s;
+  /* "called for a return to talks, and | the holding (`aqd) of a dialogue" */
+  const bool noun = x->word > first && (r->w->glance[x->word].pos & NOUNS);
+  const uint32_t i = past_set_off(r, x->word_end, end);
+  const mh_match *m = meeting_at(r, x, i, end);
+  if (m == NULL) return false;
+  /* "held | the joint committee of X and Y its session": a body that meets */
+  const bool body = (x->frames[0].takes & MH_TAKES_OBJECT) && holds_own(r, m, end);
+  if (!between(r, m, end, &s) && (noun || body || !of_both(r, m, end, &s))) return false;
+  x->who = s;
+  x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
+  x->kind = MH_FRAME_ACT;
+  x->content = i;
+  x->takes = LED_OBJECT;
+  return true;
+}
