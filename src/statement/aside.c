@@ -525,6 +525,15 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma || has);
 }
 
+/* "in the statement, | of which the agency received a copy, that ...": before "that" behind the
+ * relative clause at k; k where it does not end so. */
+static uint32_t received(const reader *r, uint32_t k, uint32_t end)
+{
+  for (uint32_t z = k + 2; z + 1 < end && z < k + 14; z++)
+    if (mh_statement__comma(r, z)) return r->cls[z + 1] == MH_W_AN ? z : k;
+  return k;
+}
+
 /* "It came in a statement of the ministry that ...": the ministry says so. */
 bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
@@ -543,7 +552,8 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
   bool whose = false;
   for (uint32_t k = in + 1; k < end && k < in + 15; k++) {
     if (r->cls[k] == MH_W_AN && whose)
-      return mh_statement__says_so(out, i, i + 1, k, &s), true;
+      return mh_statement__says_so(out, i, i + 1, k, &s),
+             mh_statement__inner(r, out, end), true;
     if (whose && k + 1 < end &&
         (mh_statement__mark(r, k, ':') ||
          (mh_statement__quote_mark(r, k) && k + QUOTED < end && r->quoted[k + QUOTED]))) {
@@ -551,7 +561,13 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
       out->takes = LED_QUOTE;
       return true;
     }
-    if (mh_statement__comma(r, k) || relative(r, k) || r->cls[k] == MH_W_CONJ)
+    const uint32_t z = whose && relative(r, k) ? received(r, k, end) : k;
+    if (z > k) {
+      k = z;
+      continue;
+    }
+    if (mh_statement__comma(r, k) || relative(r, k) ||
+        r->cls[k] == MH_W_CONJ)
       return false;
     const int32_t at = whose ? -1 : r->m->actor_at[k];
     if (at < 0) continue;

@@ -318,8 +318,8 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
   if (i > first && mh_statement__of_the_same(r, i)) return false;
-  if (third_person(y->feats) && r->quoted[i] && i > first &&
-      !mh_statement__quote_mark(r, i - 1))
+  if (third_person(y->feats) && r->quoted[i] && r->quoted[i] != MH_QUOTED_TOLD &&
+      i > first && !mh_statement__quote_mark(r, i - 1))
     return false;
   return !mh_statement__stands_else(r, i, first, y) &&
          !mh_statement__spelled_else(r, i, y);
@@ -518,6 +518,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
 static bool verb(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const bool acts = r->w->glance[i].acts & VERBS;
+  if (acts && r->quoted[i] == MH_QUOTED_TOLD) mh_statement__told_here(r, i);
   for (uint32_t k = 0; acts && k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;

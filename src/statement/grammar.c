@@ -493,7 +493,9 @@ mh_status mh_statement__prepare(reader *r)
   for (uint32_t s = 0, mark = 0; s < r->doc->n_sentences; s++) {
     const uint32_t before = r->n_quoted;
     quotes(r, &r->doc->sentences[s], &mark);
-    if (r->n_quoted > before) closed_late(r, &r->doc->sentences[s]);
+    if (r->n_quoted == before) continue;
+    closed_late(r, &r->doc->sentences[s]);
+    mh_statement__look_through(r, &r->doc->sentences[s]);
   }
   return MH_OK;
 }

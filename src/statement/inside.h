@@ -5,6 +5,7 @@
 #include "lists.h"
 #include "statement.h"
 
+#define MH_QUOTED_TOLD 2 /* in reader.quoted */
 #define NO_TOKEN UINT32_MAX
 #define BRACKETS 40 /* tokens that brackets may hold to be stepped over */
 
@@ -116,7 +117,8 @@ typedef struct reader {
   const mh_mentions *m;
   const mh_lexicon *lex;
   mh_day published;
-  uint8_t *quoted;    /* [n_tokens] 1 inside quotation marks           */
+  uint8_t *quoted;    /* [n_tokens] 1 inside quotation marks, MH_QUOTED_TOLD where they
+                       * hold what may be told in the third person, see reported.c */
   uint32_t n_quoted;  /* how many are inside                         */
   uint32_t asks;      /* questions and cries outside                 */
   uint8_t *cls;       /* [n_tokens] mh_word_class of a word of grammar */
@@ -158,6 +160,7 @@ typedef struct reader {
   uint32_t turn;      /* behind "for his part" at the sentence's head, 0 none */
   uint32_t acts;      /* acts found in this sentence so far             */
   uint32_t outer_at;  /* the word that tells what is told now, NO_TOKEN none */
+  uint32_t reported;  /* behind the mark in which those who tell tell of themselves, or 0 */
   uint32_t named;     /* sentence in which somebody acted by name last  */
   uint32_t told;      /* where begins what the press tells of others, 0 nowhere */
   uint32_t met_in;    /* after the act word of the sentence's last meeting, 0 none */
@@ -339,6 +342,11 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
                              act *out);
 bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                                act *out);
+/* What stands in marks behind "that" in the third person is no quotation (reported.c). */
+void mh_statement__look_through(reader *r, const mh_sentence *s);
+/* May who acts at token i, which stands in such marks, act there?  Else they are made plain
+ * ones. */
+void mh_statement__told_here(reader *r, uint32_t i);
 /* "The agency quoted of the minister: «...»" (quoted_of.c). */
 bool mh_statement__quoted_of(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out);
