@@ -495,6 +495,7 @@ mh_status mh_statement__prepare(reader *r)
     quotes(r, &r->doc->sentences[s], &mark);
     if (r->n_quoted == before) continue;
     closed_late(r, &r->doc->sentences[s]);
+    mh_statement__communique(r, &r->doc->sentences[s]);
     mh_statement__look_through(r, &r->doc->sentences[s]);
   }
   return MH_OK;

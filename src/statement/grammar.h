@@ -89,6 +89,9 @@ unsigned mh_statement__lone_letter(const reader *r, uint32_t i, uint32_t stop);
 /* "except" (illa) at i. */
 bool mh_statement__except(const reader *r, uint32_t i);
 mh_status mh_statement__prepare(reader *r);
+/* communique.c: what is quoted in the sentence is quoted no more where it is the text of a
+ * communique, in which who issues it is named and tells what he does. */
+void mh_statement__communique(reader *r, const mh_sentence *s);
 
 /* ---- begins.c */
 
