@@ -102,6 +102,7 @@ static bool of_two(const reader *r)
 void mh_statement__assembly(reader *r)
 {
   const bool two = of_two(r);
+  if (r->forum) return;
   for (uint32_t i = 0; i < r->m->n_actors; i++) {
     const mh_actor *x = &r->m->actors[i];
     const bool document = role(x, MH_ROLE_DOCUMENT);

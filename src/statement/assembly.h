@@ -6,6 +6,8 @@
 
 /* Note whose assembly the report tells of. */
 void mh_statement__assembly(reader *r);
+/* Note the two whose forum the report tells of: see forum.c. */
+void mh_statement__forum(reader *r);
 /* The organisation whose document or meeting x is ("the final statement of the summit of
  * N."); NULL where none is told behind it. */
 const char *mh_statement__assembly_of(const reader *r, const mh_actor *x);

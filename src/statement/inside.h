@@ -130,6 +130,7 @@ typedef struct reader {
   mh_codes three;        /* those and the third of a report of three; or none */
   bool joint;            /* it tells of a document or meeting of theirs   */
   bool common;           /* a document of theirs is told as one of both   */
+  bool forum;            /* it tells of their forum, see forum.c          */
   bool opinion;          /* the author says "I": only who is named acts    */
   scope scope;           /* what kind of page it is                        */
   bool mixed;            /* of states, and of other things as well         */

@@ -265,6 +265,18 @@ static uint32_t spoken_of(const reader *r, const told *t)
   return f && f->act == MH_ACT_DISCUSS ? t->verb + 2 : NO_TOKEN;
 }
 
+/* "condemned | the summit the raid on N.": what it says itself stands behind it, not where it is. */
+static bool says(const reader *r, const told *t)
+{
+  const uint32_t i = t->first - 1;
+  if (t->first == 0 || r->cls[i] != MH_W_NONE) return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_3) return false;
+  const uint8_t does = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act;
+  return does == MH_ACT_OPPOSE || does == MH_ACT_CALL || does == MH_ACT_PRAISE ||
+         does == MH_ACT_SUPPORT;
+}
+
 /* A place after "in": behind the word, until something else is told of; then before it. */
 void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
 {
@@ -276,7 +288,7 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   if (told_from > back) back = told_from;
   if (t->beyond != NO_TOKEN && t->beyond > back) back = t->beyond;
   if (t->aimed) back = t->first;
-  bool about = false; /* "to discuss the fighting in N.": there is what they spoke of */
+  bool about = says(r, t); /* "to discuss the fighting in N.": there is what they spoke of */
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
     if ((bit == MH_TAKES_ALA && !how_long(r, i + 1, stop)) || r->cls[i] == MH_W_AN) break;

@@ -427,17 +427,35 @@ static bool stroke(const reader *r, uint32_t i)
   return tok(r, i)->n == 0 && tok(r, i)->len <= 6;
 }
 
-/* "the Arab-Russian forum": of the Arab states, where the other adjective is another's, and
- * is not the rest of a state's own name ("Arab | Saudi"). */
-static bool arab(const reader *r, uint32_t i)
+/* The rest of the name of a state that calls itself Arab at i: "Arab | Saudi". */
+static bool arab_state(const reader *r, uint32_t i)
 {
   static const char *const own[] = {"SAU", "SYR", "EGY", "ARE", "LBY", "YEM"};
-  const mh_match *a = i + 1 < r->doc->n_tokens ? mh_words_match(r->w, i + 1, MH_PH_ADJ)
-                                               : NULL;
+  const mh_match *a = i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_ADJ) : NULL;
   for (size_t k = 0; a && k < sizeof own / sizeof *own; k++)
-    if (strcmp(mh_lex_actor(r->lex, a->value)->code, own[k]) == 0) return false;
-  static const uint8_t word[] = {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA};
-  return mh_meeting__ends_in(r, i, word, 5, 2) || mh_meeting__ends_in(r, i, word, 4, 2);
+    if (strcmp(mh_lex_actor(r->lex, a->value)->code, own[k]) == 0) return true;
+  return false;
+}
+
+/* "the Arab-Russian forum", "the African-Chinese", "the Arab-Islamic": whose states they are
+ * beside another's adjective; NULL where the word at i says nothing of the kind. */
+static const char *region(const reader *r, uint32_t i)
+{
+  static const struct {
+    const char *code;
+    uint32_t n;
+    uint8_t word[7]; /* the last letter of a feminine */
+  } of[] = {{"LAS", 5, {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA}},
+            {"AU", 7, {MH_L_ALEF, MH_L_FA, MH_L_RA, MH_L_YA, MH_L_QAF, MH_L_YA, MH_L_HA}},
+            {"OIC", 7, {MH_L_ALEF, MH_L_SIN, MH_L_LAM, MH_L_ALEF, MH_L_MIM, MH_L_YA,
+                        MH_L_HA}}};
+  for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+    if (!mh_meeting__ends_in(r, i, of[k].word, of[k].n, 2) &&
+        !mh_meeting__ends_in(r, i, of[k].word, of[k].n - 1, 2))
+      continue;
+    return k == 0 && arab_state(r, i + 1) ? NULL : of[k].code;
+  }
+  return NULL;
 }
 
 /* A name of a state that is written like an adjective of another case ("Russia", "a Russian"):
@@ -462,15 +480,19 @@ uint32_t mh_meeting__adjectives(const reader *r, const mh_match *m, slots *x,
                                 uint32_t end)
 {
   side found = {.n = 0};
-  const uint32_t from = mh_meeting__chain(r, m, end)->end;
+  uint32_t from = mh_meeting__chain(r, m, end)->end;
   uint32_t after = m->end;
+  /* "the Gulf summit" may be one word for a meeting, and "the Gulf-American" is of two */
+  if (from > m->first + 1 &&
+      (mh_words_match(r->w, from - 1, MH_PH_ADJ) || region(r, from - 1)))
+    from--;
   for (uint32_t i = from; i < end && i < from + 6; i++) {
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     if (a && !(a->pro & (MH_PRO_BI | MH_PRO_LI)) && !only_name(r, m, i)) {
       mh_meeting__add(&found, mh_lex_actor(r->lex, a->value)->code, LEVEL_NO_ONE);
       after = i + 1;
-    } else if (found.n + 1 < MH_CODES_MAX && (found.n || i <= from + 1) && arab(r, i)) {
-      mh_meeting__add(&found, "LAS", LEVEL_NO_ONE);
+    } else if (found.n + 1 < MH_CODES_MAX && (found.n || i <= from + 1) && region(r, i)) {
+      mh_meeting__add(&found, region(r, i), LEVEL_NO_ONE);
       after = i + 1;
     } else if (r->m->actor_at[i] >= 0 || mh_statement__prep(r, i) || dual_noun(r, i) ||
                (found.n && tok(r, i)->kind == MH_TOKEN_WORD && !stroke(r, i))) {

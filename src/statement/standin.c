@@ -125,6 +125,8 @@ mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x)
  * those who were last named together. */
 static const mh_codes *in_play(const reader *r, const mh_actor *x)
 {
+  /* of their forum, but where two have just met on its margins */
+  if (r->forum && !(r->met.n == 2 && r->paragraph == r->met_at)) return &r->play;
   /* al-bayan, the statement, ends as a dual does */
   const bool two = x->role != MH_ROLE_DOCUMENT &&
                    (mh_statement__dual(tok(r, x->end - 1)) || of_two(r, x->first));

@@ -438,6 +438,7 @@ static mh_status read_all(reader *r, mh_findings *out)
   MH_TRY(mh_statement__scope(r));
   if (r->scope == SCOPE_NOTHING) return MH_OK;
   mh_statement__parties(r);
+  mh_statement__forum(r);
   mh_statement__assembly(r);
   mh_statement__names(r);
   for (uint32_t i = 0; i < r->doc->n_sentences; i++)
