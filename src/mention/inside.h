@@ -106,12 +106,20 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from);
  * In few letters that may be a name as well ("Baba"), but where the next word bears it out.
  * (thing.c) */
 bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x);
+/* Is the word at i one that nobody knows, but perhaps as a piece of a name? */
+bool mh_mention__no_word(const chain *c, uint32_t i);
+/* Is the word at i one by none but readings that reports do not say? */
+bool mh_mention__all_unsaid(const chain *c, uint32_t i);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);
 /* abu, abi: half a name follows. */
 bool mh_mention__father(const mh_token *t);
 /* Past "bin N. Al N." behind a name that is known without it. */
 void mh_mention__lineage(chain *c);
+/* "the director of | an agency", "in the name of | a directorate": is what stands at token i behind
+ * an office without article and of no state a noun that it goes on with, and no name of who holds
+ * it?  Not behind a title or rank: "sheikh | N.". */
+bool mh_mention__goes_on(const chain *c, uint32_t i);
 /* Past the words of a name, and notes them. */
 void mh_mention__name(chain *c);
 
@@ -141,6 +149,7 @@ static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 {
   return (w->glance[i].kinds & MH_MENTION_HEADS) != 0;
 }
+/* "said | N. N., the spokesman of": gives him the name before his office. (forename.c) */
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);
 /* "the adviser, | N. N., (said)": gives him the name that stands behind his office, apart from

@@ -1,7 +1,7 @@
-/* person - the names in a phrase of an actor: which words may be one, where it ends, and the
- * name that stands before its office.
+/* person - the names in a phrase of an actor: which words may be one, and where it ends.
  *
- * Whose office or organ a phrase tells of is actor.c.
+ * The name that stands before an office is forename.c, one apart from it presented.c; whose office
+ * or organ a phrase tells of is actor.c.
  */
 #include "inside.h"
 
@@ -109,16 +109,19 @@ bool mh_mention__father(const mh_token *t)
          !(t->flags & MH_TF_MAKSURA);
 }
 
-/* "you" behind a verb or preposition, "my" behind a pronoun: no reading of what reports say
- * ("Lajcak", "Peake"). */
+/* "you" or "me" behind a verb, "you" behind a preposition, "my" behind a pronoun, a verb of several
+ * women: no reading of what reports say ("Lajcak", "Rajavi", "Peake", "Levin"). */
 static bool unsaid(const mh_reading *x, uint32_t pos, uint8_t cls)
 {
-  return ((pos == MH_POS_VERB || pos == MH_POS_PARTICLE) && x->enc == MH_ENC_KA) ||
+  const uint32_t they = MH_F_NUMBER | MH_F_GENDER;
+  if (pos == MH_POS_VERB)
+    return x->enc == MH_ENC_KA || x->enc == MH_ENC_YA ||
+           (x->feats & they) == (MH_F_PL | MH_F_F);
+  return (pos == MH_POS_PARTICLE && x->enc == MH_ENC_KA) ||
          (pos == MH_POS_PARTICLE && cls == MH_W_PRON && x->enc != MH_ENC_NONE);
 }
 
-/* A word by none but readings that reports do not say. */
-static bool all_unsaid(const chain *c, uint32_t i)
+bool mh_mention__all_unsaid(const chain *c, uint32_t i)
 {
   for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++) {
     const mh_reading *x = mh_words_reading(c->w, i, r);
@@ -126,6 +129,16 @@ static bool all_unsaid(const chain *c, uint32_t i)
         !unsaid(x, MH_F_POS_OF(x->feats), mh_lex_word(c->w->lex, x->word)->cls))
       return false;
   }
+  return true;
+}
+
+bool mh_mention__no_word(const chain *c, uint32_t i)
+{
+  static const uint32_t names = 1u << MH_PH_PERSON | 1u << MH_PH_PLACE;
+  if (c->w->glance[i].kinds & ~names || mh_mention__article(&c->doc->tokens[i]))
+    return false;
+  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++)
+    if (mh_words_reading(c->w, i, r)->word) return false;
   return true;
 }
 
@@ -288,7 +301,8 @@ static bool titled(const chain *c)
  * "Lynch"), but with wa- somebody else begins. */
 bool mh_mention__foreign(const chain *c, uint32_t i)
 {
-  if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW || !all_unsaid(c, i))
+  if (mh_key_letter(c->doc->tokens[i].key, 0) == MH_L_WAW ||
+      !mh_mention__all_unsaid(c, i))
     return false;
   for (uint32_t m = c->w->match_first[i]; m < c->w->match_first[i + 1]; m++)
     if (c->w->matches[m].pro) return false;
@@ -352,6 +366,19 @@ static bool initial(const chain *c, uint32_t from)
          t[2].kind == MH_TOKEN_WORD && !(t[2].flags & MH_TF_LINE) && t[2].n > 2;
 }
 
+bool mh_mention__goes_on(const chain *c, uint32_t i)
+{
+  static const unsigned nouns = 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR;
+  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_OFFICE);
+  if (m == NULL || m->end != i || i >= c->doc->n_tokens || c->a.codes.n ||
+      !(c->w->glance[i].pos & nouns) || mh_mention__given(c, i) ||
+      mh_mention__article(&c->doc->tokens[i - 1]) ||
+      mh_mention__article(&c->doc->tokens[i]))
+    return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, m->value);
+  return o->level < 9 && strcmp(o->kind, "military") != 0;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -378,7 +405,7 @@ void mh_mention__name(chain *c)
       continue;
     }
     /* "N. N., who is known, | a proposal": the name is told in full */
-    if (whole && !all_unsaid(c, c->at) && !mh_mention__given(c, c->at)) break;
+    if (whole && !mh_mention__all_unsaid(c, c->at) && !mh_mention__given(c, c->at)) break;
     if (c->at == from && (joined_and(c) || leads_field(c) || mh_mention__stays(c) ||
                           (mh_mention__article(t) && !titled(c))))
       break;
@@ -402,153 +429,9 @@ void mh_mention__name(chain *c)
     if (t->n < 2) break;
     c->at++;
   }
-  if (c->at > from && c->a.person_first == c->a.person_end) {
+  if (c->at > from && c->a.person_first == c->a.person_end &&
+      !mh_mention__goes_on(c, from)) {
     c->a.person_first = from;
     c->a.person_end = c->at;
   }
-}
-
-/* A closing quotation mark. */
-static bool mark(const mh_token *t)
-{
-  return t->kind == MH_TOKEN_MARK &&
-         (t->value == '"' || t->value == 0xBB || t->value == 0x201D);
-}
-
-/* "the Emirati". */
-static bool of_state(const mh_words *w, uint32_t i)
-{
-  const mh_match *m = mh_words_match(w, i, MH_PH_ADJ);
-  return m && m->pro == MH_PRO_AL && m->end == i + 1;
-}
-
-static bool comma(const mh_token *t)
-{
-  return t->kind == MH_TOKEN_MARK && (t->value == 0x60C || t->value == ',');
-}
-
-/* An office that speaks for somebody: a name behind it is his. */
-static bool speaks_for(const mh_words *w, uint32_t i)
-{
-  const mh_match *m = mh_words_match(w, i, MH_PH_OFFICE);
-  return m && strcmp(mh_lex_office(w->lex, m->value)->kind, "spokesman") == 0;
-}
-
-/* "N. | bin N. |": part of a name whatever word it is else. */
-static bool of_line(const chain *c, uint32_t p, uint32_t from)
-{
-  const mh_token *t = c->doc->tokens;
-  return p > from + 1 && t[p - 1].kind == MH_TOKEN_WORD && !mh_mention__article(&t[p]) &&
-         (mh_mention__of_house(&t[p]) || mh_mention__of_house(&t[p - 1]) ||
-          mh_mention__father(&t[p - 1]));
-}
-
-/* Where a name that ends before token `end` begins, back to a verb; two may be joined by a
- * hyphen. */
-static uint32_t name_head(const chain *c, uint32_t end, uint32_t from)
-{
-  const mh_doc *doc = c->doc;
-  const mh_words *w = c->w;
-  uint32_t i = end;
-  while (i > from && end - i < NAME_WORDS) {
-    const uint32_t p = i + 1 < end && i > from + 1 && hyphen(&doc->tokens[i - 1]) ? i - 2
-                                                                                  : i - 1;
-    if (doc->tokens[p].kind != MH_TOKEN_WORD ||
-        (i < end && (doc->tokens[i].flags & MH_TF_LINE)) ||
-        (!of_line(c, p, from) && (((w->glance[p].acts >> MH_POS_VERB & 1) &&
-                                   !mh_mention__given(c, p) && !all_unsaid(c, p)) ||
-                                  mh_mention__never_name(c, p, p))))
-      break;
-    i = p;
-  }
-  return i;
-}
-
-#define TOLD 5 /* tokens of an office in which it says whose it is */
-
-/* Does the office at token i tell whose it is: a state, an organ that is one's by itself? */
-static bool tells_whose(const chain *c, uint32_t i)
-{
-  if (mh_words_match(c->w, i, MH_PH_OFFICE) == NULL) return false;
-  for (uint32_t k = i + 1; k < c->doc->n_tokens && k < i + TOLD; k++) {
-    if (c->doc->tokens[k].kind != MH_TOKEN_WORD) return false;
-    const mh_match *o = mh_words_match(c->w, k, MH_PH_ORGAN);
-    if (mh_words_match(c->w, k, MH_PH_ADJ) || mh_words_match(c->w, k, MH_PH_ACTOR) ||
-        (o && mh_lex_organ(c->w->lex, o->value)->code))
-      return true;
-  }
-  return false;
-}
-
-/* Does an office that is told in full stand behind the name, with or without a comma:
- * "N.(,) the spokesman of the Kremlin"? */
-static bool told_office(const mh_actor *x, const chain *c)
-{
-  const uint32_t z = x->person_end;
-  return z + 1 < c->doc->n_tokens &&
-         tells_whose(c, comma(&c->doc->tokens[z]) ? z + 1 : z);
-}
-
-/* "said | N. | Sch., the German minister of": words that nobody knows before a last name that is
- * known are his too, where his state is told; else he may be of the same name only. */
-static bool first_name(mh_actor *x, const chain *c, uint32_t from)
-{
-  if (x->person_first != x->first || x->person_end != x->first + 1 || x->pro)
-    return false;
-  if (!mh_words_match(c->w, x->end - 1, MH_PH_ADJ) && !told_office(x, c)) return false;
-  const uint32_t i = name_head(c, x->first, from);
-  if (i == from || i == x->first || !(c->w->glance[i - 1].acts >> MH_POS_VERB & 1))
-    return false;
-  for (uint32_t k = i; k < x->first; k++)
-    for (uint32_t n = 0; n < mh_words_readings(c->w, k); n++)
-      if (mh_words_reading(c->w, k, n)->word) return false;
-  x->person_first = i;
-  return true;
-}
-
-/* A day, a part of one or what an adjective says of it: no name. */
-static bool when(const chain *c, uint32_t i)
-{
-  const mh_match *m = mh_words_match(c->w, i, MH_PH_TIME);
-  if (m == NULL || m->end != i + 1) return false;
-  switch (mh_lex_time(c->w->lex, m->value)->cls) {
-  case MH_TC_WEEKDAY:
-  case MH_TC_RELATIVE:
-  case MH_TC_PART:
-  case MH_TC_UNIT:
-  case MH_TC_LAST: return true;
-  default: return false;
-  }
-}
-
-/* "said | N. N., the spokesman of": the words between a verb of saying and an office are the
- * name of who holds it, though nobody knows it. */
-void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
-                             uint32_t from)
-{
-  const chain c = {.doc = doc, .w = w};
-  if (first_name(x, &c, from)) return;
-  if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
-  if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
-  uint32_t end = x->first;
-  /* "N. N., | who is (wa-huwa) the spokesman of" */
-  if (end > from + 2 && mh_is_class(w, end - 1, MH_W_PRON) &&
-      mh_key_letter(doc->tokens[end - 1].key, 0) == MH_L_WAW)
-    end--;
-  if (end > from && doc->tokens[end - 1].kind == MH_TOKEN_MARK) end--;
-  uint32_t i = name_head(&c, end, from);
-  while (i + 2 < end && when(&c, i)) i++;
-  if (end - i < 2 || mh_mention__article(&doc->tokens[i])) return;
-  uint32_t verb = i; /* "said | on Wednesday | N. N." */
-  while (verb > from + 1 && when(&c, verb - 1)) verb--;
-  /* also where the sentence begins with it: "N. N., the spokesman of, said"; behind whom it
-   * is told to, and behind where he is from */
-  const bool begins = (doc->tokens[i].flags & MH_TF_LINE) && end < x->first;
-  const bool was = i > from && end < x->first && mh_is_class(w, i - 1, MH_W_AUX);
-  const bool told = was || (i > 1 && (mark(&doc->tokens[i - 1]) || of_state(w, i - 1)));
-  if (!begins && !told &&
-      (verb == from || !(w->glance[verb - 1].acts >> MH_POS_VERB & 1)))
-    return;
-  x->person_first = i;
-  x->person_end = end;
 }

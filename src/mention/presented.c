@@ -9,10 +9,25 @@
 #define POSTS      3 /* where and for what somebody is posted */
 #define POST_WORDS 5
 #define MORE       4 /* words with al- that tell more of whom he speaks for */
+#define BRACKETS   5 /* tokens, with them, of brackets that call it otherwise */
+#define THINGS     (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)
 
 static bool comma(const mh_token *t)
 {
   return t->kind == MH_TOKEN_MARK && (t->value == 0x60C || t->value == ',');
+}
+
+/* Past brackets that call what stands before them by another name: "the ministry of defence | (the
+ * Pentagon)". */
+static uint32_t past_brackets(const mh_doc *doc, uint32_t i)
+{
+  if (i >= doc->n_tokens || doc->tokens[i].kind != MH_TOKEN_MARK ||
+      doc->tokens[i].value != '(')
+    return i;
+  for (uint32_t k = i + 2; k < doc->n_tokens && k - i < BRACKETS; k++)
+    if (doc->tokens[k].kind == MH_TOKEN_MARK)
+      return doc->tokens[k].value == ')' ? k + 1 : i;
+  return i;
 }
 
 /* Behind "the ambassador | to the UN | in N.", "the secretary | for (li-) security affairs" the
@@ -26,6 +41,11 @@ static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
     const bool li = mh_key_letter(t->key, 0) == MH_L_LAM && t->n > 3;
     if (li) {
       uint32_t k = i + 1;
+      /* "for (li-) the affairs | of disarmament" */
+      if (!mh_mention__article(&doc->tokens[k]) && k + 1 < doc->n_tokens &&
+          (w->glance[k].pos & THINGS) && doc->tokens[k].kind == MH_TOKEN_WORD &&
+          mh_mention__article(&doc->tokens[k + 1]))
+        k++;
       while (k < doc->n_tokens && k - i < POST_WORDS &&
              doc->tokens[k].kind == MH_TOKEN_WORD && mh_mention__article(&doc->tokens[k]))
         k++;
@@ -69,8 +89,9 @@ static bool name_only(const chain *c, uint32_t i)
   const mh_token *t = &c->doc->tokens[i];
   const bool unknown = mh_words_readings(c->w, i) == 0 &&
                        c->w->match_first[i] == c->w->match_first[i + 1];
-  return (unknown && t->n > 1) || mh_mention__given(c, i) || mh_mention__of_house(t) ||
-         mh_mention__father(t) || mh_mention__second_half(c, i);
+  return ((unknown || mh_mention__no_word(c, i)) && t->n > 1) ||
+         mh_mention__given(c, i) || mh_mention__of_house(t) || mh_mention__father(t) ||
+         mh_mention__second_half(c, i);
 }
 
 /* Past the words from token `from` on that are names and hardly anything else. */
@@ -120,6 +141,12 @@ static uint32_t past_more(const chain *c, uint32_t i)
   return i;
 }
 
+/* The mark that ends a sentence, or leads what he says. */
+static bool closes(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK && (t->value == '.' || t->value == ':');
+}
+
 /* ", N. N.," from token `from` on, behind a comma: the token that ends it, 0 when it is no name.
  * Of two words that stand between two commas the last may be any word of which no name is made
  * elsewhere ("Jeremy | Wright" is written like "I saw"). */
@@ -144,7 +171,8 @@ static uint32_t between_commas(const chain *c, uint32_t from)
         !before_unknown(c->w, i))
       return 0;
   }
-  return i >= from + 2 && i < n && comma(&t[i]) ? i : 0;
+  if (i < from + 2 || i >= n) return 0;
+  return comma(&t[i]) || (closes(&t[i]) && name_only(c, from)) ? i : 0;
 }
 
 /* Where the name of x that stands at token i or behind a comma there ends, 0 none; *from: where
@@ -172,6 +200,7 @@ void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
   if (x->person_end > x->person_first && !master_named(x, w)) return;
   uint32_t from, end = presented(&c, x, past_post(doc, w, x->end), &from);
   if (end == 0) end = presented(&c, x, past_post(doc, w, past_more(&c, x->end)), &from);
+  if (end == 0) end = presented(&c, x, past_brackets(doc, x->end), &from);
   if (end == 0) return;
   x->person_first = from;
   x->person_end = end;

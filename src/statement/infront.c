@@ -88,7 +88,12 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   const int32_t two = title_of_two(r, at, from);
   if (two != at && mh_statement__group(r, r->m->actors[two].first, out) && out->end > k)
     return true;
-  return mh_statement__group(r, r->m->actors[at].first, out) && out->end >= k + 1;
+  if (!mh_statement__group(r, r->m->actors[at].first, out)) return false;
+  /* "the minister, | N. N. | had stressed": no comma closes his name */
+  const mh_actor *x = &r->m->actors[at];
+  if (out->last == at && named_behind(x) && x->person_end == k + 1 && out->end <= k)
+    out->end = k + 1;
+  return out->end >= k + 1;
 }
 
 /* Is what the noun at p tells of given by somebody else, or only dealt with: "(in answer to) a
