@@ -158,7 +158,7 @@ static const struct {
 static const char *const kinds[] = {"act",     "light", "renew", "meet",
                                     "passive", "weak",  "judge", "mute"};
 static const char *const events[] = {"",     "talks", "visit", "call",
-                                     "held", "off",   "host"}; /* mh_event */
+                                     "held", "off",   "host",  "left"}; /* mh_event */
 
 /* "act" or "act:visit": the kind, and how those who perform the act meet. */
 static bool read_kind(const char *field, mh_frame *out)

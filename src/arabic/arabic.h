@@ -143,7 +143,8 @@ typedef enum mh_event {
   MH_EVENT_CALL,  /* by telephone                     */
   MH_EVENT_HELD,  /* as the noun says that is its object: "intends a visit" */
   MH_EVENT_OFF,   /* what that noun says does not take place: "cancelled"   */
-  MH_EVENT_HOST   /* its subject is where what that noun says takes place   */
+  MH_EVENT_HOST,  /* its subject is where what that noun says takes place   */
+  MH_EVENT_LEFT   /* its object is where one was, or from where he goes there */
 } mh_event;
 
 typedef struct mh_frame {

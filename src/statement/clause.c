@@ -154,13 +154,13 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   return true;
 }
 
-/* A dual perfect after a comma or before "in it", when two acted last: "..., and (both)
- * discussed", "a meeting in which (both) discussed", not "and a discussion". */
+/* A dual perfect after a comma, before "in it" or before what no noun would have behind it, when
+ * two acted last: "..., and (both) discussed", "a meeting in which (both) discussed". */
 static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
 {
   return (y->feats & MH_F_NUMBER) == MH_F_DU && (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
          r->last.n > 1 &&
-         (mh_statement__comma(r, i - 1) ||
+         (mh_statement__comma(r, i - 1) || mh_statement__both_do(r, y, i) ||
           (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
            mh_statement__joined_pronoun(r, i + 1)));
 }
@@ -356,7 +356,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (r->met_in && mh_statement__dealt_with(r, out, y, i, end, may_be_noun(r, i, i)))
     return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
-       (f->act == MH_ACT_MEET && i == first)) &&
+       (out->n_frames && f->act == MH_ACT_MEET &&
+        (i == first || f->event == MH_EVENT_HELD))) &&
       mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, first, end))
     return out->clause = head, true;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
@@ -478,8 +479,10 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     uint32_t near = out->content;
     if (named && r->m->actors[out->who.last].end > near)
       near = r->m->actors[out->who.last].end;
-    if (!mh_statement__has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
-        !(named && abroad(r, out)))
+    const bool left = f->event == MH_EVENT_LEFT;
+    if (left ? !mh_statement__leaves(r, out, end)
+             : !mh_statement__has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
+                   !(named && abroad(r, out)))
       return false;
   }
   /* one's own future is a plan whatever the verb is else */

@@ -49,20 +49,26 @@ static bool never_past(const reader *r, uint32_t i, const mh_reading *y)
  * is spelled or stands; NULL none. */
 static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
 {
+  const mh_reading *some = NULL; /* an imperfect that performs with certain objects only */
   if (!(r->w->glance[i].acts & pos)) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const unsigned p = MH_F_POS_OF(y->feats);
-    if (y->word == 0 || !(pos >> p & 1) || mh_lex_word(r->lex, y->word)->n_frames == 0)
-      continue;
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(pos >> p & 1) || w->n_frames == 0) continue;
     if (p == MH_POS_VERB && never_past(r, i, y)) continue;
+    if (p == MH_POS_VERB && some == NULL && w->n_frames == w->n_with &&
+        (y->feats & MH_F_TENSE) == MH_F_IMPERFECT) {
+      some = y;
+      continue;
+    }
     if (p != MH_POS_VERB ||
         !(mh_statement__stands_else(r, i, 0, y) || mh_statement__spelled_else(r, i, y)))
       return y;
     /* another verb or none: "able" is no received and no accepting */
     pos = 1u << MH_POS_VERB;
   }
-  return NULL;
+  return some;
 }
 
 /* The act a noun or predicate at token i performs, with what it takes. */

@@ -367,6 +367,12 @@ bool mh_statement__between(const reader *r, uint32_t i);
 /* "was held | a meeting between N. and N.": fills who met and the content of x. */
 bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end);
 
+/* ---- leaves.c */
+
+/* "left N. (after a visit)", "left for N.": adds whom x, who is of one state, visited or goes to;
+ * false when nobody is told. */
+bool mh_statement__leaves(const reader *r, act *x, uint32_t end);
+
 /* ---- joint.c */
 
 /* Those in play with who alone is told to act; nobody when he is none of them. */

@@ -429,6 +429,20 @@ static bool calls_so(const reader *r, const mh_reading *y, uint32_t i, uint32_t 
   return false;
 }
 
+/* "and both discussed | the relations", "| ways to", "| in (fi) what goes on": behind the verbal noun
+ * that is written so ("and a discussion") stands no other noun and nothing with the article. */
+bool mh_statement__both_do(const reader *r, const mh_reading *y, uint32_t i)
+{
+  const uint32_t n = i + 1;
+  if (n >= r->doc->n_tokens || !(y->pro & MH_PRO_WA) || y->enc != MH_ENC_NONE)
+    return false;
+  const mh_token *t = tok(r, n);
+  if (t->kind != MH_TOKEN_WORD) return false;
+  if (mh_statement__prep(r, n) == MH_TAKES_FI) return true;
+  return t->n > 1 && r->cls[n] == MH_W_NONE && !mh_statement__joined(r, n) &&
+         (mh_statement__article(r, n) || mh_key_letter(t->key, t->n - 1) != MH_L_ALEF);
+}
+
 /* tasa'ala has its hamza on the line where the noun tasa'ul has it on a waw, and is no noun
  * then; nor is a verb with whom it describes, and "as" behind it. */
 bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,

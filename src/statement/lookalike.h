@@ -22,6 +22,8 @@ bool mh_statement__seen(const reader *r, const act *x, uint32_t first);
 /* Is the participle of x, in reading y, a noun, or does it describe the noun before it? */
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first);
+/* Is the dual at i, which may be read as a noun with wa-, none by what stands behind it? */
+bool mh_statement__both_do(const reader *r, const mh_reading *y, uint32_t i);
 /* May the verb of reading y, which is written like a noun, be none where it stands? */
 bool mh_statement__only_verb(const reader *r, const mh_reading *y, uint32_t i,
                              uint32_t end);

@@ -152,6 +152,9 @@ uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_senten
   for (uint32_t i = m->end; i-- > s->first && m->end - i <= 6;) {
     if (i < m->first && mh_words_match(r->w, i, MH_PH_TIME)) break; /* "second day of" */
     const uint32_t n = ordinal_at(r, i);
+    if (n && i > s->first && mh_statement__has_al(r, i) &&
+        mh_words_match(r->w, i - 1, MH_PH_TIME))
+      break; /* "for the third day" */
     /* "the first summit of an African and a European president" counts no rounds */
     if (n == 1 && !(m->pro & MH_PRO_AL) && !of_series(r, m, s->end)) return 0;
     if (n) return r->m->when_at[i] < 0 ? n : 0;

@@ -23,6 +23,7 @@ const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
     const mh_frame *f = event_of(r, y);
     if (f == NULL || (y->feats & MH_F_PERSON) == MH_F_2) continue;
+    if (f->event == MH_EVENT_LEFT) continue; /* what he leaves, he does not hold */
     if (f->event && (y->feats & MH_F_VOICE_PASSIVE)) continue; /* nobody is named */
     *out = y;
     return f;

@@ -150,6 +150,15 @@ static uint32_t led(const reader *r, const mh_frame *f, uint32_t i, uint32_t sto
   return NO_TOKEN;
 }
 
+/* "in a statement | the death of": what is told in it governs no noun. */
+static bool in_statement(const reader *r, uint32_t i, uint32_t from)
+{
+  if (i < from + 2 || mh_statement__prep(r, i - 2) != MH_TAKES_FI || has_al(r, i - 1))
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i - 1, 1u << MH_POS_NOUN, false);
+  return y && y->enc == MH_ENC_NONE && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH;
+}
+
 /* Is the token before i the verb itself, an actor or the end of a phrase, so that a noun at i
  * begins a phrase of its own? */
 static bool begins(const reader *r, uint32_t i, uint32_t from)
@@ -163,7 +172,7 @@ static bool begins(const reader *r, uint32_t i, uint32_t from)
  * phrase begins; not one that another noun governs. */
 static bool object_at(const reader *r, uint32_t i, uint32_t from)
 {
-  if (begins(r, i, from)) return true;
+  if (begins(r, i, from) || in_statement(r, i, from)) return true;
   /* a name or an adjective governs no noun */
   if (!(r->w->glance[i - 1].pos & NOUNS)) return true;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++)
@@ -185,6 +194,10 @@ static void pair(act *x, const mh_frame *f)
   x->act = x->outer = f->act;
   x->kind = f->kind;
   x->paired = true;
+  /* "look into building a railway": two who do it together discuss it */
+  if (f->act == MH_ACT_PLAN && x->n_frames && x->frames[0].act == MH_ACT_DISCUSS &&
+      (x->who.codes.n > 1 || (x->feats & MH_F_NUMBER) == MH_F_DU))
+    x->act = x->outer = MH_ACT_DISCUSS;
   /* "renewed the stand of N.", not "renewed the mandate" */
   if (f->act == MH_ACT_AFFIRM && x->n_frames && x->frames[0].kind == MH_FRAME_RENEW)
     x->renewed = true;

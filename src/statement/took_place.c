@@ -7,12 +7,18 @@
 #define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define OWN     24 /* tokens from a body that meets to its meeting                */
+#define WHOSE   6  /* tokens behind it in which those stand whose it is            */
 
 /* Past the day and the place that stand at token i, in whatever order; else i. */
 static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
 {
   const uint32_t over = mh_statement__skip_adverbs(r, i, end);
   if (over > i || i >= end) return over;
+  const mh_match *n = (mh_statement__joined(r, i) & MH_PRO_LI) && i + 1 < end &&
+                              mh_words_match(r->w, i, MH_PH_TIME)
+                          ? mh_words_match(r->w, i + 1, MH_PH_NUMBER)
+                          : NULL;
+  if (n) return n->end; /* "for the third day" */
   const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
   if (p && (p->pro & MH_PRO_BI)) return p->end;
   const int32_t at = r->m->actor_at[i]; /* "in (bi-) Tunis", which is its state's name */
@@ -20,13 +26,14 @@ static uint32_t past_setting(const reader *r, uint32_t i, uint32_t end)
       r->m->actors[at].form <= MH_ACTOR_CAPITAL)
     return r->m->actors[at].end;
   if (r->cls[i] == MH_W_PREP && !mh_statement__pronoun(r, i)) {
-    const uint32_t n = i + width(r, i);
-    for (uint32_t k = n; k < end && k < n + 3; k++) { /* "in a hotel | of N." */
+    const uint32_t from = i + width(r, i);
+    for (uint32_t k = from; k < end && k < from + 3; k++) { /* "in a hotel | of N." */
+      if (k > from && mh_words_match(r->w, k, MH_PH_MEETING)) break;
       const uint32_t z = mh_statement__known_phrase(r, k);
       if (z) return z;
       if (!mh_statement__noun_like(r, k)) break;
     }
-    if (n < end && mh_statement__noun_like(r, n)) return n + 1;
+    if (from < end && mh_statement__noun_like(r, from)) return from + 1;
   }
   if (mh_statement__joined(r, i) != MH_PRO_BI || i + 1 >= end) return i;
   const uint32_t z = mh_statement__known_phrase(r, i + 1); /* "in the city of N." */
@@ -97,6 +104,43 @@ static bool of_both(reader *r, const mh_match *m, uint32_t end, subject *s)
   return s->codes.n > 1;
 }
 
+/* "the ministers of water and of irrigation | in N. and N.": the states behind "in" are those
+ * whose they are. */
+static bool in_states(const reader *r, uint32_t i, uint32_t end, subject *s)
+{
+  subject of;
+  for (uint32_t k = i; k + 1 < end && k < i + WHOSE; k++) {
+    if (mh_statement__prep(r, k) != MH_TAKES_FI) {
+      if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return false;
+      continue;
+    }
+    if (!mh_statement__group(r, k + 1, &of) || of.codes.n < 2 ||
+        r->m->actors[of.first].form != MH_ACTOR_NAME)
+      return false;
+    *s = of;
+    return true;
+  }
+  return false;
+}
+
+/* "the meeting of | the ministers of N. and N.", "of | the Security Council": those right behind
+ * it whose it is, two of them or an organisation. */
+static bool of_them(const reader *r, const mh_match *m, uint32_t end, subject *s)
+{
+  const uint32_t from = mh_meeting__chain(r, m, end)->end;
+  if (in_states(r, from, end, s)) return true;
+  for (uint32_t k = from; k < end && k < from + WHOSE; k++) {
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE) return false;
+    if (r->m->actor_at[k] < 0) continue;
+    const uint32_t joined = mh_statement__joined(r, k);
+    if (joined & ~(uint32_t)(MH_PRO_LI | MH_PRO_AL)) return false;
+    if (!mh_statement__group(r, k, s) || s->nobody) return false;
+    if (s->codes.n > 1) return true;
+    return s->codes.n && mh_meeting__organisation(r, s->codes.at[0]);
+  }
+  return false;
+}
+
 /* Does a word for a meeting of its own stand behind m: "the committee of X and Y | its session"? */
 static bool holds_own(const reader *r, const mh_match *m, uint32_t end)
 {
@@ -117,7 +161,8 @@ bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
   if (m == NULL) return false;
   /* "held | the joint committee of X and Y its session": a body that meets */
   const bool body = (x->frames[0].takes & MH_TAKES_OBJECT) && holds_own(r, m, end);
-  if (!between(r, m, end, &s) && (noun || body || !of_both(r, m, end, &s))) return false;
+  if (!between(r, m, end, &s) && (noun || body || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
+    return false;
   x->who = s;
   x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
   x->kind = MH_FRAME_ACT;
