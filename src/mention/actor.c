@@ -74,7 +74,9 @@ static void office(chain *c, const mh_match *m)
   if (strcmp(o->kind, "former") == 0 && c->a.codes.n == 0)
     mh_codes_add(&c->a.codes, "OTHER");
   if (strcmp(o->kind, "un-envoy") == 0) mh_codes_add(&c->a.codes, "UN");
-  if (c->a.codes.n == 0) mh_codes_add(&c->a.codes, o->code);
+  /* "General N., | who stands for N.'s place": whoever else he is speaks for somebody */
+  const bool besides = m->first > c->a.first && strcmp(o->kind, "candidate") == 0;
+  if (c->a.codes.n == 0 && !besides) mh_codes_add(&c->a.codes, o->code);
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is
@@ -303,6 +305,7 @@ static bool link(chain *c)
     /* "the French minister | his ambassador": somebody else */
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
+    if (of && mh_mention__put_up(c->w, c->at)) return false;
     /* "the supreme council congratulated | the emir" */
     if (of && c->a.form == MH_ACTOR_ORGAN &&
         strcmp(organ_kind(c->w, c->a.first), "council") == 0)
@@ -368,7 +371,7 @@ static bool link(chain *c)
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
        mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) ||
-       mh_mention__committee(c)))
+       mh_mention__committee(c) || mh_mention__belongs(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
@@ -523,7 +526,7 @@ static bool two_organs(const chain *c)
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
-  if (!mh_mention__may_begin(w, i)) return false;
+  if (!mh_mention__may_begin(w, i) || mh_mention__put_up(w, i)) return false;
   chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
   const mh_match *r = mh_words_match(w, i, MH_PH_ROLE),
                  *of = mh_words_match(w, i, MH_PH_OFFICE),

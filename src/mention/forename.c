@@ -214,7 +214,9 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
   const chain c = {.doc = doc, .w = w, .a = *x};
   if (first_name(x, &c, from)) return;
   if (x->form != MH_ACTOR_OFFICIAL || (x->pro & ~MH_PRO_AL)) return;
-  if (x->person_end > x->person_first && !speaks_for(w, x->first)) return;
+  if (x->person_end > x->person_first && !speaks_for(w, x->first) &&
+      !mh_mention__master_named(x, w))
+    return;
   /* "N. N., the head of | some foundation": nobody's that is known */
   if (x->end > x->office_end && !speaks_for(w, x->first) &&
       mh_mention__goes_on(&c, x->office_end))

@@ -77,6 +77,8 @@ void mh_mention__known_as(chain *c, const mh_match *name);
 bool mh_mention__field(chain *c);
 /* "the committee of | fishing in the parliament of N.": its field, and where it sits. */
 bool mh_mention__committee(chain *c);
+/* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */
+bool mh_mention__belongs(chain *c);
 
 /* "the leader of the party | the League": past its name, where that of its leader follows. */
 void mh_mention__party_name(chain *c);
@@ -110,6 +112,8 @@ bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x);
 bool mh_mention__no_word(const chain *c, uint32_t i);
 /* Is the word at i one by none but readings that reports do not say? */
 bool mh_mention__all_unsaid(const chain *c, uint32_t i);
+/* Is the office at i, in the accusative, of one whom others put up? (thing.c) */
+bool mh_mention__put_up(const mh_words *w, uint32_t i);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);
 /* abu, abi: half a name follows. */
@@ -152,6 +156,8 @@ static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 /* "said | N. N., the spokesman of": gives him the name before his office. (forename.c) */
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);
+/* "the adviser of the president N. N.": is the name that of whom he serves? (presented.c) */
+bool mh_mention__master_named(const mh_actor *x, const mh_words *w);
 /* "the adviser, | N. N., (said)": gives him the name that stands behind his office, apart from
  * it. (presented.c) */
 void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w);

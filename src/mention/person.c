@@ -379,6 +379,15 @@ bool mh_mention__goes_on(const chain *c, uint32_t i)
   return o->level < 9 && strcmp(o->kind, "military") != 0;
 }
 
+/* "the candidate | N. N.", who is in office already: he speaks for his state. */
+static void known_candidate(chain *c, const mh_match *p)
+{
+  const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  if (c->a.form == MH_ACTOR_OFFICIAL && of && *mh_lex_person(c->w->lex, p->value)->code &&
+      strcmp(mh_lex_office(c->w->lex, of->value)->kind, "candidate") == 0)
+    c->a.codes.n = 0;
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -397,6 +406,7 @@ void mh_mention__name(chain *c)
     const mh_token *t = &c->doc->tokens[c->at];
     const mh_match *p = mh_mention__match(c, MH_PH_PERSON);
     if (p && !(p->pro & ~MH_PRO_AL)) {
+      known_candidate(c, p);
       mh_codes_add(&c->a.codes,
                    c->a.codes.n ? NULL : mh_lex_person(c->w->lex, p->value)->code);
       c->at = p->end;

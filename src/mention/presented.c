@@ -62,8 +62,7 @@ static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
   return i;
 }
 
-/* "the adviser of the president N. N.": the name is that of whom he serves. */
-static bool master_named(const mh_actor *x, const mh_words *w)
+bool mh_mention__master_named(const mh_actor *x, const mh_words *w)
 {
   const mh_match *of = mh_words_match(w, x->first, MH_PH_OFFICE);
   if (of == NULL || mh_lex_office(w->lex, of->value)->level < 4) return false;
@@ -113,13 +112,14 @@ static uint32_t past_names(const chain *c, uint32_t from)
   return i;
 }
 
-/* Does a name end before token i: at a mark, the end of a line, a particle ("that", "on") or a
- * verb of saying? */
+/* Does a name end before token i: at a mark, the end of a line, a particle ("that", "on"), a verb
+ * of saying, or the li- of whom he tells ("to «N.»")? */
 static bool ends_name(const chain *c, uint32_t i)
 {
   if (i >= c->doc->n_tokens) return true;
   const mh_token *t = &c->doc->tokens[i];
-  return t->kind == MH_TOKEN_MARK || (t->flags & MH_TF_LINE) ||
+  const bool to = t->n == 1 && mh_key_letter(t->key, 0) == MH_L_LAM;
+  return t->kind == MH_TOKEN_MARK || to || (t->flags & MH_TF_LINE) ||
          (c->w->glance[i].pos >> MH_POS_PARTICLE & 1) ||
          (c->w->glance[i].acts >> MH_POS_VERB & 1);
 }
@@ -197,7 +197,7 @@ void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
   const chain c = {.doc = doc, .w = w};
   const bool peer = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART;
   if (x->form != MH_ACTOR_OFFICIAL && !peer) return;
-  if (x->person_end > x->person_first && !master_named(x, w)) return;
+  if (x->person_end > x->person_first && !mh_mention__master_named(x, w)) return;
   uint32_t from, end = presented(&c, x, past_post(doc, w, x->end), &from);
   if (end == 0) end = presented(&c, x, past_post(doc, w, past_more(&c, x->end)), &from);
   if (end == 0) end = presented(&c, x, past_brackets(doc, x->end), &from);

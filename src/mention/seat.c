@@ -9,8 +9,8 @@
  * may the army be. */
 static bool home_kind(const chain *c, const mh_match *organ)
 {
-  static const char *const kinds[] = {"government", "authority", "ministry", "judiciary",
-                                      "security"};
+  static const char *const kinds[] = {"government", "authority", "ministry",
+                                      "judiciary",  "security",  "presidency"};
   const char *kind = mh_lex_organ(c->w->lex, organ->value)->kind;
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (strcmp(kind, kinds[i]) == 0) return true;

@@ -30,6 +30,15 @@ static bool speech(const chain *c, uint32_t i, const mh_reading *x)
          (own || (c->doc->tokens[i].flags & MH_TF_MARBUTA));
 }
 
+/* "(they back) one candidate" in the accusative: who is put up by others, not who speaks. */
+bool mh_mention__put_up(const mh_words *w, uint32_t i)
+{
+  const mh_match *of = mh_words_match(w, i, MH_PH_OFFICE);
+  if (of == NULL || of->enc != MH_ENC_ACC) return false;
+  const char *kind = mh_lex_office(w->lex, of->value)->kind;
+  return strcmp(kind, "candidate") == 0 || strcmp(kind, "opponent") == 0;
+}
+
 bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x)
 {
   const mh_token *t = &c->doc->tokens[i];
