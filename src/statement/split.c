@@ -177,6 +177,27 @@ static bool name_alone(const reader *r, uint32_t p, uint32_t end)
          r->m->actors[a].end >= mh_statement__trim_end(r, p, end);
 }
 
+/* Is what stands from `from` to i nothing but a noun of one's own: "his (sincere) condolences",
+ * "the (sincere) condolences of N."? */
+static bool bare_noun(const reader *r, uint32_t from, uint32_t i)
+{
+  if (i - from <= 2 && mh_statement__pronoun(r, i - 1)) return true;
+  for (uint32_t k = from + 1; k < i && k < from + 3; k++) {
+    const int32_t a = r->m->actor_at[k];
+    if (a >= 0) return r->m->actors[a].end == i;
+  }
+  return false;
+}
+
+/* "his sincere condolences | and sympathy to N. in the loss of": behind a noun of one's own with
+ * no complement, the next, which does the same, has one that belongs to both. */
+static bool shares(const reader *r, const act *x, uint32_t from, uint32_t i)
+{
+  return tok(r, from)->kind == MH_TOKEN_WORD && mh_statement__and(r, i) &&
+         mh_statement__pronoun(r, i) && bare_noun(r, from, i) &&
+         mh_statement__act_of_part(r, x, i) == x->act;
+}
+
 static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -195,6 +216,7 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
     const uint32_t p = mh_statement__part_at(r, i, x->end);
     if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
     if (name_alone(r, p, mh_statement__part_end(r, p, x->end))) continue;
+    if (p == i && shares(r, x, from, i)) continue;
     if (mh_statement__own_act(r, x, p, x->end)) {
       out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
       from = p;
