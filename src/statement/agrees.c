@@ -65,9 +65,29 @@ bool mh_statement__feminine(const reader *r, const mh_actor *x)
   return x->form != MH_ACTOR_PERSON && x->form != MH_ACTOR_ROLE && feminine_name(r, x);
 }
 
+/* "the council of", "the union": a body whose noun is masculine and singular, with nothing
+ * feminine behind it that it may leave out ("the Russian (she) | defence").  States are feminine
+ * whatever noun their name begins with. */
+static bool masculine_body(const reader *r, const mh_actor *x)
+{
+  const mh_reading *y = mh_statement__reading(
+      r, x->first, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false);
+  if (x->form != MH_ACTOR_ORGAN && (x->form != MH_ACTOR_NAME || x->end == x->first + 1))
+    return false;
+  if (y == NULL || (y->feats & MH_F_NUMBER) != MH_F_SG || broken_plural(r, x->first) ||
+      in_at(tok(r, x->first)))
+    return false;
+  for (uint32_t i = x->first; i < x->end; i++)
+    if (tok(r, i)->flags & MH_TF_MARBUTA) return false;
+  if (x->form == MH_ACTOR_ORGAN) return true;
+  const mh_actor_row *a =
+      x->codes.n == 1 ? mh_lex_actor_by_code(r->lex, x->codes.at[0]) : NULL;
+  return a && a->kind != MH_ACTOR_STATE;
+}
+
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
 {
-  if ((feats & MH_F_GENDER) == MH_F_F) return !man_in_office(r, x);
+  if ((feats & MH_F_GENDER) == MH_F_F) return !man_in_office(r, x) && !masculine_body(r, x);
   if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_PERSON ||
       x->form == MH_ACTOR_ROLE)
     return true;
