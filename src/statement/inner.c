@@ -357,6 +357,7 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
     return true;
   }
   if (!mh_statement__complement(r, in, from, end)) return false;
+  mh_statement__counted(r, in, from);
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
     return false;

@@ -239,11 +239,23 @@ bool mh_statement__named_group(const reader *r, uint32_t i)
   return row == NULL || row->kind != MH_ACTOR_STATE;
 }
 
+/* "holds it | a crime": behind a verb of describing with whom it describes stands what he is
+ * called. */
+static bool calls_it(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_frame *f = &x->frames[0];
+  return i < end && f->kind == MH_FRAME_JUDGE && (f->takes & MH_TAKES_OBJECT) &&
+         !(f->takes & MH_TAKES_BI) && /* "information called him | so" */
+         mh_statement__pronoun(r, x->word) && !mh_statement__has_al(r, i) &&
+         !subject_plural(r, i);
+}
+
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
                            uint32_t end)
 {
   const bool verb = x->form == ACT_VERB;
-  const bool any = mh_statement__takes_any(x) || mh_statement__holds_so(r, x, i, end);
+  const bool any = mh_statement__takes_any(x) || mh_statement__holds_so(r, x, i, end) ||
+                   calls_it(r, x, i, end);
   /* "refused, | N. N., the director of," */
   if (verb && x->word_end + 1 < end && mh_statement__comma(r, x->word_end) &&
       full_name(r, x->word_end + 1, end))
