@@ -146,7 +146,12 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
                      .carried = true,
                      .end = x->word_end,
                      .codes = one || r->last.n > 1 || both->n < 2 ? r->last : *both};
-  if (x->who.codes.n == 0 || !mh_statement__passive(r, x, end) || !between_them(r, x) ||
+  const bool crowned = x->n_frames && (x->frames[0].takes & MH_TAKES_BI);
+  const mh_codes met = crowned ? mh_statement__who_met(r, x, end) : (mh_codes){.n = 0};
+  if (met.n > 1) x->who.codes = met;
+  if (x->who.codes.n == 0 ||
+      !(crowned ? mh_statement__crowned(r, x, end) : mh_statement__passive(r, x, end)) ||
+      !between_them(r, x) ||
       mh_statement__seen(r, x, first))
     return false;
   /* nobody discusses with himself: whoever he met just before */
@@ -358,7 +363,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
        (out->n_frames && f->act == MH_ACT_MEET &&
         (i == first || f->event == MH_EVENT_HELD))) &&
-      mh_statement__opens(r, head, first) && mh_statement__met_between(r, out, first, end))
+      !(f->takes & MH_TAKES_BI) && mh_statement__opens(r, head, first) &&
+      mh_statement__met_between(r, out, first, end))
     return out->clause = head, true;
   if (f->kind == MH_FRAME_PASSIVE) return passive(r, out, first, end);
   if (came_in(f)) return false;

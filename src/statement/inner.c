@@ -271,6 +271,7 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
     s->codes = x->who.codes; /* "that his country": of him who tells it */
   if (!mh_statement__same_actors(x, &r->m->actors[s->first], &s->codes)) return NO_TOKEN;
   i = mh_statement__skip_quotes(r, s->end, end);
+  if (i + 1 < end && mh_statement__comma(r, i) && r->cls[i + 1] == MH_W_REL) i++;
   return i < end && relative(r, i) ? mh_statement__past_relative(r, i, end) : i;
 }
 
@@ -571,6 +572,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
       inner_clause(r, x, end);
     else
       mh_statement__inner_noun(r, x, end), mh_statement__alike(r, x, end);
+    mh_statement__own_stance(r, x, head, end);
   }
   mh_statement__by_predicate(r, x, head, end);
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;

@@ -29,6 +29,10 @@ bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end);
 /* "stressed the likeness of both sides' views": both act, though one tells it. */
 void mh_statement__alike(const reader *r, act *x, uint32_t end);
 
+/* Where the content of x begins at token `head` with the stand of who acts ("his stand | that
+ * rejects"), he does what it does.  (stance.c) */
+void mh_statement__own_stance(const reader *r, act *x, uint32_t head, uint32_t end);
+
 /* Token `head`, where the content of x begins: what is told there of others may be an act. */
 void mh_statement__by_predicate(const reader *r, act *x, uint32_t head, uint32_t end);
 

@@ -366,6 +366,10 @@ bool mh_statement__between(const reader *r, uint32_t i);
 
 /* "was held | a meeting between N. and N.": fills who met and the content of x. */
 bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end);
+/* "(the session) was crowned | with the signing of": fills act and content of x. */
+bool mh_statement__crowned(const reader *r, act *x, uint32_t end);
+/* Who met at the meeting behind the verb of x; none where nobody tells. */
+mh_codes mh_statement__who_met(reader *r, const act *x, uint32_t end);
 
 /* ---- leaves.c */
 

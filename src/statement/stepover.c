@@ -118,8 +118,9 @@ bool mh_statement__circumstance(const reader *r, uint32_t i)
   if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
+    /* "her stand", "her place": a feminine takes no such alef */
     if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->enc == MH_ENC_ACC && y->word &&
-        mh_lex_word(r->lex, y->word)->n_frames)
+        (y->feats & MH_F_GENDER) != MH_F_F && mh_lex_word(r->lex, y->word)->n_frames)
       return true;
   }
   return false;

@@ -2,10 +2,12 @@
  * is the subject of its verb, told in its own right; who met stands behind it.  What somebody held
  * is clause.c's, and which meetings the record lists is asked in meeting_nouns.c.
  */
+#include "inner.h"
 #include "meeting.h"
 
 #define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define CROWNED 40 /* tokens from a verb to what a meeting ended with              */
 #define OWN     24 /* tokens from a body that meets to its meeting                */
 #define WHOSE   6  /* tokens behind it in which those stand whose it is            */
 
@@ -66,7 +68,8 @@ static bool course(const reader *r, uint32_t i, bool deed)
 static const mh_match *meeting_at(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   const mh_match *m = i < end ? mh_words_match(r->w, i, MH_PH_MEETING) : NULL;
-  const bool deed = x->frames[0].kind == MH_FRAME_PASSIVE;
+  const bool deed = x->frames[0].kind == MH_FRAME_PASSIVE &&
+                    !(x->frames[0].takes & MH_TAKES_BI);
   if (m == NULL && i + 1 < end && course(r, i, deed))
     m = mh_words_match(r->w, i + 1, MH_PH_MEETING);
   const bool fits = m && !(m->pro & ~MH_PRO_AL) && m->enc == MH_ENC_NONE &&
@@ -169,4 +172,37 @@ bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
   x->content = i;
   x->takes = LED_OBJECT;
   return true;
+}
+
+/* "the works of the session were crowned, ..., | with (bi-) the signing of": the act noun that
+ * ends what a meeting did; those who met, or else those in play, perform it. */
+bool mh_statement__crowned(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = x->word_end + CROWNED < end ? x->word_end + CROWNED : end;
+  for (uint32_t k = x->word_end; k < stop; k++) {
+    act in;
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ || mh_statement__mark(r, k, ':'))
+      return false;
+    if (mh_statement__joined(r, k) != MH_PRO_BI ||
+        !mh_statement__frames_at(r, k, NOUNS, &in) || in.n_frames == 0 ||
+        !mh_statement__complement(r, &in, k + 1, end) ||
+        (in.act != MH_ACT_SIGN && in.act != MH_ACT_AGREE))
+      continue;
+    x->act = x->outer = x->future ? MH_ACT_PLAN : in.act;
+    x->kind = in.kind;
+    x->content = in.content;
+    x->takes = in.takes;
+    x->inner = true;
+    return true;
+  }
+  return false;
+}
+
+/* Those who met at the meeting that the verb of x is said of; none where that is not told. */
+mh_codes mh_statement__who_met(reader *r, const act *x, uint32_t end)
+{
+  subject s = {.first = -1};
+  const mh_match *m = meeting_at(r, x, x->word_end, end);
+  if (m && !between(r, m, end, &s) && !of_both(r, m, end, &s)) s.codes.n = 0;
+  return s.codes;
 }
