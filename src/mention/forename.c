@@ -100,18 +100,22 @@ static bool told_office(const mh_actor *x, const chain *c)
 }
 
 /* "said | N. | Sch., the German minister of": words that nobody knows before a last name that is
- * known are his too, where his state is told; else he may be of the same name only. */
+ * known are his too, where his state is told; else he may be of the same name only.  Before a name
+ * that is known in full only a given name is. */
 static bool first_name(mh_actor *x, const chain *c, uint32_t from)
 {
-  if (x->person_first != x->first || x->person_end != x->first + 1 || x->pro)
-    return false;
+  const bool whole = x->person_end > x->first + 1;
+  if (x->person_first != x->first || x->person_end == x->first || x->pro) return false;
   if (!mh_words_match(c->w, x->end - 1, MH_PH_ADJ) && !told_office(x, c)) return false;
   const uint32_t i = name_head(c, x->first, from);
   if (i == from || i == x->first || !(c->w->glance[i - 1].acts >> MH_POS_VERB & 1))
     return false;
-  for (uint32_t k = i; k < x->first; k++)
+  for (uint32_t k = i; k < x->first; k++) {
+    if (mh_lex_given_name(c->w->lex, c->doc->tokens[k].key)) continue;
     for (uint32_t n = 0; n < mh_words_readings(c->w, k); n++)
       if (mh_words_reading(c->w, k, n)->word) return false;
+    if (whole) return false;
+  }
   x->person_first = i;
   return true;
 }
@@ -147,9 +151,8 @@ static bool of_name(const chain *c, uint32_t i, bool *sure)
   if (mh_lex_given_name(c->w->lex, t->key)) return true;
   return verb_only(c, i) || mh_mention__of_house(t) || mh_mention__father(t) ||
          mh_mention__second_half(c, i) ||
-         (i > 0 && mh_mention__article(t) && t->n > 3 &&
-          mh_lex_given_name(c->w->lex, c->doc->tokens[i - 1].key) &&
-          !c->w->glance[i].pos); /* "Salah | al-Din" */
+         (i > 0 && mh_mention__article(t) && t->n > 3 && !c->w->glance[i].pos &&
+          !(c->w->glance[i].kinds & ~(1u << MH_PH_PERSON | 1u << MH_PH_PLACE)));
 }
 
 /* Before a name that tells who somebody is may stand a mark, a line's beginning, a verb, or a word

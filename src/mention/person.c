@@ -7,11 +7,20 @@
 
 #define NAME_WORDS MH_MENTION_NAME_WORDS
 
+/* Nobody knows the word at i, but perhaps as a piece of a name. */
+static bool piece(const chain *c, uint32_t i)
+{
+  static const uint32_t names = 1u << MH_PH_PERSON | 1u << MH_PH_PLACE;
+  if (c->w->glance[i].kinds & ~names) return false;
+  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++)
+    if (mh_words_reading(c->w, i, r)->word) return false;
+  return true;
+}
+
 /* A last name with al- that is no other word: "al-Ahmadi". */
 static bool surname(const chain *c, uint32_t i)
 {
-  const mh_words *w = c->w;
-  return mh_words_readings(w, i) == 0 && w->match_first[i] == w->match_first[i + 1];
+  return piece(c, i) && !mh_words_match(c->w, i, MH_PH_PLACE);
 }
 
 /* Ali, which is written like the preposition but for the dots of its last letter, before one
@@ -134,12 +143,7 @@ bool mh_mention__all_unsaid(const chain *c, uint32_t i)
 
 bool mh_mention__no_word(const chain *c, uint32_t i)
 {
-  static const uint32_t names = 1u << MH_PH_PERSON | 1u << MH_PH_PLACE;
-  if (c->w->glance[i].kinds & ~names || mh_mention__article(&c->doc->tokens[i]))
-    return false;
-  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++)
-    if (mh_words_reading(c->w, i, r)->word) return false;
-  return true;
+  return !mh_mention__article(&c->doc->tokens[i]) && piece(c, i);
 }
 
 /* Does token i go on with what is said, and is no name ("Sara | N.")? */
@@ -362,8 +366,8 @@ static bool initial(const chain *c, uint32_t from)
 {
   const mh_token *t = &c->doc->tokens[c->at];
   return c->at > from && t->n == 1 && c->at + 2 < c->doc->n_tokens &&
-         t[1].kind == MH_TOKEN_MARK && t[1].value == '.' &&
-         t[2].kind == MH_TOKEN_WORD && !(t[2].flags & MH_TF_LINE) && t[2].n > 2;
+         t[1].kind == MH_TOKEN_MARK && t[1].value == '.' && t[2].kind == MH_TOKEN_WORD &&
+         !(t[2].flags & MH_TF_LINE) && t[2].n > 2;
 }
 
 bool mh_mention__goes_on(const chain *c, uint32_t i)

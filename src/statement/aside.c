@@ -315,6 +315,8 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   }
   out->who.end = i + 1;
   if (out->who.codes.n == 0 || !mh_statement__settle(r, out, i + 1, end)) return false;
+  /* "the station quoted of him his saying": he goes on, and not the station */
+  if (mine && who->carried) r->stranger = 0;
   if (verb != NO_TOKEN && out->act == MH_ACT_STATE) verb_says(r, out, verb);
   /* "threatened by saying that he will": the threat is told by its verb */
   return verb == NO_TOKEN || out->act != MH_ACT_PLAN || !warns(r, verb);
@@ -566,8 +568,7 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
       k = z;
       continue;
     }
-    if (mh_statement__comma(r, k) || relative(r, k) ||
-        r->cls[k] == MH_W_CONJ)
+    if (mh_statement__comma(r, k) || relative(r, k) || r->cls[k] == MH_W_CONJ)
       return false;
     const int32_t at = whose ? -1 : r->m->actor_at[k];
     if (at < 0) continue;

@@ -412,11 +412,14 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   if (v == NULL) return;
   bool sub = false;
   const bool before = leads(r, i, first, &g, &sub, gender(v->feats));
-  if (!before && r->m->actor_at[at] < 0) return;
+  const bool by_name = !before && r->m->actor_at[at] < 0;
+  if (by_name &&
+      !(mh_statement__introduced(r, at, end, &g) || mh_statement__known_name(r, at, &g)))
+    return;
   if (i > first && !(before && sub) &&
       mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
     return;
-  if (!before && !mh_statement__group(r, at, &g)) return;
+  if (!before && !by_name && !mh_statement__group(r, at, &g)) return;
   const mh_actor *who = &r->m->actors[g.first];
   if (g.codes.n == 0 || (who->form == MH_ACTOR_ROLE && who->codes.n == 0)) return;
   const bool feminine = gender(v->feats);

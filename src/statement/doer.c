@@ -557,7 +557,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       r->m->actors[x->who.first].form == MH_ACTOR_OFFICIAL)
     return true;
   if (verb && i < end && mh_statement__comma(r, i) &&
-      mh_statement__group(r, i + 1, &x->who))
+      (mh_statement__group(r, i + 1, &x->who) ||
+       mh_statement__introduced(r, i + 1, end, &x->who)))
     return true;
   if (verb && (sender(r, x, first) || mh_statement__gave(r, x, first))) return true;
   if (verb && before(r, x, first)) return true;

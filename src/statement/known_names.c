@@ -153,14 +153,6 @@ static bool sounds_alike(const reader *r, uint32_t i, const mh_token *t, uint32_
   return n >= 3 && n == m && a == b;
 }
 
-/* abu, abi: written with the name behind it or apart, as servant(). */
-static bool father(mh_key k)
-{
-  const int z = mh_key_letter(k, 2);
-  return mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_BA &&
-         (z == MH_L_WAW || z == MH_L_YA);
-}
-
 /* The token at i without the wa- that is told to stand before it. */
 static mh_token without_and(const reader *r, uint32_t i, bool wa)
 {
@@ -169,14 +161,23 @@ static mh_token without_and(const reader *r, uint32_t i, bool wa)
   return t;
 }
 
+/* abu, abi: written with the name behind it or apart, as servant(). */
+static bool father(mh_key k)
+{
+  const int z = mh_key_letter(k, 2);
+  return mh_key_letter(k, 0) == MH_L_ALEF && mh_key_letter(k, 1) == MH_L_BA &&
+         (z == MH_L_WAW || z == MH_L_YA);
+}
+
 /* Is the name at token i the one at p?  Gives how many words it has at i, 0 when not; with abd
  * it may be two words in one place and one in the other. */
 static uint32_t name_word(const reader *r, uint32_t i, bool wa, uint32_t p)
 {
   const mh_token t = without_and(r, i, wa);
   if (mh_statement__same(mh_statement__bare(&t), mh_statement__bare(tok(r, p)))) return 1;
-  if (servant(t.key) && p && tok(r, p - 1)->n == 3 &&
-      mh_statement__same(mh_key_drop(t.key, 3), tok(r, p)->key))
+  if ((servant(t.key) || father(t.key)) && t.n > 3 && p && tok(r, p - 1)->n == 3 &&
+      mh_statement__same(mh_key_drop(t.key, 3), tok(r, p)->key) &&
+      (servant(t.key) || father(tok(r, p - 1)->key)))
     return 1;
   if (sounds_alike(r, i, &t, p)) return 1;
   return t.n == 3 &&

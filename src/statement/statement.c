@@ -352,6 +352,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (!own && !held_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
       if (i + 1 < s->end && r->cls[i] != MH_W_CONJ &&
           (r->m->actor_at[i + 1] >= 0 || r->cls[i + 1] == MH_W_PREP ||
+           !r->w->glance[i + 1].pos ||
            (i > first && (r->m->actor_of[i - 1] >= 0 || r->cls[i - 1] == MH_W_NEG))))
         mh_statement__named(r, i, first, s->end);
       continue;
@@ -421,8 +422,8 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   }
   note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
-  const bool opens = n > 0 && (mh_statement__opens_list(r, s) ||
-                               (!r->resolver && point < s->end));
+  const bool opens = n > 0 &&
+                     (mh_statement__opens_list(r, s) || (!r->resolver && point < s->end));
   /* a point told by a verb leaves the list open for those behind it */
   r->list.on = opens || mh_statement__marked_point(r, s);
   if (opens) open_list(r, &acts[n - 1]);
