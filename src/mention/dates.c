@@ -84,6 +84,16 @@ static bool candidate(const mh_dates *p, uint32_t i)
   return (g->kinds & numbers) || g->number || begins(mh_dates__time(p, i, NULL, NULL));
 }
 
+/* "Di | Maio": a month's name in that of somebody known. */
+static bool in_name(const mh_dates *p, const mh_found *f)
+{
+  for (uint32_t n = 1; n <= 2 && f->first >= p->sentence_first + n; n++) {
+    const mh_match *m = mh_words_match(p->w, f->first - n, MH_PH_PERSON);
+    if (m && m->end >= f->end) return true;
+  }
+  return false;
+}
+
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)
 {
   for (uint32_t i = p->sentence_first; i < p->sentence_end;) {
@@ -91,6 +101,10 @@ static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)
     uint32_t next = i + 1;
     if (!candidate(p, i) || !mh_dates__parse(p, i, &f, &next)) {
       i = next;
+      continue;
+    }
+    if (in_name(p, &f)) {
+      i = f.end;
       continue;
     }
     if (f.full && f.first == i) MH_TRY(push_chain(out, a, p, &f));

@@ -371,6 +371,13 @@ bool mh_statement__crowned(const reader *r, act *x, uint32_t end);
 /* Who met at the meeting behind the verb of x; none where nobody tells. */
 mh_codes mh_statement__who_met(reader *r, const act *x, uint32_t end);
 
+/* ---- provided.c */
+
+/* "arrives in N., where (`ala an) he is to | meet N.": is token i the verb of what who comes will
+ * do there?  `outer` is the act before it, or NULL. */
+bool mh_statement__provided(reader *r, const act *outer, uint32_t i, uint32_t first,
+                            uint32_t end, act *out);
+
 /* ---- leaves.c */
 
 /* "left N. (after a visit)", "left for N.": adds whom x, who is of one state, visited or goes to;

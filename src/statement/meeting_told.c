@@ -286,12 +286,25 @@ static bool went_on(const walk *w, uint32_t i)
   return during || (where && w->holder.n == 1);
 }
 
+/* "arrives in N., where (`ala an) he is to | meet Y": the verb of such an act. */
+static bool hereafter(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  if (i < w->s->first + 2 || r->cls[i - 1] != MH_W_AN ||
+      mh_statement__prep(r, i - 2) != MH_TAKES_ALA)
+    return false;
+  for (uint32_t k = 0; k < w->n; k++)
+    if (w->acts[k].word == i) return w->acts[k].act == MH_ACT_PLAN;
+  return false;
+}
+
 /* "... and will meet Y": who stands behind the verb is met by who acted before. */
 static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *x)
 {
   slots who = {.end = 0};
   if (f->event == MH_EVENT_VISIT || !(f->takes & MH_TAKES_OBJECT)) return;
-  if (!mh_statement__and(w->r, i) && !that_he(w, i) && !went_on(w, i)) return;
+  if (!mh_statement__and(w->r, i) && !that_he(w, i) && !went_on(w, i) && !hereafter(w, i))
+    return;
   mh_meeting__who_is_meant(w, i, true, &who);
   if (who.own.n != 1 || mh_meeting__has(&x->own, who.own.code[0])) return;
   x->with = x->own;
@@ -378,7 +391,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);
-  t.next = (y->pro & MH_PRO_SA) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
+  t.next = (y->pro & MH_PRO_SA) || hereafter(w, i) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
            (w->future && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT);
   return mh_meeting__put(w, t, &x, NULL, f->takes & MH_TAKES_OBJECT);
 }

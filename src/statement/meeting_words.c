@@ -288,6 +288,7 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
   for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
     if (readiness(r, k)) return true;
+    if (r->cls[k] == MH_W_PREP) continue; /* ithra, "following", is no influence */
     for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }

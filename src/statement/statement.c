@@ -307,6 +307,7 @@ static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
   return mh_statement__relative_act(r, outer, i, first, end, out) ||
          mh_statement__when_act(r, outer, i, first, end, out) ||
          mh_statement__called_so(r, outer, i, first, end, out) ||
+         mh_statement__provided(r, outer, i, first, end, out) ||
          mh_statement__upon(r, outer, i, first, end, out);
 }
 
