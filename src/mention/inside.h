@@ -114,6 +114,10 @@ bool mh_mention__no_word(const chain *c, uint32_t i);
 bool mh_mention__all_unsaid(const chain *c, uint32_t i);
 /* Is the office at i, in the accusative, of one whom others put up? (thing.c) */
 bool mh_mention__put_up(const mh_words *w, uint32_t i);
+/* Behind a name that begins at `from`: a common noun that no name is, with which begins what
+ * somebody does with who is named: "discussed with N. N. | the developments", "| files of the
+ * region", "| the case of the prisoners". */
+bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);
 /* abu, abi: half a name follows. */

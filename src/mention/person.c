@@ -436,6 +436,8 @@ void mh_mention__name(chain *c)
       break;
     if (c->at > from && office_of_state(c)) break;
     if (mh_mention__never_name(c, c->at, from)) break;
+    if (!name && !mh_mention__second_half(c, c->at) && mh_mention__matter(c, c->at, from))
+      break;
     if (!name && !mh_mention__second_half(c, c->at) &&
         (c->w->glance[c->at].kinds &
          (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL)))

@@ -48,3 +48,47 @@ bool mh_mention__object(const chain *c, uint32_t i, const mh_reading *x)
     return false;
   return t->n > 4 || (t->flags & MH_TF_TANWIN) || bears_out(c, i + 1);
 }
+
+/* Is the word at i a common noun, which the noun behind it may belong to? */
+static bool noun(const chain *c, uint32_t i)
+{
+  return i < c->doc->n_tokens && c->doc->tokens[i].kind == MH_TOKEN_WORD &&
+         !(c->doc->tokens[i].flags & MH_TF_LINE) &&
+         (c->w->glance[i].pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)) &&
+         !mh_words_match(c->w, i, MH_PH_ADJ);
+}
+
+/* Ends the word in -at? */
+static bool in_at(const mh_token *t)
+{
+  return t->n > 5 && mh_key_letter(t->key, t->n - 1) == MH_L_TA &&
+         mh_key_letter(t->key, t->n - 2) == MH_L_ALEF;
+}
+
+bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  const unsigned nouns = 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR;
+  const bool al = mh_mention__article(t), at = (t->flags & MH_TF_MARBUTA) != 0;
+  if (i == from || mh_words_match(c->w, i, MH_PH_ADJ)) return false;
+  /* "the head of a unit | of the fight against": no name stands before it */
+  if (noun(c, i - 1) && !mh_mention__given(c, i - 1) &&
+      !mh_words_match(c->w, i - 1, MH_PH_PERSON))
+    return false;
+  if (al && in_at(t) && c->w->glance[i].pos) return true;
+  if (!noun(c, i)) return false;
+  bool plural = false, plain = false;
+  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++) {
+    const mh_reading *x = mh_words_reading(c->w, i, r);
+    const uint32_t pos = MH_F_POS_OF(x->feats);
+    if (x->word == 0 || (pos != MH_POS_NOUN && pos != MH_POS_MASDAR) ||
+        (x->pro & ~MH_PRO_AL) || x->enc != MH_ENC_NONE)
+      continue;
+    plain = true;
+    plural = plural || (x->feats & MH_F_NUMBER) == MH_F_PL;
+  }
+  if (!plain) return false;
+  if (al) return plural || at;
+  if (!noun(c, i + 1) || !mh_mention__article(&c->doc->tokens[i + 1])) return false;
+  return plural || at || (i >= from + 2 && !(c->w->glance[i].pos & ~nouns));
+}

@@ -18,17 +18,38 @@ static bool stresses(const reader *r, uint32_t i)
          mh_statement__prep(r, i + 1) == MH_TAKES_ALA && mh_statement__abstract(r, i + 2);
 }
 
+/* "voicing (`an) | its support", "renewing | its support", "stressing | the right of", "asking | the
+ * council to", "holding | that to be": of a word that tells, and as no noun would be. */
+static bool voices(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_ACTIVE, true);
+  if (y == NULL || y->pro) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  const uint32_t n = i + 1 +
+                     (r->cls[i + 1] == MH_W_PREP && width(r, i + 1) == 1 &&
+                      (mh_statement__prep(r, i + 1) & f->takes));
+  if (mh_statement__joined(r, n))
+    return false; /* "ready | for that", "bound | to its stand" */
+  if (f->act == MH_ACT_AFFIRM) return mh_statement__abstract(r, n);
+  if (f->kind == MH_FRAME_LIGHT || f->kind == MH_FRAME_RENEW)
+    return mh_statement__pronoun(r, n) && mh_statement__abstract(r, n);
+  if (n > i + 1) return false;
+  const int32_t whom = r->m->actor_at[n];
+  return r->cls[n] == MH_W_DEM ||
+         (f->act == MH_ACT_CALL && whom >= 0 && r->m->actors[whom].pro == 0);
+}
+
 /* "boycotts the summit | saying that": what tells right behind something definite needs no
  * mark; behind something indefinite ("a letter stressing that") it is of that. */
 static bool goes_on_telling(const reader *r, uint32_t i, uint32_t first)
 {
-  if (i == first || i + 2 >= r->doc->n_tokens) return false;
-  const bool that = r->cls[i + 1] == MH_W_AN ||
-                    (r->cls[i + 1] == MH_W_PREP &&
-                     (r->cls[i + 2] == MH_W_AN || stresses(r, i)));
-  return that && r->cls[i - 1] == MH_W_NONE &&
-         (r->m->actor_of[i - 1] >= 0 || mh_statement__has_al(r, i - 1) ||
-          mh_statement__pronoun(r, i - 1));
+  if (i == first || i + 2 >= r->doc->n_tokens || r->cls[i - 1] != MH_W_NONE ||
+      !(r->m->actor_of[i - 1] >= 0 || mh_statement__has_al(r, i - 1) ||
+        mh_statement__pronoun(r, i - 1)))
+    return false;
+  return r->cls[i + 1] == MH_W_AN ||
+         (r->cls[i + 1] == MH_W_PREP && (r->cls[i + 2] == MH_W_AN || stresses(r, i))) ||
+         voices(r, i);
 }
 
 /* "..., which it rejects. | Adding that": at the head of a sentence one that leads "that" or a

@@ -532,12 +532,17 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   mh_statement__adopt(x, &in, s.codes.n ? &s : &in.who);
 }
 
-/* "stressed «his esteem for N.»": a noun of one's own act that a quotation mark stands before. */
+/* "stressed «his esteem for N.»", "pointed to «the refusal of | his country»": a noun of one's
+ * own act that a quotation mark stands before. */
 static bool own_noun_quoted(const reader *r, const act *x, uint32_t head, uint32_t end)
 {
   act in;
   const mh_reading *y = head < end ? mh_statement__reading(r, head, NOUNS, true) : NULL;
-  if (head >= end || head == x->content || y == NULL || y->enc == MH_ENC_NONE ||
+  /* a quotation that is only said begins a clause of its own */
+  const bool his = !(x->takes == LED_QUOTE && x->act == MH_ACT_STATE) && head + 1 < end &&
+                   r->m->actor_at[head + 1] >= 0 &&
+                   r->m->actors[r->m->actor_at[head + 1]].pro == 0;
+  if (head >= end || head == x->content || y == NULL || (y->enc == MH_ENC_NONE && !his) ||
       !mh_statement__frames_at(r, head, NOUNS, &in) || in.n_frames == 0)
     return false;
   /* "«our aim is ...»" is a clause of its own, "«our congratulations to»" none */

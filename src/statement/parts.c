@@ -388,6 +388,20 @@ bool mh_statement__of_the_same(const reader *r, uint32_t i)
          (r->cls[n] == MH_W_NONE && mh_statement__article(r, n));
 }
 
+/* Is token i a number, in digits or words? */
+static bool number(const reader *r, uint32_t i)
+{
+  return i < r->doc->n_tokens && (tok(r, i)->kind == MH_TOKEN_NUMBER ||
+                                  mh_words_match(r->w, i, MH_PH_NUMBER) != NULL);
+}
+
+/* "a million | and three hundred thousand", "five | and twenty": the rest of a number is no
+ * part. */
+static bool counts_on(const reader *r, uint32_t i)
+{
+  return i > 0 && number(r, i) && (number(r, i - 1) || number(r, i + 1));
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -396,7 +410,7 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
   if (r->cls[p] == MH_W_PREP || mh_statement__shares(r, from, i, p, x->end)) return false;
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
   if (p == i &&
-      (mh_statement__other_side(r, from, i) || pair_of(r, i) ||
+      (counts_on(r, i) || mh_statement__other_side(r, from, i) || pair_of(r, i) ||
        mh_statement__of_the_same(r, i) || related(r, from, i) ||
        one_more_adjective(r, i) || (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
