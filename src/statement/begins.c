@@ -360,9 +360,27 @@ static bool behind_place(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+#define DATELINE 6 /* tokens of where a report is from and who reports */
+
+/* "Beirut - | held the cabinet a session": right behind the dash that parts off, at the head of
+ * a paragraph, where it is told and by whom; names with no blank at their dash are none. */
+static bool behind_dateline(const reader *r, uint32_t i, uint32_t first)
+{
+  const mh_token *t = tok(r, i - 1);
+  if (i < first + 2 || i - first > DATELINE ||
+      (first > 0 && !(tok(r, first)->flags & MH_TF_LINE)) || t->kind != MH_TOKEN_MARK ||
+      !(t->value == '-' || t->value == 0x2013 || t->value == 0x2014) ||
+      t->at + t->len == t[1].at)
+    return false;
+  for (uint32_t k = first; k + 1 < i; k++)
+    if (r->cls[k] != MH_W_NONE || r->w->glance[k].pos >> MH_POS_VERB & 1) return false;
+  return true;
+}
+
 bool mh_statement__set_off(const reader *r, uint32_t i, uint32_t first)
 {
   if (i == first || i - first > FRONT || mh_statement__and(r, i)) return false;
+  if (behind_dateline(r, i, first)) return true;
   const bool comma = mh_statement__comma(r, i - 1);
   const uint32_t to = comma ? i - 1 : i, from = adverbs_before(r, to, first);
   if (from < to && (from == first || mh_statement__comma(r, from - 1) ||
