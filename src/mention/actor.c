@@ -311,7 +311,7 @@ static bool link(chain *c)
         strcmp(organ_kind(c->w, c->a.first), "council") == 0)
       return false;
     if (organ && !house && (organ->pro & ~led)) organ = NULL;
-    if (pe && (pe->pro & ~MH_PRO_AL)) pe = NULL;
+    if (pe && (pe->pro & ~MH_PRO_AL) && !mh_mention__serves_person(c, pe)) pe = NULL;
   }
   if (longer(ac, of) && longer(ac, organ) && longer(ac, pe) &&
       (first || genitive(c, ac))) {
@@ -368,6 +368,7 @@ static bool link(chain *c)
   /* "the prime minister | Georgia M.": a known name is no place */
   const bool known = pe && (ac == NULL || pe->end > ac->end);
   if (known && !first && met_by_name(c, pe)) return false;
+  if (known && !first && (pe->pro & MH_PRO_LI)) return mh_mention__of_person(c, pe), true;
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
        mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) ||

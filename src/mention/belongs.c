@@ -1,5 +1,6 @@
 /* belongs - whose an organ is that is told to belong to somebody, behind what it is for: "the office
- * of | human rights affiliated to (li-) the UN", "the media centre | of the N. operations command".
+ * of | human rights affiliated to (li-) the UN", "the department of | foreign relations in the
+ * government of N.", or whom it serves ("the media office | of (li-) N.").
  *
  * Whose it is by adjectives, names and fields right behind it is whose.c's, by its place seat.c's.
  */
@@ -33,6 +34,26 @@ static bool owner(chain *c, uint32_t i)
   return c->at = m->end, true;
 }
 
+/* fi: in. */
+static bool fi(const mh_token *t)
+{
+  return t->n == 2 && mh_key_letter(t->key, 0) == MH_L_FA &&
+         mh_key_letter(t->key, 1) == MH_L_YA;
+}
+
+bool mh_mention__serves_person(const chain *c, const mh_match *pe)
+{
+  return c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 0 && !c->a.realm &&
+         (pe->pro & ~MH_PRO_AL) == MH_PRO_LI &&
+         *mh_lex_person(c->w->lex, pe->value)->code;
+}
+
+void mh_mention__of_person(chain *c, const mh_match *pe)
+{
+  mh_codes_add(&c->a.codes, mh_lex_person(c->w->lex, pe->value)->code);
+  c->at = pe->end;
+}
+
 bool mh_mention__belongs(chain *c)
 {
   const mh_doc *d = c->doc;
@@ -42,6 +63,7 @@ bool mh_mention__belongs(chain *c)
     const mh_token *t = &d->tokens[i];
     if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return false;
     if (attribute(c, i) && owner(c, i + 1)) return true;
+    if (i > c->at && fi(t) && mh_mention__in_organ(c, i)) return true;
     /* what it is for: words with al-, or one that such a word belongs to */
     if (!mh_mention__article(t) &&
         (!mh_mention__article(&t[1]) || (c->w->glance[i].pos >> MH_POS_PARTICLE & 1)))

@@ -79,6 +79,10 @@ bool mh_mention__field(chain *c);
 bool mh_mention__committee(chain *c);
 /* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */
 bool mh_mention__belongs(chain *c);
+/* "the media office | of (li-) N. N.": does the organ serve him, who is known? ... */
+bool mh_mention__serves_person(const chain *c, const mh_match *pe);
+/* ... Then it is of his state. */
+void mh_mention__of_person(chain *c, const mh_match *pe);
 
 /* "the leader of the party | the League": past its name, where that of its leader follows. */
 void mh_mention__party_name(chain *c);

@@ -185,6 +185,7 @@ static void take(const reader *r, subject *s, int32_t at)
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
+  if (c.n == 0) c = mh_statement__sources_again(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
   if (mh_statement__diplomats(r, x, &c)) s->nobody = true, c.n = 0;

@@ -74,10 +74,31 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
     const mh_match *of = source(r, y);
     if (of == NULL && nameless_official(r, y)) return false;
     if (of == NULL || (y->form == MH_ACTOR_ROLE && y->role != MH_ROLE_NOBODY)) continue;
+    /* "the sources", who went on there as well */
+    if (y->form == MH_ACTOR_OFFICIAL && y->codes.n == 0 &&
+        mh_statement__article(r, y->first))
+      continue;
     if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0) return false;
     return y->codes.n == 0 || mere(r, y, of);
   }
   return true;
+}
+
+/* "the sources", "the political sources": whose those told of last are, none where nothing says so. */
+mh_codes mh_statement__sources_again(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  if (source(r, x) == NULL || x->form != MH_ACTOR_OFFICIAL || x->codes.n ||
+      !mh_statement__article(r, x->first))
+    return none;
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    const mh_match *of = source(r, y);
+    if (of == NULL || (y->codes.n == 0 && mh_statement__article(r, y->first))) continue;
+    return y->form == MH_ACTOR_OFFICIAL && !mere(r, y, of) ? y->codes : none;
+  }
+  return none;
 }
 
 /* Do the words at i and k tell of diplomats both, or of one both? */
