@@ -248,7 +248,7 @@ static inline bool mh_statement__may_act(const reader *r, uint32_t i)
 {
   const mh_glance *g = &r->w->glance[i];
   return (g->acts | (g->pos & 1u << MH_POS_VERB) | (r->cls[i] == MH_W_SOURCE) |
-          (r->cls[i] == MH_W_AN) | (r->cls[i] == MH_W_CONJ)) != 0;
+          (r->cls[i] == MH_W_AN) | (r->cls[i] == MH_W_CONJ) | (r->cls[i] == MH_W_AUX)) != 0;
 }
 /* Is token i an act word of the sentence [first, end)?  Fills *out up to its content. */
 bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
@@ -361,6 +361,14 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
 bool mh_statement__delegation(const reader *r, const mh_actor *x);
 /* Is token i "between"? */
 bool mh_statement__between(const reader *r, uint32_t i);
+
+/* ---- turned_on.c */
+
+/* Is the noun at i what the talks behind it turned on ("the crisis was | the axis of the talks
+ * that N. held with N.")?  Fills who talked and of what. */
+bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+/* "N. had (kana li-) talks with N." at token i. */
+bool mh_statement__had(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
 /* ---- took_place.c */
 

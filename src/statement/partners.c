@@ -3,6 +3,7 @@
  */
 #include "inside.h"
 
+#define MET  16 /* tokens behind a name to whom he meets                    */
 #define DEAL 3 /* words that may tell of a deal before "with N."              */
 
 static void add_all(act *x, const mh_codes *c)
@@ -324,6 +325,45 @@ static void with_more(const reader *r, act *x, uint32_t i, uint32_t end)
   }
 }
 
+/* "talked with N. | about X": what they talked about, where with whom was taken for it. */
+static void about(const reader *r, act *x, const subject *s, uint32_t end)
+{
+  const uint32_t k = mh_statement__skip_adverbs(r, s->end, end);
+  if (x->act != MH_ACT_DISCUSS || x->takes != LED_PREP || s->first < 0 ||
+      x->content != r->m->actors[s->first].first || k + 1 >= end ||
+      mh_statement__prep(r, k) != MH_TAKES_HAWLA || mh_statement__between(r, k))
+    return;
+  x->content = k + width(r, k);
+}
+
+/* "received the president, | N. N., in his palace, | the minister of": his own name, which commas
+ * set off, is no part of whom he meets. */
+static void past_own_name(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t c = x->content;
+  if (x->act != MH_ACT_MEET || x->takes != LED_OBJECT || x->who.first < 0 || x->inner ||
+      c >= end || x->who.end != c - 1 || !mh_statement__comma(r, c - 1))
+    return;
+  const int32_t at = r->m->actor_at[c];
+  const mh_actor *own = at >= 0 ? &r->m->actors[at] : NULL;
+  if (own == NULL || own->person_end == own->person_first || own->codes.n > 1 ||
+      (own->codes.n && !mh_codes_has(&x->who.codes, own->codes.at[0])))
+    return;
+  const uint32_t after = own->end;
+  if (after + 1 >= end || !mh_statement__comma(r, after)) return;
+  for (uint32_t k = after + 1; k < end && k < after + MET; k++) {
+    if (r->cls[k] == MH_W_REL || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ) return;
+    const int32_t met = r->m->actor_at[k];
+    if (met < 0 || r->m->actors[met].pro || r->cls[k - 1] == MH_W_PREP) continue;
+    const mh_actor *y = &r->m->actors[met];
+    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON &&
+        !mh_statement__delegation(r, y))
+      continue;
+    x->content = k;
+    return;
+  }
+}
+
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
@@ -370,6 +410,7 @@ static void partners(const reader *r, act *x, uint32_t end)
       return;
     if (subject_matter(r, x, at, &s)) return;
     add_all(x, &s.codes);
+    if (with) about(r, x, &s, end);
     if (with) with_more(r, x, s.end, end);
     return;
   }
@@ -405,6 +446,7 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end)
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_AGREE &&
       x->act != MH_ACT_SIGN && plan != MH_ACT_DISCUSS)
     return;
+  past_own_name(r, x, end);
   partners(r, x, end);
   if (x->who.codes.n == 1 && x->act == MH_ACT_MEET) host(r, x, end);
   if (x->who.codes.n == 1 && x->act != MH_ACT_MEET && x->act != MH_ACT_PLAN)

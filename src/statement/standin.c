@@ -438,6 +438,27 @@ static bool of_council(const reader *r, const mh_actor *x)
   return strcmp(kind, "council") == 0 || strcmp(kind, "members") == 0;
 }
 
+static bool of_delegation(const reader *r, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_ORGAN);
+  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "delegation") == 0;
+}
+
+/* "the head of the delegation": of the delegation that was told of last with its state. */
+static mh_codes of_guests(const reader *r, const mh_actor *x)
+{
+  bool leads = false;
+  if (x->form != MH_ACTOR_OFFICIAL || x->person_end > x->person_first) return x->codes;
+  for (uint32_t k = x->office_first; k < x->office_end && !leads; k++)
+    leads = of_delegation(r, k);
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; leads && k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->codes.n == 1 && of_delegation(r, y->first)) return y->codes;
+  }
+  return x->codes;
+}
+
 mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
 {
   const mh_actor *told = surnamed(r, x);
@@ -452,6 +473,7 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x)
     else if (c.n && out_of_office(r, x))
       c = (mh_codes){.at = {"OTHER"}, .n = 1};
   }
+  if (c.n == 0) c = of_guests(r, x);
   if (c.n == 0 && of_council(r, x)) mh_codes_add(&c, r->body);
   if (c.n == 0 && (x->form == MH_ACTOR_ORGAN || nameless(r, x))) c = told_before(r, x);
   const bool elsewhere = r->here && r->here_in == r->paragraph && r->cabinet &&
