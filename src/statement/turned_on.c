@@ -94,7 +94,7 @@ bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act
 /* "he had (lahu)": those who acted last. */
 static bool carried(const reader *r, uint32_t i, subject *s)
 {
-  if (r->cls[i] != MH_W_PREP || !mh_statement__joined_pronoun(r, i) ||
+  if (!mh_statement__joined_pronoun(r, i) ||
       mh_key_letter(tok(r, i)->key, 0) != MH_L_LAM)
     return false;
   *s = (subject){.first = -1, .last = -1, .carried = true, .end = i + 1, .codes = r->last};
