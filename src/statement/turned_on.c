@@ -62,6 +62,17 @@ static uint32_t head_verb(const reader *r, uint32_t first, uint32_t i)
   return NO_TOKEN;
 }
 
+/* May what stands in [from, to) be a noun phrase, and no clause of its own? */
+static bool one_phrase(const reader *r, uint32_t from, uint32_t to)
+{
+  for (uint32_t k = from; k < to; k++)
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ ||
+        (tok(r, k)->kind == MH_TOKEN_MARK && !mh_statement__comma(r, k) &&
+         !mh_statement__quote_mark(r, k)))
+      return false;
+  return from < to && to - from <= AHEAD;
+}
+
 static void talk(const reader *r, act *out, uint32_t i, const mh_reading *y, uint8_t what)
 {
   mh_statement__start(r, out, i, y, ACT_VERB);
@@ -81,14 +92,16 @@ bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act
   if (m == NULL) return false;
   const uint32_t verb = head_verb(r, first, i);
   const bool last = was(r, i - 1);
+  const uint32_t v = verb != NO_TOKEN ? verb : i - 1;
+  const mh_reading *will = mh_statement__reading(r, v, 1u << MH_POS_VERB, false);
   const mh_codes c = held_by(r, m->end, end);
   if (c.n < 2 || (verb == NO_TOKEN && !last)) return false;
-  talk(r, out, i, y, MH_ACT_DISCUSS);
+  talk(r, out, i, y, will && (will->pro & MH_PRO_SA) ? MH_ACT_PLAN : MH_ACT_DISCUSS);
   out->clause = first;
   out->content = verb != NO_TOKEN ? verb + 1 : first;
   out->end = verb != NO_TOKEN ? i : i - 1;
   out->who = (subject){.first = -1, .last = -1, .carried = true, .end = i + 1, .codes = c};
-  return out->content < out->end;
+  return one_phrase(r, out->content, out->end);
 }
 
 /* "he had (lahu)": those who acted last. */
