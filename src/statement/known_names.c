@@ -327,6 +327,20 @@ static bool acted_last(const reader *r, const subject *s)
 
 /* One name told before, at token i, which wa- may join: the nearest; but of two bodies that are
  * called alike ("the council") the one that acted last. */
+/* "the witness (al-Shahid)", where somebody of that name was told of before: it is his. */
+bool mh_statement__name_told(const reader *r, const mh_actor *x, subject *out)
+{
+  if (x->form != MH_ACTOR_ROLE || x->role != MH_ROLE_NOBODY || x->end != x->first + 1 ||
+      !mh_statement__article(r, x->first))
+    return false;
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
+    const uint32_t end = ends_name(r, &r->m->actors[k], x->first, false);
+    if (end) return named_as(r, k, end, out);
+  }
+  return false;
+}
+
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
 {
   const mh_token t = without_and(r, i, wa);

@@ -423,6 +423,7 @@ bool mh_statement__group(const reader *r, uint32_t i, subject *out)
   *out = (subject){.first = -1, .last = -1};
   if (i >= r->doc->n_tokens || r->m->actor_at[i] < 0) return false;
   const int32_t at = r->m->actor_at[i];
+  if (mh_statement__name_told(r, &r->m->actors[at], out)) return true;
   if (!head_ok(&r->m->actors[at])) return false;
   take(r, out, at);
   mh_statement__both_named(r, out);

@@ -49,6 +49,8 @@ mh_codes mh_statement__issued(const reader *r, const mh_actor *x);
 void mh_statement__names(reader *r);
 /* One name told before at token i, which wa- may join. */
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out);
+/* Is x, by its word nobody who counts, the last name of somebody told of before? */
+bool mh_statement__name_told(const reader *r, const mh_actor *x, subject *out);
 /* "the movement" alone: is x the organisation or group told by that word and more? */
 bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head);
 
