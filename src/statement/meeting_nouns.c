@@ -408,7 +408,9 @@ static uint32_t past_held(const walk *w, uint32_t i)
     const mh_reading *y = mh_words_reading(r->w, k, n);
     const mh_word *v = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     const mh_frame *f = v && v->n_frames ? mh_lex_frames(r->lex, v) : NULL;
-    if (f && MH_F_POS_OF(y->feats) == MH_POS_VERB && f->kind == MH_FRAME_PASSIVE)
+    /* not "that he held", which may be read as "did they take place" as well */
+    if (f && MH_F_POS_OF(y->feats) == MH_POS_VERB && f->kind == MH_FRAME_PASSIVE &&
+        y->enc == MH_ENC_NONE)
       return k + 1;
   }
   return i;
