@@ -56,8 +56,11 @@ static uint32_t past_post(const mh_doc *doc, const mh_words *w, uint32_t i)
     const mh_match *m = in ? mh_words_match(w, i + 1, MH_PH_CAPITAL) : NULL;
     if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_ACTOR);
     if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_PLACE);
+    if (in && m == NULL) m = mh_words_match(w, i + 1, MH_PH_ORGAN);
     if (m == NULL || (m->pro & ~MH_PRO_AL)) return i;
     i = m->end;
+    const mh_match *of = i < doc->n_tokens ? mh_words_match(w, i, MH_PH_ADJ) : NULL;
+    if (of && of->pro == MH_PRO_AL) i = of->end; /* "in the | American | parliament" */
   }
   return i;
 }
@@ -147,6 +150,16 @@ static bool closes(const mh_token *t)
   return t->kind == MH_TOKEN_MARK && (t->value == '.' || t->value == ':');
 }
 
+/* Are the words at i and beside it, from token `from` on, both given names?  One may be written like
+ * a verb ("Nasir | Kamil"), but not both between commas. */
+static bool both_given(const chain *c, uint32_t i, uint32_t from)
+{
+  const uint32_t k = i == from ? i + 1 : i - 1;
+  return k < c->doc->n_tokens && c->doc->tokens[k].kind == MH_TOKEN_WORD &&
+         mh_lex_given_name(c->w->lex, c->doc->tokens[i].key) &&
+         mh_lex_given_name(c->w->lex, c->doc->tokens[k].key);
+}
+
 /* ", N. N.," from token `from` on, behind a comma: the token that ends it, 0 when it is no name.
  * Of two words that stand between two commas the last may be any word of which no name is made
  * elsewhere ("Jeremy | Wright" is written like "I saw"). */
@@ -165,7 +178,7 @@ static uint32_t between_commas(const chain *c, uint32_t from)
                       name_only(c, from) && !(c->w->glance[i].pos >> MH_POS_PARTICLE & 1);
     if (t[i].flags & MH_TF_LINE || mh_words_match(c->w, i, MH_PH_ADJ) ||
         mh_words_match(c->w, i, MH_PH_ACTOR) || mh_words_match(c->w, i, MH_PH_CAPITAL) ||
-        (mh_mention__never_name(c, i, i) && !last))
+        (mh_mention__never_name(c, i, i) && !last && !both_given(c, i, from)))
       return 0;
     if (i == from && mh_mention__begins_joined(&t[i]) && !mh_mention__foreign(c, i) &&
         !before_unknown(c->w, i))

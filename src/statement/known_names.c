@@ -212,6 +212,24 @@ static uint32_t middle_name(const reader *r, const mh_actor *x, uint32_t i, bool
   return name_word(r, i, wa, k) == 1 ? i + 1 : 0;
 }
 
+/* Is the word at i the first of the name of x, by which alone he is told again: one that nobody
+ * knows else, or, as many have it, a given name of him who acted last? */
+static uint32_t first_name(const reader *r, const mh_actor *x, uint32_t i, bool wa)
+{
+  const uint32_t n = i + 1;
+  if (is_word(r, i) || name_word(r, i, wa, x->person_first) != 1) return 0;
+  /* "Barbara | N.": somebody else of that name */
+  if (n < r->doc->n_tokens && tok(r, n)->kind == MH_TOKEN_WORD &&
+      !(tok(r, n)->flags & MH_TF_LINE) &&
+      (!is_word(r, n) || mh_lex_given_name(r->lex, tok(r, n)->key)))
+    return 0;
+  if (!mh_lex_given_name(r->lex, without_and(r, i, wa).key)) return i + 1;
+  return r->last_one.n == 1 && x->codes.n == 1 &&
+                 mh_code_same(r->last_one.at[0], x->codes.at[0])
+             ? i + 1
+             : 0;
+}
+
 /* Do the words from token i on, which wa- may join, end the name of x ("N.", "al-N.", or two of
  * it)?  Gives the token after them, 0 when not. */
 static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i, bool wa)
@@ -227,7 +245,8 @@ static uint32_t ends_name(const reader *r, const mh_actor *x, uint32_t i, bool w
     }
     if (k == x->person_end) return at;
   }
-  return middle_name(r, x, i, wa);
+  const uint32_t middle = middle_name(r, x, i, wa);
+  return middle ? middle : first_name(r, x, i, wa);
 }
 
 /* The bit of a word in r->names: how it sounds and its place in that. */
@@ -262,8 +281,7 @@ void mh_statement__names(reader *r)
     if (x->person_end >= x->person_first + 2)
       for (uint32_t p = x->person_end; p-- > x->person_first && x->person_end - p <= 3;)
         note_name(r, p);
-    if (x->person_end >= x->person_first + 4 && family_first(&x->codes))
-      note_name(r, x->person_first);
+    if (x->person_end >= x->person_first + 2) note_name(r, x->person_first);
     const uint32_t body = body_of(r, x);
     if (body != NO_TOKEN) note_key(r, body_word(r, body));
     if (x->form != MH_ACTOR_ROLE && x->form != MH_ACTOR_NAME && x->form != MH_ACTOR_ORGAN)
