@@ -132,6 +132,9 @@ void mh_mention__lineage(chain *c);
  * an office without article and of no state a noun that it goes on with, and no name of who holds
  * it?  Not behind a title or rank: "sheikh | N.". */
 bool mh_mention__goes_on(const chain *c, uint32_t i);
+/* "visited N. | Benghazi": is the town at hand whither he goes who is told behind such a verb, and
+ * no name of his? */
+bool mh_mention__visited(const chain *c);
 /* Past the words of a name, and notes them. */
 void mh_mention__name(chain *c);
 

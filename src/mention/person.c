@@ -435,7 +435,7 @@ void mh_mention__name(chain *c)
         !mh_mention__foreign(c, c->at))
       break;
     if (c->at > from && office_of_state(c)) break;
-    if (mh_mention__never_name(c, c->at, from)) break;
+    if (mh_mention__never_name(c, c->at, from) || mh_mention__visited(c)) break;
     if (!name && !mh_mention__second_half(c, c->at) && mh_mention__matter(c, c->at, from))
       break;
     if (!name && !mh_mention__second_half(c, c->at) &&

@@ -119,3 +119,21 @@ bool mh_mention__stays(const chain *c)
   const mh_match *place = mh_mention__match(c, MH_PH_PLACE);
   return place && (place->pro & MH_PRO_BI);
 }
+
+bool mh_mention__visited(const chain *c)
+{
+  const mh_match *place = mh_mention__match(c, MH_PH_PLACE);
+  const uint32_t v = c->a.first;
+  if (place == NULL || place->pro || v == 0 || !(c->w->glance[v - 1].acts)) return false;
+  const mh_token *t = &c->doc->tokens[place->end - 1]; /* "his grandfather" is no Jeddah */
+  if (t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA && !(t->flags & MH_TF_MARBUTA))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(c->w, v - 1); k++) {
+    const mh_reading *y = mh_words_reading(c->w, v - 1, k);
+    const mh_word *w = y->word ? mh_lex_word(c->w->lex, y->word) : NULL;
+    if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_VERB || w->n_frames == 0) continue;
+    const uint8_t event = mh_lex_frames(c->w->lex, w)->event;
+    return event == MH_EVENT_VISIT || event == MH_EVENT_LEFT;
+  }
+  return false;
+}

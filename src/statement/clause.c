@@ -491,6 +491,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                    !(named && abroad(r, out)))
       return false;
   }
+  /* "heads for Beirut": whoever goes abroad visits somebody */
+  if (out->kind == MH_FRAME_WEAK && named && out->act == MH_ACT_MEET && abroad(r, out))
+    out->kind = MH_FRAME_ACT;
   /* one's own future is a plan whatever the verb is else */
   if (out->kind == MH_FRAME_WEAK &&
       (named ? out->future && out->act == MH_ACT_PLAN

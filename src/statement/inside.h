@@ -388,6 +388,8 @@ bool mh_statement__provided(reader *r, const act *outer, uint32_t i, uint32_t fi
 
 /* ---- leaves.c */
 
+/* "left the country today | N.": past what somebody who is named behind it left; else token i. */
+uint32_t mh_statement__past_left(const reader *r, uint32_t i, uint32_t end);
 /* "left N. (after a visit)", "left for N.": adds whom x, who is of one state, visited or goes to;
  * false when nobody is told. */
 bool mh_statement__leaves(const reader *r, act *x, uint32_t end);

@@ -160,6 +160,10 @@ bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
   /* "called for a return to talks, and | the holding (`aqd) of a dialogue" */
   const bool noun = x->word > first && (r->w->glance[x->word].pos & NOUNS);
   const uint32_t i = past_set_off(r, x->word_end, end);
+  /* "the visit | saw the two agree": what it saw is told, not that it was */
+  const bool head = x->word == first ||
+                    (x->word == first + 1 && r->cls[first] == MH_W_CONJ);
+  if (x->frames[0].event == MH_EVENT_HOST && head && i == x->word_end) return false;
   const mh_match *m = meeting_at(r, x, i, end);
   if (m == NULL) return false;
   /* "held | the joint committee of X and Y its session": a body that meets */
