@@ -71,6 +71,21 @@ static bool several_again(const reader *r, const act *x)
   return r->last_many || (row && row->kind != MH_ACTOR_STATE);
 }
 
+/* "the leaders welcomed X, | and called for Y": of three who have just acted, a dual that is
+ * written like a plural is of them all. */
+static bool all_again(const reader *r, const act *x)
+{
+  if (r->acts == 0 || r->last.n < 3 || r->acted != r->paragraph) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->word); k++) {
+    const mh_reading *y = mh_words_reading(r->w, x->word, k);
+    if (y->word && (y->feats & MH_F_NUMBER) == MH_F_PL &&
+        MH_F_POS_OF(y->feats) == MH_F_POS_OF(x->feats) &&
+        (y->feats & MH_F_PERSON) == (x->feats & MH_F_PERSON))
+      return true;
+  }
+  return false;
+}
+
 /* "received N. and N., | who both condemned": of three who met, two are those whom the third one,
  * who is told to act, has received. */
 static bool the_others(const reader *r, mh_codes *two)
@@ -125,7 +140,8 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if ((x->feats & they) == (MH_F_PL | MH_F_3) && r->last_person && r->last.n == 1 &&
       x->form == ACT_VERB)
     return;
-  if ((x->feats & MH_F_NUMBER) == MH_F_DU && several_again(r, x)) {
+  if ((x->feats & MH_F_NUMBER) == MH_F_DU &&
+      (several_again(r, x) || all_again(r, x))) {
     s->codes = r->last;
   } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     /* two, where three have acted as well */
