@@ -318,6 +318,7 @@ static bool link(chain *c)
     /* a state after a state is somebody else: "the American minister | the Gulf states" */
     if (!first && c->a.codes.n && c->a.office_end == c->at && leads_too(c, ac))
       return c->at = ac->end, true;
+    if (!first && mh_mention__group_at_home(c, ac)) return c->at = ac->end, true;
     if (!first && c->a.codes.n && !mh_codes_has(&c->a.codes, mh_mention__code(c, ac)))
       return false;
     /* "the president N. N. head of | the Republic of N." goes on; a state right behind a name

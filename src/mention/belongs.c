@@ -34,6 +34,20 @@ static bool owner(chain *c, uint32_t i)
   return c->at = m->end, true;
 }
 
+bool mh_mention__group_at_home(const chain *c, const mh_match *state)
+{
+  if (!mh_codes_has(&c->a.codes, "OTHER") || (state->pro & ~MH_PRO_AL) || c->at == 0 ||
+      mh_lex_actor(c->w->lex, state->value)->kind != MH_ACTOR_STATE ||
+      mh_mention__article(&c->doc->tokens[c->at - 1]))
+    return false;
+  for (uint32_t k = c->a.first; k < c->at; k++) {
+    const mh_match *m = mh_words_match(c->w, k, MH_PH_ORGAN);
+    if (m && m->end == c->at)
+      return strcmp(mh_lex_organ(c->w->lex, m->value)->kind, "group") == 0;
+  }
+  return false;
+}
+
 /* fi: in. */
 static bool fi(const mh_token *t)
 {

@@ -79,6 +79,8 @@ bool mh_mention__field(chain *c);
 bool mh_mention__committee(chain *c);
 /* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */
 bool mh_mention__belongs(chain *c);
+/* "the tribes | of N.": is the state where a group is at home what stands here? */
+bool mh_mention__group_at_home(const chain *c, const mh_match *state);
 /* "the media office | of (li-) N. N.": does the organ serve him, who is known? ... */
 bool mh_mention__serves_person(const chain *c, const mh_match *pe);
 /* ... Then it is of his state. */
