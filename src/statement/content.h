@@ -165,6 +165,8 @@ void mh_statement__by_object(const reader *r, act *x, uint32_t end);
  * x informs, the object, is the noun at i an act of one's own, which he is told? */
 /* What the noun at the head of the content makes of the act ("announced (`an) the arrest of"). */
 void mh_statement__by_object(const reader *r, act *x, uint32_t end);
+/* Is the word at i one that makes of the verb x, as its object, an act ("drew | attention")? */
+bool mh_statement__object_of(const reader *r, const act *x, uint32_t i);
 bool mh_statement__informs_of(const reader *r, const act *x, uint32_t object, uint32_t i);
 /* Past the few words in the quotation marks that open at i, behind which the sentence goes on;
  * 0 where they hold more. */

@@ -133,6 +133,11 @@ static const mh_frame *frame_with(const reader *r, const act *x, uint32_t i)
   return NULL;
 }
 
+bool mh_statement__object_of(const reader *r, const act *x, uint32_t i)
+{
+  return x->n_with && i < r->doc->n_tokens && frame_with(r, x, i) != NULL;
+}
+
 /* "... responsible | for X": the preposition that leads the content, after the noun at i. */
 static uint32_t led(const reader *r, const mh_frame *f, uint32_t i, uint32_t stop)
 {

@@ -3,7 +3,7 @@
  *
  * What is told of them is nobody's statement; whom a verb goes back to otherwise is doer.c's.
  */
-#include "inside.h"
+#include "content.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -255,7 +255,7 @@ bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_
 {
   const bool verb = x->form == ACT_VERB;
   const bool any = mh_statement__takes_any(x) || mh_statement__holds_so(r, x, i, end) ||
-                   calls_it(r, x, i, end);
+                   calls_it(r, x, i, end) || mh_statement__object_of(r, x, i);
   /* "refused, | N. N., the director of," */
   if (verb && x->word_end + 1 < end && mh_statement__comma(r, x->word_end) &&
       full_name(r, x->word_end + 1, end))
