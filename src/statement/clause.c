@@ -330,6 +330,15 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
          !mh_statement__spelled_else(r, i, y);
 }
 
+/* "after (`aqiba) | the meeting the minister stressed that": what a word that may be a
+ * preposition governs, and no meeting that commented. */
+static bool governs(const reader *r, const act *x, uint32_t i)
+{
+  if (r->cls[i] != MH_W_PREP || x->who.first < 0 || x->clause != i) return false;
+  const mh_actor *a = &r->m->actors[x->who.first];
+  return a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING && x->content > x->who.end;
+}
+
 /* Token i as the finite verb of reading y. */
 static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                     uint32_t end, act *out)
@@ -517,7 +526,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return (out->inner && out->kind == MH_FRAME_LIGHT &&
             ((named && out->clause == i && !out->who.document) ||
              out->content <= out->word_end + 2)) ||
-           (out->takes == LED_THAT &&
+           (out->takes == LED_THAT && !governs(r, out, i) &&
             (before ||
              ((named || r->acts) && (i == first || mh_statement__and(r, i))))) ||
            (named && out->paired && out->clause == i) || /* "accepted | an invitation" */
