@@ -398,12 +398,21 @@ bool mh_mention__attribute(chain *c)
   return false;
 }
 
-/* A state or region by its name alone: "for the affairs of | Asia". */
-static bool place(const chain *c, uint32_t i)
+/* A state or region by its name alone, "for the affairs of | Asia": the token behind it, 0 none. */
+static uint32_t place(const chain *c, uint32_t i)
 {
   const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
   if (m == NULL) m = mh_words_match(c->w, i, MH_PH_ACTOR);
-  return m && m->end == i + 1 && !(m->pro & ~MH_PRO_WA);
+  return m && m->end <= i + 2 && !(m->pro & ~MH_PRO_WA) ? m->end : 0;
+}
+
+/* The token behind the word or name of his field at i; 0 where none stands there. */
+static uint32_t field_word(const chain *c, uint32_t i)
+{
+  const mh_doc *d = c->doc;
+  if (i >= d->n_tokens || d->tokens[i].kind != MH_TOKEN_WORD) return 0;
+  if (mh_mention__article(&d->tokens[i]) || joined_field(c, i)) return i + 1;
+  return place(c, i);
 }
 
 /* "the Emirati minister of state | for (lil-) foreign affairs | N. N.": his field behind whose
@@ -421,10 +430,8 @@ bool mh_mention__field_behind(chain *c)
   if (mh_mention__match(c, MH_PH_OFFICE))
     return false; /* "(gave) the secretary general" */
   if (al && t->n > 6 && sound_plural(t)) return false; /* "(said) to the journalists" */
-  for (i++; i < d->n_tokens && i - c->at < FIELD_WORDS &&
-            d->tokens[i].kind == MH_TOKEN_WORD &&
-            (mh_mention__article(&d->tokens[i]) || joined_field(c, i) || place(c, i));)
-    i++;
+  i++;
+  for (uint32_t n; i - c->at < FIELD_WORDS && (n = field_word(c, i)) != 0;) i = n;
   if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
   const uint32_t field = i; /* "for foreign affairs, | N. N.," */
   if (d->tokens[i].kind == MH_TOKEN_MARK && d->tokens[i].value == 0x60C) i++;

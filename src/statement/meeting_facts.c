@@ -86,6 +86,16 @@ static uint32_t of_format(const reader *r, uint32_t from, uint32_t end)
   return 0;
 }
 
+/* "the forty-ninth | after the hundred": what a hundred tells behind an ordinal adds to it. */
+static uint32_t after_hundred(const reader *r, uint32_t i)
+{
+  if (i + 1 >= r->doc->n_tokens || r->cls[i] != MH_W_PREP ||
+      !mh_statement__article(r, i + 1))
+    return 0;
+  const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_NUMBER);
+  return m && (m->value & 0xFFFFFF) == 100 ? 100 : 0;
+}
+
 static uint32_t ordinal_at(const reader *r, uint32_t i)
 {
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
@@ -98,11 +108,12 @@ static uint32_t ordinal_at(const reader *r, uint32_t i)
       return 0;
   if (n == NULL) return counted_digits(r, i);
   const uint32_t value = n->value & 0xFFFFFF;
-  if (n->value >> 24 == 1) return value;
+  if (n->value >> 24 == 1) return value + after_hundred(r, n->end);
   if (n->pro & MH_PRO_WA) return 0; /* "second and | thirty" is told by its first word */
   /* "the session | the thirty": the tens count and rank */
   const bool ten = value >= 20 && value < 100 && value % 10 == 0 && (n->pro & MH_PRO_AL);
-  return ten && round_before(r, i, true) ? value : 0;
+  const uint32_t hundred = ten ? after_hundred(r, n->end) : 0;
+  return ten && (hundred || round_before(r, i, true)) ? value + hundred : 0;
 }
 
 /* "the committee ... | in its third session", "holds | its third session". */
