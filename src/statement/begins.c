@@ -281,14 +281,16 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)
 /* Does a preposition's phrase, and no verb in it, stand from `first` to `end`? */
 static bool front(const reader *r, uint32_t first, uint32_t end, bool conj)
 {
-  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER &&
+  const bool led = conj && mh_statement__joined(r, first) == MH_PRO_BI; /* "by | invitation" */
+  if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER && !led &&
       !(conj && r->cls[first] == MH_W_CONJ))
     return false;
   for (uint32_t p = first + !conj; p < end; p++)
     if (tok(r, p)->kind == MH_TOKEN_MARK || relative(r, p) || r->cls[p] == MH_W_AN ||
         (r->cls[p] != MH_W_DEM && r->cls[p] != MH_W_PREP &&
          mh_statement__reading(r, p, VERBS, true) &&
-         !mh_statement__reading(r, p, NOUNS, false) && (conj || r->m->actor_of[p] < 0)))
+         !mh_statement__reading(r, p, NOUNS, false) &&
+         ((conj && !led) || r->m->actor_of[p] < 0)))
       return false;
   return true;
 }

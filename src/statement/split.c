@@ -198,6 +198,20 @@ static bool shares(const reader *r, const act *x, uint32_t from, uint32_t i)
          mh_statement__act_of_part(r, x, i) == x->act;
 }
 
+/* "medical (aid) | and relief": one more adjective of the noun that the word before i is one of;
+ * both end like those made of nouns. */
+static bool one_more_adjective(const reader *r, uint32_t i)
+{
+  for (uint32_t k = i - 1; k <= i; k++) {
+    const mh_token *t = tok(r, k);
+    if (t->kind != MH_TOKEN_WORD || t->n < 4 || !(t->flags & MH_TF_MARBUTA) ||
+        mh_statement__letter_back(t, 1) != MH_L_YA || mh_statement__article(r, k) ||
+        (r->w->glance[k].pos & (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)))
+      return false;
+  }
+  return mh_statement__and(r, i);
+}
+
 static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
   topics have, next;
@@ -216,7 +230,7 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
     const uint32_t p = mh_statement__part_at(r, i, x->end);
     if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
     if (name_alone(r, p, mh_statement__part_end(r, p, x->end))) continue;
-    if (p == i && shares(r, x, from, i)) continue;
+    if (p == i && (shares(r, x, from, i) || one_more_adjective(r, i))) continue;
     if (mh_statement__own_act(r, x, p, x->end)) {
       out[(*n)++] = (part){from, mh_statement__trim_end(r, from, i), false};
       from = p;
