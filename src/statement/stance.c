@@ -1,5 +1,6 @@
 /* stance - what somebody's stand is: "renewed the firm stand of his country | that rejects any
- * interference", "stressed his stand | that backs the cause".  The stand is his own, and what it is
+ * interference", "stressed his stand | that backs the cause", "the stand of N. of
+ * rejecting it".  The stand is his own, and what it is
  * said to do he does.  What a verb or noun of his does is inner.c's and inner_noun.c's.
  */
 #include "inner.h"
@@ -26,14 +27,33 @@ static uint32_t own_stand(const reader *r, const act *x, uint32_t i, uint32_t en
   return s.end;
 }
 
-/* Does what the participle at k says call, oppose or support, with what it takes?  Fills *in. */
-static bool does(const reader *r, uint32_t k, uint32_t end, act *in)
+/* Does what the participle or noun of reading y at k says call, oppose or support, with what it
+ * takes?  Fills *in. */
+static bool performs(const reader *r, uint32_t k, const mh_reading *y, uint32_t end, act *in)
 {
-  if (!mh_statement__article(r, k) ||
-      !mh_statement__frames_at(r, k, 1u << MH_POS_ACTIVE, in) || in->n_frames == 0 ||
-      !mh_statement__complement(r, in, k + 1, end) || in->content > k + 3)
+  mh_statement__start(r, in, k, y, ACT_PARTICIPLE);
+  if (in->n_frames == 0 || !mh_statement__complement(r, in, k + 1, end) ||
+      in->content > k + 3)
     return false;
   return in->act == MH_ACT_CALL || in->act == MH_ACT_OPPOSE || in->act == MH_ACT_SUPPORT;
+}
+
+/* "(the stand) that rejects", "firm and | rejecting". */
+static bool does(const reader *r, uint32_t k, uint32_t end, act *in)
+{
+  const mh_reading *y = mh_statement__reading(r, k, 1u << MH_POS_ACTIVE, true);
+  return y && mh_statement__article(r, k) && performs(r, k, y, end, in);
+}
+
+/* "(the stand) of (min) | rejecting", "in | supporting": a bare noun. */
+static bool of_doing(const reader *r, uint32_t k, uint32_t end, act *in)
+{
+  if (r->cls[k] != MH_W_PREP || mh_statement__article(r, k + 1)) return false;
+  const unsigned led = mh_statement__prep(r, k);
+  const mh_reading *y =
+      mh_statement__reading(r, k + 1, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, true);
+  return (led == MH_TAKES_MIN || led == MH_TAKES_FI) && y && y->enc == MH_ENC_NONE &&
+         performs(r, k + 1, y, end, in);
 }
 
 void mh_statement__own_stance(const reader *r, act *x, uint32_t head, uint32_t end)
@@ -42,7 +62,7 @@ void mh_statement__own_stance(const reader *r, act *x, uint32_t head, uint32_t e
   if (x->inner || head + 2 >= end) return;
   const uint32_t from = own_stand(r, x, head, end);
   for (uint32_t k = from; from != NO_TOKEN && k + 1 < end && k < from + MORE; k++) {
-    if (does(r, k, end, &in)) {
+    if (does(r, k, end, &in) || of_doing(r, k, end, &in)) {
       x->act = in.act;
       x->inner = true;
       x->outer_who = x->who;
