@@ -85,9 +85,39 @@ static bool masculine_body(const reader *r, const mh_actor *x)
   return a && a->kind != MH_ACTOR_STATE;
 }
 
+/* naziruha, "her counterpart", who is a man: without the feminine's letter before the pronoun. */
+static bool male_counterpart(const reader *r, const mh_actor *x)
+{
+  const mh_token *t = tok(r, x->first);
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART && x->pro == 0 &&
+         x->enc != MH_ENC_NONE && t->n > 4 && mh_key_letter(t->key, 3) == MH_L_RA &&
+         mh_key_letter(t->key, 4) == MH_L_HA;
+}
+
+/* A statement or a speech, of which some write "she said". */
+static bool speech(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH) return true;
+  }
+  return false;
+}
+
+/* "the resolution", "the agreement": one document whose word is no feminine. */
+static bool male_paper(const reader *r, const mh_actor *x)
+{
+  const mh_token *t = tok(r, x->first);
+  if (speech(r, x->first)) return false;
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_DOCUMENT && x->codes.n == 0 &&
+         !(t->flags & MH_TF_MARBUTA) && !in_at(t) && !broken_plural(r, x->first);
+}
+
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
 {
-  if ((feats & MH_F_GENDER) == MH_F_F) return !man_in_office(r, x) && !masculine_body(r, x);
+  if ((feats & MH_F_GENDER) == MH_F_F)
+    return !man_in_office(r, x) && !masculine_body(r, x) && !male_counterpart(r, x) &&
+           !male_paper(r, x);
   if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_PERSON ||
       x->form == MH_ACTOR_ROLE)
     return true;

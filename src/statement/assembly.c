@@ -9,6 +9,7 @@
 
 #define REACH 14  /* tokens from a document to the organisation whose it is  */
 #define EARLY 120 /* tokens in which a report tells whose assembly it is of */
+#define HEAD  4   /* tokens before the assembly that a report begins with */
 
 bool mh_statement__organisation(const reader *r, const char *code)
 {
@@ -91,6 +92,17 @@ static bool council(const reader *r, const mh_actor *x, uint32_t i)
   return mh_statement__assembly_name(r, x);
 }
 
+/* "The Islamic summit concluded": who is told of first of all, though two may meet there later. */
+static bool at_head(const reader *r, const mh_actor *x, uint32_t i)
+{
+  const bool summit = mh_statement__assembly_name(r, x) ||
+                      (x->codes.n == 1 && x->form == MH_ACTOR_ORGAN &&
+                       mh_statement__organisation(r, x->codes.at[0]) &&
+                       mh_words_match(r->w, x->first, MH_PH_MEETING));
+  return i == 0 && summit && x->first > 0 && x->first <= HEAD &&
+         (r->w->glance[x->first - 1].acts >> MH_POS_VERB & 1);
+}
+
 /* Do two stand side by side somewhere? */
 static bool of_two(const reader *r)
 {
@@ -108,7 +120,8 @@ void mh_statement__assembly(reader *r)
     const bool document = role(x, MH_ROLE_DOCUMENT);
     /* two who stand side by side issue their own */
     if ((document || role(x, MH_ROLE_MEETING)) && x->codes.n > 1) break;
-    if (r->body || !(document || (!two && council(r, x, i)))) continue;
+    if (r->body || !(document || (!two && council(r, x, i)) || at_head(r, x, i)))
+      continue;
     r->body = mh_statement__assembly_of(r, x);
     if (r->body && document) return;
   }

@@ -155,6 +155,57 @@ static bool point_of_ours(const reader *r, uint32_t i, mh_codes *who)
   return false;
 }
 
+/* Who resolves: the verbs of the points are his. */
+static void resolver(reader *r, const mh_sentence *s, const mh_codes *who)
+{
+  r->resolver = r->plain = true;
+  r->last = *who;
+  if (who->n == 1) r->last_one = *who;
+  for (int k = 0; k < 2; k++) {
+    r->by_gender[k].codes = *who;
+    r->by_gender[k].document = false;
+  }
+  r->stranger = 0;
+  r->acted = s->paragraph;
+}
+
+/* Those who are named from token i to `end`, where no verb stands there: "the leaders and envoys
+ * of the states of N."; none else. */
+static mh_codes only_those(const reader *r, uint32_t i, uint32_t end)
+{
+  const mh_codes none = {.n = 0};
+  mh_codes who = {.n = 0};
+  subject g;
+  if (mh_statement__group(r, i, &g) && g.end == end && !g.unresolved) return g.codes;
+  for (; i < end; i++) {
+    const int32_t at = r->m->actor_at[i];
+    if (tok(r, i)->kind != MH_TOKEN_WORD ||
+        (r->cls[i] == MH_W_NONE && r->w->glance[i].pos == 1u << MH_POS_VERB))
+      return none;
+    for (uint8_t k = 0; at >= 0 && k < r->m->actors[at].codes.n; k++)
+      mh_codes_add(&who, r->m->actors[at].codes.at[k]);
+  }
+  return who;
+}
+
+bool mh_statement__told_in_points(reader *r, const mh_sentence *s)
+{
+  mh_codes who = {.n = 0};
+  const mh_token *t = tok(r, s->first);
+  if (r->in_points && t->kind != MH_TOKEN_NUMBER && t->kind != MH_TOKEN_MARK)
+    r->in_points = r->resolver = false;
+  if (r->resolver || s->end < s->first + 4 || !mh_statement__mark(r, s->end - 1, ':'))
+    return false;
+  for (uint32_t i = s->end - 2; i > s->first; i--) {
+    if (r->cls[i] != MH_W_AN) continue;
+    who = only_those(r, i + 1, s->end - 1);
+    if (who.n == 0) return false;
+    resolver(r, s, &who);
+    return r->in_points = true;
+  }
+  return false;
+}
+
 void mh_statement__declares(reader *r, const mh_sentence *s)
 {
   mh_codes who = {.n = 0};
@@ -175,14 +226,5 @@ void mh_statement__declares(reader *r, const mh_sentence *s)
     r->plain = true;
     return;
   }
-  if (!resolves(r, s, &who)) return;
-  r->resolver = r->plain = true;
-  r->last = who;
-  if (who.n == 1) r->last_one = who;
-  for (int k = 0; k < 2; k++) {
-    r->by_gender[k].codes = who;
-    r->by_gender[k].document = false;
-  }
-  r->stranger = 0;
-  r->acted = s->paragraph;
+  if (resolves(r, s, &who)) resolver(r, s, &who);
 }

@@ -224,6 +224,15 @@ static bool of_her(const reader *r, const act *x, uint32_t i)
   return true;
 }
 
+/* "that they", in the dual: -huma. */
+static bool of_both(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n > 4 && mh_statement__letter_back(t, 0) == MH_L_ALEF &&
+         mh_statement__letter_back(t, 1) == MH_L_MIM &&
+         mh_statement__letter_back(t, 2) == MH_L_HA;
+}
+
 /* Where the predicate begins of a clause that is about the actors themselves: behind "that"
  * with their pronoun or their name, behind their name at the start of what is quoted, or a
  * verb in the first person.  NO_TOKEN when the clause is about somebody else.  *s: the actors
@@ -241,6 +250,9 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   }
   if (that) {
     mine = mh_statement__pronoun(r, i) && !of_her(r, x, i);
+    /* "that they (two)": he who tells it and the other one */
+    if (mine && x->who.codes.n == 1 && of_both(r, i))
+      s->codes = mh_statement__both(r, &x->who.codes);
     i = mh_statement__skip_quotes(r, i + 1, end);
     mine = mine || (i < end && first_person(r, i));
   }

@@ -94,6 +94,18 @@ static bool voiced_again(const reader *r, act *x, const act *in, uint32_t end)
   return true;
 }
 
+/* "the statement stressed the support of N." and nothing behind it that N. supports: of one whose
+ * statement it is not, it is what is done to him. */
+static bool done_to(const reader *r, const act *x, const act *noun, const subject *s,
+                    uint32_t end)
+{
+  act in = *noun;
+  if (!x->who.document || s->codes.n == 0) return false;
+  for (uint8_t k = 0; k < s->codes.n; k++)
+    if (mh_codes_has(&x->who.codes, s->codes.at[k])) return false;
+  return !mh_statement__complement(r, &in, s->end, end);
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -124,6 +136,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (others(r, x, c, end)) return;
   if (named && s.codes.n == 0) return;
   if (named && !mh_statement__same_actors(x, &r->m->actors[s.first], &s.codes)) return;
+  if (named && done_to(r, x, &in, &s, end)) return;
   in.who = s;
   const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
   if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&

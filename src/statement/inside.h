@@ -173,6 +173,7 @@ typedef struct reader {
   mh_codes declarer;  /* who says "we" in a declaration; see declares.c  */
   uint32_t declares;  /* after the "we" of this sentence that declares, 0 none  */
   bool resolver;      /* a resolution is told in its own words          */
+  bool in_points;     /* ... until its points are over                  */
   uint32_t acted;     /* paragraph in which somebody acted last         */
   bool plain;         /* who acted by name last is plainly a political actor */
   mh_codes last;      /* who acted last                                */

@@ -2,6 +2,7 @@
  * too, though another is the subject.
  */
 #include "inside.h"
+#include "meeting.h"
 
 #define MET  16 /* tokens behind a name to whom he meets                    */
 #define DEAL 3 /* words that may tell of a deal before "with N."              */
@@ -309,6 +310,14 @@ static bool beside(const reader *r, act *x, uint32_t end)
 
 #define MORE 4 /* tokens that may still tell of whom it was done with first */
 
+/* "spoke with N. | about X": what they spoke about. */
+static void told_about(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  if (x->act != MH_ACT_DISCUSS || i + 1 >= end || !mh_meeting__about(r, i)) return;
+  x->content = i + width(r, i);
+  x->takes = LED_PREP;
+}
+
 /* "with the ministers of N. | and with N.": those with whom it is done as well. */
 static void with_more(const reader *r, act *x, uint32_t i, uint32_t end)
 {
@@ -376,9 +385,9 @@ static void partners(const reader *r, act *x, uint32_t end)
   }
   if (x->who.codes.n == 1 && (with_him(r, x) || beside(r, x, end))) return;
   const uint32_t stop = x->content + 14 < end ? x->content + 14 : end;
-  const uint32_t told = x->told ? x->told : x->word_end;
+  const uint32_t behind = x->told ? x->told : x->word_end;
   /* "met | his counterpart": the object right behind the verb too */
-  uint32_t i = x->act == MH_ACT_MEET && told == x->content ? told - 1 : told;
+  uint32_t i = x->act == MH_ACT_MEET && behind == x->content ? behind - 1 : behind;
   for (; i + 1 < stop; i++) {
     subject s;
     if (own_meeting(r, x, i, &s)) {
@@ -412,6 +421,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     add_all(x, &s.codes);
     if (with) about(r, x, &s, end);
     if (with) with_more(r, x, s.end, end);
+    if (with && at == x->content) told_about(r, x, s.end, end);
     return;
   }
   if (x->act == MH_ACT_MEET && x->kind == MH_FRAME_ACT && x->who.codes.n == 1)

@@ -337,6 +337,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   mh_statement__note_here(r, s);
   mh_statement__note_occasion(r, s);
   r->turn = mh_statement__turn(r, s->first);
+  if (mh_statement__told_in_points(r, s)) return MH_OK;
   mh_statement__declares(r, s);
   const uint32_t below = r->resolver || r->declarer.n ? mh_statement__decides_at(r, s)
                                                       : NO_TOKEN;

@@ -121,6 +121,9 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end);
 
 /* Note who speaks where sentence s opens a declaration or a resolution. */
 void mh_statement__declares(reader *r, const mh_sentence *s);
+/* "The statement has it that the leaders:" and nothing more: what they do is told by the points
+ * below, like that of a resolution. */
+bool mh_statement__told_in_points(reader *r, const mh_sentence *s);
 /* Does the report begin as a resolution does ("The council, recalling ...")? */
 bool mh_statement__resolution(const reader *r);
 

@@ -301,6 +301,7 @@ bool mh_statement__puts_out(const reader *r, const act *x)
       r->m->actors[object].role != MH_ROLE_DOCUMENT)
     return false;
   if (x->kind == MH_FRAME_JUDGE) return false; /* what it is described as is said */
+  if (x->inner && x->ahead) return false;      /* "that his country will support it" */
   return x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM || x->act == MH_ACT_PLAN ||
          x->act == MH_ACT_PROVIDE;
 }
