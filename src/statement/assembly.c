@@ -48,7 +48,8 @@ static bool beside(const reader *r, uint32_t i)
 const char *mh_statement__assembly_of(const reader *r, const mh_actor *x)
 {
   if (x->codes.n)
-    return x->codes.n == 1 && mh_statement__organisation(r, x->codes.at[0])
+    return x->codes.n == 1 && mh_statement__organisation(r, x->codes.at[0]) &&
+                   !beside(r, x->end)
                ? x->codes.at[0]
                : NULL;
   for (uint32_t i = x->end; i < r->doc->n_tokens && i < x->end + REACH;) {

@@ -286,6 +286,10 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 0 && !r->joint && !mh_statement__dual(tok(r, x->first)) &&
         !(r->pair.n > 1 && r->paired == r->paragraph))
       c = told_before(r, x);
+    /* "the leaders of N. and ...": one of the many who met, all of whom are meant */
+    if (c.n == 1 && x->codes.n == 0 && in_play(r, x)->n > 2 &&
+        mh_codes_has(in_play(r, x), c.at[0]))
+      c.n = 0;
     if (c.n == 0 || (c.n == 1 && x->codes.n && !mh_statement__organisation(r, c.at[0])))
       c = *in_play(r, x);
     break;
