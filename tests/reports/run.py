@@ -3,7 +3,7 @@
 
     run.py MAHDAR                 TAP: a test for each figure of floors.tsv, one for each report
     run.py MAHDAR --show [NAME]   what was missed, what was read otherwise, what was too much
-    run.py --gold FOLDER          the readings as JSON and the texts, for other scorers
+    run.py --gold FOLDER          the readings as JSON and the texts, for other scorers; also each of contents.tsv
 
 A report is a file of this folder (README.md says how it is written).  All figures are the
 harmonic mean of precision and recall, so that silence earns nothing:
@@ -83,6 +83,18 @@ def load(path):
             fail(path, s["content"], "content is not in the text, or not in this order")
         s["at"] = at
     return out
+
+
+def contents():
+    """The rows of contents.tsv, each as a report of one statement; for fits, not for tests."""
+    with open(os.path.join(HERE, "contents.tsv"), encoding="utf-8") as f:
+        rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+    sentence = rows[0][1]
+    for i, (files, content) in enumerate(rows[1:], 1):
+        yield {"name": "contents-%d" % i, "published": "2022-05-10", "outlet": "",
+               "text": sentence.replace("…", content) + "\n", "meetings": [], "dates": [],
+               "statements": [{"act": "affirm", "trigger": sentence.split()[0], "speakers": ["KWT"],
+                               "content": content, "topics": files.split(",")}]}
 
 
 # ---- words
@@ -258,7 +270,7 @@ def main():
     given = ask.parse_args()
     reports = [load(p) for p in sorted(glob.glob(os.path.join(HERE, "*.txt")))]
     if given.gold:
-        return write_gold(reports, given.gold)
+        return write_gold(reports + list(contents()), given.gold)
     if not given.mahdar:
         ask.error("which program?")
     known = records(given.mahdar, reports)
