@@ -286,6 +286,20 @@ static bool met_by_name(const chain *c, const mh_match *pe)
   return state && mh_code_same(mh_mention__code(c, state), code);
 }
 
+/* "the supreme council congratulated | the emir", "received at the ministry | the ambassador":
+ * is who holds the office of m, behind such an organ, somebody else?  Not "in the ministry |
+ * Major General N.", who is told of before it. */
+static bool somebody_else(const chain *c, const mh_match *m)
+{
+  const char *kind = organ_kind(c->w, c->a.first);
+  const char *of = mh_lex_office(c->w->lex, m->value)->kind;
+  if (strcmp(kind, "council") == 0) return true;
+  return mh_mention__article(&c->doc->tokens[c->at - 1]) && !(m->pro & ~MH_PRO_AL) &&
+         strcmp(of, "title") != 0 && strcmp(of, "military") != 0 &&
+         (strcmp(kind, "presidency") == 0 || strcmp(kind, "ministry") == 0 ||
+          strcmp(kind, "embassy") == 0);
+}
+
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -306,10 +320,7 @@ static bool link(chain *c)
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
     if (of && mh_mention__put_up(c->w, c->at)) return false;
-    /* "the supreme council congratulated | the emir" */
-    if (of && c->a.form == MH_ACTOR_ORGAN &&
-        strcmp(organ_kind(c->w, c->a.first), "council") == 0)
-      return false;
+    if (of && c->a.form == MH_ACTOR_ORGAN && somebody_else(c, of)) return false;
     if (organ && !house && (organ->pro & ~led)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL) && !mh_mention__serves_person(c, pe)) pe = NULL;
   }

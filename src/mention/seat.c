@@ -125,7 +125,8 @@ bool mh_mention__visited(const chain *c)
   const mh_match *place = mh_mention__match(c, MH_PH_PLACE);
   const uint32_t v = c->a.first;
   if (place == NULL || place->pro || v == 0 || !(c->w->glance[v - 1].acts)) return false;
-  const mh_token *t = &c->doc->tokens[place->end - 1]; /* "his grandfather" is no Jeddah */
+  const mh_token *t =
+      &c->doc->tokens[place->end - 1]; /* "his grandfather" is no Jeddah */
   if (t->n && mh_key_letter(t->key, t->n - 1) == MH_L_HA && !(t->flags & MH_TF_MARBUTA))
     return false;
   for (uint32_t k = 0; k < mh_words_readings(c->w, v - 1); k++) {

@@ -80,8 +80,8 @@ static bool masculine_body(const reader *r, const mh_actor *x)
   for (uint32_t i = x->first; i < x->end; i++)
     if (tok(r, i)->flags & MH_TF_MARBUTA) return false;
   if (x->form == MH_ACTOR_ORGAN) return true;
-  const mh_actor_row *a =
-      x->codes.n == 1 ? mh_lex_actor_by_code(r->lex, x->codes.at[0]) : NULL;
+  const mh_actor_row *a = x->codes.n == 1 ? mh_lex_actor_by_code(r->lex, x->codes.at[0])
+                                          : NULL;
   return a && a->kind != MH_ACTOR_STATE;
 }
 

@@ -343,29 +343,6 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   return verb == NO_TOKEN || out->act != MH_ACT_PLAN || !warns(r, verb);
 }
 
-/* "the third round of | the strategic dialogue": whose round it is, no purpose. */
-static bool of_round(const reader *r, uint32_t i)
-{
-  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
-  return m && i &&
-         (m->end > i + 1 || mh_words_match(r->w, i - 1, MH_PH_NUMBER) ||
-          mh_words_match(r->w, i - 1, MH_PH_MEETING));
-}
-
-/* "... held a meeting to discuss X": the purpose of a meeting is what was discussed. */
-bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out)
-{
-  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
-  if (y == NULL || !(y->pro & MH_PRO_LI) || r->met_in == 0 || i - r->met_in > 40)
-    return false;
-  if (of_round(r, i)) return false;
-  mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
-  if (out->frames[0].act != MH_ACT_DISCUSS || r->last.n < 2) return false;
-  out->who = (subject){
-      .first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
-  return mh_statement__settle(r, out, i + 1, end);
-}
-
 void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k,
                            const subject *who)
 {

@@ -281,7 +281,8 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first)
 /* Does a preposition's phrase, and no verb in it, stand from `first` to `end`? */
 static bool front(const reader *r, uint32_t first, uint32_t end, bool conj)
 {
-  const bool led = conj && mh_statement__joined(r, first) == MH_PRO_BI; /* "by | invitation" */
+  const bool led = conj &&
+                   mh_statement__joined(r, first) == MH_PRO_BI; /* "by | invitation" */
   if (r->cls[first] != MH_W_PREP && r->cls[first] != MH_W_OTHER && !led &&
       !(conj && r->cls[first] == MH_W_CONJ))
     return false;

@@ -140,8 +140,7 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if ((x->feats & they) == (MH_F_PL | MH_F_3) && r->last_person && r->last.n == 1 &&
       x->form == ACT_VERB)
     return;
-  if ((x->feats & MH_F_NUMBER) == MH_F_DU &&
-      (several_again(r, x) || all_again(r, x))) {
+  if ((x->feats & MH_F_NUMBER) == MH_F_DU && (several_again(r, x) || all_again(r, x))) {
     s->codes = r->last;
   } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     /* two, where three have acted as well */
@@ -350,6 +349,8 @@ void mh_statement__addresses(const reader *r, act *x, uint32_t end)
     const mh_actor *to = &r->m->actors[at];
     const mh_codes c = mh_statement__codes(r, to);
     if (!(to->pro & MH_PRO_LI)) continue;
+    /* "after his return to the country": where he went */
+    if (to->form == MH_ACTOR_ROLE && to->role == MH_ROLE_SELF) continue;
     if (c.n != 1 || !mh_code_same(c.at[0], x->who.codes.at[0])) return;
     if (!other_of(&r->met, x) && !other_of(&r->pair, x)) other_of(&r->parties, x);
     return;

@@ -151,8 +151,7 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   if (met.n > 1) x->who.codes = met;
   if (x->who.codes.n == 0 ||
       !(crowned ? mh_statement__crowned(r, x, end) : mh_statement__passive(r, x, end)) ||
-      !between_them(r, x) ||
-      mh_statement__seen(r, x, first))
+      !between_them(r, x) || mh_statement__seen(r, x, first))
     return false;
   /* nobody discusses with himself: whoever he met just before */
   if (x->act != MH_ACT_AFFIRM) x->who.codes = mh_statement__with_met(r, &x->who.codes);
@@ -336,7 +335,8 @@ static bool governs(const reader *r, const act *x, uint32_t i)
 {
   if (r->cls[i] != MH_W_PREP || x->who.first < 0 || x->clause != i) return false;
   const mh_actor *a = &r->m->actors[x->who.first];
-  return a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING && x->content > x->who.end;
+  return a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_MEETING &&
+         x->content > x->who.end;
 }
 
 /* Token i as the finite verb of reading y. */
@@ -583,5 +583,5 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   return r->w->glance[i].acts && (mh_statement__we_are(r, i, first, end, out) ||
                                   mh_statement__participle(r, i, first, end, out) ||
                                   mh_statement__saying(r, i, first, end, out) ||
-                                  mh_statement__purpose(r, i, end, out));
+                                  mh_statement__purpose(r, i, first, end, out));
 }

@@ -19,11 +19,13 @@ static const mh_reading *declares(const reader *r, uint32_t i, bool plainly)
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
-    if ((y->feats & (MH_F_PERSON | MH_F_TENSE)) != asked || (y->pro & MH_PRO_SA)) continue;
+    if ((y->feats & (MH_F_PERSON | MH_F_TENSE)) != asked || (y->pro & MH_PRO_SA))
+      continue;
     const mh_word *w = mh_lex_word(r->lex, y->word);
     if (w->n_frames == 0) continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);
-    if (!plainly || f->kind == MH_FRAME_ACT || f->kind == MH_FRAME_LIGHT || f->kind == MH_FRAME_RENEW)
+    if (!plainly || f->kind == MH_FRAME_ACT || f->kind == MH_FRAME_LIGHT ||
+        f->kind == MH_FRAME_RENEW)
       return y;
   }
   return NULL;

@@ -356,7 +356,8 @@ static step at_joined(search *s, unsigned joined)
   /* "met in N. at a summit that is the first of the two | in (bi-) the region" */
   const bool afar = i > s->from + NEAR_BY && f && f->act == MH_ACT_MEET &&
                     r->m->actor_at[i] < 0 && s->setting != NO_TOKEN;
-  if (f && !afar && !(s->relative && mh_statement__tells(s->x)))
+  if (f && !afar && !(s->relative && mh_statement__tells(s->x)) &&
+      !mh_statement__met_behind(r, s->x, i, s->stop))
     return took(s, f, i, LED_PREP);
   /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
@@ -456,7 +457,9 @@ static step at_word(search *s)
   /* "before the assembly, once more, | his support" */
   const bool again = none && s->phrase && r->cls[i - 1] == MH_W_AGAIN &&
                      mh_statement__weighty(r, s->direct, i);
-  if (again || (none && mh_statement__this_deed(r, i, s->from, s->stop))) set_clean(s);
+  const bool met = none && mh_statement__met_at(r, s->x, i);
+  if (again || met || (none && mh_statement__this_deed(r, i, s->from, s->stop)))
+    set_clean(s);
   const bool closes = none && (s->phrase || s->relative) &&
                       (mh_statement__closes_phrase(r, i, s->from) ||
                        (s->relative && mh_statement__behind_date(r, i, s->from)));
@@ -471,7 +474,7 @@ static step at_word(search *s)
     return s->i = mh_statement__past_relative(r, i, s->stop), set_clean(s), ON;
   /* "rejected that.", "... that with N.", "rejected those accusations" */
   const bool that = r->cls[i] == MH_W_DEM && mh_statement__that_one(r, s->x, i, s->stop);
-  if (none && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
+  if (none && !met && mh_statement__adjective(r, i, s->from)) return s->i++, ON;
   if (s->direct && s->clean && none && !s->as &&
       (that || mh_statement__noun_like(r, i))) {
     s->object = i;

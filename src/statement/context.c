@@ -3,13 +3,14 @@
  * lead and body are most about. */
 #include "weigh.h"
 
-#define EARLY    80 /* tokens: headline and lead of a report name its matter         */
-#define HEADLINE 6  /* how often a naming in the headline counts                     */
-#define LEAD     2  /* the same, in the lead                                         */
-#define LEAST    6  /* points from which a state or topic can be the report's matter */
-#define SURE     12 /* points from which a topic is the report's beyond doubt           */
-#define SHARE    4  /* and a state must have one in so many of all states' points    */
-#define FEW      3  /* files of a statement that the next one may go on with         */
+#define EARLY       80 /* tokens: headline and lead of a report name its matter         */
+#define FIRST_WORDS 40 /* tokens: the report's first sentence, about         */
+#define HEADLINE    6  /* how often a naming in the headline counts                     */
+#define LEAD        2  /* the same, in the lead                                         */
+#define LEAST       6  /* points from which a state or topic can be the report's matter */
+#define SURE        12 /* points from which a topic is the report's beyond doubt           */
+#define SHARE       4 /* and a state must have one in so many of all states' points    */
+#define FEW         3 /* files of a statement that the next one may go on with         */
 
 /* Topics that are said of nearly everything: a weak term of them gives way to a file
  * that was told just before. */
@@ -32,19 +33,31 @@
 #define HAPPENS (MH_LOCAL_TOPICS | MH_BIT(MH_TOPIC_LAW_ENFORCEMENT))
 #define AID     (MH_BIT(MH_TOPIC_HUMANITARIAN_AID) | MH_BIT(MH_TOPIC_REFUGEES_MIGRATION))
 
-static void count(context *c, const char *code, uint32_t points, bool early)
+/* Is token i of a name that only says who acts: an official or organ, or whoever stands behind
+ * a verb that tells an act? */
+static bool acts(const reader *r, uint32_t i)
 {
+  const int32_t a = r->m->actor_of[i];
+  if (a < 0) return false;
+  const mh_actor *x = &r->m->actors[a];
+  if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN ||
+      x->form == MH_ACTOR_PERSON)
+    return true;
+  return x->first && r->cls[x->first - 1] == MH_W_NONE &&
+         (r->w->glance[x->first - 1].acts >> MH_POS_VERB & 1);
+}
+
+static void count(context *c, const char *code, uint32_t points, bool matter, bool early)
+{
+  uint8_t i = 0;
+  while (i < c->n && !mh_code_same(c->land[i].code, code)) i++;
   c->all += points;
-  for (uint8_t i = 0; i < c->n; i++)
-    if (mh_code_same(c->land[i].code, code)) {
-      c->land[i].points += points;
-      c->land[i].early |= early;
-      return;
-    }
-  if (c->n == MH_LANDS_MAX) return;
-  c->land[c->n].code = code;
-  c->land[c->n].early = early;
-  c->land[c->n++].points = points;
+  if (matter) c->all_matter += points;
+  if (i == MH_LANDS_MAX) return;
+  if (i == c->n) c->land[c->n++].code = code;
+  c->land[i].points += points;
+  if (matter) c->land[i].matter += points;
+  c->land[i].early |= early;
 }
 
 /* Is the capital at i told as a place ("in Vienna")? */
@@ -85,10 +98,13 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
   for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
     const mh_match *x = &w->matches[k];
     const uint32_t n = points ? points : x->first < EARLY ? LEAD : 1;
+    const bool matter = points || !acts(r, x->first);
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG) {
       c->topic[x->value & 0xFFFF] += n;
       c->told += n;
+      if (matter) c->matter[x->value & 0xFFFF] += n, c->told_matter += n;
       if (points) c->headline |= MH_BIT(x->value & 0xFFFF);
+      if (points == 0 && x->first < FIRST_WORDS) c->lead |= MH_BIT(x->value & 0xFFFF);
     }
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG && x->end > x->first + 1)
       call(c, symbol(w, x->first, x->pro), x->value & 0xFFFF, n);
@@ -96,7 +112,7 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
     const char *code = mh_statement__land(r, w, x, NULL);
     if (code == NULL) continue;
     covered = x->end;
-    count(c, code, n, points == 0 && x->first < EARLY);
+    count(c, code, n, matter, points == 0 && x->first < EARLY);
   }
 }
 

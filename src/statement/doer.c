@@ -536,8 +536,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   const uint32_t near = i;
   if (verb && x->frames[0].event == MH_EVENT_VISIT)
     i = mh_statement__past_goal(r, i, end);
-  if (verb && x->frames[0].event == MH_EVENT_LEFT)
-    i = mh_statement__past_left(r, i, end);
+  if (verb && x->frames[0].event == MH_EVENT_LEFT) i = mh_statement__past_left(r, i, end);
   if (i > near && after(r, x, i, end)) return x->who.end = x->word_end, true;
   i = near;
   i = this_meeting(r, x, skip_each(r, i, end), end);

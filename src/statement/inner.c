@@ -49,7 +49,8 @@ static bool never_past(const reader *r, uint32_t i, const mh_reading *y)
  * is spelled or stands; NULL none. */
 static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
 {
-  const mh_reading *some = NULL; /* an imperfect that performs with certain objects only */
+  const mh_reading *some =
+      NULL; /* an imperfect that performs with certain objects only */
   if (!(r->w->glance[i].acts & pos)) return NULL;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -544,32 +545,6 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   mh_statement__adopt(x, &in, s.codes.n ? &s : &in.who);
 }
 
-/* "stressed «his esteem for N.»", "pointed to «the refusal of | his country»": a noun of one's
- * own act that a quotation mark stands before. */
-static bool own_noun_quoted(const reader *r, const act *x, uint32_t head, uint32_t end)
-{
-  act in;
-  const mh_reading *y = head < end ? mh_statement__reading(r, head, NOUNS, true) : NULL;
-  /* a quotation that is only said begins a clause of its own */
-  const bool his = !(x->takes == LED_QUOTE && x->act == MH_ACT_STATE) && head + 1 < end &&
-                   r->m->actor_at[head + 1] >= 0 &&
-                   r->m->actors[r->m->actor_at[head + 1]].pro == 0;
-  if (head >= end || head == x->content || y == NULL || (y->enc == MH_ENC_NONE && !his) ||
-      !mh_statement__frames_at(r, head, NOUNS, &in) || in.n_frames == 0)
-    return false;
-  /* "«our aim is ...»" is a clause of its own, "«our congratulations to»" none */
-  const bool ours = y->enc == MH_ENC_NA || y->enc == MH_ENC_YA;
-  return !ours || in.frames[0].act == MH_ACT_PRAISE || in.frames[0].act == MH_ACT_SUPPORT;
-}
-
-static void quoted_noun(const reader *r, act *x, uint32_t head, uint32_t end)
-{
-  const uint32_t content = x->content;
-  x->content = head;
-  mh_statement__inner_noun(r, x, end);
-  if (x->content == head) x->content = content;
-}
-
 void mh_statement__inner(const reader *r, act *x, uint32_t end)
 {
   const uint32_t head = mh_statement__skip_quotes(r, x->content, end);
@@ -583,12 +558,13 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
-    if (own_noun_quoted(r, x, head, end))
-      quoted_noun(r, x, head, end);
-    else if (head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE))
-      inner_clause(r, x, end);
-    else
-      mh_statement__inner_noun(r, x, end), mh_statement__alike(r, x, end);
+    const bool clause = head < end && (r->cls[head] == MH_W_AN || x->takes == LED_QUOTE);
+    if (!mh_statement__quoted_noun(r, x, head, end)) {
+      if (clause)
+        inner_clause(r, x, end);
+      else
+        mh_statement__inner_noun(r, x, end), mh_statement__alike(r, x, end);
+    }
     mh_statement__own_stance(r, x, head, end);
   }
   mh_statement__by_predicate(r, x, head, end);

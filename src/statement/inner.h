@@ -23,6 +23,8 @@ void mh_statement__adopt(act *x, const act *in, const subject *who);
 
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end);
+/* The same of one behind a quotation mark, at token head; false where none of his own is. */
+bool mh_statement__quoted_noun(const reader *r, act *x, uint32_t head, uint32_t end);
 /* A word for a meeting stands right behind token i. */
 bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end);
 

@@ -256,3 +256,31 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
   }
   return false;
 }
+
+/* "stressed «his esteem for N.»", "pointed to «the refusal of | his country»": a noun of one's
+ * own act that a quotation mark stands before. */
+static bool own_noun_quoted(const reader *r, const act *x, uint32_t head, uint32_t end)
+{
+  act in;
+  const mh_reading *y = head < end ? mh_statement__reading(r, head, NOUNS, true) : NULL;
+  /* a quotation that is only said begins a clause of its own */
+  const bool his = !(x->takes == LED_QUOTE && x->act == MH_ACT_STATE) && head + 1 < end &&
+                   r->m->actor_at[head + 1] >= 0 &&
+                   r->m->actors[r->m->actor_at[head + 1]].pro == 0;
+  if (head >= end || head == x->content || y == NULL || (y->enc == MH_ENC_NONE && !his) ||
+      !mh_statement__frames_at(r, head, NOUNS, &in) || in.n_frames == 0)
+    return false;
+  /* "«our aim is ...»" is a clause of its own, "«our congratulations to»" none */
+  const bool ours = y->enc == MH_ENC_NA || y->enc == MH_ENC_YA;
+  return !ours || in.frames[0].act == MH_ACT_PRAISE || in.frames[0].act == MH_ACT_SUPPORT;
+}
+
+bool mh_statement__quoted_noun(const reader *r, act *x, uint32_t head, uint32_t end)
+{
+  if (!own_noun_quoted(r, x, head, end)) return false;
+  const uint32_t content = x->content;
+  x->content = head;
+  mh_statement__inner_noun(r, x, end);
+  if (x->content == head) x->content = content;
+  return true;
+}

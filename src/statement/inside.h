@@ -84,13 +84,18 @@ typedef struct context {
   struct {
     const char *code;
     uint32_t points;
+    uint32_t matter;    /* those of them that name nobody who acts */
     bool early;         /* told of at the report's beginning */
   } land[MH_LANDS_MAX]; /* states, by how much is told of them */
   uint32_t all;         /* points of all states                */
+  uint32_t all_matter;
   uint8_t n;
   uint32_t topic[MH_TOPIC_COUNT]; /* the same of topics   */
   uint32_t told;                  /* points of all topics */
+  uint32_t matter[MH_TOPIC_COUNT]; /* of these, points that are in nobody's name */
+  uint32_t told_matter;
   uint64_t headline;              /* topics of strong terms in the headline     */
+  uint64_t lead;                  /* and in the report's first words            */
   int main;                       /* the topic that most is told of, -1 none */
   bool sure;                      /* and beyond doubt */
   bool levant; /* it names Israel or the Palestinians: peace is theirs */
@@ -339,7 +344,7 @@ bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
                               act *out);
 bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
-bool mh_statement__purpose(reader *r, uint32_t i, uint32_t end, act *out);
+bool mh_statement__purpose(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out);
 bool mh_statement__quoted_that(const reader *r, uint32_t i, uint32_t first, uint32_t end,

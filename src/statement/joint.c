@@ -219,10 +219,44 @@ bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i
       (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
       mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
       (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
-      (noun && r->m->actor_of[i - 1] < 0) ||
-      !of_meeting(r, f, r->met_in, i))
+      (noun && r->m->actor_of[i - 1] < 0) || !of_meeting(r, f, r->met_in, i))
     return false;
   x->who = (subject){
       .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};
   return mh_statement__settle(r, x, x->word_end, end);
+}
+
+/* "the third round of | the strategic dialogue": whose round it is, no purpose. */
+static bool of_round(const reader *r, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+  return m && i &&
+         (m->end > i + 1 || mh_words_match(r->w, i - 1, MH_PH_NUMBER) ||
+          mh_words_match(r->w, i - 1, MH_PH_MEETING));
+}
+
+/* "devoted was the meeting | to discussing": the meeting stands right before, and its verb. */
+static bool devoted(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 2 || r->m->actor_of[i - 1] < 0) return false;
+  const mh_actor *x = &r->m->actors[r->m->actor_of[i - 1]];
+  return x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_MEETING && x->first > first &&
+         (r->w->glance[x->first - 1].pos >> MH_POS_VERB & 1) &&
+         mh_statement__opens(r, x->first - 1, first);
+}
+
+/* "... held a meeting to discuss X": the purpose of a meeting is what was discussed. */
+bool mh_statement__purpose(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, true);
+  if (y == NULL || !(y->pro & MH_PRO_LI)) return false;
+  const bool far = r->met_in == 0 || i - r->met_in > 40;
+  /* "the conference for (lil-) dialogue" is what it is called */
+  if (far && (mh_statement__article(r, i) || !devoted(r, i, first))) return false;
+  if (of_round(r, i)) return false;
+  mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
+  if (out->frames[0].act != MH_ACT_DISCUSS || r->last.n < 2) return false;
+  out->who = (subject){
+      .first = -1, .last = -1, .carried = true, .codes = r->last, .end = i + 1};
+  return mh_statement__settle(r, out, i + 1, end);
 }

@@ -288,7 +288,8 @@ void mh_meeting__place_of(const reader *r, told *t, const mh_sentence *s)
   if (told_from > back) back = told_from;
   if (t->beyond != NO_TOKEN && t->beyond > back) back = t->beyond;
   if (t->aimed) back = t->first;
-  bool about = says(r, t); /* "to discuss the fighting in N.": there is what they spoke of */
+  bool about = says(r,
+                    t); /* "to discuss the fighting in N.": there is what they spoke of */
   for (uint32_t i = t->end; i < stop && !t->city; i++) {
     const unsigned bit = mh_statement__prep(r, i);
     if ((bit == MH_TAKES_ALA && !how_long(r, i + 1, stop)) || r->cls[i] == MH_W_AN) break;

@@ -445,10 +445,10 @@ static const char *region(const reader *r, uint32_t i)
     const char *code;
     uint32_t n;
     uint8_t word[7]; /* the last letter of a feminine */
-  } of[] = {{"LAS", 5, {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA}},
-            {"AU", 7, {MH_L_ALEF, MH_L_FA, MH_L_RA, MH_L_YA, MH_L_QAF, MH_L_YA, MH_L_HA}},
-            {"OIC", 7, {MH_L_ALEF, MH_L_SIN, MH_L_LAM, MH_L_ALEF, MH_L_MIM, MH_L_YA,
-                        MH_L_HA}}};
+  } of[] = {
+      {"LAS", 5, {MH_L_AIN, MH_L_RA, MH_L_BA, MH_L_YA, MH_L_HA}},
+      {"AU", 7, {MH_L_ALEF, MH_L_FA, MH_L_RA, MH_L_YA, MH_L_QAF, MH_L_YA, MH_L_HA}},
+      {"OIC", 7, {MH_L_ALEF, MH_L_SIN, MH_L_LAM, MH_L_ALEF, MH_L_MIM, MH_L_YA, MH_L_HA}}};
   for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
     if (!mh_meeting__ends_in(r, i, of[k].word, of[k].n, 2) &&
         !mh_meeting__ends_in(r, i, of[k].word, of[k].n - 1, 2))

@@ -391,7 +391,8 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
   t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
   t.generic = mh_meeting__generic(t.kind);
-  t.next = (y->pro & MH_PRO_SA) || hereafter(w, i) || (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
+  t.next = (y->pro & MH_PRO_SA) || hereafter(w, i) ||
+           (i > w->s->first && r->cls[i - 1] == MH_W_FUT) ||
            (w->future && (y->feats & MH_F_TENSE) == MH_F_IMPERFECT);
   return mh_meeting__put(w, t, &x, NULL, f->takes & MH_TAKES_OBJECT);
 }

@@ -4,8 +4,9 @@
 #include "inside.h"
 #include "meeting.h"
 
-#define MET  16 /* tokens behind a name to whom he meets                    */
-#define DEAL 3 /* words that may tell of a deal before "with N."              */
+#define MET    16 /* tokens behind a name to whom he meets                    */
+#define DEAL   3  /* words that may tell of a deal before "with N."         */
+#define BEHIND 14 /* tokens from a place to whom somebody met there         */
 
 static void add_all(act *x, const mh_codes *c)
 {
@@ -102,6 +103,54 @@ static bool visit(const reader *r, act *x, uint32_t end)
   return false;
 }
 
+/* Does a phrase end before token i: not with a noun that the next one says more of? */
+static bool phrase_over(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i - 1);
+  return t->kind != MH_TOKEN_WORD || r->m->when_at[i - 1] >= 0 ||
+         r->m->actor_of[i - 1] >= 0 || mh_statement__article(r, i - 1) ||
+         mh_statement__pronoun(r, i - 1) ||
+         mh_words_match(r->w, i - 1, MH_PH_PLACE) != NULL;
+}
+
+/* A verb that needs no word for a meeting by it. */
+static bool meets(const act *x)
+{
+  return x->n_frames && x->frames[0].act == MH_ACT_MEET &&
+         x->frames[0].kind == MH_FRAME_ACT;
+}
+
+/* "received the minister | in his office, at (bi-) the palace, | the ambassador": whom he who is
+ * named behind the verb has met, behind where he did. */
+bool mh_statement__met_at(const reader *r, const act *x, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i];
+  if (at < 0 || x->form != ACT_VERB || x->who.first < 0 || x->who.end <= x->word ||
+      i < x->who.end + 1 || !meets(x) || r->cls[i - 1] == MH_W_PREP || !phrase_over(r, i))
+    return false;
+  const mh_actor *y = &r->m->actors[at];
+  if (y->pro & ~MH_PRO_AL) return false;
+  if (y->form == MH_ACTOR_ROLE)
+    return (y->role == MH_ROLE_PERSON || y->role == MH_ROLE_COUNTERPART) && y->codes.n;
+  return y->form == MH_ACTOR_OFFICIAL && (y->codes.n || y->person_end > y->person_first);
+}
+
+bool mh_statement__met_behind(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const int32_t at = r->m->actor_at[i];
+  if (!meets(x)) return false;
+  if (at >= 0 &&
+      (somebody(&r->m->actors[at]) || mh_statement__delegation(r, &r->m->actors[at])))
+    return false;
+  for (uint32_t k = i + 1; k < end && k < i + BEHIND; k++) {
+    if (relative(r, k) || r->cls[k] == MH_W_AN || r->cls[k] == MH_W_CONJ ||
+        mh_statement__and(r, k) || r->w->glance[k].pos == 1u << MH_POS_VERB)
+      return false;
+    if (mh_statement__met_at(r, x, k)) return true;
+  }
+  return false;
+}
+
 /* Whoever is received, also behind where and when: the first official or person after the
  * subject whom no preposition leads. */
 static bool received(const reader *r, act *x, uint32_t end)
@@ -115,7 +164,10 @@ static bool received(const reader *r, act *x, uint32_t end)
       return false;
     if (at < 0 || r->m->actors[at].pro || r->cls[i - 1] == MH_W_PREP) continue;
     const mh_actor *y = &r->m->actors[at];
-    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON &&
+    /* "the American envoy" is told by a word that stands for anybody and his state */
+    const bool title = y->form == MH_ACTOR_ROLE && y->role == MH_ROLE_PERSON &&
+                       y->codes.n == 1;
+    if (y->form != MH_ACTOR_OFFICIAL && y->form != MH_ACTOR_PERSON && !title &&
         !mh_statement__delegation(r, y))
       continue;
     if (!mh_statement__group(r, i, &s) || s.codes.n == 0) return false;

@@ -99,8 +99,7 @@ static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
   for (uint32_t k = 0; k < mh_words_readings(r->w, first); k++) {
     const mh_reading *y = mh_words_reading(r->w, first, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_MASDAR) continue;
-    if (mh_lex_word(r->lex, y->word)->n_frames == 0 ||
-        y->pro & ~(MH_PRO_AL | MH_PRO_WA))
+    if (mh_lex_word(r->lex, y->word)->n_frames == 0 || y->pro & ~(MH_PRO_AL | MH_PRO_WA))
       continue;
     act own;
     mh_statement__start(r, &own, first, y, ACT_VERB);

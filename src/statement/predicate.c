@@ -193,8 +193,8 @@ static bool done_by_both(const reader *r, const mh_frame *f, uint32_t i, uint32_
  * nobody. */
 static bool of_itself(const reader *r, uint32_t i, uint32_t end)
 {
-  return i + 1 < end && (r->m->actor_at[i + 1] >= 0 ||
-                         mh_statement__prep(r, i + 1) == MH_TAKES_FI);
+  return i + 1 < end &&
+         (r->m->actor_at[i + 1] >= 0 || mh_statement__prep(r, i + 1) == MH_TAKES_FI);
 }
 
 /* "that the training will be held", "that it will be given": to be done, and by nobody else

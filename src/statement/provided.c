@@ -38,7 +38,8 @@ static const mh_reading *meets(const reader *r, const act *outer, uint32_t i)
   /* "decided (she) ..., where he is to": somebody else, but for who receives her */
   if (y->enc == MH_ENC_NONE && (y->feats & which) != (outer->feats & which)) return NULL;
   const mh_frame *f = mh_lex_frames(r->lex, w);
-  const uint8_t a = f->kind == MH_FRAME_PASSIVE ? MH_ACT_STATE : f->act; /* "it is done" */
+  const uint8_t a = f->kind == MH_FRAME_PASSIVE ? MH_ACT_STATE
+                                                : f->act; /* "it is done" */
   return a == MH_ACT_MEET || a == MH_ACT_DISCUSS || a == MH_ACT_SIGN ? y : NULL;
 }
 
@@ -58,7 +59,8 @@ bool mh_statement__provided(reader *r, const act *outer, uint32_t i, uint32_t fi
   const uint32_t n = mh_statement__skip_adverbs(r, i + 1, end);
   const bool him = y->enc != MH_ENC_NONE; /* "that N. receives him" */
   /* "where | the vote is to be held": what is told has a subject of its own */
-  if (!him && n < end && mh_statement__article(r, n) && r->m->actor_of[n] < 0) return false;
+  if (!him && n < end && mh_statement__article(r, n) && r->m->actor_of[n] < 0)
+    return false;
   if (him && (!mh_statement__group(r, n, &s) || s.nobody || s.codes.n == 0)) return false;
   if (!mh_statement__settle(r, out, him ? s.end : i + 1, end)) {
     out->content = n;

@@ -29,7 +29,8 @@ static uint32_t own_stand(const reader *r, const act *x, uint32_t i, uint32_t en
 
 /* Does what the participle or noun of reading y at k says call, oppose or support, with what it
  * takes?  Fills *in. */
-static bool performs(const reader *r, uint32_t k, const mh_reading *y, uint32_t end, act *in)
+static bool performs(const reader *r, uint32_t k, const mh_reading *y, uint32_t end,
+                     act *in)
 {
   mh_statement__start(r, in, k, y, ACT_PARTICIPLE);
   if (in->n_frames == 0 || !mh_statement__complement(r, in, k + 1, end) ||
@@ -50,8 +51,8 @@ static bool of_doing(const reader *r, uint32_t k, uint32_t end, act *in)
 {
   if (r->cls[k] != MH_W_PREP || mh_statement__article(r, k + 1)) return false;
   const unsigned led = mh_statement__prep(r, k);
-  const mh_reading *y =
-      mh_statement__reading(r, k + 1, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, true);
+  const mh_reading *y = mh_statement__reading(
+      r, k + 1, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, true);
   return (led == MH_TAKES_MIN || led == MH_TAKES_FI) && y && y->enc == MH_ENC_NONE &&
          performs(r, k + 1, y, end, in);
 }

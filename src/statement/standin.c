@@ -140,6 +140,10 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   /* al-bayan, the statement, ends as a dual does */
   const bool two = x->role != MH_ROLE_DOCUMENT &&
                    (mh_statement__dual(tok(r, x->end - 1)) || of_two(r, x->first));
+  /* "the meeting" of two who have just met, where the report is of three */
+  if (x->role == MH_ROLE_MEETING && r->three.n && r->met.n == 2 &&
+      r->met_at == r->paragraph)
+    return &r->met;
   /* "the four ministers", "the leaders": of more than two who have just met or acted all */
   if (!two && r->pair.n > 2 && r->paragraph <= r->paired + MET) return &r->pair;
   if (r->three.n && !two) return &r->three;
@@ -283,7 +287,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     break;
   case MH_ROLE_MINISTERS:
     if (c.n == 0 && !mh_statement__dual(tok(r, x->first))) c = own_ministers(r, x);
-    if (c.n == 0 && !r->joint && !mh_statement__dual(tok(r, x->first)) &&
+    if (c.n == 0 && !r->joint && !r->three.n && !mh_statement__dual(tok(r, x->first)) &&
         !(r->pair.n > 1 && r->paired == r->paragraph))
       c = told_before(r, x);
     /* "the leaders of N. and ...": one of the many who met, all of whom are meant */

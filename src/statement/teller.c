@@ -464,6 +464,11 @@ uint32_t mh_statement__past_medium(const reader *r, uint32_t i, uint32_t end)
              : z                                                               ? z
                                                                                : k;
     }
+    /* "at the ministry's seat | the ambassador": whom somebody met there */
+    if (k > i + 1 && a >= 0 && mh_statement__article(r, k - 1) &&
+        (r->m->actors[a].form == MH_ACTOR_OFFICIAL ||
+         r->m->actors[a].form == MH_ACTOR_ROLE))
+      break;
     if (!own && a >= 0 && !r->m->actors[a].pro && mh_statement__article(r, k))
       k = r->m->actors[a].end;
     else if (of_medium(r, k, own))

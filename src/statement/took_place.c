@@ -57,8 +57,8 @@ static uint32_t past_set_off(const reader *r, uint32_t i, uint32_t end)
 static bool course(const reader *r, uint32_t i, bool deed)
 {
   const mh_reading *y = mh_statement__reading(r, i, NOUNS, true);
-  const bool holds =
-      y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_MEET;
+  const bool holds = y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind ==
+                              MH_FRAME_MEET;
   return (deed ? holds : y == NULL || holds) && mh_statement__noun_like(r, i) &&
          !mh_statement__article(r, i) && !mh_statement__joined(r, i) &&
          r->m->actor_of[i] < 0;
@@ -168,7 +168,8 @@ bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
   if (m == NULL) return false;
   /* "held | the joint committee of X and Y its session": a body that meets */
   const bool body = (x->frames[0].takes & MH_TAKES_OBJECT) && holds_own(r, m, end);
-  if (!between(r, m, end, &s) && (noun || body || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
+  if (!between(r, m, end, &s) &&
+      (noun || body || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
     return false;
   x->who = s;
   x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;

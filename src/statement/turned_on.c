@@ -100,17 +100,18 @@ bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act
   out->clause = first;
   out->content = verb != NO_TOKEN ? verb + 1 : first;
   out->end = verb != NO_TOKEN ? i : i - 1;
-  out->who = (subject){.first = -1, .last = -1, .carried = true, .end = i + 1, .codes = c};
+  out->who = (subject){
+      .first = -1, .last = -1, .carried = true, .end = i + 1, .codes = c};
   return one_phrase(r, out->content, out->end);
 }
 
 /* "he had (lahu)": those who acted last. */
 static bool carried(const reader *r, uint32_t i, subject *s)
 {
-  if (!mh_statement__joined_pronoun(r, i) ||
-      mh_key_letter(tok(r, i)->key, 0) != MH_L_LAM)
+  if (!mh_statement__joined_pronoun(r, i) || mh_key_letter(tok(r, i)->key, 0) != MH_L_LAM)
     return false;
-  *s = (subject){.first = -1, .last = -1, .carried = true, .end = i + 1, .codes = r->last};
+  *s = (subject){
+      .first = -1, .last = -1, .carried = true, .end = i + 1, .codes = r->last};
   return s->codes.n == 1;
 }
 

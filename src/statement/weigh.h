@@ -1,11 +1,13 @@
-/* What topic.c finds in a stretch of text, for weigh.c, which holds it against what the
- * report says elsewhere. */
+/* What topic.c finds in a stretch of text, for weigh.c and weigh_states.c, which hold it against
+ * what the report says elsewhere. */
 #ifndef MH_STATEMENT_WEIGH_H
 #define MH_STATEMENT_WEIGH_H
 
-#include "about.h"
+#include <string.h>
+
 #include "about.h"
 #include "inside.h"
+#include "word_points.h"
 
 /* How a word stands in the stretch; a term's points are its weight (1 to 3) times
  * this. */
@@ -54,6 +56,108 @@ static inline bool mh_statement__peace(const mh_match *x, const mh_match *y)
   return x->end == y->end &&
          (a == MH_TOPIC_PEACE_PROCESS || b == MH_TOPIC_PEACE_PROCESS) &&
          (a == MH_TOPIC_POLITICAL_SETTLEMENT || b == MH_TOPIC_POLITICAL_SETTLEMENT);
+}
+
+/* ---- the grounds of states: weigh_states.c */
+
+enum {
+  L_START,
+  L_RULES,
+  L_RULES_BYWORD,
+  L_INSIDE,
+  L_NAMED,
+  L_MAIN,
+  L_TENTH,
+  L_QUARTER,
+  L_QUARTER_ALONE,
+  L_BEFORE,
+  L_BEFORE_ALONE,
+  L_EARLY,
+  L_JUST,
+  L_MOST,
+  L_PARTY,
+  L_LOCAL,
+  L_TWICE,
+  L_CAPITAL,
+  L_BYWORD,
+  L_LATE,
+  L_WITH,
+  L_PRAISED,
+  L_NOBODY,
+  L_PLACE,
+  L_MATTER,
+  L_MATTER_ALONE,
+  L_MATTER_MOST,
+  L_MATTER_MOST_ALONE,
+  L_BEFORE_MOST,
+  L_OTHER,
+  L_GROUNDS
+};
+
+/* The bit of ground g where it holds. */
+static inline uint32_t mh_ground_when(int g, bool holds)
+{
+  return holds ? 1u << g : 0;
+}
+
+/* What is known of a statement before its files are weighed. */
+typedef struct scales {
+  const act *x;
+  const mh_statement *before; /* the statement put out before, NULL none       */
+  bool near;                  /* in this paragraph                             */
+  votes v;                    /* the terms of the content                      */
+  uint64_t rules;             /* the topics that the rules give                */
+  uint64_t told;              /* those of the statement before                 */
+  uint64_t just;              /* those named just before the content           */
+  uint64_t once, twice;       /* those named in the content: at all, more often */
+  uint32_t begin, end;        /* the content                                   */
+  word_points words;          /* what its words say                            */
+  uint32_t most_land;         /* points of the state that the report tells most of */
+  uint32_t first;             /* where its first term stands                   */
+  uint8_t best;               /* the points of its best                        */
+  uint8_t n_strong;           /* how many have strong terms                    */
+  bool discussed, praised, met;
+} scales;
+
+/* A state whose file it may be. */
+typedef struct candidate {
+  const char *code;
+  uint32_t at;     /* where the content names it first, NO_TOKEN nowhere */
+  uint32_t points; /* of all in the report                               */
+  uint32_t matter; /* those of them that name nobody who acts            */
+  uint8_t times;   /* how often the content does                         */
+  bool rules, before, just, early, party;
+  bool main;    /* named at the content's head          */
+  bool inside;  /* "in X"                               */
+  bool with;    /* "with X"                             */
+  bool capital; /* named by nothing but its capital     */
+  bool place;   /* a place in it is named               */
+} candidate;
+
+#define STATES (MH_LANDS_MAX + MH_CODES_MAX)
+typedef struct candidates {
+  candidate at[STATES];
+  uint32_t n, named; /* named: how many the content names */
+  bool met;          /* it tells of a meeting              */
+} candidates;
+
+/* All states that might be meant by what is said in [first, end): named in it, given by the
+ * rules in t, told of before, or told of much in the report. */
+void mh_statement__weighed_states(reader *r, uint32_t first, uint32_t end,
+                                  const scales *s, const topics *t, candidates *all);
+
+/* Sets s->most_land: the most that the report tells of a state that is not who speaks. */
+void mh_statement__most_told_state(const context *c, scales *s);
+
+/* The grounds that hold for one of them, a set of L_. */
+uint32_t mh_statement__grounds_of_state(const reader *r, const scales *s,
+                                        const candidates *all, const candidate *one,
+                                        uint32_t first);
+
+/* The code in "country:X"; NULL of a topic. */
+static inline const char *mh_statement__state_of(const char *id)
+{
+  return strncmp(id, "country:", 8) == 0 ? id + 8 : NULL;
 }
 
 /* ---- row.c */

@@ -114,6 +114,10 @@ const char *mh_statement__host(const reader *r, uint32_t i);
 bool mh_statement__touches_on(const act *x);
 /* Who alone does what takes two, with whom he was told to meet just before; else himself. */
 mh_codes mh_statement__with_met(const reader *r, const mh_codes *who);
+/* Is token i whom x, a meeting, is with, behind a phrase of where it was? */
+bool mh_statement__met_at(const reader *r, const act *x, uint32_t i);
+/* Is whom it is with told behind the phrase that bi- leads at i? */
+bool mh_statement__met_behind(const reader *r, const act *x, uint32_t i, uint32_t end);
 /* Add to an act's speakers whom it is done with ("met", "discussed with his counterpart"). */
 void mh_statement__partners(const reader *r, act *x, uint32_t end);
 

@@ -37,6 +37,38 @@ static int in_front(mh_key k, int n)
   return n > 5 && a == MH_L_WAW;
 }
 
+/* What light stemming takes off behind a word: the endings of number, gender and relation, and
+ * the pronouns that hang on them; longest first. */
+static const uint8_t endings[][4] = {
+    {MH_L_ALEF, MH_L_TA, MH_L_HA, MH_L_ALEF},
+    {MH_L_ALEF, MH_L_TA, MH_L_HA, MH_L_MIM},
+    {MH_L_ALEF, MH_L_TA, MH_L_HA},
+    {MH_L_ALEF, MH_L_TA},
+    {MH_L_ALEF, MH_L_NUN},
+    {MH_L_YA, MH_L_NUN},
+    {MH_L_WAW, MH_L_NUN},
+    {MH_L_YA, MH_L_HA},
+    {MH_L_HA, MH_L_ALEF},
+    {MH_L_HA, MH_L_MIM},
+    {MH_L_TA, MH_L_HA},
+    {MH_L_HA},
+    {MH_L_YA},
+};
+
+/* The letters of a word of n letters without its ending, of which there are SHORTEST or more. */
+static int stem(mh_key k, int n)
+{
+  for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+    int len = 0;
+    while (len < 4 && endings[e][len]) len++;
+    if (n - len < SHORTEST) continue;
+    int same = 0;
+    while (same < len && mh_key_letter(k, n - len + same) == endings[e][same]) same++;
+    if (same == len) return n - len;
+  }
+  return n;
+}
+
 /* What states there are to speak of changes with the years: their names are weighed as grounds,
  * each like any other. */
 static bool names_state(const mh_words *w, uint32_t i)
@@ -54,7 +86,8 @@ uint64_t mh_statement_word(const mh_doc *doc, const mh_words *w, uint32_t i)
   const int off = mh_words_readings(w, i) ? proclitics(mh_words_reading(w, i, 0)->pro)
                                           : in_front(t->key, t->n);
   if (t->n < off + 2) return 0;
-  const mh_key k = mh_key_drop(t->key, off);
+  mh_key k = mh_key_drop(t->key, off);
+  k = mh_key_keep(k, stem(k, t->n - off));
   return k.hi ? 0 : k.lo;
 }
 

@@ -18,7 +18,7 @@ enum {
   CURLY_CLOSE = 0x201D
 };
 
-#define LETTER_NAME 3 /* letters of a word that names one */
+#define LETTER_NAME 3   /* letters of a word that names one */
 #define POINTS      200 /* the points of the longest list, and more */
 
 static bool is_mark(const mh_token *t, uint32_t value)
