@@ -98,11 +98,11 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
   for (uint32_t k = 0, covered = 0; k < w->n_matches; k++) {
     const mh_match *x = &w->matches[k];
     const uint32_t n = points ? points : x->first < EARLY ? LEAD : 1;
-    const bool matter = points || !acts(r, x->first);
     if (x->kind == MH_PH_TOPIC && x->value >> 16 >= STRONG) {
       c->topic[x->value & 0xFFFF] += n;
       c->told += n;
-      if (matter) c->matter[x->value & 0xFFFF] += n, c->told_matter += n;
+      if (points || !acts(r, x->first))
+        c->matter[x->value & 0xFFFF] += n, c->told_matter += n;
       if (points) c->headline |= MH_BIT(x->value & 0xFFFF);
       if (points == 0 && x->first < FIRST_WORDS) c->lead |= MH_BIT(x->value & 0xFFFF);
     }
@@ -112,7 +112,7 @@ static void survey(reader *r, const mh_words *w, uint32_t points)
     const char *code = mh_statement__land(r, w, x, NULL);
     if (code == NULL) continue;
     covered = x->end;
-    count(c, code, n, matter, points == 0 && x->first < EARLY);
+    count(c, code, n, points || !acts(r, x->first), points == 0 && x->first < EARLY);
   }
 }
 

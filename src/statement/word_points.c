@@ -58,6 +58,9 @@ static const uint8_t endings[][4] = {
 /* The letters of a word of n letters without its ending, of which there are SHORTEST or more. */
 static int stem(mh_key k, int n)
 {
+  static const uint32_t last = 1u << MH_L_ALEF | 1u << MH_L_MIM | 1u << MH_L_HA |
+                               1u << MH_L_TA | 1u << MH_L_NUN | 1u << MH_L_YA;
+  if (!(last >> mh_key_letter(k, n - 1) & 1)) return n; /* no ending ends so */
   for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
     int len = 0;
     while (len < 4 && endings[e][len]) len++;
