@@ -29,9 +29,8 @@ static bool speech(const reader *r, uint32_t i)
 /* "in his speech to | the forum", "on the margins of" it: what one state's man does there. */
 static bool aside(const reader *r, uint32_t i)
 {
-  static const uint8_t margin[] = {MH_L_HA, MH_L_ALEF, MH_L_MIM, MH_L_SHIN};
   for (uint32_t n = 0; i-- > 0 && n < ASIDE; n++) {
-    if (speech(r, i) || mh_meeting__ends_in(r, i, margin, sizeof margin, 0)) return true;
+    if (speech(r, i) || mh_meeting__margin(r, i)) return true;
     if (tok(r, i)->flags & MH_TF_LINE) return false;
   }
   return false;

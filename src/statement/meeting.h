@@ -237,6 +237,8 @@ uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_senten
 /* Does token i end in these letters, with at most `joined` before them? */
 bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
                          uint32_t joined);
+/* "on the margins of": is token i that word? */
+bool mh_meeting__margin(const reader *r, uint32_t i);
 /* Is it after the day of publication? */
 bool mh_meeting__to_come(const reader *r, const char *date);
 /* Where what is told that the meeting was begins: "said yesterday that | he met"; token at

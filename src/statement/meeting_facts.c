@@ -27,6 +27,12 @@ bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint3
   return true;
 }
 
+bool mh_meeting__margin(const reader *r, uint32_t i)
+{
+  static const uint8_t margin[] = {MH_L_HA, MH_L_ALEF, MH_L_MIM, MH_L_SHIN};
+  return mh_meeting__ends_in(r, i, margin, sizeof margin, 0);
+}
+
 /* ---- ordinals */
 
 /* Is token i the article alone, before digits ("the | 33")? */

@@ -523,9 +523,7 @@ static bool perfect(const reader *r, uint32_t v)
 /* "on the margins of | the assembly's meetings": only where others meet. */
 static bool on_margins(const reader *r, const mh_match *m, uint32_t first)
 {
-  static const uint8_t margin[] = {MH_L_HA, MH_L_ALEF, MH_L_MIM, MH_L_SHIN};
-  return m->first > first &&
-         mh_meeting__ends_in(r, m->first - 1, margin, sizeof margin, 0);
+  return m->first > first && mh_meeting__margin(r, m->first - 1);
 }
 
 /* "N. met N. in | the first summit that ...": what the meeting is that was just told. */

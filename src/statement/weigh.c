@@ -7,10 +7,7 @@
  * report.  What is no better than the rules alone has no ground here. */
 #include "weigh.h"
 
-#define REACH  40 /* tokens before the content that tell what is spoken of */
-#define LATE   12 /* tokens into the content from which a term comes late   */
-#define SOME   4  /* points from which something is told of, and not once only ... */
-#define FIELDS 4  /* so many topics with terms are a list of fields            */
+#define FIELDS 4 /* so many topics with terms are a list of fields            */
 #define SPOKEN \
   10 /* points of its words from which a topic is weighed that nothing names */
 #define LEAST -4 /* tenths of a logit: what is less likely is not given    */

@@ -58,6 +58,12 @@ static inline bool mh_statement__peace(const mh_match *x, const mh_match *y)
          (a == MH_TOPIC_POLITICAL_SETTLEMENT || b == MH_TOPIC_POLITICAL_SETTLEMENT);
 }
 
+/* ---- what topics and states are weighed by alike */
+
+#define REACH 40 /* tokens before the content that tell what is spoken of               */
+#define LATE  12 /* tokens into the content from which a term or a name comes late      */
+#define SOME  4  /* points from which something is told of in a report, not once only   */
+
 /* ---- the grounds of states: weigh_states.c */
 
 enum {

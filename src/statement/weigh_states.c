@@ -3,11 +3,8 @@
  * The points that these grounds have, and the decision, are weigh.c's. */
 #include "weigh.h"
 
-#define REACH  40 /* tokens before the content that tell what is spoken of */
-#define LATE   12 /* tokens into the content from which a name comes late   */
 #define PRAISE 2  /* tokens into the content where who is praised is named       */
 #define HEADS  5  /* a state of one in so many namings is weighed unnamed   */
-#define SOME   4  /* points from which something is told of, and not once only ... */
 #define BRIEF  12 /* ... in a report that does not name so little as this in all     */
 
 /* The place of a state among them, made when there is room; NULL for who speaks. */
