@@ -18,6 +18,12 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end);
 /* An opening mark without its closing one inside stays out, and the other way round. */
 void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
 
+/* ---- still_said.c */
+
+/* "that X is weak, | where it was broken twice", "| as it also", "| but it lasts": does the
+ * joining word at i go on with what x tells is so? */
+bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_t limit);
+
 /* ---- adjectives.c */
 /* "before the session | the sixth and seventieth", "in a meeting | extraordinary": from token k
  * past what describes the meeting before it. */

@@ -434,7 +434,8 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (another_says(r, i, limit) || in_his_words(r, i) || beside_while(r, x, i))
     return true;
   if (r->cls[i] == MH_W_CONJ &&
-      (but_so(r, x, i, limit) || conceded(r, x->content, i, limit)))
+      (but_so(r, x, i, limit) || mh_statement__still_said(r, x, i, limit) ||
+       conceded(r, x->content, i, limit)))
     return false;
   if (mh_statement__comma(r, i - 1) && r->cls[x->content] == MH_W_AN &&
       (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_SOURCE) &&

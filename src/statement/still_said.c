@@ -1,0 +1,105 @@
+/* still_said - does what stands behind a joining word still belong to what somebody says is so?
+ * "that the truce is weak, where it was broken twice", "as it also", "but it lasts": he goes on
+ * with the thing he speaks of.  "But he gave no details", "as the agency told" are the
+ * writer's.  Only of a content that is a clause with "that": tail.c asks.
+ */
+#include "content.h"
+
+#define BUT 6 /* tokens behind "but" that tell whether it is his */
+
+/* haythu, idh: where, since. */
+static bool where(const mh_token *t)
+{
+  if (t->n == 2)
+    return mh_key_letter(t->key, 0) == MH_L_ALEF && mh_key_letter(t->key, 1) == MH_L_THAL;
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
+         mh_key_letter(t->key, 1) == MH_L_YA && mh_key_letter(t->key, 2) == MH_L_THA;
+}
+
+/* kama, kama anna: as also. */
+static bool as_also(const mh_token *t)
+{
+  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
+         mh_key_letter(t->key, 1) == MH_L_MIM && mh_key_letter(t->key, 2) == MH_L_ALEF;
+}
+
+/* A verb at k, or a word that only stands before one, and none that tells ("as the agency
+ * said"). */
+static bool goes_on_with(const reader *r, uint32_t k)
+{
+  switch (r->cls[k]) {
+  case MH_W_NEG:
+  case MH_W_QAD:
+  case MH_W_FUT:
+  case MH_W_AUX: return true;
+  case MH_W_NONE: break;
+  default: return false;
+  }
+  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3 && !mh_statement__verb_of_saying(r, k);
+}
+
+/* Somebody right behind i who speaks for himself: an official, a person. */
+static bool somebody(const reader *r, uint32_t i)
+{
+  const int32_t who = r->m->actor_at[i];
+  return who >= 0 && (r->m->actors[who].form == MH_ACTOR_OFFICIAL ||
+                      r->m->actors[who].form == MH_ACTOR_PERSON);
+}
+
+/* The pronoun that ends the word at i, for which no reading is asked. */
+typedef enum ending { END_NONE, END_HE, END_SHE, END_THEY } ending;
+
+static ending ending_of(const mh_token *t)
+{
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
+  if (t->n < 3) return END_NONE;
+  if (z == MH_L_HA) return END_HE;
+  if (z == MH_L_ALEF && y == MH_L_HA) return END_SHE;
+  return z == MH_L_MIM && y == MH_L_HA ? END_THEY : END_NONE;
+}
+
+/* Can the pronoun not mean who speaks, for his verb has another gender?  Then it means what he
+ * speaks of. */
+static bool means_other(const act *x, ending e)
+{
+  if ((x->feats & MH_F_NUMBER) != MH_F_SG) return false;
+  const uint32_t gender = x->feats & MH_F_GENDER;
+  return gender == MH_F_M ? e == END_SHE : gender == MH_F_F && e != END_SHE;
+}
+
+/* illa anna, ghayra anna, bayda anna; not rughma anna. */
+static bool but_that(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i + 1);
+  return width(r, i) == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_NUN &&
+         mh_statement__letter_back(tok(r, i), 0) != MH_L_MIM;
+}
+
+/* lakinnahu, illa annahu ("but it") and illa anna ("but the") at i. */
+static bool but_other(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  const uint32_t n = i + width(r, i);
+  const ending e = ending_of(tok(r, n - 1));
+  if (x->inner || !(but_that(r, i) || (width(r, i) == 1 && e != END_NONE))) return false;
+  if (e == END_NONE ? r->m->actor_at[n] >= 0 : !means_other(x, e)) return false;
+  for (uint32_t k = n; k < limit && k < n + BUT; k++)
+    if (r->cls[k] == MH_W_TELLER || mh_statement__verb_of_saying(r, k)) return false;
+  return true;
+}
+
+bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_CONJ || r->cls[x->content] != MH_W_AN ||
+      mh_statement__infinitive(r, x->content))
+    return false;
+  const uint32_t n = i + width(r, i);
+  if (n >= limit) return false;
+  const mh_token *t = tok(r, i);
+  if (width(r, i) == 1 && where(t)) return !somebody(r, n) && goes_on_with(r, n);
+  if (as_also(t))
+    return mh_statement__comma(r, i - 1) &&
+           (width(r, i) == 2 ? !somebody(r, n) : goes_on_with(r, n));
+  return but_other(r, x, i, limit);
+}
