@@ -462,6 +462,7 @@ static step at_word(search *s)
     set_clean(s);
   const bool closes = none && (s->phrase || s->relative) &&
                       (mh_statement__closes_phrase(r, i, s->from) ||
+                       mh_statement__behind_his_paper(r, i, s->from) ||
                        (s->relative && mh_statement__behind_date(r, i, s->from)));
   if (closes && (!(mh_statement__tells(s->x) || s->relative) ||
                  mh_statement__weighty(r, s->direct, i)))

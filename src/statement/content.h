@@ -59,6 +59,10 @@ bool mh_statement__passive_of_noun(const reader *r, uint32_t i, uint32_t from,
 /* Does "in a (press) statement", a day and a comma after it let past, end right before i? */
 bool mh_statement__behind_statement(const reader *r, uint32_t i);
 
+/* "rejected in a statement of his | attempts", "in a statement yesterday | attempts": a bare noun
+ * at i is no part of a statement that a pronoun or a day has closed. */
+bool mh_statement__behind_his_paper(const reader *r, uint32_t i, uint32_t from);
+
 /* "in a statement | of which N. got a copy": past it, where the verb at i begins it; else 0. */
 uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end);
 

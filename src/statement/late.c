@@ -8,6 +8,7 @@
 #include "content.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define DAY    6 /* tokens of a day: "yesterday, Monday"                           */
 #define LATER 14 /* tokens to where it shows what a word leads: a comma, a "that"       */
 
 /* A verb, and nothing that may be read as something else. */
@@ -44,6 +45,21 @@ bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t
   if (mh_statement__comma(r, i - 1))
     return i == from + 1 || (its && (r->w->glance[i + 1].acts >> MH_POS_VERB & 1));
   return closed_before(r, i, from);
+}
+
+bool mh_statement__behind_his_paper(const reader *r, uint32_t i, uint32_t from)
+{
+  if (i < from + 2 || r->cls[i] != MH_W_NONE || mh_statement__article(r, i) ||
+      (tok(r, i)->flags & MH_TF_TANWIN) || r->m->actor_at[i] >= 0 ||
+      mh_statement__relational(r, i) || mh_statement__joined(r, i) ||
+      !mh_statement__noun_like(r, i) || mh_words_match(r->w, i, MH_PH_OFFICE))
+    return false;
+  uint32_t k = i;
+  for (uint32_t n = 1; n <= DAY && k == i && i - n > from; n++)
+    if (r->m->when_at[i - n] >= 0 && r->m->whens.at[r->m->when_at[i - n]].end == i)
+      k = i - n;
+  const bool own = r->cls[k - 1] == MH_W_OTHER || mh_statement__joined_pronoun(r, k - 1);
+  return (k < i || own) && mh_statement__behind_statement(r, k);
 }
 
 /* A noun that is written with the alef of the accusative. */

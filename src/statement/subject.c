@@ -67,7 +67,7 @@ static bool in_ministry(const reader *r, const mh_actor *x)
 
 bool mh_statement__local(const reader *r, const mh_actor *x)
 {
-  return local(r, x) && !in_ministry(r, x);
+  return local(r, x) && !in_ministry(r, x) && !mh_statement__source_in_organ(r, x);
 }
 
 /* A man of religion; one who leads in a group that is not told. */

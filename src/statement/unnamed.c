@@ -45,6 +45,49 @@ static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
   return !placed(r, x->end);
 }
 
+/* Does an organ of a state, whichever, stand at i ("the ministry of interior")? */
+static bool organ_of_state(const reader *r, uint32_t i)
+{
+  static const char *const kinds[] = {"ministry", "presidency", "government", "army"};
+  const mh_match *m =
+      i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_ORGAN) : NULL;
+  for (size_t k = 0; m && k < sizeof kinds / sizeof *kinds; k++)
+    if (strcmp(mh_lex_organ(r->lex, m->value)->kind, kinds[k]) == 0) return true;
+  return false;
+}
+
+static bool in_organ(const reader *r, const mh_actor *x)
+{
+  if (source(r, x) == NULL || x->form != MH_ACTOR_OFFICIAL) return false;
+  for (uint32_t k = x->office_first + 1; k < x->end; k++)
+    if (organ_of_state(r, k)) return true;
+  if (x->end >= r->doc->n_tokens) return false;
+  if (r->cls[x->end] == MH_W_PREP) return organ_of_state(r, x->end + 1);
+  return (mh_statement__joined(r, x->end) & MH_PRO_BI) && organ_of_state(r, x->end);
+}
+
+/* "the source(s)" without a state: those told of last before x, NULL where x is another. */
+static const mh_actor *told_of_last(const reader *r, const mh_actor *x)
+{
+  if (source(r, x) == NULL || x->form != MH_ACTOR_OFFICIAL || x->codes.n ||
+      !mh_statement__article(r, x->first))
+    return NULL;
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (source(r, y) == NULL || (y->codes.n == 0 && mh_statement__article(r, y->first)))
+      continue;
+    return y;
+  }
+  return NULL;
+}
+
+bool mh_statement__source_in_organ(const reader *r, const mh_actor *x)
+{
+  const mh_actor *y = told_of_last(r, x);
+  return in_organ(r, y ? y : x);
+}
+
 /* "an official of N.": who is told without a name, and has just spoken for his state, may be "the
  * source" further on. */
 static bool nameless_official(const reader *r, const mh_actor *y)
@@ -78,7 +121,9 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
     if (y->form == MH_ACTOR_OFFICIAL && y->codes.n == 0 &&
         mh_statement__article(r, y->first))
       continue;
-    if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0) return false;
+    if (strcmp(mh_lex_office(r->lex, of->value)->kind, "state-source") == 0 ||
+        in_organ(r, y))
+      return false;
     return y->codes.n == 0 || mere(r, y, of);
   }
   return true;
@@ -88,17 +133,9 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
 mh_codes mh_statement__sources_again(const reader *r, const mh_actor *x)
 {
   const mh_codes none = {.n = 0};
-  if (source(r, x) == NULL || x->form != MH_ACTOR_OFFICIAL || x->codes.n ||
-      !mh_statement__article(r, x->first))
-    return none;
-  uint32_t k = (uint32_t)(x - r->m->actors);
-  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
-    const mh_actor *y = &r->m->actors[k];
-    const mh_match *of = source(r, y);
-    if (of == NULL || (y->codes.n == 0 && mh_statement__article(r, y->first))) continue;
-    return y->form == MH_ACTOR_OFFICIAL && !mere(r, y, of) ? y->codes : none;
-  }
-  return none;
+  const mh_actor *y = told_of_last(r, x);
+  if (y == NULL || y->form != MH_ACTOR_OFFICIAL) return none;
+  return mere(r, y, source(r, y)) ? none : y->codes;
 }
 
 /* Do the words at i and k tell of diplomats both, or of one both? */

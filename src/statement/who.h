@@ -183,6 +183,9 @@ bool mh_statement__source(const char *kind);
 /* Is x a source that nobody vouches for: one of whom only the land is told, or "the source" of
  * whom no more was told before? */
 bool mh_statement__unnamed(const reader *r, const mh_actor *x);
+
+/* "a source in the ministry of interior": he speaks for its state, though none is named. */
+bool mh_statement__source_in_organ(const reader *r, const mh_actor *x);
 /* "the sources" without more: whose those told of last are. */
 mh_codes mh_statement__sources_again(const reader *r, const mh_actor *x);
 /* Is x diplomats nobody vouches for?  c: whose they are, as far as that is told. */
