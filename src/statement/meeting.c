@@ -5,6 +5,7 @@
 
 #define MEETINGS 16 /* of one report */
 #define VISIT    3  /* days between a visit and the talks that belong to it */
+#define STAY     2  /* days between an arrival and the talks that are told as others */
 
 typedef struct all {
   told at[MEETINGS];
@@ -34,6 +35,13 @@ static void learn(told *into, const told *t)
   }
 }
 
+/* Two days, months or years that cannot be one. */
+static bool days_differ(const char *a, const char *b)
+{
+  const size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+  return strncmp(a, b, n) != 0;
+}
+
 static void merge(told *into, const told *t)
 {
   learn(into, t);
@@ -41,8 +49,16 @@ static void merge(told *into, const told *t)
     into->kind = t->kind;
     into->rank = t->rank;
   }
-  if (into->date == NULL || (t->date && strlen(t->date) > strlen(into->date)))
+  /* where a stay began and when they met in it are two days of one meeting: the second */
+  const bool met = t->date && into->stay && !t->stay && !t->hint;
+  if (into->date && met)
+    into->next = t->next && (into->next || days_differ(into->date, t->date));
+  if (into->began == NULL) into->began = into->stay ? into->date : t->began;
+  if (into->began == NULL && t->stay) into->began = t->date;
+  if (into->date == NULL || met || (t->date && strlen(t->date) > strlen(into->date))) {
     into->date = t->date;
+    into->stay = t->stay;
+  }
   /* the lead knows best where it was */
   const bool first = t->lead && !into->lead && t->city;
   if (into->near == NULL) into->near = t->near;
@@ -65,14 +81,36 @@ static void merge(told *into, const told *t)
   into->guess = into->guess && t->guess;
   into->faint = into->faint && t->faint;
   into->past = into->past || t->past;
+  into->ago = into->ago && t->ago;
   into->score += t->score;
 }
 
-/* Two days, months or years that cannot be one. */
-static bool days_differ(const char *a, const char *b)
+/* How many days lie between the two, which are days; more than a year where one is none. */
+static long days_between(const char *a, const char *b)
 {
-  const size_t n = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
-  return strncmp(a, b, n) != 0;
+  mh_day x, y;
+  if (a == NULL || b == NULL || !mh_day_parse(&x, a, strlen(a)) || x.day == 0 ||
+      !mh_day_parse(&y, b, strlen(b)) || y.day == 0)
+    return 999;
+  const long n = (long)(mh_day_number(x) - mh_day_number(y));
+  return n < 0 ? -n : n;
+}
+
+static bool same_place(const told *a, const told *b)
+{
+  if (a->place == NULL || b->place == NULL) return true;
+  if (a->city != b->city && a->state && b->state) return strcmp(a->state, b->state) == 0;
+  return strcmp(a->place, b->place) == 0;
+}
+
+/* "arrived on Thursday", "will meet him on Friday", both in the same land: one stay; and what is
+ * told as done and as to come on one day is one meeting. */
+static bool one_stay(const told *a, const told *b)
+{
+  if (!same_place(a, b)) return false;
+  const long n = days_between(a->date, b->date);
+  if (days_between(a->began, b->date) == 0) return true;
+  return n == 0 || (n <= STAY && (a->stay || b->stay));
 }
 
 static bool of_ministers(const told *t)
@@ -93,15 +131,17 @@ static bool other_level(const told *summit, const told *t)
 static bool same_meeting(const told *a, const told *b)
 {
   const bool call_a = strcmp(a->kind, "call") == 0, call_b = strcmp(b->kind, "call") == 0;
-  if (call_a != call_b || a->next != b->next || a->over != b->over) return false;
+  if (call_a != call_b || a->over != b->over) return false;
   if (!mh_meeting__same(&a->who, &b->who)) return false;
+  const bool stay = !call_a && one_stay(a, b);
+  if (a->next != b->next && !stay) return false;
   if (a->ordinal && b->ordinal && a->ordinal != b->ordinal) return false;
   if (a->ready != b->ready || other_level(a, b) || other_level(b, a)) return false;
   /* "visits N. a day after the dialogue" */
   if ((a->aside && strcmp(b->kind, "visit") == 0) ||
       (b->aside && strcmp(a->kind, "visit") == 0))
     return false;
-  return !(a->date && b->date && days_differ(a->date, b->date));
+  return stay || !(a->date && b->date && days_differ(a->date, b->date));
 }
 
 /* The meeting in x that t tells more of, x->n when none; `kind`: only one of its kind. */
@@ -196,6 +236,7 @@ static bool background(const reader *r, const told *t)
 {
   if (t->over) return true;
   if (!headlined(r, t)) {
+    if (t->ago) return true;
     if (by_the_way(r, t)) return true;
     if (bare(t) && t->paragraph > 1) return true;
     if (t->guess && !t->lead && (t->deep || t->date == NULL)) return true;
@@ -232,13 +273,6 @@ static bool stopover(const reader *r, const all *x, const told *v)
   return false;
 }
 
-static bool same_place(const told *a, const told *b)
-{
-  if (a->place == NULL || b->place == NULL) return true;
-  if (a->city != b->city && a->state && b->state) return strcmp(a->state, b->state) == 0;
-  return strcmp(a->place, b->place) == 0;
-}
-
 /* "he will also meet N.": part of the meeting or visit that is told of, on no day of its own. */
 static bool of_another(const reader *r, all *x, const told *t)
 {
@@ -265,19 +299,14 @@ static bool of_another(const reader *r, all *x, const told *t)
 /* A visit with talks a day or two from it: the more exact of the two is told. */
 static bool with_talks(const reader *r, all *x, const told *t)
 {
-  mh_day day, other;
-  if (strcmp(t->kind, "visit") || t->date == NULL ||
-      !mh_day_parse(&day, t->date, strlen(t->date)) || day.day == 0)
-    return false;
+  if (strcmp(t->kind, "visit") || t->date == NULL) return false;
   for (uint32_t i = 0; i < x->n; i++) {
     told *o = &x->at[i];
     const bool talks = strcmp(o->kind, "talks") == 0 || strcmp(o->kind, "summit") == 0;
     if (!talks || o->next != t->next || o->date == NULL || background(r, o) ||
         !mh_meeting__same(&o->who, &t->who) || !same_place(o, t) ||
-        !mh_day_parse(&other, o->date, strlen(o->date)) || other.day == 0)
+        days_between(o->date, t->date) > VISIT)
       continue;
-    const long apart = (long)(mh_day_number(day) - mh_day_number(other));
-    if (apart < -VISIT || apart > VISIT) continue;
     if (o->place == NULL) o->place = t->place;
     return true;
   }

@@ -16,7 +16,9 @@
 typedef struct told {
   side who;
   const char *kind, *date, *place;
-  const char *near;  /* the day on which one of them spoke of it, NULL none   */
+  const char
+      *began;       /* the day on which the visit began in which they met, NULL unknown */
+  const char *near; /* the day on which one of them spoke of it, NULL none   */
   const char *state; /* in which the place lies, NULL unknown */
   mh_span chairs[CHAIRS];
   uint32_t n_chairs, ordinal, first, end, score;
@@ -50,6 +52,8 @@ typedef struct told {
   bool part;         /* of a visit, as its verb tells                            */
   bool aside_told;   /* only in a clause that says who somebody is               */
   bool aimed;        /* what another is to prepare, or is about                  */
+  bool stay;         /* its day is that of a visit, in which they met             */
+  bool ago;          /* told only to say how many days later something was       */
 } told;
 
 /* How those who take part are told, the surer the higher. */

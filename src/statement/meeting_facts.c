@@ -291,6 +291,27 @@ static bool aimed_at(const reader *r, const mh_match *m, uint32_t behind)
          (on_matter(r, i - 1) || mh_meeting__ends_in(r, i - 1, of, sizeof of, 0));
 }
 
+#define LATER 6 /* tokens before a word in which "two days after" stands */
+
+/* "two days after | the summit", "some weeks after | his visit": days and more that had passed
+ * since, when something else was. */
+static bool days_after(const reader *r, const mh_match *m, uint32_t first)
+{
+  static const uint8_t after[] = {MH_L_BA, MH_L_AIN, MH_L_DAL};
+  bool days = false;
+  if (m->first == first) return false;
+  const unsigned since = mh_statement__prep(r, m->first - 1);
+  if (since != MH_TAKES_MIN && since != MH_TAKES_ALA) return false;
+  for (uint32_t k = m->first - 1; k-- > first && m->first - k <= LATER;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK || r->m->actor_of[k] >= 0) return false;
+    if (mh_meeting__ends_in(r, k, after, sizeof after, 1)) return days;
+    const mh_match *t = mh_words_match(r->w, k, MH_PH_TIME);
+    const mh_time_class c = t ? mh_lex_time(r->lex, t->value)->cls : MH_TC_NONE;
+    days = days || c == MH_TC_UNIT || c == MH_TC_DUAL || c == MH_TC_PLURAL;
+  }
+  return false;
+}
+
 bool mh_meeting__another(const reader *r, const told *t, const mh_match *m)
 {
   const uint32_t behind = t->after > t->end ? t->after : t->end;
@@ -507,7 +528,8 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
   t->ready = word && (preparatory(r, word->end, s->end) ||
                       (word->first && preparatory(r, word->first - 1, s->end)));
   t->beyond = word ? occasion_before(r, word, s->first) : NO_TOKEN;
-  t->aimed = word && aimed_at(r, word, s->first);
+  t->ago = word && days_after(r, word, s->first);
+  t->aimed = t->ago || (word && aimed_at(r, word, s->first));
   if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
   t->only = word && counted && !t->ready && t->ordinal == 0 &&
             mh_meeting__first_of_its_kind(r, word) &&

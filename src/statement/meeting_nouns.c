@@ -175,10 +175,25 @@ static bool two_named(const walk *w, uint32_t i, side *one)
   return true;
 }
 
+/* "during | their meeting in N., the minister and his counterpart stressed": two who act, by
+ * name, behind it. */
+static const act *two_behind(const walk *w, uint32_t i)
+{
+  const act *x = w->next < w->n ? &w->acts[w->next] : NULL;
+  const bool during = i > w->s->first && mh_statement__setting(w->r, i - 1);
+  return during && x && x->who.first >= 0 && !x->who.carried && x->alone.n == 2 ? x
+                                                                                : NULL;
+}
+
 /* "his meeting", "for talks": somebody who acts in the sentence. */
 static void owner(const walk *w, noun *n)
 {
   slots v = {.end = 0};
+  const act *two = theirs(w->r, n->m) ? two_behind(w, n->m->first) : NULL;
+  if (two) {
+    mh_meeting__actors_of(w, two, &n->x);
+    return;
+  }
   if (n->mine && n->verb != NO_TOKEN) mh_meeting__subject_of(w, n->verb, n->visit, &v);
   const bool several = v.own.n > 1 && v.own_how == HOW_PEOPLE; /* "their meeting" */
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;

@@ -6,6 +6,7 @@
 #define REACH   18 /* tokens behind the word in which those who took part stand     */
 #define NAMED   7  /* tokens in which a state alone, by its name, takes part        */
 #define PARTNER 10 /* tokens in which a verb of talking has its partner             */
+#define LED     3  /* tokens in which "of the minister" stands by itself           */
 #define CHAIN   16 /* tokens in which "the session of the committee" is told        */
 
 bool mh_meeting__state_name(const reader *r, uint32_t i)
@@ -236,7 +237,9 @@ static uint32_t at_actor(look *l, uint32_t i, const mh_actor *a)
   l->x->straight = false;
   if (a->pro & MH_PRO_LI) {
     if (state) return mh_meeting__destinations(r, x, i, l->stop);
-    if (!(l->takes & MH_TAKES_LI) || !mh_meeting__people(r, i, &g)) return a->end;
+    /* "a call, about the worry over | words of the president's" */
+    const bool far = l->phrase && i > l->from + LED;
+    if (far || !(l->takes & MH_TAKES_LI) || !mh_meeting__people(r, i, &g)) return a->end;
     return x->own.n ? mh_meeting__join_with(r, x, &g) : mh_meeting__join_own(r, x, &g);
   }
   if (a->pro & MH_PRO_BI) {

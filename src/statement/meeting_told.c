@@ -158,6 +158,7 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   if ((t.who.n < 2 && !t.alone && !mh_meeting__strategic(&t)) ||
       r->tellings.n >= TOLD_MAX)
     return MH_OK;
+  t.stay = strcmp(t.kind, "visit") == 0;
   if (t.generic && mh_meeting__leaders(&t.who)) t.kind = "summit";
   t.lead = w->s->paragraph == 0;
   t.paragraph = w->s->paragraph;

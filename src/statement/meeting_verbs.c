@@ -108,6 +108,17 @@ static bool object_joined(const reader *r, uint32_t v)
   return mh_meeting__event_verb(r, v, &y) && (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA);
 }
 
+/* "the envoy to Syria | arrived": is the group before the verb only what a word before it leads,
+ * where who acts is told by name? */
+static bool led(const walk *w, const act *x, const subject *g)
+{
+  const mh_actor *a = &w->r->m->actors[g->first];
+  return x && x->who.first >= 0 && !x->who.carried && x->who.first != g->first &&
+         g->first == g->last &&
+         (a->form == MH_ACTOR_NAME || a->form == MH_ACTOR_CAPITAL) &&
+         a->first > w->s->first && mh_statement__prep(w->r, a->first - 1);
+}
+
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
 uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
@@ -138,7 +149,8 @@ uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *ou
   /* "will visit X and meet Y": the same again */
   const bool goes_on = x && x->who.carried && mh_statement__and(r, v) &&
                        w->holder.n == 1 && v - w->holder_at <= MH_GOVERNOR;
-  if (!mh_statement__and(r, v) && mh_statement__group_before(r, p, w->s->first, &g))
+  if (!mh_statement__and(r, v) && mh_statement__group_before(r, p, w->s->first, &g) &&
+      !led(w, x, &g))
     mh_meeting__join_own(r, out, &g);
   else if (!goes_on && (x == NULL || x->who.carried) && behind_that(w, v, &g))
     mh_meeting__join_own(r, out, &g);
