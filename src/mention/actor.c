@@ -384,7 +384,7 @@ static bool link(chain *c)
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
        mh_mention__organ_of_place(c) || mh_mention__of_place(c) || mh_mention__field(c) ||
-       mh_mention__committee(c) || mh_mention__belongs(c)))
+       mh_mention__committee(c) || mh_mention__belongs(c) || mh_mention__described(c)))
     return true;
   const mh_match *cap = mh_mention__match(c, MH_PH_CAPITAL);
   if (c->head && c->a.codes.n == 0 && cap) {
@@ -507,8 +507,7 @@ static bool role(chain *c, const mh_match *m)
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
 }
 
-/* A title with neither name nor state, a rank without a name: "the Spanish team" is written
- * like a general. */
+/* A title with neither name nor state, a rank without a name ("the team" is written like it). */
 static bool untold(const chain *c)
 {
   if (c->a.form != MH_ACTOR_OFFICIAL || c->a.person_end > c->a.person_first) return false;

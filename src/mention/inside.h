@@ -140,6 +140,9 @@ bool mh_mention__visited(const chain *c);
 /* Past the words of a name, and notes them. */
 void mh_mention__name(chain *c);
 
+/* "the authorities | for health | the French", "the health authorities | in N.". (seat.c) */
+bool mh_mention__described(chain *c);
+
 /* Is the word where the chain goes on a place with "in" joined, which begins no name: "His
  * Highness | in N."?  (seat.c) */
 bool mh_mention__stays(const chain *c);

@@ -5,6 +5,8 @@
  */
 #include "inside.h"
 
+#define DESCRIBED 3 /* words that tell more of an office or organ */
+
 /* An organ that is of the state where it is, but the embassy there is another state's, and so
  * may the army be. */
 static bool home_kind(const chain *c, const mh_match *organ)
@@ -17,6 +19,17 @@ static bool home_kind(const chain *c, const mh_match *organ)
   return false;
 }
 
+/* "an official | in N.", "the officials | in N.": but one official told of with al- is at home
+ * wherever he was said to be before. */
+static bool some_official(const chain *c, const char *kind)
+{
+  const mh_token *t = &c->doc->tokens[c->a.office_first];
+  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
+  const bool many = t->n > 5 && t->n <= MH_KEY_LETTERS && z == MH_L_NUN &&
+                    (y == MH_L_WAW || y == MH_L_YA);
+  return strcmp(kind, "official") == 0 && (many || !mh_mention__article(t));
+}
+
 /* "the government | in N.", "the prosecution | in Lyon", "the spokesman of the ministry | in N.". */
 static bool at_home(const chain *c)
 {
@@ -27,8 +40,10 @@ static bool at_home(const chain *c)
   const mh_match *of = c->a.form == MH_ACTOR_OFFICIAL
                            ? mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE)
                            : NULL;
-  if (of == NULL || strcmp(mh_lex_office(c->w->lex, of->value)->kind, "spokesman") != 0)
-    return false;
+  if (of == NULL) return false;
+  const char *kind = mh_lex_office(c->w->lex, of->value)->kind;
+  if (some_official(c, kind)) return true;
+  if (strcmp(kind, "spokesman") != 0) return false;
   for (uint32_t k = c->a.office_first + 1; k < c->at; k++) {
     const mh_match *m = mh_words_match(c->w, k, MH_PH_ORGAN);
     if (m && m->end == c->at && home_kind(c, m)) return true;
@@ -36,11 +51,13 @@ static bool at_home(const chain *c)
   return false;
 }
 
-/* "the police | in Lyon": the state where the town lies, past "the city of". */
+/* "the police | in Lyon": the state where the town lies, past "the city of"; an official may be at
+ * a base there that is another state's. */
 static bool in_town(chain *c, uint32_t i)
 {
   const mh_token *t = &c->doc->tokens[i];
   const bool kind = t->kind == MH_TOKEN_WORD && (t->flags & MH_TF_MARBUTA) &&
+                    c->a.form == MH_ACTOR_ORGAN &&
                     !mh_mention__article(t) && i + 1 < c->doc->n_tokens &&
                     !mh_words_match(c->w, i, MH_PH_PLACE);
   const mh_match *m = mh_words_match(c->w, i + kind, MH_PH_PLACE);
@@ -112,6 +129,64 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
   c->at = in->end;
   mh_mention__more_states(c);
   return true;
+}
+
+/* May the word at i with al- tell more of an office or organ, and name nobody: "the local", "the
+ * military"? */
+static bool tells_more(const chain *c, uint32_t i)
+{
+  static const uint32_t others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
+                                 1u << MH_PH_ORGAN | 1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
+                                 1u << MH_PH_PERSON | 1u << MH_PH_CAPITAL;
+  const mh_token *t = &c->doc->tokens[i];
+  if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE) || !mh_mention__article(t) ||
+      t->n < 5 || (c->w->glance[i].kinds & others))
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(c->w, i); k++) {
+    const mh_reading *y = mh_words_reading(c->w, i, k);
+    const uint8_t cls = y->word ? mh_lex_word(c->w->lex, y->word)->cls : MH_W_NONE;
+    if (cls == MH_W_FORMER || cls == MH_W_ATTRIBUTE) return false;
+  }
+  const bool she = (t->flags & MH_TF_MARBUTA) != 0;
+  return mh_key_letter(t->key, t->n - 1 - she) == MH_L_YA ||
+         (c->w->glance[i].pos >> MH_POS_ADJ & 1);
+}
+
+/* Ends the word like a plural of people, "the Saudis"?  No adjective of an organ is one. */
+static bool people(const mh_token *t)
+{
+  const int z = mh_key_letter(t->key, t->n - 1);
+  return t->n > MH_KEY_LETTERS || (z == MH_L_NUN && !(t->flags & MH_TF_MARBUTA));
+}
+
+/* "the authorities | for health | the French", "the health authorities | in N.", "the member of
+ * the committee | for law | in the Coalition": whose he or it is behind what tells more of it. */
+bool mh_mention__described(chain *c)
+{
+  const uint32_t from = c->at, n = c->doc->n_tokens;
+  if (c->a.codes.n || c->a.realm || from == c->a.first ||
+      !mh_mention__article(&c->doc->tokens[from - 1]) ||
+      (c->a.form == MH_ACTOR_OFFICIAL ? c->a.office_end != from
+                                      : c->a.form != MH_ACTOR_ORGAN))
+    return false;
+  uint32_t i = from;
+  while (i < n && i - from < DESCRIBED && tells_more(c, i)) i++;
+  if (i == from || i >= n || (c->doc->tokens[i].flags & MH_TF_LINE)) return false;
+  const mh_token *t = &c->doc->tokens[i];
+  const mh_match *of = mh_words_match(c->w, i, MH_PH_ADJ);
+  const bool she = (c->doc->tokens[i - 1].flags & MH_TF_MARBUTA) != 0;
+  if (of && of->pro == MH_PRO_AL && !people(t) &&
+      she == ((t->flags & MH_TF_MARBUTA) != 0)) {
+    mh_codes_add(&c->a.codes, mh_mention__code(c, of));
+    c->at = of->end;
+    return true;
+  }
+  c->at = i;
+  if (c->a.form == MH_ACTOR_OFFICIAL) c->a.office_end = i;
+  if (mh_mention__in_organisation(c, i) || mh_mention__in_organ(c, i)) return true;
+  c->at = from;
+  if (c->a.form == MH_ACTOR_OFFICIAL) c->a.office_end = from;
+  return false;
 }
 
 bool mh_mention__stays(const chain *c)

@@ -109,9 +109,9 @@ bool mh_mention__of_place(chain *c)
   if (c->a.realm || c->a.form != MH_ACTOR_OFFICIAL || c->a.office_end != c->at)
     return false;
   if (c->a.codes.n) return of_own_town(c);
-  uint32_t i = c->at; /* "the governor of the province of" */
+  uint32_t i = c->at; /* "the governor of the province of | N.", but "an official in | Gaza" */
   if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
-      !mh_mention__article(&c->doc->tokens[i]))
+      !mh_mention__article(&c->doc->tokens[i]) && !mh_mention__match(c, MH_PH_PLACE))
     i++;
   const mh_match *m = i < c->doc->n_tokens ? mh_words_match(c->w, i, MH_PH_PLACE) : NULL;
   if (m == NULL || (m->pro & ~MH_PRO_AL)) return false;
