@@ -339,7 +339,7 @@ bool mh_statement__said_behind(const reader *r, uint32_t i, uint32_t first, uint
 
 /* "..., | as the minister said": does the word at i lead who told what stands before? */
 bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t end);
-/* ---- aside.c: token i as such an act word; fill *out up to its content. */
+/* ---- aside.c, participle.c: token i as such an act word; fill *out up to its content. */
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
                               act *out);

@@ -324,6 +324,35 @@ static mh_status before_points(reader *r, const mh_sentence *s, uint32_t verb)
   return MH_OK;
 }
 
+/* Is it who tells that goes on with y ("and warns of", "adding"), not those he tells of? */
+static bool told_on(const reader *r, const act *y)
+{
+  if (y->form != ACT_VERB || mh_statement__verb_of_saying(r, y->word)) return true;
+  for (uint32_t i = 0; i < y->n_frames; i++)
+    if (y->frames[i].kind == MH_FRAME_JUDGE || y->frames[i].kind == MH_FRAME_LIGHT)
+      return true;
+  const uint8_t told = y->inner ? y->outer : y->act;
+  return told == MH_ACT_WARN || told == MH_ACT_CALL || told == MH_ACT_DISCUSS ||
+         told == MH_ACT_AFFIRM;
+}
+
+/* "that they, if they meet with X, | will answer it": does what the act y tells, which nobody is
+ * named for inside of what x says is so, give no statement?  Then it is part of that. */
+static mh_status gives_nothing(reader *r, const act *x, const act *y, uint32_t limit,
+                               bool *out)
+{
+  *out = false;
+  if (x->takes != LED_THAT || r->cls[x->content] != MH_W_AN || y->who.first >= 0 ||
+      y->clause <= x->content || mh_statement__infinitive(r, x->content) || told_on(r, y))
+    return MH_OK;
+  const reader before = *r;
+  act trial = *y;
+  MH_TRY(mh_statement__content(r, &trial, limit));
+  *out = r->out.n == before.out.n;
+  *r = before;
+  return MH_OK;
+}
+
 static mh_status sentence(reader *r, const mh_sentence *s)
 {
   act acts[ACTS];
@@ -420,7 +449,14 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   for (uint32_t k = 0; k < n; k++) {
     if (mh_statement__history(r, s, &acts[k])) continue;
     if (k + 1 == n && announces(r, s, &acts[k], point)) continue;
-    MH_TRY(mh_statement__content(r, &acts[k], k + 1 < n ? acts[k + 1].clause : s->end));
+    uint32_t next = k + 1;
+    bool nothing = true;
+    while (next < n && nothing) {
+      MH_TRY(gives_nothing(r, &acts[k], &acts[next],
+                           next + 1 < n ? acts[next + 1].clause : s->end, &nothing));
+      next += nothing;
+    }
+    MH_TRY(mh_statement__content(r, &acts[k], next < n ? acts[next].clause : s->end));
   }
   note_quoting(r, s, acts, n, quotes);
   note_said(r, n > on ? &acts[n - 1] : NULL, on);
