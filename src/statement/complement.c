@@ -210,7 +210,8 @@ static step at_conjunction(search *s)
 static void past_phrase(search *s)
 {
   const reader *r = s->r;
-  const int32_t a = r->m->actor_at[s->i];
+  const uint32_t from = s->i;
+  const int32_t a = r->m->actor_at[from];
   const bool state = a >= 0 && r->m->actors[a].form == MH_ACTOR_NAME && s->i &&
                      mh_statement__prep(r, s->i - 1) == MH_TAKES_FI;
   const bool place = a < 0 ? mh_words_match(r->w, s->i, MH_PH_PLACE) != NULL
@@ -240,9 +241,10 @@ static void past_phrase(search *s)
     if (s->i > k && s->i < s->stop && mh_words_match(r->w, s->i, MH_PH_NUMBER))
       set_clean(s); /* "before their joint conference | ten agreements" */
     if (!z && s->i > k && !mh_statement__article(r, k)) unclean(s, true);
-    /* "during his meeting with (bi-) some of" */
+    /* "during his meeting with (bi-) some of", not "praised during the meeting | (bi-) X" */
     if (!z && k < s->stop && mh_words_match(r->w, k - 1, MH_PH_MEETING) &&
-        mh_statement__joined(r, k) == MH_PRO_BI)
+        mh_statement__joined(r, k) == MH_PRO_BI &&
+        !mh_statement__behind_setting(r, s->x, from, k))
       s->i = k + 1, unclean(s, true);
     return;
   }

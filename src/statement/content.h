@@ -88,6 +88,9 @@ bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t
  * and not what is said or a name? */
 bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,
                                  uint32_t stop);
+/* "praised during the meeting | (bi-) X": does what x takes begin at k, behind the meeting whose
+ * phrase begins at i? */
+bool mh_statement__behind_setting(const reader *r, const act *x, uint32_t i, uint32_t k);
 /* "condemned, in a statement, | (bi-) that": is it with bi- that the "that" at i is led, and no
  * verb but that which stands before token `from` that it belongs to? */
 bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);

@@ -248,7 +248,8 @@ static bool apart(const reader *r, const act *x, uint32_t p, uint32_t first, sub
     if (!(puts_in(r, i) || parts(r, i) || (had && r->m->when_at[i] >= 0))) continue;
     /* a comma opens what is put in, or stands alone before the verb; two dashes hold it */
     if (dash ? !parts(r, i) || i + 1 == p
-             : parts(r, i) && i + 1 < p && !puts_in(r, i + 1))
+             : parts(r, i) && i + 1 < p && !puts_in(r, i + 1) &&
+                   !(r->m->when_at[i + 1] >= 0 && r->cls[x->word] == MH_W_NONE))
       continue;
     if (!mh_statement__group_before(r, i, first, who) || who->codes.n == 0) continue;
     const uint32_t head = named_head(r, who->first);

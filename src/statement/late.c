@@ -71,12 +71,61 @@ static bool accusative(const reader *r, uint32_t i)
          (t->n > 3 && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF);
 }
 
+/* A noun that names what is done, weighed or lacking: "the need", "the lack". */
+static bool matter(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || y->pro & ~MH_PRO_AL) continue;
+    if (MH_F_POS_OF(y->feats) == MH_POS_MASDAR) return true;
+    if (MH_F_POS_OF(y->feats) == MH_POS_NOUN &&
+        (mh_weighs(w->cls) || w->cls == MH_W_NEG || w->n_frames))
+      return true;
+  }
+  return false;
+}
+
+#define FEW_WORDS 8 /* tokens of what is quoted in part */
+
+/* "rejected | «the foreign interference» in N.": right behind who does it a few words of his with
+ * which the sentence goes on; what is told by "that" comes behind no such thing. */
+static bool partly_quoted(const reader *r, const act *x, uint32_t i, uint32_t from,
+                          uint32_t stop)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_OBJECT);
+  if (i != from || x->form != ACT_VERB || f->kind == MH_FRAME_JUDGE ||
+      f->act == MH_ACT_MEET || (f->act == MH_ACT_STATE && f->kind != MH_FRAME_LIGHT) ||
+      r->m->actor_of[i + 1] >= 0 || r->cls[i + 1] != MH_W_NONE || !matter(r, i + 1))
+    return false;
+  uint32_t k = i + 1;
+  for (; k < stop && k < i + FEW_WORDS && !mh_statement__quote_mark(r, k); k++)
+    if (verb(r, k) && !(r->w->glance[k].pos & NOUNS)) return false;
+  if (k + 1 >= stop || !mh_statement__quote_mark(r, k) ||
+      tok(r, k + 1)->kind != MH_TOKEN_WORD || mh_statement__and(r, k + 1))
+    return false;
+  for (uint32_t n = k + 1; n < stop && !mh_statement__comma(r, n); n++)
+    if (r->cls[n] == MH_W_AN || mh_statement__quote_mark(r, n) ||
+        mh_statement__mark(r, n, ':'))
+      return false;
+  return true;
+}
+
+bool mh_statement__behind_setting(const reader *r, const act *x, uint32_t i, uint32_t k)
+{
+  const unsigned bit = i ? mh_statement__prep(r, i - 1) : 0;
+  return mh_statement__has_al(r, k - 1) && x->frames[0].act != MH_ACT_MEET &&
+         !(bit && mh_statement__frame_for(x, bit)) &&
+         mh_statement__frame_for(x, MH_TAKES_BI);
+}
+
 bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,
                                  uint32_t stop)
 {
   if (i + 2 >= stop || r->cls[i + 1] == MH_W_AN) return false;
   /* "condemned in a statement | «the attacks»" */
   if (mh_statement__behind_statement(r, i)) return !mh_statement__tells(x);
+  if (partly_quoted(r, x, i, from, stop)) return true;
   /* "expects | «an escalation» between": no words of his own, nor who does */
   return i == from && accusative(r, i + 1) && mh_statement__tells(x) &&
          !mh_statement__frame_for(x, MH_TAKES_QUOTE) &&

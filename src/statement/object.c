@@ -208,6 +208,14 @@ static void pair(act *x, const mh_frame *f)
     x->renewed = true;
 }
 
+/* "held | a meeting to discuss the agreement": what was held is the meeting. */
+static bool held_it(const reader *r, const act *x, uint32_t i)
+{
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
+  return m && !m->pro && m->enc == MH_ENC_ACC && x->n_frames &&
+         x->frames[0].kind == MH_FRAME_MEET;
+}
+
 static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 {
   const uint32_t head = mh_statement__comma(r, from) ? object_from(r, from, stop) : from;
@@ -217,6 +225,7 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     if (f == NULL && x->n_frames && x->frames[0].kind == MH_FRAME_RENEW &&
         mh_statement__act_noun(r, i))
       return false;
+    if (f == NULL && held_it(r, x, i)) return false;
     if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
     /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
