@@ -552,6 +552,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       (mh_statement__turned_to(r, x, i, end) || mh_statement__calls_him(r, x, i, end)))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
+  if (verb && mh_statement__expert(r, x, i, end, &x->who)) return true;
   const bool they = verb && mh_statement__but_they(r, x, verb_head(r, x->word, first));
   if (verb && i < end && !object && !urged && !they &&
       (mh_statement__titled_name(r, i, end, &x->who) || after(r, x, i, end) ||

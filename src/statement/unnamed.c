@@ -34,12 +34,15 @@ static bool placed(const reader *r, uint32_t i)
          (r->w->glance[i].pos >> MH_POS_ADJ & 1);
 }
 
-/* "Yemeni sources": all that is known of them is where they come from. */
+/* "Yemeni sources": all that is known of them is where they come from.  "Sources in the
+ * resistance": of those whom no code of their own stands for nothing is known either; who is
+ * told as an official one, or a military one, speaks for them. */
 static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
 {
   if (strcmp(mh_lex_office(r->lex, m->value)->kind, "source") != 0 ||
       x->person_end > x->person_first)
     return false;
+  if (x->codes.n == 1 && strcmp(x->codes.at[0], "OTHER") == 0) return true;
   for (uint32_t i = m->end; i < x->end; i++)
     if (!mh_words_match(r->w, i, MH_PH_ADJ)) return false;
   return !placed(r, x->end);

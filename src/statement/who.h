@@ -86,6 +86,12 @@ bool mh_statement__feminine(const reader *r, const mh_actor *x);
 /* Makes s, who is told by name with a former office right behind it, speak for himself. */
 void mh_statement__former(const reader *r, subject *s);
 
+/* ---- expert.c */
+
+/* Does who is told by name and by what he is, and is no party, stand at i ("N. N., the expert")? */
+bool mh_statement__expert(const reader *r, const act *x, uint32_t i, uint32_t end,
+                          subject *out);
+
 /* ---- parties.c */
 
 /* Count who is named together and set the report's parties, top, realm, joint ... */
