@@ -1,7 +1,7 @@
 /* ahead - one's own future, which is a plan whatever the verb: "the two states will continue",
  * "but she will", and of whoever is quoted "we shall study".
  */
-#include "inside.h"
+#include "inner.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define FAR   60 /* tokens between a word of saying and its quotation */
@@ -125,4 +125,42 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
 bool mh_statement__ahead(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   return future(r, i, first, end, out) || own_future(r, i, first, end, out);
+}
+
+/* "that it will not hand him over": what one will not give or let is refused, anything else that
+ * he will not do is his plan, where the lexicon has nothing of its own for that (NO_ACT). */
+uint8_t mh_statement__not_ahead(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_VERB ||
+        w->n_frames == (uint32_t)w->n_with + w->n_not)
+      continue;
+    if (w->n_not) return NO_ACT;
+    const uint8_t does = mh_lex_frames(r->lex, w)->act;
+    if (does == MH_ACT_PROVIDE || does == MH_ACT_AGREE || does == MH_ACT_SIGN ||
+        does == MH_ACT_ACKNOWLEDGE)
+      return MH_ACT_OPPOSE;
+  }
+  return MH_ACT_PLAN;
+}
+
+/* "that it does not | intend to": a verb of what one means to do, denied of today by what stands
+ * before it. */
+bool mh_statement__not_meant(const reader *r, uint32_t i)
+{
+  if (i == 0 || r->cls[i - 1] != MH_W_NEG || tok(r, i - 1)->n != 2 ||
+      mh_key_letter(tok(r, i - 1)->key, 1) != MH_L_ALEF)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_VERB || w->n_not ||
+        w->n_frames == (uint32_t)w->n_with)
+      continue;
+    const mh_frame *f = mh_lex_frames(r->lex, w);
+    return f->act == MH_ACT_PLAN && f->kind == MH_FRAME_ACT && f->takes & MH_TAKES_AN;
+  }
+  return false;
 }

@@ -92,7 +92,10 @@ static step at_quote(search *s)
   if (s->direct && s->maybe == NO_TOKEN &&
       mh_statement__quoted_object(r, s->x, i, s->from, s->stop))
     return set_clean(s), s->i++, ON;
-  const uint32_t name = mh_statement__says(s->x) && !s->colon
+  /* "said «the paper» ...": one who rejects or wants «the step» names no paper */
+  const uint32_t name = mh_statement__says(s->x) && !s->colon &&
+                                (s->direct == NULL || mh_statement__tells(s->x) ||
+                                 mh_statement__addressed(s->x))
                             ? mh_statement__quoted_name(r, i, s->stop)
                             : 0;
   if (name) return s->i = name, s->gap = true, ON;

@@ -126,6 +126,19 @@ static bool first_person(const reader *r, uint32_t i)
   return (y->feats & MH_F_NUMBER) != MH_F_SG || (tok(r, i)->flags & MH_TF_HAMZA_UP);
 }
 
+/* "we still | are": the particle at i goes on with what is true of who speaks. */
+static bool we_still(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t last = i + width(r, i) - 1;
+  if (r->cls[i] != MH_W_AUX || last + 1 >= end) return false;
+  const mh_token *t = tok(r, last);
+  if (mh_statement__letter_back(t, 0) == MH_L_ALEF &&
+      mh_statement__letter_back(t, 1) == MH_L_NUN)
+    return true; /* ma zilna */
+  return t->n == 4 && mh_key_letter(t->key, 0) == MH_L_NUN &&
+         mh_statement__letter_back(t, 0) == MH_L_LAM; /* la nazal */
+}
+
 /* "our stand is | the rejection of", "that the aim of his country is | the support of": the
  * token after the pronoun that parts a thing of one's own from what it is; NO_TOKEN else. */
 static uint32_t own_thing_is(const reader *r, uint32_t i, uint32_t end)
@@ -244,7 +257,7 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   uint32_t i = mh_statement__skip_quotes(r, x->content, end);
   const bool that = i < end && r->cls[i] == MH_W_AN;
   if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
-  bool mine = !that && first_person(r, i);
+  bool mine = !that && (first_person(r, i) || we_still(r, i, end));
   if (!that && r->cls[i] == MH_W_PRON && mh_statement__i_or_we(r, i)) {
     mine = true; /* "we are confident" */
     i = mh_statement__skip_quotes(r, i + 1, end);
@@ -426,26 +439,6 @@ static bool says_no_more(const reader *r, uint32_t i, uint32_t end)
          (tok(r, i)->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, i));
 }
 
-/* "that it will not hand him over": what one will not give or let is refused, anything else that
- * he will not do is his plan, where the lexicon has nothing of its own for that (NO_ACT). */
-#define NO_ACT 0xFF
-static uint8_t not_ahead(const reader *r, uint32_t i)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_VERB ||
-        w->n_frames == (uint32_t)w->n_with + w->n_not)
-      continue;
-    if (w->n_not) return NO_ACT;
-    const uint8_t does = mh_lex_frames(r->lex, w)->act;
-    if (does == MH_ACT_PROVIDE || does == MH_ACT_AGREE || does == MH_ACT_SIGN ||
-        does == MH_ACT_ACKNOWLEDGE)
-      return MH_ACT_OPPOSE;
-  }
-  return MH_ACT_PLAN;
-}
-
 /* "will remain | bound to": behind the verb of what is to come stands what one is and stays. */
 bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in)
 {
@@ -489,7 +482,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   subject s = {.first = -1};
   uint32_t from = 0;
   bool denied;
-  if (joint_clause(r, x, end)) return;
+  if (joint_clause(r, x, end) || mh_statement__has_or_feels(r, x, end)) return;
   uint32_t i = own_predicate(r, x, end, &s, &from);
   if (i == NO_TOKEN) return;
   const uint32_t head = i;
@@ -506,7 +499,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
                         (s.first < 0 ||
                          mh_statement__agrees(r, v->feats, &r->m->actors[s.first]));
   if (v && i + 1 < end && !paper(r, &s) &&
-      ((v->pro & MH_PRO_SA) || r->cls[i - 1] == MH_W_FUT)) {
+      ((v->pro & MH_PRO_SA) || mh_statement__behind_future(r, i))) {
     /* one's own future is a plan, whatever the verb; "that it will resist." is all it says */
     if (says_no_more(r, from, end)) {
       x->act = MH_ACT_PLAN;
@@ -522,15 +515,16 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     if (in.act == MH_ACT_PLAN && i > head && r->cls[i - 1] == MH_W_AUX &&
         mh_key_letter(tok(r, i - 1)->key, 0) == MH_L_KAF)
       return; /* kan: "that it was seeking" is no longer ahead */
-  } else if (not_will && !says_no_more(r, from, end)) {
-    in = (act){.act = not_ahead(r, i), .content = from};
+  } else if ((not_will || (v && !paper(r, &s) && mh_statement__not_meant(r, i))) &&
+             !says_no_more(r, from, end)) {
+    in = (act){.act = not_will ? mh_statement__not_ahead(r, i) : MH_ACT_PLAN, .content = from};
     if (in.act == NO_ACT || (in.act == MH_ACT_PLAN && x->act == MH_ACT_AFFIRM)) return;
   } else {
     return;
   }
   const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
-  if (not_will && in.act == MH_ACT_PLAN && in.word_end == 0) {
-    x->content = i - 1; /* without "will not" it would say the contrary */
+  if (in.act == MH_ACT_PLAN && in.word_end == 0 && r->cls[i - 1] == MH_W_NEG) {
+    x->content = i - 1; /* without "(will) not" it would say the contrary */
     x->takes = LED_OBJECT;
   } else if (s.first >= 0 || s.codes.n || verb) {
     /* "stand together against X": what stands between belongs to what is said */

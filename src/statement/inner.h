@@ -5,6 +5,7 @@
 #include "inside.h"
 
 #define DEEPEST 4 /* acts told inside of acts */
+#define NO_ACT  0xFF /* what is told does nothing */
 
 /* The act a noun, predicate or verb (pos) at token i performs, with what it takes. */
 bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in);
@@ -30,6 +31,17 @@ bool mh_statement__meeting_near(const reader *r, uint32_t i, uint32_t end);
 
 /* "stressed the likeness of both sides' views": both act, though one tells it. */
 void mh_statement__alike(const reader *r, act *x, uint32_t end);
+
+/* "that they have | fears of", "it pleases us that": what who acts has or feels does what a word
+ * for it does; the content stays the whole of it.  (feels.c) */
+bool mh_statement__has_or_feels(const reader *r, act *x, uint32_t end);
+/* "(will not) | hand him over": what one does who will not do what token i says; NO_ACT where the
+ * lexicon has a meaning of its own for that.  "(does not) | intend to": i is a verb of meaning to
+ * do something, denied.  (ahead.c) */
+uint8_t mh_statement__not_ahead(const reader *r, uint32_t i);
+bool mh_statement__not_meant(const reader *r, uint32_t i);
+/* "will | «speak»": the particle of what is to come stands before token i. */
+bool mh_statement__behind_future(const reader *r, uint32_t i);
 
 /* Where the content of x begins at token `head` with the stand of who acts ("his stand | that
  * rejects"), he does what it does.  (stance.c) */

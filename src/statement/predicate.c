@@ -57,7 +57,6 @@ static uint32_t first_clause(const reader *r, uint32_t i, uint32_t end, uint32_t
 }
 
 /* The act that the word at i does by itself where it stands, negated or not; 0xFF none. */
-#define NO_ACT 0xFF
 static uint8_t act_of(const reader *r, uint32_t i, unsigned pos)
 {
   act in = {0};
@@ -76,6 +75,21 @@ static bool regrettable(const reader *r, uint32_t i, uint32_t end)
   return act_of(r, i, 1u << MH_POS_ADJ) == MH_ACT_OPPOSE && i + 1 < end &&
          (r->cls[i + 1] == MH_W_AN || r->cls[i + 1] == MH_W_OTHER ||
           r->cls[i + 1] == MH_W_PREP);
+}
+
+/* "(it is) of the un|acceptable that": what is good is not so. */
+static bool not_good(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || mh_statement__prep(r, i) != MH_TAKES_MIN ||
+      r->cls[i + 1] != MH_W_NEG)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i + 2); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i + 2, k);
+    if (y->word == 0 || !(y->pro & MH_PRO_AL)) continue;
+    const uint8_t cls = mh_lex_word(r->lex, y->word)->cls;
+    if (cls == MH_W_GOOD || cls == MH_W_DUE) return true;
+  }
+  return false;
 }
 
 /* May the participle at i be a noun of one?  "The town" is written like "indebted". */
@@ -112,7 +126,7 @@ static bool of_blame(const reader *r, uint32_t i)
 static bool condemns(const reader *r, uint32_t i, uint32_t end, bool stressed)
 {
   const uint32_t stop = first_clause(r, i, end, 14);
-  if (!stressed && regrettable(r, i, end)) return true;
+  if ((!stressed && regrettable(r, i, end)) || not_good(r, i, end)) return true;
   for (; i < stop; i++) {
     const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
     if (y == NULL || y->pro || noun_too(r, i)) continue;
