@@ -460,7 +460,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   }
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;
-  if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too)
+  /* "the support of Moscow"; a capital is she, and no noun is written like "she hopes" */
+  if (named && r->m->actors[out->who.first].form == MH_ACTOR_CAPITAL && noun_too &&
+      (y->feats & (MH_F_GENDER | MH_F_TENSE)) != (MH_F_F | MH_F_IMPERFECT))
     return false;
   const uint32_t from = named && !before ? out->who.end : out->word_end;
   if (mh_statement__has_al(r, i) && !named)

@@ -389,7 +389,11 @@ static bool verb_after_all(const reader *r, uint32_t i)
   if (i + 1 >= r->doc->n_tokens) return false;
   const uint32_t next = r->w->glance[i + 1].cls;
   const int32_t a = r->m->actor_at[i + 1];
-  const uint32_t end = a >= 0 ? r->m->actors[a].end : 0;
+  uint32_t end = a >= 0 ? r->m->actors[a].end : 0;
+  /* "N. made clear, | that": nothing else stands between a pair and its comma */
+  if (end && i + 1 < end && end < r->doc->n_tokens && mh_statement__comma(r, end) &&
+      (i == 0 || tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i)))
+    end++;
   if (end && end < r->doc->n_tokens && r->w->glance[end].cls == MH_W_AN &&
       !mh_statement__joined(r, end))
     return says_too(r, i);

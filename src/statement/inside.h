@@ -104,6 +104,15 @@ typedef struct context {
   bool ready;
 } context;
 
+/* The name of somebody that stood apart from his office; see known_names.c. */
+typedef struct name_apart {
+  int32_t actor;       /* his office          */
+  uint32_t first, end; /* tokens of the name  */
+  mh_codes codes;
+} name_apart;
+
+#define APART 16 /* such names of one report */
+
 enum { STRANGE_HE = 1, STRANGE_SHE = 2 }; /* see reader.stranger */
 
 /* What kind of page a report is; see scope.c. */
@@ -129,6 +138,8 @@ typedef struct reader {
   uint8_t *cls;       /* [n_tokens] mh_word_class of a word of grammar */
   uint8_t *cls_end;   /* [n_tokens] words of it; 0 inside one of several */
   uint64_t names[32]; /* a bit for each word that known_name() may know */
+  name_apart apart[APART]; /* names told apart from their offices, as far as it was read */
+  uint32_t n_apart;
   /* of the report */
   mh_codes parties;      /* the two (or more) in play                     */
   mh_codes play;         /* those of them who may act; none with who meets nobody */

@@ -343,6 +343,58 @@ static bool acted_last(const reader *r, const subject *s)
          mh_code_same(s->codes.at[0], r->last_one.at[0]);
 }
 
+#define SPAN 14 /* tokens from an office to a name that stands apart from it */
+
+/* Could the word at i be one of a name? */
+static bool of_a_name(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n > 1 && !(t->flags & MH_TF_LINE) &&
+         r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 && r->m->when_at[i] < 0 &&
+         !mh_words_match(r->w, i, MH_PH_PLACE);
+}
+
+/* Does what is said, or whom it is said to, begin at token i, or a mark end what stands before it? */
+static bool said_from(const reader *r, uint32_t i)
+{
+  return i >= r->doc->n_tokens || r->cls[i] == MH_W_AN || r->m->when_at[i] >= 0 ||
+         tok(r, i)->kind == MH_TOKEN_MARK || tok(r, i)->n == 1 ||
+         (mh_statement__joined(r, i) & MH_PRO_LI);
+}
+
+/* "the commander of the western region in N., | N. N., said": two words at least, of which nobody
+ * knows the last, and behind it what he says. */
+void mh_statement__note_apart(reader *r, const act *x)
+{
+  const subject *s = &x->who;
+  if (s->first < 0 || s->first != s->last || s->nobody || s->codes.n != 1 ||
+      r->n_apart == APART || x->form != ACT_VERB)
+    return;
+  const mh_actor *a = &r->m->actors[s->first];
+  if (a->form != MH_ACTOR_OFFICIAL || a->person_end > a->person_first + 1) return;
+  for (uint32_t i = s->end + 1; i < x->content && i < s->end + SPAN; i++) {
+    if (!of_a_name(r, i) || is_word(r, i) || !said_from(r, i + 1)) continue;
+    if (!of_a_name(r, i - 1) || mh_statement__article(r, i - 1)) continue;
+    r->apart[r->n_apart++] = (name_apart){s->first, i - 1, i + 1, s->codes};
+    note_name(r, i);
+    return;
+  }
+}
+
+/* A name at token i that was told apart from an office. */
+static bool told_apart(const reader *r, uint32_t i, bool wa, subject *out)
+{
+  for (uint32_t n = r->n_apart; n-- > 0;) {
+    const name_apart *x = &r->apart[n];
+    if (x->end > i || name_word(r, i, wa, x->end - 1) != 1) continue;
+    out->first = out->last = x->actor;
+    out->codes = x->codes;
+    out->end = i + 1;
+    return true;
+  }
+  return false;
+}
+
 /* One name told before, at token i, which wa- may join: the nearest; but of two bodies that are
  * called alike ("the council") the one that acted last. */
 /* "the witness (al-Shahid)", where somebody of that name was told of before: it is his. */
@@ -382,5 +434,6 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
     if (near.first < 0) near = *out;
   }
   *out = near;
-  return near.first >= 0 && (near.codes.n > 0 || near.nobody);
+  if (near.first < 0) return told_apart(r, i, wa, out);
+  return near.codes.n > 0 || near.nobody;
 }

@@ -424,6 +424,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     note_speech(r, x);
+    mh_statement__note_apart(r, x);
     const bool plain = r->plain;
     if (own) mh_statement__acted(r, x), mh_statement__issues(r, x, first);
     mh_statement__plain(r, x);

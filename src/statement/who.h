@@ -47,6 +47,9 @@ mh_codes mh_statement__issued(const reader *r, const mh_actor *x);
 
 /* Note the words that names told before may be told by again. */
 void mh_statement__names(reader *r);
+/* Note the name of who acts in x where it stands apart from his office, behind a place or a comma:
+ * he may be told by it again. */
+void mh_statement__note_apart(reader *r, const act *x);
 /* One name told before at token i, which wa- may join. */
 bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out);
 /* Is x, by its word nobody who counts, the last name of somebody told of before? */
