@@ -209,6 +209,50 @@ static bool all_but(const reader *r, const act *x)
   return false;
 }
 
+/* Are a and b the same act on the same files? */
+static bool same_files(const mh_statement *a, const mh_statement *b)
+{
+  if (a->act != b->act || a->n_topics != b->n_topics) return false;
+  for (uint16_t i = 0; i < a->n_topics; i++) {
+    bool has = false;
+    for (uint16_t k = 0; k < b->n_topics; k++)
+      has = has || strcmp(a->topics[i], b->topics[k]) == 0;
+    if (!has) return false;
+  }
+  return true;
+}
+
+/* Does what the two parts say come out as the same act on the same files, weighed with all that
+ * is known?  Then they are one. */
+static mh_status one_file(reader *r, const act *x, part a, part b, bool *out)
+{
+  const reader before = *r;
+  const uint32_t n = r->out.n;
+  MH_TRY(put(r, x, a));
+  const bool first = r->out.n == n + 1;
+  MH_TRY(put(r, x, b));
+  *out = first && r->out.n == n + 2 && same_files(&r->out.at[n], &r->out.at[n + 1]);
+  *r = before;
+  return MH_OK;
+}
+
+/* Parts that stand side by side and come out on the same files are put together again. */
+static mh_status join(reader *r, const act *x, part parts[PIECES], uint32_t *n)
+{
+  for (uint32_t i = 0; i + 1 < *n;) {
+    bool one;
+    MH_TRY(one_file(r, x, parts[i], parts[i + 1], &one));
+    if (!one) {
+      i++;
+      continue;
+    }
+    parts[i].end = parts[i + 1].end;
+    --*n;
+    for (uint32_t k = i + 1; k < *n; k++) parts[k] = parts[k + 1];
+  }
+  return MH_OK;
+}
+
 mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
 {
   part parts[PIECES];
@@ -223,6 +267,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
     x->content = r->m->actors[x->who.first].first;
   if (x->end <= x->content || x->end > r->doc->n_tokens) return MH_OK;
   MH_TRY(mh_statement__split(r, x, parts, &n));
+  MH_TRY(join(r, x, parts, &n));
   for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));
   return MH_OK;
 }

@@ -306,12 +306,21 @@ static bool of_town(const reader *r, uint32_t i)
          (!mh_statement__article(r, n) || mh_words_readings(r->w, n) == 0);
 }
 
+/* "(it) will not be | acceptable", "should be (an yakun) | in support of": is the word of being at
+ * i denied or only to come? */
+static bool not_yet(const reader *r, uint32_t i, uint32_t first)
+{
+  return i > first && (r->cls[i - 1] == MH_W_NEG ||
+                       (r->cls[i - 1] == MH_W_AN && mh_statement__infinitive(r, i - 1)));
+}
+
 /* "was N. | a critic of": what is told of somebody by "was", or by how he is seen, with nothing
  * but him between, is no deed; what he holds is ("was committed to"). */
 static bool told_of(const reader *r, uint32_t i, uint32_t first, const act *x)
 {
-  if (x->act == MH_ACT_COMMIT || x->act == MH_ACT_PLAN || x->act == MH_ACT_AFFIRM ||
-      mh_statement__and(r, i))
+  if (mh_statement__and(r, i)) return false;
+  if (i > first && r->cls[i - 1] == MH_W_AUX && not_yet(r, i - 1, first)) return true;
+  if (x->act == MH_ACT_COMMIT || x->act == MH_ACT_PLAN || x->act == MH_ACT_AFFIRM)
     return false;
   uint32_t p = i;
   while (p > first) {

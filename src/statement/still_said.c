@@ -23,6 +23,23 @@ static bool as_also(const mh_token *t)
          mh_key_letter(t->key, 1) == MH_L_MIM && mh_key_letter(t->key, 2) == MH_L_ALEF;
 }
 
+/* "as he also called the ties deep", "as he warned": who tells does so himself. */
+static bool tells_himself(const reader *r, uint32_t k)
+{
+  if (!(r->w->glance[k].acts >> MH_POS_VERB & 1)) return false;
+  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
+  const mh_word *w = v ? mh_lex_word(r->lex, v->word) : NULL;
+  for (uint32_t n = 0; w && n < w->n_frames; n++) {
+    const mh_frame *f = mh_lex_frames(r->lex, w) + n;
+    if (f->kind == MH_FRAME_JUDGE ||
+        (f->kind == MH_FRAME_ACT &&
+         (f->act == MH_ACT_CALL || f->act == MH_ACT_WARN || f->act == MH_ACT_PRAISE ||
+          f->act == MH_ACT_DISCUSS)))
+      return true;
+  }
+  return false;
+}
+
 /* A verb at k, or a word that only stands before one, and none that tells ("as the agency
  * said"). */
 static bool goes_on_with(const reader *r, uint32_t k)
@@ -100,6 +117,7 @@ bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_
   if (width(r, i) == 1 && where(t)) return !somebody(r, n) && goes_on_with(r, n);
   if (as_also(t))
     return mh_statement__comma(r, i - 1) &&
-           (width(r, i) == 2 ? !somebody(r, n) : goes_on_with(r, n));
+           (width(r, i) == 2 ? !somebody(r, n)
+                             : goes_on_with(r, n) && !tells_himself(r, n));
   return but_other(r, x, i, limit);
 }

@@ -485,6 +485,16 @@ static bool whatever(const reader *r, uint32_t i)
          (r->cls[i - 2] == MH_W_DET || (i > 2 && r->cls[i - 3] == MH_W_DET));
 }
 
+/* "«...», and he went on | saying": a bare verb of telling at the end leads what follows. */
+static bool leads_next(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || !mh_statement__and(r, i) ||
+      r->cls[i] != MH_W_NONE || closed(r, i) || !mh_statement__verb_of_saying(r, i))
+    return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  return v && v->enc == MH_ENC_NONE;
+}
+
 /* Cut marks, joining words and closing marks off the end. */
 uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
 {
@@ -493,6 +503,8 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
     const mh_token *t = tok(r, z);
     if (t->kind == MH_TOKEN_MARK && !mh_statement__quote_mark(r, z) && t->value != ')' &&
         t->value != '%' && t->value != PER_CENT) {
+      end--;
+    } else if (leads_next(r, z)) {
       end--;
     } else if (t->n == 1 && mh_key_letter(t->key, 0) == MH_L_WAW) {
       end--; /* wa- apart from what it joins: "..., and «" */
