@@ -318,12 +318,30 @@ bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first)
   return front(r, first, i - 1, true);
 }
 
-/* "At the end of the meeting | the king asked": behind such a phrase that ends with the article a
- * word that may be a noun too belongs to nothing. */
+/* Does a day or a month of the year of the report end right before token i? */
+static bool behind_recent(const reader *r, uint32_t i, uint32_t first)
+{
+  for (uint32_t k = i; k-- > first && i - k <= 8;) {
+    const int32_t d = r->m->when_at[k];
+    if (d < 0 || r->m->whens.at[d].end != i) continue;
+    const char *v = r->m->whens.at[d].value;
+    int year = 0;
+    for (int n = 0; n < 4; n++) {
+      if (v[n] < '0' || v[n] > '9') return false;
+      year = year * 10 + v[n] - '0';
+    }
+    return year == r->published.year && v[4] == '-';
+  }
+  return false;
+}
+
+/* "At the end of the meeting | the king asked", "early in July | he rejected": behind such a phrase
+ * that ends with the article or a date a word that may be a noun too belongs to nothing. */
 bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first)
 {
   if (i < first + 2 || i - first > FRONT || mh_statement__and(r, i) ||
-      !mh_statement__article(r, i - 1) || !front(r, first, i, false))
+      !(mh_statement__article(r, i - 1) || behind_recent(r, i, first)) ||
+      !front(r, first, i, false))
     return false;
   const int32_t a = r->m->actor_of[i - 1];
   return a < 0 || (r->m->actors[a].form == MH_ACTOR_ROLE &&

@@ -385,11 +385,13 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                      (out->clause < i || mh_statement__opens(r, i, first));
   if (press) mh_statement__stranger(r, y->feats);
   if (press && mh_statement__complement(r, out, out->who.end, end) &&
-      out->takes == LED_THAT)
-    r->told = out->content + 1; /* "the agency said that": who is told of acts */
+      out->takes == LED_THAT) /* "the agency said that": who is told of acts */
+    r->told = out->content + 1, r->press = r->paragraph + 1;
+  const bool other = !ok && !noun_too && another_tells(r, out, end) &&
+                     mh_statement__opens(r, i, first);
+  if (other) mh_statement__press_on(r, out, end);
   if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
-  if (!ok && !noun_too && another_tells(r, out, end) && mh_statement__opens(r, i, first))
-    mh_statement__stranger(r, y->feats);
+  if (other) mh_statement__stranger(r, y->feats);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) {

@@ -208,6 +208,7 @@ typedef struct reader {
     bool feminine;
   } near;           /* the named subject of the last verb of the sentence, act or not */
   bool by_her;      /* the last verb of an act was feminine */
+  uint32_t press;   /* 1 + the paragraph in which the press told last, 0 none */
   uint8_t stranger; /* somebody who is no party acted last, by the gender of his verb */
   struct {
     struct told *at;

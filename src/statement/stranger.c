@@ -267,3 +267,39 @@ bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_
     return true;
   return verb && stranger(r, i, end, any);
 }
+
+/* "the agency", of which nothing more is told: the press that was told of by that noun before. */
+static bool that_press(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (t->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 ||
+      !mh_statement__article(r, i) || mh_key_letter(t->key, 0) != MH_L_ALEF)
+    return false;
+  for (uint32_t a = 0; a < r->m->n_actors && r->m->actors[a].first < i; a++) {
+    const mh_actor *y = &r->m->actors[a];
+    if (y->form != MH_ACTOR_ROLE || y->role != MH_ROLE_NOBODY) continue;
+    const mh_token *u = tok(r, y->first);
+    uint32_t k = 0;
+    while (k + 2 < t->n && k < u->n &&
+           mh_key_letter(t->key, (int)k + 2) == mh_key_letter(u->key, (int)k))
+      k++;
+    if (k + 2 == t->n && k == u->n) return true;
+  }
+  return false;
+}
+
+#define PRESS_ON 2 /* paragraphs that the press may go on telling */
+
+void mh_statement__press_on(reader *r, const act *x, uint32_t end)
+{
+  uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
+  const bool on = r->press && r->paragraph < r->press + PRESS_ON &&
+                  (x->feats & MH_F_GENDER) == MH_F_F;
+  if (i + 1 < end && that_press(r, i))
+    i = mh_statement__skip_adverbs(r, i + 1, end);
+  else if (!on)
+    return;
+  if (i + 1 >= end || r->cls[i] != MH_W_AN) return;
+  r->told = i + 1;
+  r->press = r->paragraph + 1;
+}

@@ -210,6 +210,9 @@ bool mh_statement__takes_any(const act *x);
 bool mh_statement__woman(const reader *r, const act *x, const mh_actor *who);
 /* Is s a club by a town's name, which is no government? */
 bool mh_statement__club(const reader *r, const subject *s, uint32_t end);
+/* x tells, and who tells is no party: where it is the press ("the agency added that", "added
+ * that" behind what it told), who is told of behind "that" acts. */
+void mh_statement__press_on(reader *r, const act *x, uint32_t end);
 /* "(urged) | the Houthis": a group told by its name alone at token i. */
 bool mh_statement__named_group(const reader *r, uint32_t i);
 /* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
