@@ -74,7 +74,7 @@ static void give_bare(const cj_plan *plan, cj_sink *s, const cj_word *stem, uint
   char form[CJ_FORM_MAX];
   cj__join(&w, plan, "", false);
   cj__write(form, &w, false, 0);
-  cj__give(s, form, pos | MH_F_SG | MH_F_M);
+  cj__give(s, form, pos | MH_F_SG | MH_F_M | MH_F_SHORT);
 }
 
 static void participle(const cj_plan *plan, cj_sink *s, const char *pattern, uint32_t pos)

@@ -39,7 +39,9 @@ enum {
 #define MH_F_IMPERATIVE 0xC00u
 
 #define MH_F_VOICE_PASSIVE 0x1000u /* passive, where the letters show it              */
-#define MH_F_SHORT         0x2000u /* imperfect: subjunctive or jussive only           */
+#define MH_F_SHORT \
+  0x2000u /* imperfect: subjunctive or jussive only; noun: indefinite only, whose \
+             weak last letter fell                                                */
 #define MH_F_CONSTRUCT \
   0x4000u                      /* dual or plural that lost its nun: something must
                                       follow, a noun or a pronoun                      */

@@ -67,6 +67,8 @@ static bool fits(uint32_t f, unsigned pro, unsigned enc)
   if (pos == MH_POS_PARTICLE) return !(pro & MH_PRO_AL) && enc != MH_ENC_ACC;
   if (enc == MH_ENC_ACC) return (f & MH_F_NUMBER) != MH_F_DU;
   if ((pro & MH_PRO_AL) && (f & MH_F_CONSTRUCT)) return false;
+  /* al-ghaz is gas: "the conqueror" has its last letter again */
+  if ((pro & MH_PRO_AL) && (f & MH_F_SHORT)) return false;
   return true;
 }
 

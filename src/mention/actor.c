@@ -542,7 +542,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
   chain c = {.doc = doc, .w = w, .at = i, .a = {.first = i}};
   const mh_match *r = mh_words_match(w, i, MH_PH_ROLE),
                  *of = mh_words_match(w, i, MH_PH_OFFICE),
-                 *capital = mh_words_match(w, i, MH_PH_CAPITAL);
+                 *capital = mh_mention__capital(&c);
   if (w->match_first[i] == w->match_first[i + 1]) return false;
   c.a.pro = w->matches[w->match_first[i]].pro;
   if (r && longer(r, of) && longer(r, mh_words_match(w, i, MH_PH_ACTOR)) &&

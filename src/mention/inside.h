@@ -50,6 +50,7 @@ static inline const char *mh_mention__code(const chain *c, const mh_match *m)
 /* "the head of «N.»": the name of an organisation or group in quotation marks. */
 bool mh_mention__quoted_name(chain *c);
 /* "the head of the council | «N. N.»": his name in quotation marks. */
+const mh_match *mh_mention__capital(const chain *c);
 bool mh_mention__quoted_person(chain *c);
 /* "the governor of | Aden": the state where the town lies. */
 bool mh_mention__of_place(chain *c);

@@ -95,13 +95,21 @@ static bool dated(const chain *c, uint32_t i)
          c->doc->tokens[i + 1].kind == MH_TOKEN_NUMBER;
 }
 
+/* "Muhammad | Nasr": right behind a given name, and not "he voices" (written like Yarub). */
+static bool behind_given(const chain *c, uint32_t i)
+{
+  const mh_token *t = &c->doc->tokens[i];
+  return i > 0 && !(t->flags & MH_TF_LINE) && t[-1].kind == MH_TOKEN_WORD &&
+         mh_key_letter(t->key, 0) != MH_L_YA && mh_lex_given_name(c->w->lex, t[-1].key);
+}
+
 /* A given name that is another word too.  One that is also a verb of saying or doing is no
  * name where what it leads stands behind it ("ratified | the agreement"). */
 bool mh_mention__given(const chain *c, uint32_t i)
 {
   const mh_words *w = c->w;
   if (!mh_lex_given_name(w->lex, c->doc->tokens[i].key)) return false;
-  if (!(w->glance[i].acts >> MH_POS_VERB & 1)) return true;
+  if (!(w->glance[i].acts >> MH_POS_VERB & 1) || behind_given(c, i)) return true;
   if (i + 1 >= c->doc->n_tokens) return false;
   if (mh_words_match(w, i + 1, MH_PH_OFFICE)) return true; /* "N. | the minister of" */
   return c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
@@ -185,6 +193,15 @@ static bool family(const chain *c, uint32_t i, uint32_t from)
          mh_lex_given_name(c->w->lex, c->doc->tokens[i - 1].key);
 }
 
+/* "Nasri | Abu N.": whatever word it is else; but not what is done in Abu Dhabi. */
+static bool before_father(const chain *c, uint32_t i)
+{
+  return i + 2 < c->doc->n_tokens && !(c->doc->tokens[i + 1].flags & MH_TF_LINE) &&
+         mh_mention__father(&c->doc->tokens[i + 1]) &&
+         !mh_words_match(c->w, i + 1, MH_PH_PLACE) &&
+         !mh_words_match(c->w, i + 1, MH_PH_CAPITAL);
+}
+
 /* A word that cannot be part of a person's name. */
 bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
 {
@@ -193,7 +210,9 @@ bool mh_mention__never_name(const chain *c, uint32_t i, uint32_t from)
                                 1u << MH_PH_MEETING | 1u << MH_PH_ORGAN |
                                 1u << MH_PH_GRAMMAR | 1u << MH_PH_INSTRUMENT;
   const mh_words *w = c->w;
-  if (ali(c, i) || mh_mention__second_half(c, i) || family(c, i, from)) return false;
+  if (ali(c, i) || mh_mention__second_half(c, i) || family(c, i, from) ||
+      before_father(c, i))
+    return false;
   const bool name = mh_mention__given(c, i);
   if (name && i + 1 < c->doc->n_tokens &&
       (mh_words_readings(w, i + 1) == 0 || mh_mention__given(c, i + 1)))
@@ -392,6 +411,15 @@ static void known_candidate(chain *c, const mh_match *p)
     c->a.codes.n = 0;
 }
 
+/* "the minister of N. Muhammad | al-Masri": a last name that is the adjective of a state, where
+ * the state that he serves is told before. */
+static bool from_state(const chain *c, uint32_t from)
+{
+  const mh_match *of = mh_mention__match(c, MH_PH_ADJ);
+  return of && of->pro == MH_PRO_AL && of->end == c->at + 1 && c->at == from + 1 &&
+         c->a.codes.n && behind_given(c, c->at);
+}
+
 /* The words of a name after an office: unknown words, then also words with al-. */
 void mh_mention__name(chain *c)
 {
@@ -438,7 +466,7 @@ void mh_mention__name(chain *c)
     if (mh_mention__never_name(c, c->at, from) || mh_mention__visited(c)) break;
     if (!name && !mh_mention__second_half(c, c->at) && mh_mention__matter(c, c->at, from))
       break;
-    if (!name && !mh_mention__second_half(c, c->at) &&
+    if (!name && !mh_mention__second_half(c, c->at) && !from_state(c, from) &&
         (c->w->glance[c->at].kinds &
          (1u << MH_PH_ADJ | 1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL)))
       break;

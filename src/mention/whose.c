@@ -6,6 +6,8 @@
  */
 #include "inside.h"
 
+#define AMBASSADOR 5 /* up to this level an office is held for a state as a whole */
+
 #define FIELD_WORDS 6
 
 /* "the head of «N.»": the name of an organisation or group in quotation marks. */
@@ -46,6 +48,14 @@ bool mh_mention__quoted_name(chain *c)
     return false;
   }
   return in_quotes(c);
+}
+
+/* The capital at c; no article is written with a hamza, so "Albares" is not "the Paris". */
+const mh_match *mh_mention__capital(const chain *c)
+{
+  const mh_match *m = mh_mention__match(c, MH_PH_CAPITAL);
+  const bool hamza = c->doc->tokens[c->at].flags & MH_TF_HAMZA_UP;
+  return m && !(hamza && (m->pro & MH_PRO_AL)) ? m : NULL;
 }
 
 /* "N. N., the heir of | Abu Dhabi": a town of the state that he is known to be of. */
@@ -109,7 +119,8 @@ bool mh_mention__of_place(chain *c)
   if (c->a.realm || c->a.form != MH_ACTOR_OFFICIAL || c->a.office_end != c->at)
     return false;
   if (c->a.codes.n) return of_own_town(c);
-  uint32_t i = c->at; /* "the governor of the province of | N.", but "an official in | Gaza" */
+  uint32_t i =
+      c->at; /* "the governor of the province of | N.", but "an official in | Gaza" */
   if (i + 1 < c->doc->n_tokens && (c->doc->tokens[i].flags & MH_TF_MARBUTA) &&
       !mh_mention__article(&c->doc->tokens[i]) && !mh_mention__match(c, MH_PH_PLACE))
     i++;
@@ -224,6 +235,14 @@ static bool charged(const chain *c)
   return false;
 }
 
+/* Is it one who answers or sits for something ("the official | in charge of", "the member |
+ * for")?  What a minister voices (`an) is told behind him with the same word. */
+static bool answers_for(const chain *c)
+{
+  const mh_match *m = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  return m && mh_lex_office(c->w->lex, m->value)->level > AMBASSADOR;
+}
+
 /* "the minister of | water resources | the Egyptian", "the director of | humanitarian
  * operations | in the UN": a field of work between an office and whose it is. */
 bool mh_mention__field(chain *c)
@@ -234,7 +253,7 @@ bool mh_mention__field(chain *c)
     return false;
   /* "who is charged | with (bi-)", "responsible | for (an)" */
   const int z = mh_key_letter(d->tokens[c->at].key, 0);
-  const bool about = z == MH_L_AIN && d->tokens[c->at].n == 2;
+  const bool about = z == MH_L_AIN && d->tokens[c->at].n == 2 && answers_for(c);
   const uint32_t from = c->at + about;
   if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at) &&
       z != MH_L_LAM && !about && !charged(c))

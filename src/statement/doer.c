@@ -573,6 +573,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && (sender(r, x, first) || mh_statement__gave(r, x, first))) return true;
   if (verb && before(r, x, first)) return true;
   mh_statement__carry(r, x, &x->who);
-  if (verb && held_true(r, x)) return false;
+  if (verb && (held_true(r, x) || mh_statement__stranger_ahead(r, x->word, first)))
+    return false;
   return !mh_statement__unknown(r, x, near, i, end);
 }

@@ -220,6 +220,22 @@ static bool somebody(const reader *r, const act *x, uint32_t i, uint32_t end)
   return false;
 }
 
+/* "N. N., a professor at ..., | said": a full name that nobody knows begins the sentence, and what
+ * is told of him stands between commas before the verb at p. */
+bool mh_statement__stranger_ahead(const reader *r, uint32_t p, uint32_t first)
+{
+  if (p < first + 4 || !mh_statement__comma(r, p - 1) || !of_a_name(r, first, p, true) ||
+      told_name(r, first) || told_name(r, first + 1) ||
+      (mh_key_letter(tok(r, first)->key, 0) == MH_L_WAW &&
+       !mh_lex_given_name(r->lex, tok(r, first)->key)))
+    return false;
+  uint32_t k = first + 1;
+  while (k < p && k < first + NAME && tok(r, k)->kind == MH_TOKEN_WORD &&
+         r->cls[k] == MH_W_NONE && r->m->actor_of[k] < 0)
+    k++;
+  return k > first + 1 && k + 1 < p && mh_statement__comma(r, k);
+}
+
 /* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
 bool mh_statement__club(const reader *r, const subject *s, uint32_t end)
 {

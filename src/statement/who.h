@@ -215,6 +215,9 @@ bool mh_statement__club(const reader *r, const subject *s, uint32_t end);
 void mh_statement__press_on(reader *r, const act *x, uint32_t end);
 /* "(urged) | the Houthis": a group told by its name alone at token i. */
 bool mh_statement__named_group(const reader *r, uint32_t i);
+/* Does a name that nobody knows begin the sentence whose verb stands at p, behind what is told
+ * of him between commas? */
+bool mh_statement__stranger_ahead(const reader *r, uint32_t p, uint32_t first);
 /* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
  * where he may begin, i: the same past "each of", "all". */
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,

@@ -389,7 +389,7 @@ static void test_tools_conjugate__participles_in_case_and_construct(void **state
   expect(&f, "feminine", "مؤكدتين", MH_POS_ACTIVE | MH_F_F | MH_F_DU | MH_F_OBLIQUE);
   expect(&f, "feminine", "مؤكدات", MH_POS_ACTIVE | MH_F_F | MH_F_PL);
   conjugate(&f, "د ع و", "X", "");
-  expect(&f, "indefinite", "مستدع", a | MH_F_SG);
+  expect(&f, "indefinite", "مستدع", a | MH_F_SG | MH_F_SHORT);
   expect(&f, "dual", "مستدعيان", a | MH_F_DU);
 }
 
