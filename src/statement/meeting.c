@@ -330,19 +330,27 @@ static bool of_more(const all *x, const told *t)
   return false;
 }
 
+/* "the talks with N.", of the same kind as what is to come: a noun by itself, that says no place
+ * which is not known of the other. */
+static bool bare_name(const told *o, const told *t)
+{
+  return t->verb == NO_TOKEN && strcmp(o->kind, t->kind) == 0 && (!t->lead || o->date) &&
+         (t->place == NULL || o->place) && t->score <= 4;
+}
+
 /* "to take part in the dialogue", "the first leader whom he receives": what is to come, named
  * again on no day and by no number of its own, nor as something past. */
-static bool echo(all *x, const told *t)
+static bool echo(const reader *r, all *x, const told *t)
 {
   if (t->next || t->date || t->ordinal || t->past || strcmp(t->kind, "call") == 0)
     return false;
   for (uint32_t i = 0; i < x->n; i++) {
     told *o = &x->at[i];
     const bool dialogue = mh_meeting__strategic(o) && mh_meeting__strategic(t);
-    if (!o->next || !(o->date || o->lead || t->later) ||
-        !mh_meeting__same(&o->who, &t->who))
-      continue;
-    if (!dialogue && (!o->generic || !t->generic || !(o->date || t->later))) continue;
+    if (!o->next || !mh_meeting__same(&o->who, &t->who)) continue;
+    const bool plain = o->generic && t->generic && (o->date || t->later);
+    if (!dialogue && !plain && (!bare_name(o, t) || background(r, o))) continue;
+    if (dialogue && !(o->date || o->lead || t->later)) continue;
     if (!same_place(o, t) || of_ministers(o) != of_ministers(t)) continue;
     if (t->city && !o->city) {
       o->place = t->place;
@@ -483,7 +491,7 @@ mh_status mh_statement__meetings(reader *r)
   place_by(r, &x, city, state);
   bool part[MEETINGS] = {false};
   for (uint32_t i = 0; i < x.n; i++)
-    part[i] = of_another(r, &x, &x.at[i]) || echo(&x, &x.at[i]) ||
+    part[i] = of_another(r, &x, &x.at[i]) || echo(r, &x, &x.at[i]) ||
               prepares(&x, &x.at[i]) || stopover(r, &x, &x.at[i]) ||
               of_more(&x, &x.at[i]) || with_talks(r, &x, &x.at[i]);
   for (uint32_t i = 0; i < x.n; i++)

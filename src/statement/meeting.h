@@ -200,6 +200,24 @@ bool mh_meeting__of_ministers(const reader *r, const mh_match *m, uint32_t end);
 void mh_meeting__chaired(const walk *w, uint32_t from, slots *x);
 void mh_meeting__gathered(const walk *w, uint32_t from, slots *x);
 
+/* "peace talks of N. under the auspices of the United Nations", "the United Nations holds peace
+ * talks of N.": those of a state and who brings them together. */
+void mh_meeting__aegis(const walk *w, uint32_t from, slots *x);
+
+/* ---- meeting_both.c */
+
+/* "their meeting": does the word have a pronoun of two or more? */
+bool mh_meeting__theirs(const reader *r, const mh_match *m);
+/* The two in office whom the sentence names before token i, where `one` is one of them; false
+ * when it names others as well. */
+bool mh_meeting__two_named(const walk *w, uint32_t i, side *one);
+/* Two who act, by name, behind a word at token i that is only the setting; NULL none. */
+const act *mh_meeting__two_behind(const walk *w, uint32_t i);
+/* "talks that took place | between them": whose meeting it is are the two of the sentence. */
+bool mh_meeting__between_them(const walk *w, uint32_t from);
+/* The two whom the sentence names before the word at token i. */
+void mh_meeting__the_two(const walk *w, uint32_t i, slots *x);
+
 /* ---- meeting_slots.c */
 
 /* Does token i name a state or a town of one? */
@@ -238,6 +256,8 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s);
 /* The how-manyeth meeting the word m tells of, 0 unknown. */
 uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_sentence *s);
+/* Is the word at token i told by the verb right before it, and in no relative clause? */
+bool mh_meeting__by_next_verb(const reader *r, uint32_t i);
 /* Does token i end in these letters, with at most `joined` before them? */
 bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,
                          uint32_t joined);

@@ -70,3 +70,70 @@ void mh_meeting__gathered(const walk *w, uint32_t from, slots *x)
     return;
   }
 }
+
+/* The state whose name or adjective stands between tokens i and end, but not where something
+ * was: "the talks of | the Libyan sides"; NULL none. */
+static const char *state_in(const reader *r, uint32_t i, uint32_t end)
+{
+  for (; i < end; i++) {
+    const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
+    const unsigned prep = mh_statement__prep(r, i);
+    if (prep == MH_TAKES_FI || r->m->when_at[i] >= 0 || mh_meeting__ends(r, i))
+      return NULL;
+    if (a) return mh_lex_actor(r->lex, a->value)->code;
+    if (mh_meeting__state_name(r, i)) return mh_meeting__state(r, i);
+  }
+  return NULL;
+}
+
+/* "under the auspices of | N.", "with the mediation of | N.". */
+static bool auspices(const reader *r, uint32_t i)
+{
+  static const struct {
+    uint8_t n, letter[6];
+  } words[] = {
+      {5, {MH_L_RA, MH_L_AIN, MH_L_ALEF, MH_L_YA, MH_L_HA}},
+      {5, {MH_L_WAW, MH_L_SIN, MH_L_ALEF, MH_L_TAH, MH_L_HA}},
+      {5, {MH_L_ALEF, MH_L_SHIN, MH_L_RA, MH_L_ALEF, MH_L_FA}},
+  };
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (mh_meeting__ends_in(r, i, words[k].letter, words[k].n, 1)) return true;
+  return false;
+}
+
+/* "talks of | peace": the word for a meeting ends before token i, or "peace" stands behind. */
+static bool of_peace(const reader *r, uint32_t i, uint32_t end)
+{
+  static const uint8_t peace[] = {MH_L_SIN, MH_L_LAM, MH_L_ALEF, MH_L_MIM};
+  for (uint32_t k = i ? i - 1 : i; k < end; k++)
+    if (mh_meeting__ends_in(r, k, peace, sizeof peace, 2)) return true;
+  return false;
+}
+
+#define PEACE 5 /* tokens behind "talks" in which stands whose peace they are of */
+
+void mh_meeting__aegis(const walk *w, uint32_t from, slots *x)
+{
+  const reader *r = w->r;
+  subject g;
+  const char *state = NULL;
+  uint32_t i = from;
+  if (x->own.n == 1 && mh_meeting__organisation(r, x->own.code[0])) {
+    const uint32_t end = from + PEACE < w->s->end ? from + PEACE : w->s->end;
+    state = of_peace(r, from, end) ? state_in(r, from, end) : NULL;
+    if (state == NULL) return;
+    mh_meeting__add(&x->with, state, LEVEL_NO_ONE);
+    x->with_how = HOW_PEOPLE;
+    return;
+  }
+  while (i + 1 < w->s->end && i < from + CHAIRED && !auspices(r, i)) i++;
+  if (i + 1 >= w->s->end || !auspices(r, i) || !mh_meeting__people(r, i + 1, &g) ||
+      g.codes.n != 1 || !mh_meeting__organisation(r, g.codes.at[0]))
+    return;
+  state = state_in(r, from, i);
+  if (state == NULL) return;
+  x->own = x->with = (side){.n = 0};
+  mh_meeting__add(&x->own, state, LEVEL_NO_ONE);
+  x->own_how = HOW_PEOPLE;
+  mh_meeting__join_with(r, x, &g);
+}

@@ -266,6 +266,24 @@ static uint32_t occasion_before(const reader *r, const mh_match *m, uint32_t fir
   return NO_TOKEN;
 }
 
+bool mh_meeting__by_next_verb(const reader *r, uint32_t i)
+{
+  const uint32_t v = i - 1;
+  return i > 0 && r->cls[v] == MH_W_NONE && r->m->actor_of[v] < 0 &&
+         r->m->when_at[v] < 0 && !mh_words_match(r->w, v, MH_PH_TIME) &&
+         mh_statement__reading(r, v, 1u << MH_POS_VERB, false) &&
+         !mh_statement__reading(r, v, 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR, false) &&
+         (v == 0 || r->cls[v - 1] != MH_W_REL);
+}
+
+/* "it will be followed by | a meeting ...": what another verb behind t tells of by itself. */
+static bool of_its_own(const reader *r, const told *t, const mh_match *m)
+{
+  const uint32_t v = m->first - 1;
+  return m->first > t->end + 1 && v != t->verb && v != t->clause &&
+         mh_meeting__by_next_verb(r, m->first);
+}
+
 /* "about", "on". */
 static bool on_matter(const reader *r, uint32_t i)
 {
@@ -474,9 +492,14 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
   if (t->beyond != NO_TOKEN && t->beyond > from) from = t->beyond;
   const uint32_t to = t->end + WINDOW < s->end ? t->end + WINDOW : s->end;
   bool other = false; /* another meeting is told of on the way */
+  const bool wish = t->verb == t->first && t->first > s->first &&
+                    r->cls[t->first - 1] == MH_W_AN &&
+                    mh_statement__infinitive(r, t->first - 1);
+  const uint32_t hoped = wish ? t->first : 0;
   for (uint32_t i = t->aside ? t->end : from; i < to; i++) {
     const mh_match *m = mh_words_match(r->w, i, MH_PH_MEETING);
     if (m && (mh_meeting__other_round(r, t, i, s) || mh_meeting__another(r, t, m))) break;
+    if (m && i > t->end && of_its_own(r, t, m)) break;
     if (i > t->end && r->cls[i] == MH_W_AN && !mh_statement__infinitive(r, i)) break;
     other = other || (m && i >= t->end && mh_lex_meeting(r->lex, m->value)->level > 1 &&
                       !as_which(r, i));
@@ -495,6 +518,7 @@ static const char *date_of(const reader *r, told *t, const mh_sentence *s)
     if (of_source(r, t, i, s) || (!t->next && due(r, i, s->first))) continue;
     uint32_t far = i > t->first ? i - t->first : (t->first - i) * 2;
     if (i < t->from || i >= t->to) far += OTHER;
+    if (i < hoped) far += OTHER; /* "thought it likely on Sunday that N. | meets" */
     if (strlen(value) < 7) far += OTHER; /* "the pact of 2015", where a day is told too */
     if (far >= near) continue;
     near = far;
@@ -529,6 +553,10 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                       (word->first && preparatory(r, word->first - 1, s->end)));
   t->beyond = word ? occasion_before(r, word, s->first) : NO_TOKEN;
   t->ago = word && days_after(r, word, s->first);
+  /* "and it is followed by | a meeting" has nothing of what was told before "and" */
+  if (word && t->beyond == NO_TOKEN && word->first > s->first + 1 &&
+      mh_statement__and(r, word->first - 1) && mh_meeting__by_next_verb(r, word->first))
+    t->beyond = word->first - 1;
   t->aimed = t->ago || (word && aimed_at(r, word, s->first));
   if (word && counted && !t->ready) t->ordinal = mh_meeting__ordinal(r, word, s);
   t->only = word && counted && !t->ready && t->ordinal == 0 &&

@@ -69,6 +69,7 @@ static uint32_t governor(const walk *w, uint32_t i, const mh_frame **f,
     if (tok(r, k)->kind == MH_TOKEN_MARK && mh_statement__mark(r, k, ':')) break;
     if (r->cls[k] == MH_W_AN) break;
     if ((*f = mh_meeting__event_verb(r, k, y)) != NULL) return k;
+    if (k + 1 == i && mh_statement__and(r, k) && mh_meeting__by_next_verb(r, i)) break;
     if (mh_meeting__ends(r, k) && r->cls[k] != MH_W_REL) break;
   }
   return NO_TOKEN;
@@ -145,51 +146,12 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
   return MH_OK;
 }
 
-/* "their meeting", of two or more. */
-static bool theirs(const reader *r, const mh_match *m)
-{
-  if (m->enc == MH_ENC_HUMA || m->enc == MH_ENC_HUM) return true;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, m->first); k++) {
-    const mh_reading *y = mh_words_reading(r->w, m->first, k);
-    if (y->sym && (y->enc == MH_ENC_HUMA || y->enc == MH_ENC_HUM)) return true;
-  }
-  return false;
-}
-
-/* "said that N. voiced it during | their meeting": the two of the sentence, where it names no
- * other in office before the word; `one` of them is whose meeting it is. */
-static bool two_named(const walk *w, uint32_t i, side *one)
-{
-  const mh_mentions *m = w->r->m;
-  side two = *one;
-  for (uint32_t k = w->s->first; k < i; k++) {
-    const mh_actor *x = m->actor_at[k] >= 0 ? &m->actors[m->actor_at[k]] : NULL;
-    if (x == NULL || x->form < MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ROLE ||
-        x->codes.n != 1)
-      continue;
-    mh_codes c = x->codes;
-    if (!mh_meeting__has(&two, c.at[0])) mh_meeting__known(w->r, &two, &c, i);
-  }
-  if (one->n != 1 || two.n != 2) return false;
-  *one = two;
-  return true;
-}
-
-/* "during | their meeting in N., the minister and his counterpart stressed": two who act, by
- * name, behind it. */
-static const act *two_behind(const walk *w, uint32_t i)
-{
-  const act *x = w->next < w->n ? &w->acts[w->next] : NULL;
-  const bool during = i > w->s->first && mh_statement__setting(w->r, i - 1);
-  return during && x && x->who.first >= 0 && !x->who.carried && x->alone.n == 2 ? x
-                                                                                : NULL;
-}
-
 /* "his meeting", "for talks": somebody who acts in the sentence. */
 static void owner(const walk *w, noun *n)
 {
   slots v = {.end = 0};
-  const act *two = theirs(w->r, n->m) ? two_behind(w, n->m->first) : NULL;
+  const act *two = mh_meeting__theirs(w->r, n->m) ? mh_meeting__two_behind(w, n->m->first)
+                                                  : NULL;
   if (two) {
     mh_meeting__actors_of(w, two, &n->x);
     return;
@@ -199,12 +161,12 @@ static void owner(const walk *w, noun *n)
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
   const bool named = before && before->who.first >= 0 && !before->who.carried &&
                      before->alone.n > 1 && before->content == n->m->first;
-  const bool both = named || theirs(w->r, n->m);
+  const bool both = named || mh_meeting__theirs(w->r, n->m);
   if (v.own.n != 1 && !several) {
     v.own.n = 0;
     mh_meeting__who_is_meant(w, n->m->first, !both, &v);
     const mh_codes *pair = &w->r->pair;
-    if (both && two_named(w, n->m->first, &v.own))
+    if (both && mh_meeting__two_named(w, n->m->first, &v.own))
       v.own_how = HOW_PEOPLE;
     else if (both && v.own.n == 1 && pair->n > 1 && mh_codes_has(pair, v.own.code[0]))
       mh_meeting__known(w->r, &v.own, pair, n->m->first);
@@ -491,10 +453,16 @@ static bool fill(walk *w, noun *n)
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) mh_meeting__chaired(w, n->from, x);
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit)
     mh_meeting__gathered(w, n->from, x);
+  if (x->own.n + x->with.n + x->n_to < 2 && strcmp(n->row->kind, "talks") == 0)
+    mh_meeting__aegis(w, n->from, x);
+  if (x->own.n + x->with.n + x->n_to < 2 && !n->visit &&
+      mh_meeting__between_them(w, n->m->end))
+    mh_meeting__the_two(w, n->m->first, x);
   const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
     host(w, n->m, n->row->kind, x);
-  if (theirs(r, n->m) && x->n_to && !spoken_of(w, x->to[0].state)) x->n_to = 0;
+  if (mh_meeting__theirs(r, n->m) && x->n_to && !spoken_of(w, x->to[0].state))
+    x->n_to = 0;
   return true;
 }
 
