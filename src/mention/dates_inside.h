@@ -82,6 +82,7 @@ bool mh_dates__comma(const mh_dates *p, uint32_t i);
 bool mh_dates__wa(const mh_dates *p, uint32_t i);
 bool mh_dates__min(const mh_dates *p, uint32_t i);
 bool mh_dates__to(const mh_dates *p, uint32_t i);
+bool mh_dates__and_to(const mh_dates *p, uint32_t i);
 bool mh_dates__minhu(const mh_dates *p, uint32_t i);
 bool mh_dates__li(const mh_dates *p, uint32_t i);
 /* Does token i, a word of dates, carry wa- or fa- before the rest? */

@@ -42,6 +42,9 @@ static bool weekday(const mh_dates *p, uint32_t i, mh_found *f)
   if (i > p->sentence_first && mh_dates__time(p, i - 1, NULL, &of) == MH_TC_PLURAL &&
       of == MH_UNIT_DAY)
     return false; /* "on Fridays" */
+  /* "this Monday" */
+  if (i > p->floor && i > p->sentence_first && mh_dates__is(p, i - 1, MH_TC_THIS))
+    f->first = i - 1;
   if (mh_dates__spelled_out(p, f, value, false) || weekday_of_week(p, f, value))
     return true;
   f->end = weekday_tense(p, f->end, &t);
@@ -250,8 +253,11 @@ static bool part(const mh_dates *p, uint32_t i, mh_found *f)
 /* ---- a year alone -------------------------------------------------------------------
  */
 
+/* "since", "up to": a number of four digits behind one of them counts nothing but units. */
+#define FIRM 3
+
 /* Does a counted thing follow ("2016 tents")? */
-static bool counts(const mh_dates *p, uint32_t i)
+static bool counts(const mh_dates *p, uint32_t i, bool firm)
 {
   if (i >= p->sentence_end) return false;
   const mh_token *t = &p->doc->tokens[i];
@@ -259,9 +265,11 @@ static bool counts(const mh_dates *p, uint32_t i)
       mh_dates__mark(p, i, 0x66A))
     return true;
   if (t->kind != MH_TOKEN_WORD) return false;
-  if ((t->flags & MH_TF_TANWIN) || mh_dates__is(p, i, MH_TC_UNIT) ||
-      mh_dates__is(p, i, MH_TC_PLURAL) || mh_dates__is(p, i, MH_TC_DUAL))
+  if (mh_dates__is(p, i, MH_TC_UNIT) || mh_dates__is(p, i, MH_TC_PLURAL) ||
+      mh_dates__is(p, i, MH_TC_DUAL))
     return true;
+  if (firm) return false;
+  if (t->flags & MH_TF_TANWIN) return true;
   const int z = mh_key_letter(t->key, 0); /* not bi-, li-, ka-, wa-, fa-, al- */
   bool noun = (t->flags & MH_TF_MARBUTA) && z != MH_L_BA && z != MH_L_LAM &&
               z != MH_L_KAF && z != MH_L_WAW && z != MH_L_FA && z != MH_L_ALEF;
@@ -295,7 +303,8 @@ static bool year_lead(const mh_dates *p, uint32_t i)
   if (mh_dates__mark(p, b, '(')) return mh_dates__mark(p, i + 1, ')');
   if (mh_dates__min(p, b) && ranked(p, b)) return true;
   if (mh_dates__min(p, b))
-    return mh_dates__to(p, i + 1) || mh_dates__dash(p, i + 1) || mh_dates__wa(p, i + 1);
+    return mh_dates__to(p, i + 1) || mh_dates__dash(p, i + 1) || mh_dates__wa(p, i + 1) ||
+           mh_dates__and_to(p, i + 1);
   return mh_dates__is(p, b, MH_TC_BEFORE_YEAR) || mh_dates__is(p, b, MH_TC_OF_YEAR) ||
          mh_dates__is(p, b, MH_TC_EVENT);
 }
@@ -310,7 +319,11 @@ static bool year_alone(const mh_dates *p, uint32_t i, mh_found *f)
   const bool marked = y.end > e;
   if (!marked && (n < 1900 || n > 2099)) return false;
   if (marked && !y.hijri && n < 1900) return false;
-  if (!marked && (!year_lead(p, i) || n % 100 == 0 || counts(p, e))) return false;
+  int lead;
+  const bool firm = i > p->sentence_first &&
+                    mh_dates__time(p, i - 1, NULL, &lead) == MH_TC_BEFORE_YEAR &&
+                    lead == FIRM;
+  if (!marked && (!year_lead(p, i) || n % 100 == 0 || counts(p, e, firm))) return false;
   *f = (mh_found){.first = i, .end = y.end, .year_only = true};
   return mh_dates__resolve(p, f, (mh_ymd){0}, y, false);
 }

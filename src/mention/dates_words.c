@@ -236,9 +236,10 @@ bool mh_dates__comma(const mh_dates *p, uint32_t i)
   return mh_dates__mark(p, i, 0x60C) || mh_dates__mark(p, i, ',');
 }
 
-#define K1(a)       ((uint64_t)(a))
-#define K2(a, b)    (K1(a) | K1(b) << 5)
-#define K3(a, b, c) (K2(a, b) | K1(c) << 10)
+#define K1(a)          ((uint64_t)(a))
+#define K2(a, b)       (K1(a) | K1(b) << 5)
+#define K3(a, b, c)    (K2(a, b) | K1(c) << 10)
+#define K4(a, b, c, d) (K3(a, b, c) | K1(d) << 15)
 
 static bool spelled(const mh_dates *p, uint32_t i, int n, uint64_t letters)
 {
@@ -273,6 +274,13 @@ bool mh_dates__to(const mh_dates *p, uint32_t i)
   return spelled(p, i, 3, K3(MH_L_ALEF, MH_L_LAM, MH_L_YA)) ||
          spelled(p, i, 3, K3(MH_L_HAH, MH_L_TA, MH_L_YA)) ||
          spelled(p, i, 2, K2(MH_L_ALEF, MH_L_WAW));
+}
+
+/* "and up to". */
+bool mh_dates__and_to(const mh_dates *p, uint32_t i)
+{
+  return spelled(p, i, 4, K4(MH_L_WAW, MH_L_HAH, MH_L_TA, MH_L_YA)) ||
+         spelled(p, i, 4, K4(MH_L_WAW, MH_L_ALEF, MH_L_LAM, MH_L_YA));
 }
 
 bool mh_dates__joined_wa(const mh_dates *p, uint32_t i)

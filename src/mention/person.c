@@ -59,6 +59,15 @@ static bool thing(const chain *c, uint32_t i, const mh_reading *x)
          mh_key_letter(n->key, n->n - 2) == MH_L_YA;
 }
 
+/* "the ambassador of Canada | means of ...": a state closes an office as an article does, but
+ * for a given name. */
+static bool closed(const chain *c, uint32_t i)
+{
+  if (mh_mention__article(&c->doc->tokens[i - 1])) return true;
+  const mh_match *m = mh_words_match(c->w, i - 1, MH_PH_ACTOR);
+  return m && m->end == i && c->a.codes.n && !mh_mention__given(c, i);
+}
+
 /* A common noun behind an office that begins what is done or said: behind a joined
  * bi-, or one that the next word belongs to ("the part | of his country", "the stand |
  * of Algeria"). */
@@ -80,7 +89,7 @@ static bool begins_phrase(const chain *c, uint32_t i)
     noun = noun || (x->pro == 0 && x->enc == MH_ENC_NONE);
   }
   /* "head | of the foundation": of an office that is not closed */
-  if (!noun || i == 0 || !mh_mention__article(&c->doc->tokens[i - 1])) return false;
+  if (!noun || i == 0 || !closed(c, i)) return false;
   if (n >= c->doc->n_tokens || c->doc->tokens[n].flags & MH_TF_LINE) return false;
   return mh_mention__article(&c->doc->tokens[n]) || (w->glance[n].pos & nouns) ||
          mh_words_match(w, n, MH_PH_ROLE) || mh_words_match(w, n, MH_PH_ACTOR);

@@ -519,6 +519,7 @@ static void past_source(search *s)
     i = r->m->actors[r->m->actor_at[i]].end;
     const mh_match *of = i < s->stop ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
     if (of && !of->pro) i = of->end; /* "the radio of Kampala" */
+    if (mh_statement__itself(r, i, s->stop)) i++;
     set_clean(s);
     s->gap = true;
   }

@@ -77,6 +77,8 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
                    mh_key_letter(t->key, 1) == MH_L_LAM;
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
     const mh_reading *x = mh_words_reading(w, i, k);
+    /* "by this" without "occasion", which would make one word of it */
+    if (x->word == 0 && r->cls[i] == MH_W_DEM) continue;
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
       if (c == MH_W_OTHER && leads_on(r, i)) continue;
@@ -90,7 +92,9 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
     if (!(x->pro & (MH_PRO_WA | MH_PRO_FA))) break;
   }
   if (known) return 0;
+  /* "N. | Belaid": nobody knows the word, and a name goes on with it */
   const int z = mh_key_letter(t->key, 0), y = mh_key_letter(t->key, 1);
+  if (z == MH_L_BA && at < 0 && r->m->actor_of[i] >= 0) return 0;
   if (z == MH_L_BA) return MH_PRO_BI;
   if (z == MH_L_LAM && (y == MH_L_LAM || t->n > 4)) return MH_PRO_LI;
   return 0;

@@ -585,3 +585,9 @@ uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop)
     if (dash(r, k)) return k + 1 < stop ? k + 1 : i;
   return i;
 }
+
+bool mh_statement__itself(const reader *r, uint32_t i, uint32_t stop)
+{
+  return i < stop && mh_statement__pronoun(r, i) && !mh_statement__and(r, i) &&
+         (i + 1 == stop || tok(r, i + 1)->kind == MH_TOKEN_MARK);
+}

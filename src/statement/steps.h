@@ -10,6 +10,8 @@ bool mh_statement__what_by(const reader *r, uint32_t i);
 uint32_t mh_statement__past_dashes(const reader *r, uint32_t i, uint32_t stop);
 /* Past the brackets that open at i. */
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end);
+/* "according to the source | itself": a word of his own that nothing stands behind. */
+bool mh_statement__itself(const reader *r, uint32_t i, uint32_t stop);
 /* Past whom it is said to, where that stands before who says it: "told «N.»", "said to (li-)
  * «N.», to the journalists"; else i. */
 uint32_t mh_statement__past_addressee(const reader *r, uint32_t i, uint32_t end);

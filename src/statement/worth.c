@@ -79,9 +79,22 @@ static bool takes_up(const act *x)
          (x->takes == LED_OBJECT || x->takes == LED_PREP) && !x->who.carried;
 }
 
+/* "made | these statements (in N.)": what they were is told elsewhere. */
+static bool these_words(const reader *r, const act *x, uint32_t first, uint32_t end)
+{
+  if (x->act != MH_ACT_STATE || r->cls[first] != MH_W_DEM || first + 1 >= end)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, first + 1, THINGS, false);
+  if (y == NULL || y->word == 0) return false;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  return w->cls == MH_W_SPEECH ||
+         (w->n_frames && mh_lex_frames(r->lex, w)->act == MH_ACT_STATE);
+}
+
 bool mh_statement__fragment(const reader *r, const act *x, uint32_t first, uint32_t end)
 {
   uint32_t words = 0, things = 0;
+  if (these_words(r, x, first, end)) return true;
   /* "denied | that", "supports | that": of what was just told */
   if (end == first + 1 && r->cls[first] == MH_W_DEM && takes_up(x)) return false;
   if (rest_of_name(r, x, first, end)) return true;
