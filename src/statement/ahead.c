@@ -41,12 +41,28 @@ static bool remains(const reader *r, uint32_t i)
   return t->n <= 5 && z == MH_L_LAM && y == MH_L_ZAH;
 }
 
+/* "N. is expected to | win": what the writer, or nobody at all, foresees is no plan of N.'s; what
+ * is planned, awaited or hoped for ("is to") may be. */
+static bool foreseen(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 2 || r->cls[i - 1] != MH_W_FUT) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i - 2); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i - 2, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w && w->n_frames && mh_lex_frames(r->lex, w)->act == MH_ACT_STATE &&
+        mh_lex_frames(r->lex, w)->takes & MH_TAKES_AN)
+      return true;
+  }
+  return false;
+}
+
 /* One's own future is a plan whatever the verb: "the two states will continue to work". */
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   if (!r->w->glance[i].ahead && !(i > first && r->cls[i - 1] == MH_W_FUT)) return false;
   if (r->cls[i] != MH_W_NONE)
     return false; /* "will be": what he becomes, not what he plans */
+  if (foreseen(r, i, first)) return false;
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   const mh_word *w = y ? mh_lex_word(r->lex, y->word) : NULL;
   /* with certain objects only it performs something else */

@@ -241,10 +241,35 @@ static bool a_half(const reader *r, uint32_t i, const mh_reading *y)
          mh_statement__reading(r, i, 1u << MH_POS_NOUN, false) != NULL;
 }
 
+/* "was exposed | to (li-)", "it became clear | from": the fifth stem, which performs nothing, is
+ * written like "she presents", "she makes clear", which do not go on so. */
+static bool fifth_stem(const reader *r, uint32_t i, uint32_t first, const mh_reading *y)
+{
+  const uint32_t some = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER;
+  const uint32_t n = i + 1;
+  if ((y->feats & some) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_F) ||
+      y->enc != MH_ENC_NONE || n >= r->doc->n_tokens)
+    return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+  const bool to = (mh_statement__joined(r, n) & MH_PRO_LI) && !(f->takes & MH_TAKES_LI);
+  const bool from = mh_statement__prep(r, n) == MH_TAKES_MIN && f->act == MH_ACT_STATE &&
+                    !(f->takes & MH_TAKES_MIN);
+  if ((!to && !from) || (i > first && r->cls[i - 1] == MH_W_NEG)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && z->word != y->word && MH_F_POS_OF(z->feats) == MH_POS_VERB &&
+        (z->feats & some) == (MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M) &&
+        mh_lex_word(r->lex, z->word)->n_frames == 0)
+      return true;
+  }
+  return false;
+}
+
 bool mh_statement__stands_else(const reader *r, uint32_t i, uint32_t first,
                                const mh_reading *y)
 {
-  if (short_alone(r, i, first, y) || led(r, i, first) || elative(r, i, first, y))
+  if (short_alone(r, i, first, y) || led(r, i, first) || elative(r, i, first, y) ||
+      fifth_stem(r, i, first, y))
     return true;
   if (i + 1 < r->doc->n_tokens && (let_us(r, i, y) || able(r, i, y))) return true;
   if ((y->feats & MH_F_PERSON) != MH_F_1) return false;
@@ -339,6 +364,24 @@ static bool told_of(const reader *r, uint32_t i, uint32_t first, const act *x)
          mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->kind == MH_FRAME_JUDGE;
 }
 
+/* "that can be | verified (li-)": an active participle of "received" says what may be done. */
+static bool may_be(const reader *r, uint32_t i, const mh_frame *f)
+{
+  return f->act == MH_ACT_AGREE && !(f->takes & MH_TAKES_LI) &&
+         i + 1 < r->doc->n_tokens && (mh_statement__joined(r, i + 1) & MH_PRO_LI);
+}
+
+/* "a strategic | town": a noun in -a that is written like "condemning", with an adjective of its
+ * own right behind it. */
+static bool described(const reader *r, uint32_t i)
+{
+  const uint32_t n = i + 1;
+  return n < r->doc->n_tokens && (r->w->glance[i].pos >> MH_POS_NOUN & 1) &&
+         tok(r, n)->kind == MH_TOKEN_WORD && (tok(r, n)->flags & MH_TF_MARBUTA) &&
+         r->cls[n] == MH_W_NONE && !mh_statement__has_al(r, n) &&
+         !mh_statement__pronoun(r, n) && (r->w->glance[n].pos >> MH_POS_ADJ & 1);
+}
+
 bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading *y,
                                  uint32_t first)
 {
@@ -351,7 +394,8 @@ bool mh_statement__no_participle(const reader *r, const act *x, const mh_reading
     const mh_reading *n = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
     if (n && n->enc == MH_ENC_HU) return true;
   }
-  if (feminine && (governs(r, i, x) || of_town(r, i))) return true;
+  if (feminine && (governs(r, i, x) || of_town(r, i) || described(r, i))) return true;
+  if (may_be(r, i, f)) return true;
   /* "it is important | to note that": the verbal noun is written like "noting" */
   if (feminine && i > first + 1 && mh_statement__prep(r, i - 2) == MH_TAKES_MIN &&
       !mh_statement__and(r, i) && r->m->actor_of[i - 1] < 0 &&

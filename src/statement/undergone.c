@@ -98,6 +98,16 @@ static bool none_came(const reader *r, const act *x, const mh_reading *y)
          another_verb(r, x, y);
 }
 
+/* "the greatest", "most": the word at i is more than all others. */
+static bool the_most(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_MOST) return true;
+  }
+  return false;
+}
+
 /* Is the word at i one that says what something is: indefinite and in the accusative, or the
  * most of something ("the first of", "the greatest in")?  What somebody holds to be so is
  * definite, or has a name. */
@@ -112,7 +122,7 @@ static bool predicate(const reader *r, uint32_t i)
   if (t->flags & MH_TF_TANWIN || mh_statement__letter_back(t, 0) == MH_L_ALEF)
     return true;
   const mh_match *n = mh_words_match(r->w, i, MH_PH_NUMBER);
-  return n != NULL || mh_is_class(r->w, i, MH_W_MOST);
+  return n != NULL || the_most(r, i);
 }
 
 /* "Tunisia | is held to be a goal of travellers": who holds it would have it, or somebody,
