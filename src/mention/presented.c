@@ -188,6 +188,17 @@ static uint32_t between_commas(const chain *c, uint32_t from)
   return comma(&t[i]) || (closes(&t[i]) && name_only(c, from)) ? i : 0;
 }
 
+/* Where the name of somebody who is known ends that begins at token i; 0 when none does, or more of
+ * it follows. */
+static uint32_t known_name(const chain *c, uint32_t i)
+{
+  const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
+  if (p == NULL || p->pro || p->end <= i + 1) return 0;
+  const mh_token *t = p->end < c->doc->n_tokens ? &c->doc->tokens[p->end] : NULL;
+  const bool mark = t && t->kind == MH_TOKEN_MARK && !comma(t) && !closes(t);
+  return !mark && ends_name(c, p->end) ? p->end : 0;
+}
+
 /* Where the name of x that stands at token i or behind a comma there ends, 0 none; *from: where
  * it begins. */
 static uint32_t presented(const chain *c, const mh_actor *x, uint32_t i, uint32_t *from)
@@ -198,6 +209,10 @@ static uint32_t presented(const chain *c, const mh_actor *x, uint32_t i, uint32_
   *from = i + apart;
   if (*from + 1 >= n || mh_mention__article(&t[*from]) || (t[*from].flags & MH_TF_LINE))
     return 0;
+  const uint32_t known = (apart || i > x->end) && !mh_codes_has(&x->codes, "OTHER")
+                             ? known_name(c, *from)
+                             : 0;
+  if (known) return known;
   const uint32_t end = apart ? between_commas(c, *from) : 0;
   if (end || (!apart && i == x->end)) return end;
   const uint32_t z = past_names(c, *from);

@@ -5,7 +5,7 @@
  */
 #include "inside.h"
 
-#define NAMES     256 /* actors looked back at for a last name                   */
+#define NAMES     256 /* actors looked back at for a name                        */
 #define OWN_KINDS 6   /* kinds of organs that a report tells of one state only */
 
 /* An organ that is called by its first word alone once it was named: the council (of ministers),
@@ -93,6 +93,24 @@ bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
   if (here ? x->end == x->first + 1 : !before) return false;
   const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->codes.at[0]);
   return a == NULL || a->kind != MH_ACTOR_STATE;
+}
+
+mh_codes mh_statement__of_the_body(const reader *r, const mh_actor *x, uint32_t i)
+{
+  const mh_codes none = {.n = 0};
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_OFFICE);
+  if (m == NULL || i >= r->doc->n_tokens || tok(r, i)->kind != MH_TOKEN_WORD ||
+      tok(r, i)->n <= 4 || mh_key_letter(tok(r, i)->key, 0) != MH_L_LAM ||
+      mh_key_letter(tok(r, i)->key, 1) != MH_L_LAM)
+    return none;
+  const mh_office_row *o = mh_lex_office(r->lex, m->value);
+  if (strcmp(o->kind, "organisation-head") != 0 && (o->level < 4 || o->level > 6))
+    return none; /* "the president thanked | the (lil-) alliance for" */
+  const mh_key head = mh_key_drop(tok(r, i)->key, 2);
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++)
+    if (mh_statement__known_head(r, &r->m->actors[k], head)) return r->m->actors[k].codes;
+  return none;
 }
 
 /* abd: "servant of", written with the name behind it or apart. */

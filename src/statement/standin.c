@@ -318,6 +318,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 0) c = r->last.n ? r->last : r->last_one;
     break;
   case MH_ROLE_PERSON:
+    if (c.n == 0) c = mh_statement__of_the_body(r, x, x->end);
     if (c.n == 0) c = told_before(r, x);
     if (c.n == 0) c = r->last_one;
     /* "His Highness (said)": of those who acted the first, who is told with it */

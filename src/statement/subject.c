@@ -85,8 +85,10 @@ static mh_codes whose(const reader *r, const mh_actor *x, uint32_t *end)
   const mh_codes none = {.n = 0};
   const uint32_t i = x->end;
   subject named;
-  if (x->form != MH_ACTOR_OFFICIAL || x->realm || i >= r->doc->n_tokens ||
-      tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0)
+  if (x->form != MH_ACTOR_OFFICIAL || x->realm) return none;
+  const mh_codes body = mh_statement__of_the_body(r, x, x->office_end);
+  if (body.n) return *end = i > x->office_end ? i : i + 1, body;
+  if (i >= r->doc->n_tokens || tok(r, i)->kind != MH_TOKEN_WORD || r->m->actor_of[i] >= 0)
     return none;
   if (x->office_end == i && mh_statement__known_name(r, i, &named)) {
     *end = named.end;
@@ -271,6 +273,17 @@ static bool courtesy(const reader *r, const mh_actor *x)
   return o->level >= 9 || (o->level == 6 && strcmp(o->kind, "military") == 0);
 }
 
+/* "Ambassador N. N., | the delegate of N.": an office of no state with the name of who holds it, of
+ * whom another, y, says more.  A deputy is one still who stood for another office or leads a party. */
+static bool of_none(const reader *r, const mh_actor *x, const mh_actor *y)
+{
+  bool whole;
+  const mh_office_row *o = office_row(r, x, &whole);
+  return o && whole && x->codes.n == 0 && x->person_first >= x->office_end &&
+         o->level > 3 &&
+         !(strcmp(o->kind, "legislator") == 0 && mh_codes_has(&y->codes, "OTHER"));
+}
+
 #define POST 8 /* tokens behind an office that say where and for what he holds it */
 
 /* ", the ambassador of N. | to the UN in Geneva,": on to behind the comma that closes it, past
@@ -299,11 +312,13 @@ static bool own_office(const reader *r, subject *s)
     return false;
   bool whole;
   const mh_office_row *o = office_row(r, x, &whole);
-  if (courtesy(r, named) && x->codes.n && o &&
+  const uint32_t post = past_post(r, x->end);
+  const bool closed = post > x->end && mh_statement__comma(r, post - 1);
+  if ((courtesy(r, named) || (closed && of_none(r, named, x))) && x->codes.n && o &&
       o->level < 9) { /* "Dr N. N., the minister of" */
     s->codes = x->codes;
     s->nobody = s->unresolved = false;
-    s->end = past_post(r, x->end);
+    s->end = post;
     return true;
   }
   if (!mh_statement__comma(r, x->end)) {
@@ -369,7 +384,7 @@ static void apposition(const reader *r, subject *s)
   mh_codes c = {.n = 0};
   const char *known = NULL;
   const uint32_t n = r->doc->n_tokens;
-  uint32_t i = s->end;
+  uint32_t i = s->end, named = 0;
   if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
   if (second_office(r, s)) {
     i = s->end;
@@ -392,8 +407,11 @@ static void apposition(const reader *r, subject *s)
       known = known == NULL && i == s->end + 1 ? mh_lex_person(r->lex, p->value)->code
                                                : NULL;
       i = p->end - 1;
+      named = p->end;
       continue;
     }
+    /* "the prime minister, N. N. | during": the comma behind his name may be missing */
+    if (known && i == named && (r->cls[i] == MH_W_PREP || r->cls[i] == MH_W_AN)) break;
     const uint32_t titled = titled_name(r, i);
     if (titled) {
       i = titled - 1;
@@ -405,7 +423,8 @@ static void apposition(const reader *r, subject *s)
         r->m->actors[r->m->actor_at[i]].form != MH_ACTOR_PERSON)
       return;
   }
-  if (i >= n || i - s->end < 2 || !mh_statement__comma(r, i)) return;
+  const bool open = i < n && !mh_statement__comma(r, i);
+  if (i >= n || i - s->end < 2 || (open && !(known && i == named))) return;
   if (c.n > 1) s->codes = c;
   /* "the prime minister, | N. N.,": who is known, of an office of no state */
   if (known && s->first == s->last && r->m->actors[s->first].codes.n == 0) {
@@ -413,7 +432,7 @@ static void apposition(const reader *r, subject *s)
     mh_codes_add(&s->codes, known);
     s->unresolved = false;
   }
-  s->end = i + 1;
+  s->end = open ? i : i + 1;
 }
 
 static void and_more(const reader *r, subject *s);
