@@ -191,14 +191,35 @@ uint32_t mh_statement__agreement(const reader *r, uint32_t i)
   return agrees ? y->word : 0;
 }
 
-/* "a statement issued | by (an) the ministry": whose it is; none when nothing says so. */
+/* "a statement issued | by (an) the ministry", "the statement, | issued | by", "the statement | that |
+ * the ministers of N. and N. issued (it)": whose it is; none when nothing says so. */
 static mh_codes issuer(const reader *r, const mh_actor *x)
 {
-  subject s = {.codes = {.n = 0}};
-  if (!x->paper || x->end >= r->doc->n_tokens ||
-      mh_statement__prep(r, x->end) != MH_TAKES_AN_PREP ||
-      !mh_statement__group(r, x->end + 1, &s))
-    s.codes.n = 0;
+  const uint32_t n = r->doc->n_tokens;
+  const unsigned participles = 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  mh_codes none = {.n = 0};
+  subject s = {.codes = none};
+  uint32_t i = x->end;
+  if (!x->paper && i + 2 < n && !mh_statement__agreement(r, x->first)) {
+    if (mh_statement__comma(r, i)) i++;
+    const mh_reading *y = r->cls[i] == MH_W_REL
+                              ? mh_statement__reading(r, i + 1, 1u << MH_POS_VERB, false)
+                              : NULL;
+    if (y && (y->feats & MH_F_TENSE) == MH_F_PERFECT && y->enc >= MH_ENC_HU &&
+        y->enc <= MH_ENC_HUNNA) {
+      if (!mh_statement__group(r, i + 2, &s) || s.nobody) return none;
+      /* one of the two puts out what is both's */
+      const mh_codes *play = in_play(r, x);
+      const bool both = r->joint && s.codes.n == 1 && play->n > 1;
+      return both && mh_codes_has(play, s.codes.at[0]) ? none : s.codes;
+    }
+    if (!mh_statement__article(r, i) || !(r->w->glance[i].pos & participles)) return none;
+    i++;
+  }
+  if (i < n && r->m->when_at[i] >= 0) i = r->m->whens.at[r->m->when_at[i]].end;
+  if (i + 1 >= n || mh_statement__prep(r, i) != MH_TAKES_AN_PREP ||
+      !mh_statement__group(r, i + 1, &s) || s.nobody)
+    return none;
   return s.codes;
 }
 
@@ -273,6 +294,7 @@ static mh_codes row_of_three(const reader *r, const mh_actor *x)
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
+  if (c.n == 0 && x->role == MH_ROLE_DOCUMENT) c = issuer(r, x);
   if (c.n == 0 &&
       (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_MINISTERS ||
        x->role == MH_ROLE_BOTH || (x->role == MH_ROLE_DOCUMENT && !r->deal))) {
@@ -310,7 +332,6 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   case MH_ROLE_DOCUMENT:
     if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)
       c = r->agreed;
-    if (c.n == 0) c = issuer(r, x);
     if (c.n == 0 && !r->deal) c = mh_statement__issued(r, x);
     if (c.n == 0) c = r->common || r->last_one.n == 0 ? *in_play(r, x) : r->last_one;
     break;
