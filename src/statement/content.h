@@ -18,6 +18,19 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end);
 /* An opening mark without its closing one inside stays out, and the other way round. */
 void mh_statement__trim_quotes(const reader *r, uint32_t *first, uint32_t *end);
 
+/* A noun of this class at i, without article and pronoun where `bare` (tail.c). */
+bool mh_statement__noun_of(const reader *r, uint32_t i, mh_word_class cls, bool bare);
+
+/* ---- said_by.c */
+
+/* Is it told from i on who said what stands before, comma or not; and behind a comma? */
+bool mh_statement__said_by(const reader *r, uint32_t i, uint32_t limit);
+bool mh_statement__comma_said_by(const reader *r, uint32_t i, uint32_t limit);
+/* "according to a statement": a preposition and within a few words a document. */
+bool mh_statement__names_source(const reader *r, uint32_t i, uint32_t limit);
+/* "..., in his words (`ala hadd qawlihi)." */
+bool mh_statement__in_his_words(const reader *r, uint32_t i);
+
 /* ---- still_said.c */
 
 /* "that X is weak, | where it was broken twice", "| as it also", "| but it lasts": does the

@@ -8,7 +8,7 @@
 #include "content.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define DAY    6 /* tokens of a day: "yesterday, Monday"                           */
+#define DAY   6  /* tokens of a day: "yesterday, Monday"                           */
 #define LATER 14 /* tokens to where it shows what a word leads: a comma, a "that"       */
 
 /* A verb, and nothing that may be read as something else. */
@@ -88,14 +88,15 @@ static bool matter(const reader *r, uint32_t i)
 
 #define FEW_WORDS 8 /* tokens of what is quoted in part */
 
-/* "rejected | «the foreign interference» in N.": right behind who does it a few words of his with
+/* "rejected | «the foreign interference» in N.": right behind who does it, or a day, a few words of his with
  * which the sentence goes on; what is told by "that" comes behind no such thing. */
 static bool partly_quoted(const reader *r, const act *x, uint32_t i, uint32_t from,
                           uint32_t stop)
 {
   const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_OBJECT);
-  if (i != from || x->form != ACT_VERB || f->kind == MH_FRAME_JUDGE ||
-      f->act == MH_ACT_MEET || (f->act == MH_ACT_STATE && f->kind != MH_FRAME_LIGHT) ||
+  if ((i != from && !mh_statement__behind_date(r, i, from)) || x->form != ACT_VERB ||
+      f->kind == MH_FRAME_JUDGE || f->act == MH_ACT_MEET ||
+      (f->act == MH_ACT_STATE && f->kind != MH_FRAME_LIGHT) ||
       r->m->actor_of[i + 1] >= 0 || r->cls[i + 1] != MH_W_NONE || !matter(r, i + 1))
     return false;
   uint32_t k = i + 1;

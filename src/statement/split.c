@@ -2,6 +2,7 @@
  * can stand alone.  What was discussed is discussed.c's; where a content ends is tail.c's.
  */
 #include "split.h"
+#include "worth.h"
 
 #define SPLIT_MOST 400 /* tokens; a longer content is no list of points */
 #define LINKS      48  /* of a chain of "and that" that are weighed: the rest stays one */
@@ -14,11 +15,17 @@ static bool apart(const topics *a, const topics *b, int head)
   return !a->countries && a->strong && b->strong && head == 2;
 }
 
+/* "even if it was", wa-in kana: written like "and that", behind which no verb stands. */
+static bool even_if(const reader *r, uint32_t i)
+{
+  return !mh_statement__pronoun(r, i) && mh_statement__was(r, i + 1);
+}
+
 /* "said that X, and that Y": the same "that" once more, with wa-. */
 static bool that_again(const reader *r, const act *x, uint32_t i)
 {
   return x->that && r->cls[i] == MH_W_AN && mh_statement__joined_here(r, i) &&
-         (!r->quoted[i] || r->quoted[x->that + 1]) &&
+         (!r->quoted[i] || r->quoted[x->that + 1]) && !even_if(r, i) &&
          mh_statement__infinitive(r, i) == mh_statement__infinitive(r, x->that);
 }
 

@@ -15,31 +15,6 @@
 #define PER_CENT 0x66A
 #define BETWEEN  10 /* tokens of what is put in between two commas */
 
-/* "according to a statement": a preposition and within a few words a document. */
-static bool names_source(const reader *r, uint32_t i, uint32_t limit)
-{
-  if (r->cls[i] != MH_W_SOURCE) return false;
-  for (uint32_t k = i + 1; k < limit && k < i + 4; k++) {
-    const mh_match *m = mh_words_match(r->w, k, MH_PH_ROLE);
-    if (m && (m->value == MH_ROLE_DOCUMENT || m->value == MH_ROLE_PAPER))
-      return mh_statement__agreement(r, k) ==
-             0; /* "according to the agreement": as agreed */
-  }
-  return false;
-}
-
-/* "according to what the agency said": a verb of telling behind it. */
-static bool as_told(const reader *r, uint32_t i, uint32_t limit)
-{
-  if (r->cls[i] != MH_W_SOURCE) return false;
-  uint32_t k = i + width(r, i);
-  if (k < limit && r->cls[k] == MH_W_REL && tok(r, k)->n <= 3) k++;
-  if (k >= limit) return false;
-  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
-  return v && (v->feats & MH_F_PERSON) == MH_F_3 &&
-         mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act == MH_ACT_STATE;
-}
-
 /* A finite verb of the third person that is nothing else. */
 static bool clause_verb(const reader *r, uint32_t i)
 {
@@ -58,7 +33,7 @@ static bool last(const reader *r, uint32_t i, uint32_t limit)
 }
 
 /* A noun of this class at i, without article and pronoun where `bare`. */
-static bool noun_of(const reader *r, uint32_t i, mh_word_class cls, bool bare)
+bool mh_statement__noun_of(const reader *r, uint32_t i, mh_word_class cls, bool bare)
 {
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
@@ -77,31 +52,18 @@ static bool occasion(const reader *r, uint32_t i, uint32_t limit)
   if (r->cls[i] != MH_W_PREP || !(in || mh_statement__setting(r, i))) return false;
   const uint32_t k = i + width(r, i);
   if (k >= limit) return false;
-  if (noun_of(r, k, MH_W_SPEECH, false)) return true;
+  if (mh_statement__noun_of(r, k, MH_W_SPEECH, false)) return true;
   const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
   if (m == NULL) return false;
   /* "in a conference on X" may be where X will be; "in a press conference" is where he spoke */
   return !in || (m->end > m->first + 1 && mh_lex_meeting(r->lex, m->value)->level == 1);
 }
 
-/* "according to (li-) the law", "their obligations", "the agreement": how something is to be done,
- * not who says so.  i: the word of source. */
-static bool as_ruled(const reader *r, uint32_t i, uint32_t limit)
-{
-  const uint32_t k = i + width(r, i);
-  if (r->cls[i] != MH_W_SOURCE || k >= limit) return false;
-  if (noun_of(r, k, MH_W_RULE, false) || mh_words_match(r->w, k, MH_PH_INSTRUMENT) ||
-      mh_statement__agreement(r, k))
-    return true;
-  const mh_reading *y = mh_statement__reading(r, k, NOUNS, true);
-  return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_COMMIT;
-}
-
 /* "at a time when the mediators get ready": a moment that a clause tells of. */
 static bool meanwhile(const reader *r, uint32_t i)
 {
   if (mh_statement__prep(r, i) != MH_TAKES_FI || i + 2 >= r->doc->n_tokens ||
-      width(r, i) != 1 || !noun_of(r, i + 1, MH_W_MOMENT, true))
+      width(r, i) != 1 || !mh_statement__noun_of(r, i + 1, MH_W_MOMENT, true))
     return false;
   const uint32_t k = i + 2;
   switch (r->cls[k]) {
@@ -132,7 +94,8 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
 {
   if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
   const uint32_t k = i + 1;
-  if (names_source(r, k, limit) || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_TELLER)
+  if (mh_statement__names_source(r, k, limit) || r->cls[k] == MH_W_SUB ||
+      r->cls[k] == MH_W_TELLER)
     return true;
   if (occasion(r, k, limit)) return true;
   const bool comma = mh_statement__comma(r, i - 1);
@@ -243,25 +206,6 @@ static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
   return (r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_PREP) && last(r, i, limit);
 }
 
-/* "..., adds the same source": who says so at the end of what was said, with a verb of saying in
- * the imperfect. */
-static bool adds(const reader *r, uint32_t i, uint32_t limit)
-{
-  const mh_reading *v = r->quoted[i] || mh_statement__and(r, i)
-                            ? NULL
-                            : mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (v == NULL || i + 1 >= limit || limit - i > BETWEEN || v->enc != MH_ENC_NONE ||
-      (v->feats & (MH_F_TENSE | MH_F_PERSON)) != (MH_F_IMPERFECT | MH_F_3) ||
-      mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act != MH_ACT_STATE)
-    return false;
-  const mh_match *m = mh_words_match(r->w, i + 1, MH_PH_ROLE);
-  if (m == NULL && i + 2 < limit) m = mh_words_match(r->w, i + 2, MH_PH_ROLE);
-  const int32_t at = r->m->actor_at[i + 1];
-  if (m == NULL && at < 0) return false;
-  const uint32_t end = at >= 0 ? r->m->actors[at].end : m->end;
-  return end >= limit || tok(r, end)->kind == MH_TOKEN_MARK;
-}
-
 /* What a comma parts from the content, when i stands behind it.  `thing`: the content begins
  * with a noun; `noun`: and no clause has come in it so far. */
 static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -270,7 +214,6 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   switch (r->cls[i]) {
   case MH_W_TELLER:
   case MH_W_CONJ: return true;
-  case MH_W_SOURCE: return !as_ruled(r, i, limit);
   case MH_W_RESULT: return taken_up(r, x, i, limit);
   case MH_W_DEM:
   case MH_W_PRON:
@@ -286,7 +229,9 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   default: break;
   }
   if (noun && (beside(r, i, limit) || later(r, x, i, limit))) return true;
-  if (meanwhile(r, i) || came_that(r, i, limit) || adds(r, i, limit)) return true;
+  if (meanwhile(r, i) || came_that(r, i, limit) ||
+      mh_statement__comma_said_by(r, i, limit))
+    return true;
   return occasion(r, i, limit) && x->act != MH_ACT_MEET &&
          (x->act != MH_ACT_PLAN || x->inner) && last(r, i, limit);
 }
@@ -402,16 +347,6 @@ static bool before_next(const reader *r, const act *x, uint32_t i, uint32_t limi
   return v && (v->feats & MH_F_PERSON) == MH_F_3;
 }
 
-/* "..., in his words (`ala hadd qawlihi).": who says so, by a pronoun, at the end of a clause. */
-static bool in_his_words(const reader *r, uint32_t i)
-{
-  if (r->cls[i] != MH_W_SOURCE || width(r, i) < 3) return false;
-  const uint32_t n = i + width(r, i);
-  return mh_statement__pronoun(r, n - 1) &&
-         (n >= r->doc->n_tokens || (tok(r, n)->flags & MH_TF_LINE) ||
-          tok(r, n)->kind == MH_TOKEN_MARK);
-}
-
 /* "While N. rejected the plan, | (fa-) it": what is told beside it begins behind the comma.  In
  * a condition, or what is so in spite of something, it is the rest of what is said. */
 static bool beside_while(const reader *r, const act *x, uint32_t i)
@@ -431,7 +366,8 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
                    uint32_t limit)
 {
   if (r->quoted[i]) return false;
-  if (another_says(r, i, limit) || in_his_words(r, i) || beside_while(r, x, i))
+  if (another_says(r, i, limit) || mh_statement__in_his_words(r, i) ||
+      beside_while(r, x, i))
     return true;
   if (r->cls[i] == MH_W_CONJ &&
       (but_so(r, x, i, limit) || mh_statement__still_said(r, x, i, limit) ||
@@ -458,7 +394,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (thing && (meanwhile(r, i) || before_next(r, x, i, limit))) return true;
   const bool said = r->cls[x->content] == MH_W_AN &&
                     !mh_statement__infinitive(r, x->content);
-  return and_that(r, i, limit, said) || names_source(r, i, limit) || as_told(r, i, limit);
+  return and_that(r, i, limit, said) || mh_statement__said_by(r, i, limit);
 }
 
 /* "..., for his part" at the end belongs to what follows: where its words begin. */
