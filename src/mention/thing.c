@@ -30,9 +30,19 @@ static bool speech(const chain *c, uint32_t i, const mh_reading *x)
          (own || (c->doc->tokens[i].flags & MH_TF_MARBUTA));
 }
 
+/* "insisting on": a participle in the accusative that is written like the name of a state
+ * (musirran, Misr), which takes no such ending. */
+static bool participle(const mh_words *w, uint32_t i)
+{
+  const mh_match *name = mh_words_match(w, i, MH_PH_ACTOR);
+  return name && name->enc == MH_ENC_ACC && name->end == i + 1 &&
+         (w->glance[i].acts >> MH_POS_ACTIVE & 1);
+}
+
 /* "(they back) one candidate" in the accusative: who is put up by others, not who speaks. */
 bool mh_mention__put_up(const mh_words *w, uint32_t i)
 {
+  if (participle(w, i)) return true;
   const mh_match *of = mh_words_match(w, i, MH_PH_OFFICE);
   if (of == NULL || of->enc != MH_ENC_ACC) return false;
   const char *kind = mh_lex_office(w->lex, of->value)->kind;
