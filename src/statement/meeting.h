@@ -157,6 +157,10 @@ bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
                            uint32_t to);
 /* "the expected summit", "the next round": an adjective behind the word says so. */
 bool mh_meeting__expected(const reader *r, const mh_match *m, uint32_t end);
+/* "the Singapore summit | with N.": past the town, or the state of one, after which the word is
+ * called, which is where it was and not who met; else the token at itself. */
+uint32_t mh_meeting__past_town(const walk *w, const mh_match *m, uint32_t at,
+                               const char **town, const char **land);
 /* "via a video call" is how they met, not what they held. */
 bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
 /* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */

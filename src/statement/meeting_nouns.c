@@ -8,14 +8,16 @@
 typedef struct noun {
   const mh_match *m;
   const mh_meeting_row *row;
-  uint32_t from;     /* the token after it and its adjectives                */
-  uint32_t verb;     /* that governs it ("held talks"); NO_TOKEN none        */
-  uint32_t after;    /* of the clause that tells more of it; NO_TOKEN none   */
-  const mh_frame *f; /* of the one there is                                  */
-  uint32_t before;   /* the verb before it, also with such a clause          */
+  uint32_t from;           /* the token after it and its adjectives                */
+  uint32_t verb;           /* that governs it ("held talks"); NO_TOKEN none        */
+  uint32_t after;          /* of the clause that tells more of it; NO_TOKEN none   */
+  const mh_frame *f;       /* of the one there is                                  */
+  uint32_t before;         /* the verb before it, also with such a clause          */
+  const char *town, *land; /* after which it is called; NULL none                */
   bool visit;
   bool mine;   /* "his meeting"                                                */
   bool loose;  /* its own words do not tell who met                            */
+  bool bare;   /* nor one of them                                              */
   bool tours;  /* it leads to several states                                   */
   bool states; /* two adjectives of states tell whose it is                    */
   slots x;
@@ -194,7 +196,7 @@ static void noun_slots(const walk *w, noun *n)
   unsigned takes = MH_TAKES_BI | MH_TAKES_LI | (call ? MH_TAKES_MIN : 0);
   if (mh_meeting__first_of_its_kind(r, n->m)) takes &= ~(unsigned)MH_TAKES_LI;
   subject g;
-  uint32_t at = n->from;
+  uint32_t at = mh_meeting__past_town(w, n->m, n->from, &n->town, &n->land);
   if (n->mine || (n->m->pro & MH_PRO_LI)) {
     owner(w, n);
     takes |= MH_TAKES_OBJECT;
@@ -445,6 +447,7 @@ static bool fill(walk *w, noun *n)
   if (x->both && x->with.n < 2) return false;
   if (x->stranger && x->with.n == 0) return false;
   n->loose = x->own.n + x->with.n + x->n_to < 2;
+  n->bare = x->own.n + x->with.n + x->n_to == 0;
   if (n->visit && x->n_to == 0) mh_meeting__tour(r, x, n->from, w->s->end);
   n->tours = x->n_to > 1;
   const bool one_side = x->own.n == 0 && x->with.n && !x->both;
@@ -531,6 +534,11 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   n.mine = mh_meeting__own_pronoun(w->r, m);
   if (!fill(w, &n) || mh_meeting__contacts(n.row, &n.x)) return MH_OK;
   if (n.loose && on_margins(w->r, m, w->s->first)) return MH_OK;
+  if (n.bare && n.town) { /* "after the Singapore summit": who met is not told */
+    const mh_actor_row *land = n.land ? mh_lex_actor_by_code(w->r->lex, n.land) : NULL;
+    if (land && strcmp(land->english, n.town) == 0) return MH_OK;
+    n.town = n.land = NULL;
+  }
   const bool verbs = n.verb != NO_TOKEN || n.after != NO_TOKEN;
   told t = {
       .kind = n.row->kind,
@@ -540,6 +548,9 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
       .clause = n.after,
       .score = n.tours || verbs ? 3 : 2,
       .generic = mh_meeting__generic(n.row->kind),
+      .place = n.town,
+      .state = n.land,
+      .city = n.town != NULL,
       .next = mh_meeting__announced(w->r, w->s, m->first, n.states ? n.from : m->first) ||
               mh_meeting__come_for(w->r, m, w->s)};
   t.body = strcmp(t.kind, "talks") == 0 &&

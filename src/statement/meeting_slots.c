@@ -89,6 +89,17 @@ static uint32_t past_each(const reader *r, uint32_t i, uint32_t stop)
   return i;
 }
 
+/* "Qatar and | Oman": beside a state, a name that is a town's as well is the state's; NULL when
+ * the token at i names no other state than `state`. */
+static const mh_actor_row *beside_state(const reader *r, const slots *x, uint32_t i,
+                                        const char *state)
+{
+  if (x->n_to == 0 || x->to[x->n_to - 1].city) return NULL;
+  const mh_match *m = mh_words_match(r->w, i, MH_PH_ACTOR);
+  const mh_actor_row *row = m ? mh_lex_actor(r->lex, m->value) : NULL;
+  return row && row->kind == MH_ACTOR_STATE && strcmp(row->code, state) ? row : NULL;
+}
+
 uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_t stop)
 {
   bool city;
@@ -97,6 +108,12 @@ uint32_t mh_meeting__destinations(const reader *r, slots *x, uint32_t i, uint32_
     const char *place = mh_meeting__place(r, i, &city, &end);
     const char *state = place && mh_meeting__state_name(r, i) ? mh_meeting__state(r, i)
                                                               : NULL;
+    const mh_actor_row *land = state && city ? beside_state(r, x, i, state) : NULL;
+    if (land) {
+      place = land->english;
+      state = land->code;
+      city = false;
+    }
     if (state && x->n_to < MH_CODES_MAX) {
       x->to[x->n_to].place = place;
       x->to[x->n_to].state = state;

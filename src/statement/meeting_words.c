@@ -340,3 +340,21 @@ bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x)
     if (all.level[k] >= LEVEL_NO_ONE) return true;
   return false;
 }
+
+uint32_t mh_meeting__past_town(const walk *w, const mh_match *m, uint32_t at,
+                               const char **town, const char **land)
+{
+  const reader *r = w->r;
+  bool city = false;
+  uint32_t end = at;
+  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "summit") || (m->pro & MH_PRO_AL) ||
+      at != m->end || at >= w->s->end || mh_statement__joined(r, at) ||
+      !mh_meeting__state_name(r, at))
+    return at;
+  const char *place = mh_meeting__place(r, at, &city, &end);
+  const bool both = end < w->s->end && mh_statement__and(r, end);
+  if (place == NULL || !city || both || mh_words_match(r->w, at, MH_PH_ADJ)) return at;
+  *town = place;
+  *land = mh_meeting__state(r, at);
+  return end;
+}
