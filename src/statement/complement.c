@@ -6,7 +6,7 @@
 #include "content.h"
 #include "lookalike.h"
 
-/* Prepositions that more often tell where and with whom than what. */
+/* They more often tell where and with whom than what. */
 #define SETTING (MH_TAKES_FI | MH_TAKES_MIN | MH_TAKES_MAA | MH_TAKES_HAWLA)
 #define REACH   60 /* tokens between an act word and its complement */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -81,6 +81,8 @@ static step at_quote(search *s)
 {
   const reader *r = s->r;
   const uint32_t i = s->i;
+  if (s->object == NO_TOKEN && mh_statement__led_inside(r, s->x, i, s->stop))
+    return set_clean(s), s->i++, ON;
   if (s->direct == NULL || s->direct->kind != MH_FRAME_JUDGE) set_aside(s);
   if (s->object != NO_TOKEN) return s->i++, ON;
   if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
@@ -357,14 +359,12 @@ static step at_joined(search *s, unsigned joined)
                             ? mh_statement__past_put_name(r, i + 1, s->stop)
                             : 0;
   if (name) return s->i = name, s->gap = true, ON;
-  /* "announced the minister, who enjoys | a majority, that" */
   /* "met in N. at a summit that is the first of the two | in (bi-) the region" */
   const bool afar = i > s->from + NEAR_BY && f && f->act == MH_ACT_MEET &&
                     r->m->actor_at[i] < 0 && s->setting != NO_TOKEN;
   if (f && !afar && !(s->relative && mh_statement__tells(s->x)) &&
       !mh_statement__met_behind(r, s->x, i, s->stop))
     return took(s, f, i, LED_PREP);
-  /* "said to the agency" */
   if (r->m->actor_at[i] >= 0) return s->i = r->m->actors[r->m->actor_at[i]].end, ON;
   /* manner: "in the strongest terms", two words that belong together */
   if (i + 1 < s->stop && mh_statement__known_phrase(r, i) == 0 &&
@@ -506,7 +506,7 @@ static step at_purpose(search *s)
   return f ? took(s, f, s->i, LED_PREP) : at_word(s);
 }
 
-/* "according to (what was told by) the agency": behind who is named the clause goes on. */
+/* "according to (what was told by) N.": behind who is named the clause goes on. */
 static void past_source(search *s)
 {
   const reader *r = s->r;

@@ -130,6 +130,8 @@ void mh_statement__note_occasion(reader *r, const mh_sentence *s);
 
 /* ---- teller.c: what the word of x takes */
 
+bool mh_statement__led_inside(const reader *r, const act *x, uint32_t i, uint32_t stop);
+
 /* The frame that takes this bit, NULL none. */
 const mh_frame *mh_statement__frame_for(const act *x, unsigned bit);
 /* The frame for "that": one that takes it, else any that tells or stresses; NULL none. */

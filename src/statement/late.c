@@ -222,3 +222,20 @@ uint32_t mh_statement__speaks_on(const reader *r, const act *x, uint32_t from,
   }
   return i;
 }
+
+/* "expressed | «(of) his satisfaction»": are the marks at i set before the preposition that leads
+ * what is done? */
+bool mh_statement__led_inside(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  const unsigned those = MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP;
+  const uint32_t n = i + 1;
+  if (n + 1 >= stop || !r->quoted[i] || r->cls[n] == MH_W_AN) return false;
+  const unsigned bit = mh_statement__prep(r, n) & those;
+  const mh_frame *own = &x->frames[0];
+  /* "said «about what ...»" begins what is said */
+  if (own->act == MH_ACT_STATE && own->kind == MH_FRAME_ACT && bit == MH_TAKES_AN_PREP)
+    return false;
+  if (bit) return mh_statement__frame_for(x, bit) && !mh_statement__pronoun(r, n);
+  const mh_frame *by = mh_statement__frame_for(x, MH_TAKES_BI);
+  return by && by->act == MH_ACT_PRAISE && mh_statement__joined(r, n) == MH_PRO_BI;
+}
