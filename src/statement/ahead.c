@@ -162,13 +162,13 @@ uint8_t mh_statement__not_ahead(const reader *r, uint32_t i)
   return MH_ACT_PLAN;
 }
 
-/* "that it does not | intend to": a verb of what one means to do, denied of today by what stands
- * before it. */
-bool mh_statement__not_meant(const reader *r, uint32_t i)
+/* What a verb of what one means or holds comes to that is denied of today by what stands before
+ * it: "that it does not | intend to", "that he does not | believe that"; NO_ACT any other. */
+uint8_t mh_statement__not_meant(const reader *r, uint32_t i)
 {
   if (i == 0 || r->cls[i - 1] != MH_W_NEG || tok(r, i - 1)->n != 2 ||
       mh_key_letter(tok(r, i - 1)->key, 1) != MH_L_ALEF)
-    return false;
+    return NO_ACT;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
@@ -176,7 +176,9 @@ bool mh_statement__not_meant(const reader *r, uint32_t i)
         w->n_frames == (uint32_t)w->n_with)
       continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);
-    return f->act == MH_ACT_PLAN && f->kind == MH_FRAME_ACT && f->takes & MH_TAKES_AN;
+    const bool holds = f->act == MH_ACT_AFFIRM && f->takes & MH_TAKES_BI;
+    if (f->kind != MH_FRAME_ACT || !(f->takes & MH_TAKES_AN)) return NO_ACT;
+    return f->act == MH_ACT_PLAN || holds ? f->act : NO_ACT;
   }
-  return false;
+  return NO_ACT;
 }

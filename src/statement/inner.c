@@ -72,10 +72,35 @@ static const mh_reading *as_written(const reader *r, uint32_t i, unsigned pos)
   return some;
 }
 
-/* The act a noun or predicate at token i performs, with what it takes. */
-bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
+/* Can a verb with these features be that of who acts in s?  "His country" is feminine. */
+static bool fits(const reader *r, uint32_t feats, const subject *s)
 {
-  const mh_reading *y = as_written(r, i, pos);
+  if (s->first < 0) return true;
+  const mh_actor *a = &r->m->actors[s->first];
+  if (a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF)
+    return (feats & MH_F_GENDER) == MH_F_F;
+  return mh_statement__agrees(r, feats, a);
+}
+
+/* The verb at i as it is read beside who acts, where he is named before it: "(the USA) | goes on
+ * with" is written like "(he) stayed in touch"; NULL none.  performs: only one that does. */
+static const mh_reading *verb_with(const reader *r, uint32_t i, const subject *s,
+                                   bool performs)
+{
+  const mh_reading *first = NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    if (performs && mh_lex_word(r->lex, y->word)->n_frames == 0) continue;
+    if (first == NULL) first = y;
+    if (!never_past(r, i, y) && fits(r, y->feats, s)) return y;
+  }
+  return first;
+}
+
+/* What the word at i performs in its reading y, NULL for none. */
+static bool frames_of(const reader *r, uint32_t i, const mh_reading *y, act *in)
+{
   if (y == NULL || (y->pro & (MH_PRO_WA | MH_PRO_FA))) return false;
   /* "they took control" is written like "they will praise" */
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
@@ -86,6 +111,12 @@ bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
               .who = {.first = -1, .last = -1}};
   mh_statement__frames(r, i, y, in);
   return in->n_frames + in->n_with > 0;
+}
+
+/* The act a noun or predicate at token i performs, with what it takes. */
+bool mh_statement__frames_at(const reader *r, uint32_t i, unsigned pos, act *in)
+{
+  return frames_of(r, i, as_written(r, i, pos), in);
 }
 
 /* A date stands between. */
@@ -314,38 +345,6 @@ static bool weak_tells(const act *in)
          (in->act == MH_ACT_PROVIDE && past);
 }
 
-/* "we wish to | thank", "I should like to | say that": what one says that he wants to say is
- * said; of somebody else only thanks.  x: the act that tells it, NULL for none. */
-static void said_politely(const reader *r, const act *x, uint32_t end, act *in)
-{
-  act to;
-  const uint32_t i = in->content + 1, self = MH_F_PERSON | MH_F_NUMBER;
-  const bool oneself = mh_statement__first_person(in->feats);
-  if (in->act != MH_ACT_PLAN || in->takes != LED_THAT || i >= end ||
-      r->cls[i] != MH_W_NONE || (x == NULL && oneself))
-    return;
-  if (!mh_statement__frames_at(r, i, 1u << MH_POS_VERB, &to) ||
-      (to.feats & self) != (in->feats & self) || to.n_frames == 0 ||
-      to.frames[0].kind == MH_FRAME_WEAK ||
-      !mh_statement__complement(r, &to, i + 1, end) ||
-      (to.act == MH_ACT_STATE && to.takes != LED_THAT && to.takes != LED_QUOTE))
-    return;
-  if (to.act != MH_ACT_STATE && to.act != MH_ACT_AFFIRM && to.act != MH_ACT_PRAISE)
-    return;
-  if (!oneself && to.act != MH_ACT_PRAISE) return;
-  if (x == NULL) {
-    in->act = to.act;
-    in->content = to.content;
-    in->takes = to.takes;
-    in->inner = true;
-    return;
-  }
-  to.who = in->who;
-  to.depth = x->depth + 1;
-  if (to.depth < DEEPEST) mh_statement__inner(r, &to, end);
-  *in = to;
-}
-
 /* "that the agreement | will let N.": what comes of it is nobody's plan. */
 static bool paper(const reader *r, const subject *s)
 {
@@ -376,6 +375,8 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
                              ? NOUNS
                              : 1u << MH_POS_VERB | 1u << MH_POS_ACTIVE | 1u << MH_POS_ADJ;
   if (r->cls[i] != MH_W_NONE || !mh_statement__frames_at(r, i, preds, in)) return false;
+  if (MH_F_POS_OF(in->feats) == MH_POS_VERB && !fits(r, in->feats, s))
+    frames_of(r, i, verb_with(r, i, s, true), in);
   if (in->frames[0].kind == MH_FRAME_PASSIVE) {
     if (!mh_statement__passive(r, in, end)) return false;
     /* "that a discussion was held": with the other one */
@@ -408,7 +409,7 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
   in->who = x->who;
   if (s->codes.n) in->who.codes = s->codes;
   in->depth = x->depth + 1;
-  said_politely(r, x, end, in);
+  mh_statement__said_politely(r, x, end, in);
   if (in->depth < DEEPEST) mh_statement__inner(r, in, end);
   /* "«parliament has declared its stand»" */
   return from == i + 1 || in->kind != MH_FRAME_LIGHT || in->inner ||
@@ -449,7 +450,8 @@ bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in)
       !mh_statement__complement(r, in, i + 1, end))
     return false;
   return in->act == MH_ACT_COMMIT || in->act == MH_ACT_AFFIRM ||
-         in->act == MH_ACT_SUPPORT || in->act == MH_ACT_OPPOSE;
+         in->act == MH_ACT_SUPPORT || in->act == MH_ACT_OPPOSE ||
+         in->act == MH_ACT_PLAN;
 }
 
 /* Past the particles before a predicate at i; *denied: one of them negates, but not what stands
@@ -494,7 +496,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     return; /* "that the agreement | (that was) signed with N. ...": no predicate has al- */
   const bool after = from != 0;
   if (!after) from = i + 1;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  const mh_reading *v = verb_with(r, i, &s, false);
   const bool not_will = v && i && mh_statement__will_not(r, i - 1) && !paper(r, &s) &&
                         (s.first < 0 ||
                          mh_statement__agrees(r, v->feats, &r->m->actors[s.first]));
@@ -515,15 +517,22 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
     if (in.act == MH_ACT_PLAN && i > head && r->cls[i - 1] == MH_W_AUX &&
         mh_key_letter(tok(r, i - 1)->key, 0) == MH_L_KAF)
       return; /* kan: "that it was seeking" is no longer ahead */
-  } else if ((not_will || (v && !paper(r, &s) && mh_statement__not_meant(r, i))) &&
+  } else if ((not_will || (v && !paper(r, &s) && r->cls[i - 1] == MH_W_NEG)) &&
              !says_no_more(r, from, end)) {
-    in = (act){.act = not_will ? mh_statement__not_ahead(r, i) : MH_ACT_PLAN, .content = from};
+    in = (act){.act = not_will ? mh_statement__not_ahead(r, i)
+                               : mh_statement__not_meant(r, i),
+               .content = from};
     if (in.act == NO_ACT || (in.act == MH_ACT_PLAN && x->act == MH_ACT_AFFIRM)) return;
-  } else {
-    return;
+  } else if (!(v && mh_lex_word(r->lex, v->word)->n_frames == 0 &&
+               mh_statement__stays(r, from, end, &in))) {
+    return; /* "that it remains | bound to" */
   }
   const bool verb = v && in.act != MH_ACT_PLAN && in.word_end;
-  if (in.act == MH_ACT_PLAN && in.word_end == 0 && r->cls[i - 1] == MH_W_NEG) {
+  const bool kept = in.word_end == 0 && in.act != MH_ACT_OPPOSE &&
+                    r->cls[i - 1] == MH_W_NEG;
+  if (kept && !not_will && x->takes == LED_QUOTE) {
+    /* "«I do not believe that»": all that is quoted is said */
+  } else if (kept) {
     x->content = i - 1; /* without "(will) not" it would say the contrary */
     x->takes = LED_OBJECT;
   } else if (s.first >= 0 || s.codes.n || verb) {
@@ -548,7 +557,7 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     x->tells = x->that || x->takes == LED_QUOTE;
   }
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
-  if (x->form == ACT_VERB && x->act == MH_ACT_PLAN) said_politely(r, NULL, end, x);
+  if (x->form == ACT_VERB && x->act == MH_ACT_PLAN) mh_statement__said_politely(r, NULL, end, x);
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {

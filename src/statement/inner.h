@@ -35,11 +35,14 @@ void mh_statement__alike(const reader *r, act *x, uint32_t end);
 /* "that they have | fears of", "it pleases us that": what who acts has or feels does what a word
  * for it does; the content stays the whole of it.  (feels.c) */
 bool mh_statement__has_or_feels(const reader *r, act *x, uint32_t end);
+/* "we wish to | thank", "I should like to | say that": what one says that he wants to say is
+ * said; of somebody else only thanks.  x: the act that tells it, NULL for none.  (wished.c) */
+void mh_statement__said_politely(const reader *r, const act *x, uint32_t end, act *in);
 /* "(will not) | hand him over": what one does who will not do what token i says; NO_ACT where the
- * lexicon has a meaning of its own for that.  "(does not) | intend to": i is a verb of meaning to
- * do something, denied.  (ahead.c) */
+ * lexicon has a meaning of its own for that.  "(does not) | intend to": the act of a verb of
+ * meaning to or of believing, which is denied.  (ahead.c) */
 uint8_t mh_statement__not_ahead(const reader *r, uint32_t i);
-bool mh_statement__not_meant(const reader *r, uint32_t i);
+uint8_t mh_statement__not_meant(const reader *r, uint32_t i);
 /* "will | «speak»": the particle of what is to come stands before token i. */
 bool mh_statement__behind_future(const reader *r, uint32_t i);
 

@@ -56,6 +56,19 @@ static bool only_does(const reader *r, uint32_t i)
   return false; /* "worst" is written like "I treat ill" */
 }
 
+/* "that it makes | a breach of", "that it stands for «an insult»": the verb at i only leads to what
+ * something is held to be. */
+static bool amounts_to(const reader *r, uint32_t i, uint32_t stop)
+{
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  uint32_t k = i + 1;
+  if (v == NULL || (v->feats & MH_F_TENSE) != MH_F_IMPERFECT ||
+      mh_lex_word(r->lex, v->word)->n_frames == 0)
+    return false; /* "it wages | a war" */
+  if (k < stop && mh_statement__quote_mark(r, k)) k++;
+  return k < stop && !mh_statement__joined(r, k) && worth(r, k, false) != MH_W_NONE;
+}
+
 /* "no", "not" right before token i, or before the quotation that i begins. */
 static bool denied(const reader *r, uint32_t i)
 {
@@ -106,7 +119,8 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
     not_so = (r->cls[i] == MH_W_NEG && !before_definite(r, i, end)) ||
              (not_so && !mh_statement__and(r, i));
     /* "that N. has made gains": what somebody does is no word for what he is */
-    if (that && i > from && mh_statement__joined(r, from) == 0 && only_does(r, i))
+    if (that && i > from && mh_statement__joined(r, from) == 0 && only_does(r, i) &&
+        !amounts_to(r, i, end))
       return NO_ACT;
     if (that && (i == from || (i == from + 1 && !it) || mh_statement__pronoun(r, i)))
       continue;
