@@ -269,6 +269,8 @@ void mh_statement__acted(reader *r, const act *x)
     r->last_one = x->alone;
   else if (x->who.codes.n == 1)
     r->last_one = x->who.codes;
+  else if (teller->codes.n == 1) /* "N. said that both" */
+    r->last_one = teller->codes;
   if (!teller->carried) {
     r->last_document = teller->document;
     r->last_person = person(r, teller);

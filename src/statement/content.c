@@ -112,6 +112,14 @@ static mh_span without_both(const reader *r, uint32_t first, uint32_t end)
   return s;
 }
 
+/* "announced that both agreed on X | and on Y": the preposition that is there once more is the
+ * inner verb's, which stands behind the "that". */
+static bool inside_that(const reader *r, const act *x, uint32_t first)
+{
+  return x->inner && x->takes == LED_PREP && x->that > x->outer_word &&
+         x->word > x->that && r->cls[first] != MH_W_AN;
+}
+
 static mh_status put(reader *r, const act *whole, part p)
 {
   topics t;
@@ -119,7 +127,9 @@ static mh_status put(reader *r, const act *whole, part p)
   mh_statement__trim_quotes(r, &p.first, &p.end);
   p.end = mh_statement__trim_end(r, p.first, p.end);
   if (p.end <= p.first || mh_statement__fragment(r, whole, p.first, p.end)) return MH_OK;
-  if (p.again) {
+  if (p.again && inside_that(r, whole, p.first)) {
+    x->content = p.first;
+  } else if (p.again) {
     /* the outer act once more, with what now stands inside */
     own = mh_statement__again(r, whole, p.first, p.end);
     if (x->inner) mh_statement__partners(r, x, p.end);

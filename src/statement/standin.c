@@ -340,6 +340,9 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     break;
   case MH_ROLE_PERSON:
     if (c.n == 0) c = mh_statement__of_the_body(r, x, x->end);
+    /* "the same official": who spoke last, whatever he was called there */
+    if (c.n == 0 && x->end == x->first + 2 && mh_statement__pronoun(r, x->end - 1))
+      c = r->last_one;
     if (c.n == 0) c = told_before(r, x);
     if (c.n == 0) c = r->last_one;
     /* "His Highness (said)": of those who acted the first, who is told with it */
