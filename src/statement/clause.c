@@ -389,7 +389,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     r->told = out->content + 1, r->press = r->paragraph + 1;
   const bool other = !ok && !noun_too && another_tells(r, out, end) &&
                      mh_statement__opens(r, i, first);
-  if (other) mh_statement__press_on(r, out, end);
+  if (other || (!named && !self && !noun_too && mh_statement__opens(r, i, first)))
+    mh_statement__press_on(r, out, end);
   if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
   if (other) mh_statement__stranger(r, y->feats);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;

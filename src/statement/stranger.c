@@ -308,9 +308,11 @@ static bool that_press(const reader *r, uint32_t i)
 
 void mh_statement__press_on(reader *r, const act *x, uint32_t end)
 {
+  const uint8_t does = x->frames[0].act;
   uint32_t i = mh_statement__skip_adverbs(r, x->word_end, end);
+  if (does != MH_ACT_STATE && does != MH_ACT_AFFIRM) return;
   const bool on = r->press && r->paragraph < r->press + PRESS_ON &&
-                  (x->feats & MH_F_GENDER) == MH_F_F;
+                  (x->feats & MH_F_GENDER) == MH_F_F && !r->by_gender[1].codes.n;
   if (i + 1 < end && that_press(r, i))
     i = mh_statement__skip_adverbs(r, i + 1, end);
   else if (!on)
