@@ -122,7 +122,8 @@ static bool adjective(chain *c)
 {
   const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
   /* "a Kuwaiti delegation": it is somebody without an article too */
-  const bool any = c->a.form == MH_ACTOR_ORGAN && delegation(c->w, c->a.first);
+  const bool any = c->a.form == MH_ACTOR_ORGAN &&
+                   (delegation(c->w, c->a.first) || mh_mention__a_court(c, m));
   if (m == NULL || !(m->pro & MH_PRO_AL || any || c->a.office_end > c->a.office_first))
     return false;
   if (m->pro & ~MH_PRO_AL) return false;
@@ -393,15 +394,13 @@ static bool link(chain *c)
     c->at = cap->end;
     return true;
   }
-  if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) && !first &&
+  const bool ends = c->a.form == MH_ACTOR_ORGAN || c->a.office_end == c->at;
+  /* "the spokesman of | the ministry of health | in N." */
+  if ((ends || c->a.person_end == c->a.person_first) && !first &&
       mh_mention__in_organisation(c, c->at))
     return true;
-  if ((c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
-      mh_mention__in_organ(c, c->at))
-    return true;
-  if (!first && c->head && c->a.codes.n == 0 &&
-      (c->a.office_end == c->at || c->a.form == MH_ACTOR_ORGAN) &&
-      mh_mention__attribute(c))
+  if (ends && mh_mention__in_organ(c, c->at)) return true;
+  if (!first && c->head && c->a.codes.n == 0 && ends && mh_mention__attribute(c))
     return true;
   if (!first && (c->a.codes.n || c->a.realm) &&
       (mh_mention__attribute(c) || mh_mention__field_behind(c) || mh_mention__posted(c)))

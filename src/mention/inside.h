@@ -141,6 +141,9 @@ bool mh_mention__visited(const chain *c);
 /* Past the words of a name, and notes them. */
 void mh_mention__name(chain *c);
 
+/* "a court | a German": is it a court without al-, of the state whose adjective stands behind it?
+ * (seat.c) */
+bool mh_mention__a_court(const chain *c, const mh_match *state);
 /* "the authorities | for health | the French", "the health authorities | in N.". (seat.c) */
 bool mh_mention__described(chain *c);
 

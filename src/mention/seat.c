@@ -114,6 +114,9 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
 {
   if (!c->head || c->a.codes.n || c->a.realm || i + 1 >= c->doc->n_tokens) return false;
   if (!mh_is_class(c->w, i, MH_W_PREP) || c->doc->tokens[i].n != 2) return false;
+  /* "the spokesman of | the ministry of health | in N.", which is no part of an office's name */
+  if (i == c->at && c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end != i && !at_home(c))
+    return false;
   const mh_match *in = mh_words_match(c->w, i + 1, MH_PH_ACTOR);
   if (in == NULL && at_home(c)) in = mh_words_match(c->w, i + 1, MH_PH_CAPITAL);
   if (in == NULL) return at_home(c) && in_town(c, i + 1);
@@ -129,6 +132,15 @@ bool mh_mention__in_organisation(chain *c, uint32_t i)
   c->at = in->end;
   mh_mention__more_states(c);
   return true;
+}
+
+bool mh_mention__a_court(const chain *c, const mh_match *state)
+{
+  const mh_match *organ = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
+  return state && organ && organ->end == c->at && !(organ->pro & MH_PRO_AL) &&
+         organ->enc == MH_ENC_NONE && !mh_mention__article(&c->doc->tokens[c->at - 1]) &&
+         (c->doc->tokens[c->at].flags & MH_TF_MARBUTA) &&
+         strcmp(mh_lex_organ(c->w->lex, organ->value)->kind, "judiciary") == 0;
 }
 
 /* May the word at i with al- tell more of an office or organ, and name nobody: "the local", "the
