@@ -239,7 +239,8 @@ static bool charged(const chain *c)
  * for")?  What a minister voices (`an) is told behind him with the same word. */
 static bool answers_for(const chain *c)
 {
-  const mh_match *m = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
+  const mh_match *m = mh_words_match(c->w, c->a.office_end - 1, MH_PH_OFFICE);
+  if (m == NULL) m = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
   return m && mh_lex_office(c->w->lex, m->value)->level > AMBASSADOR;
 }
 

@@ -40,6 +40,14 @@ static bool tells_himself(const reader *r, uint32_t k)
   return false;
 }
 
+/* "as | N. quoted of him (`anhu)": behind the verb at k stands of whom it was heard. */
+static bool heard_of_him(const reader *r, uint32_t k)
+{
+  const mh_token *t = tok(r, k + 1);
+  return k + 1 < r->doc->n_tokens && mh_statement__prep(r, k + 1) == MH_TAKES_AN_PREP &&
+         t->n > 2;
+}
+
 /* A verb at k, or a word that only stands before one, and none that tells ("as the agency
  * said"). */
 static bool goes_on_with(const reader *r, uint32_t k)
@@ -53,7 +61,8 @@ static bool goes_on_with(const reader *r, uint32_t k)
   default: return false;
   }
   const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
-  return v && (v->feats & MH_F_PERSON) == MH_F_3 && !mh_statement__verb_of_saying(r, k);
+  return v && (v->feats & MH_F_PERSON) == MH_F_3 && !mh_statement__verb_of_saying(r, k) &&
+         !heard_of_him(r, k);
 }
 
 /* Somebody right behind i who speaks for himself: an official, a person. */
@@ -85,12 +94,13 @@ static bool means_other(const act *x, ending e)
   return gender == MH_F_M ? e == END_SHE : gender == MH_F_F && e != END_SHE;
 }
 
-/* illa anna, ghayra anna, bayda anna; not rughma anna. */
+/* illa anna, ghayra anna, bayda anna; not rughma anna, nor `ilman anna, which is the writer's. */
 static bool but_that(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i + 1);
   return width(r, i) == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
          mh_key_letter(t->key, 1) == MH_L_NUN &&
+         mh_key_letter(tok(r, i)->key, 0) != MH_L_AIN &&
          mh_statement__letter_back(tok(r, i), 0) != MH_L_MIM;
 }
 
