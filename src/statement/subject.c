@@ -365,17 +365,17 @@ static bool part_of_name(const reader *r, uint32_t i)
          (r->cls[i] == MH_W_NONE && mh_statement__reading(r, i, ~0u, true) == NULL);
 }
 
-/* "Sheikh | N. N.": past a title and the name behind it, where no state is told; 0 none. */
-static uint32_t titled_name(const reader *r, uint32_t i)
+/* "Sheikh | N. N.": past a title and the name behind it, where no state is told or it is that of
+ * who is known by the name (*code); 0 none. */
+static uint32_t titled_name(const reader *r, uint32_t i, const char **code)
 {
   const int32_t at = r->m->actor_at[i];
   if (at < 0) return 0;
   const mh_actor *x = &r->m->actors[at];
   const bool named = x->person_end > x->person_first && x->person_first >= x->office_end;
-  return x->form == MH_ACTOR_OFFICIAL && named && x->codes.n == 0 &&
-                 !(x->pro & ~MH_PRO_AL)
-             ? x->end
-             : 0;
+  if (x->form != MH_ACTOR_OFFICIAL || !named || (x->pro & ~MH_PRO_AL)) return 0;
+  if (x->codes.n == 1 && courtesy(r, x)) *code = x->codes.at[0];
+  return x->codes.n == 0 || *code ? x->end : 0;
 }
 
 /* ", the Iraqi and the French," or ", N. N.," right behind an actor belongs to it. */
@@ -412,8 +412,10 @@ static void apposition(const reader *r, subject *s)
     }
     /* "the prime minister, N. N. | during": the comma behind his name may be missing */
     if (known && i == named && (r->cls[i] == MH_W_PREP || r->cls[i] == MH_W_AN)) break;
-    const uint32_t titled = titled_name(r, i);
-    if (titled) {
+    const char *his = NULL;
+    const uint32_t titled = titled_name(r, i, &his);
+    if (titled && (his == NULL || i == s->end + 1)) {
+      if (his) known = his, named = titled;
       i = titled - 1;
       continue;
     }
