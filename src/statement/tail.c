@@ -305,6 +305,29 @@ static bool another_says(const reader *r, uint32_t i, uint32_t limit)
   return false;
 }
 
+/* "welcomed the talks | and some declared": what is no clause has no verb of its own, so one that
+ * wa- joins behind it begins another, whoever acts there. */
+static bool and_does(const reader *r, const act *x, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || r->cls[i] != MH_W_NONE ||
+      r->w->glance[i].pos != 1u << MH_POS_VERB || !mh_statement__and(r, i))
+    return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (v == NULL || v->enc != MH_ENC_NONE ||
+      (v->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_PERFECT) ||
+      (v->feats & (MH_F_NUMBER | MH_F_GENDER)) == (MH_F_PL | MH_F_F)) /* "and two" */
+    return false;
+  for (uint32_t k = x->content; k < i; k++) {
+    const bool word = r->cls[k] == MH_W_NONE || r->cls[k] == MH_W_PREP ||
+                      r->cls[k] == MH_W_DET || r->cls[k] == MH_W_DEM;
+    if (tok(r, k)->kind != MH_TOKEN_WORD || !word || r->quoted[k] ||
+        (r->w->glance[k].pos >> MH_POS_VERB & 1 &&
+         !(r->w->glance[k].pos & ~(1u << MH_POS_VERB))))
+      return false;
+  }
+  return true;
+}
+
 /* "(without) | that he tells, sets a day": the verb at i, of telling or of setting. */
 static bool tells_more(const reader *r, uint32_t i)
 {
@@ -391,7 +414,8 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
-  if (thing && (meanwhile(r, i) || before_next(r, x, i, limit))) return true;
+  if (thing && (meanwhile(r, i) || before_next(r, x, i, limit) || and_does(r, x, i)))
+    return true;
   const bool said = r->cls[x->content] == MH_W_AN &&
                     !mh_statement__infinitive(r, x->content);
   return and_that(r, i, limit, said) || mh_statement__said_by(r, i, limit);
