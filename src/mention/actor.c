@@ -228,12 +228,13 @@ static bool another(const chain *c, const mh_match *state)
          (d->tokens[c->at].flags & MH_TF_MARBUTA);
 }
 
-/* "the council of ministers congratulated: | the Republic of N.": an organ that al- has
- * closed takes no genitive; the state behind it is whom it congratulates. */
+/* "the council of ministers congratulated: | the Republic of N.", "the spokesman of the ministry
+ * urged | N.": an organ that al- has closed takes no genitive; the state is whom it turns to. */
 static bool closed(const chain *c, const mh_match *state)
 {
-  const mh_match *organ = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  return c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 0 && organ &&
+  const bool his = c->a.form == MH_ACTOR_OFFICIAL && c->at > c->a.first && !state->pro;
+  const mh_match *organ = mh_words_match(c->w, his ? c->at - 1 : c->a.first, MH_PH_ORGAN);
+  return (his || c->a.form == MH_ACTOR_ORGAN) && c->a.codes.n == 0 && organ &&
          organ->end == c->at && !(state->pro & MH_PRO_LI) &&
          !mh_mention__match(c, MH_PH_ADJ) &&
          mh_lex_actor(c->w->lex, state->value)->kind == MH_ACTOR_STATE &&
