@@ -137,8 +137,7 @@ static step at_mark(search *s)
     if (s->i + 1 < s->stop && s->object == NO_TOKEN && f &&
         !mh_statement__quote_mark(r, s->i + 1))
       return took(s, f, s->i + 1, LED_QUOTE);
-  } else if (s->object == NO_TOKEN &&
-             mh_statement__past_dashes(r, s->i, s->stop) > s->i) {
+  } else if (mh_statement__past_dashes(r, s->i, s->stop) > s->i) {
     return s->i = mh_statement__past_dashes(r, s->i, s->stop), ON;
   } else if (mh_statement__mark(r, s->i, '(')) {
     return s->i = mh_statement__past_brackets(r, s->i, s->stop), ON;

@@ -13,7 +13,7 @@
 
 #define ADVERBS    60 /* tokens of them between a verb and its subject */
 #define APPOSITION 12 /* tokens of an office or name between two commas */
-#define PUT_IN     10 /* tokens between two dashes */
+#define PUT_IN     16 /* tokens between two dashes */
 
 uint32_t mh_statement__past_brackets(const reader *r, uint32_t i, uint32_t end)
 {
