@@ -291,9 +291,23 @@ mh_codes mh_statement__with_met(const reader *r, const mh_codes *who)
   return now && mh_codes_has(&r->met, who->at[0]) ? r->met : *who;
 }
 
+/* "the ministers of the Union discussed": an organisation, and nobody of it by his name, meets by
+ * itself wherever that is. */
+static bool by_itself(const reader *r, const act *x)
+{
+  const mh_actor_row *one = x->who.codes.n == 1
+                                ? mh_lex_actor_by_code(r->lex, x->who.codes.at[0])
+                                : NULL;
+  if (one == NULL || one->kind != MH_ACTOR_ORG) return false;
+  if (x->who.first < 0) return false;
+  const mh_actor *y = &r->m->actors[x->who.first];
+  return y->person_end == y->person_first && y->form != MH_ACTOR_PERSON;
+}
+
 /* "discussed | in Kuwait": with those who are at home there. */
 static bool in_land(const reader *r, act *x)
 {
+  if (by_itself(r, x)) return false;
   for (uint32_t i = x->word_end; i + 1 < x->content && x->act == MH_ACT_DISCUSS; i++) {
     const int32_t at = r->m->actor_at[i + 1];
     if (mh_statement__prep(r, i) != MH_TAKES_FI || at < 0) continue;

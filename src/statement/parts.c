@@ -402,6 +402,17 @@ static bool counts_on(const reader *r, uint32_t i)
   return i > 0 && number(r, i) && (number(r, i - 1) || number(r, i + 1));
 }
 
+/* "amid the rise of X | and Y": what goes on meanwhile goes on to the next comma. */
+static bool meanwhile(const reader *r, uint32_t from, uint32_t i)
+{
+  for (uint32_t k = i; k-- > from + 1 && !mh_statement__comma(r, k);) {
+    const mh_match *g = r->cls[k] == MH_W_PREP ? mh_words_match(r->w, k, MH_PH_GRAMMAR)
+                                               : NULL;
+    if (g && g->value == MH_W_WHILE) return true;
+  }
+  return false;
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -411,7 +422,7 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
   if (p == i &&
       (counts_on(r, i) || mh_statement__other_side(r, from, i) || pair_of(r, i) ||
-       mh_statement__of_the_same(r, i) || related(r, from, i) ||
+       mh_statement__of_the_same(r, i) || related(r, from, i) || meanwhile(r, from, i) ||
        one_more_adjective(r, i) || (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
   return !mh_statement__goes_on_relative(r, from, p);
