@@ -60,10 +60,12 @@ static bool thing(const chain *c, uint32_t i, const mh_reading *x)
 }
 
 /* "the ambassador of Canada | means of ...": a state closes an office as an article does, but
- * for a given name. */
+ * for a given name; "the ministers of the Saudi and the (wal-) Iraqi | means of ...". */
 static bool closed(const chain *c, uint32_t i)
 {
   if (mh_mention__article(&c->doc->tokens[i - 1])) return true;
+  const mh_match *of = mh_words_match(c->w, i - 1, MH_PH_ADJ);
+  if (of && (of->pro & MH_PRO_AL) && of->end == i) return true;
   const mh_match *m = mh_words_match(c->w, i - 1, MH_PH_ACTOR);
   return m && m->end == i && c->a.codes.n && !mh_mention__given(c, i);
 }
