@@ -75,6 +75,27 @@ static bool in_at(const mh_token *t)
          mh_key_letter(t->key, t->n - 2) == MH_L_ALEF;
 }
 
+/* "the stand | of his country": a noun that a pronoun ends, which no name has behind it. */
+static bool of_his(const chain *c, uint32_t i)
+{
+  if (!noun(c, i) || mh_mention__given(c, i)) return false;
+  for (uint32_t r = 0; r < mh_words_readings(c->w, i); r++) {
+    const mh_reading *x = mh_words_reading(c->w, i, r);
+    if (x->word && (x->enc == MH_ENC_NONE || x->enc == MH_ENC_ACC)) return false;
+  }
+  return true;
+}
+
+/* "the people | of N. (al-)", "the community | the international": an adjective with the article
+ * that tells more of a thing. */
+static bool told_more(const chain *c, uint32_t i)
+{
+  if (i >= c->doc->n_tokens || (c->doc->tokens[i].flags & MH_TF_LINE) ||
+      !mh_mention__article(&c->doc->tokens[i]))
+    return false;
+  return mh_words_match(c->w, i, MH_PH_ADJ) || (c->w->glance[i].pos >> MH_POS_ADJ & 1);
+}
+
 bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
 {
   const mh_token *t = &c->doc->tokens[i];
@@ -82,7 +103,8 @@ bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
   const bool al = mh_mention__article(t), at = (t->flags & MH_TF_MARBUTA) != 0;
   if (i == from || mh_words_match(c->w, i, MH_PH_ADJ)) return false;
   /* "the head of a unit | of the fight against": no name stands before it */
-  if (noun(c, i - 1) && !mh_mention__given(c, i - 1) &&
+  const bool house = i > from + 1 && mh_mention__of_house(&c->doc->tokens[i - 2]);
+  if (noun(c, i - 1) && !house && !mh_mention__given(c, i - 1) &&
       !mh_words_match(c->w, i - 1, MH_PH_PERSON))
     return false;
   if (al && in_at(t) && c->w->glance[i].pos) return true;
@@ -98,7 +120,8 @@ bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
     plural = plural || (x->feats & MH_F_NUMBER) == MH_F_PL;
   }
   if (!plain) return false;
-  if (al) return plural || at;
+  if (al) return plural || at || (i > from + 1 && told_more(c, i + 1));
+  if (i > from + 1 && of_his(c, i + 1)) return true;
   if (!noun(c, i + 1) || !mh_mention__article(&c->doc->tokens[i + 1])) return false;
   return plural || at || (i >= from + 2 && !(c->w->glance[i].pos & ~nouns));
 }

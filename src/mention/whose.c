@@ -235,6 +235,14 @@ static bool charged(const chain *c)
   return false;
 }
 
+/* A state or region by its name alone, "for the affairs of | Asia": the token behind it, 0 none. */
+static uint32_t place(const chain *c, uint32_t i)
+{
+  const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
+  if (m == NULL) m = mh_words_match(c->w, i, MH_PH_ACTOR);
+  return m && m->end <= i + 2 && !(m->pro & ~MH_PRO_WA) ? m->end : 0;
+}
+
 /* Is it one who answers or sits for something ("the official | in charge of", "the member |
  * for")?  What a minister voices (`an) is told behind him with the same word. */
 static bool answers_for(const chain *c)
@@ -276,7 +284,11 @@ bool mh_mention__field(chain *c)
                      i + 1 < d->n_tokens && /* "of the affairs of | refugees" */
                      mh_mention__article(&d->tokens[i + 1]) &&
                      (c->w->glance[i].kinds & ~(1u << MH_PH_TOPIC)) == 0;
-    if (!led && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
+    /* "the director of the department of | Africa | in the ministry" */
+    const bool land = i == from && c->a.office_end > c->a.office_first + 1 &&
+                      place(c, i) == i + 1;
+    if (!led && !land && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i))
+      return false;
   }
   return false;
 }
@@ -418,14 +430,6 @@ bool mh_mention__attribute(chain *c)
   return false;
 }
 
-/* A state or region by its name alone, "for the affairs of | Asia": the token behind it, 0 none. */
-static uint32_t place(const chain *c, uint32_t i)
-{
-  const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
-  if (m == NULL) m = mh_words_match(c->w, i, MH_PH_ACTOR);
-  return m && m->end <= i + 2 && !(m->pro & ~MH_PRO_WA) ? m->end : 0;
-}
-
 /* The token behind the word or name of his field at i; 0 where none stands there. */
 static uint32_t field_word(const chain *c, uint32_t i)
 {
@@ -435,8 +439,26 @@ static uint32_t field_word(const chain *c, uint32_t i)
   return place(c, i);
 }
 
+/* li-shu'un, lish-shu'un: "for the affairs", which every second office is held for. */
+static bool affairs(const mh_token *t, bool al)
+{
+  const int k = al ? 2 : 1;
+  return t->n == k + 4 && mh_key_letter(t->key, k) == MH_L_SHIN &&
+         mh_key_letter(t->key, k + 2) == MH_L_WAW &&
+         mh_key_letter(t->key, k + 3) == MH_L_NUN;
+}
+
+/* The affairs at i and what is joined to them: "political | and economic"; 0 none. */
+static uint32_t past_affairs(const chain *c, uint32_t i)
+{
+  uint32_t n = field_word(c, i);
+  if (n == 0) return 0;
+  while (n < c->doc->n_tokens && joined_field(c, n)) n++;
+  return n;
+}
+
 /* "the Emirati minister of state | for (lil-) foreign affairs | N. N.": his field behind whose
- * he is, where his name follows. */
+ * he is, where his name follows or it is of affairs. */
 bool mh_mention__field_behind(chain *c)
 {
   const mh_doc *d = c->doc;
@@ -451,6 +473,7 @@ bool mh_mention__field_behind(chain *c)
     return false; /* "(gave) the secretary general" */
   if (al && t->n > 6 && sound_plural(t)) return false; /* "(said) to the journalists" */
   i++;
+  const uint32_t plain = affairs(t, al) ? past_affairs(c, i) : 0;
   for (uint32_t n; i - c->at < FIELD_WORDS && (n = field_word(c, i)) != 0;) i = n;
   if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
   const uint32_t field = i; /* "for foreign affairs, | N. N.," */
@@ -465,7 +488,7 @@ bool mh_mention__field_behind(chain *c)
   if (!(p && p->pro == 0) &&
       !(d->tokens[i].kind == MH_TOKEN_WORD && !mh_mention__article(&d->tokens[i]) &&
         !mh_mention__never_name(c, i, i)))
-    return false;
+    return plain ? c->at = plain, true : false;
   c->at = field;
   return true;
 }
