@@ -395,6 +395,12 @@ static inline const mh_reading *mh_words_reading(const mh_words *w, uint32_t tok
   return &w->senses[token]->readings[k];
 }
 
+/* Does nobody know the word of the token: no reading, and no phrase begins with it? */
+static inline bool mh_words_unknown(const mh_words *w, uint32_t token)
+{
+  return w->glance[token].n == 0 && w->match_first[token] == w->match_first[token + 1];
+}
+
 /* The match of a kind that begins at token i, NULL when there is none. */
 static inline const mh_match *mh_words_match(const mh_words *w, uint32_t token,
                                              mh_phrase_kind kind)

@@ -127,6 +127,8 @@ bool mh_mention__put_up(const mh_words *w, uint32_t i);
 bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from);
 /* bin, ibn, bint, al: the name goes on with whose son, daughter or house. */
 bool mh_mention__of_house(const mh_token *t);
+/* Has it the ending of a sound plural of people: -un, -in?  (whose.c) */
+bool mh_mention__sound_plural(const mh_token *t);
 /* abu, abi: half a name follows. */
 bool mh_mention__father(const mh_token *t);
 /* Past "bin N. Al N." behind a name that is known without it. */

@@ -76,22 +76,12 @@ bool mh_mention__master_named(const mh_actor *x, const mh_words *w)
   return false;
 }
 
-/* Could what begins like a joined preposition at i begin a name all the same?  The word behind
- * it is one that nobody knows. */
-static bool before_unknown(const mh_words *w, uint32_t i)
-{
-  return mh_words_readings(w, i + 1) == 0 &&
-         w->match_first[i + 1] == w->match_first[i + 2];
-}
-
 /* A word that is a name and hardly anything else: nobody knows it, or it is somebody's given
  * name, or half of a name. */
 static bool name_only(const chain *c, uint32_t i)
 {
   const mh_token *t = &c->doc->tokens[i];
-  const bool unknown = mh_words_readings(c->w, i) == 0 &&
-                       c->w->match_first[i] == c->w->match_first[i + 1];
-  return ((unknown || mh_mention__no_word(c, i)) && t->n > 1) ||
+  return ((mh_words_unknown(c->w, i) || mh_mention__no_word(c, i)) && t->n > 1) ||
          mh_mention__given(c, i) || mh_mention__of_house(t) || mh_mention__father(t) ||
          mh_mention__second_half(c, i);
 }
@@ -180,8 +170,9 @@ static uint32_t between_commas(const chain *c, uint32_t from)
         mh_words_match(c->w, i, MH_PH_ACTOR) || mh_words_match(c->w, i, MH_PH_CAPITAL) ||
         (mh_mention__never_name(c, i, i) && !last && !both_given(c, i, from)))
       return 0;
+    /* what begins like a joined preposition is a name before a word that nobody knows */
     if (i == from && mh_mention__begins_joined(&t[i]) && !mh_mention__foreign(c, i) &&
-        !before_unknown(c->w, i))
+        !mh_words_unknown(c->w, i + 1))
       return 0;
   }
   if (i < from + 2 || i >= n) return 0;

@@ -24,10 +24,8 @@ static bool home_kind(const chain *c, const mh_match *organ)
 static bool some_official(const chain *c, const char *kind)
 {
   const mh_token *t = &c->doc->tokens[c->a.office_first];
-  const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
-  const bool many = t->n > 5 && t->n <= MH_KEY_LETTERS && z == MH_L_NUN &&
-                    (y == MH_L_WAW || y == MH_L_YA);
-  return strcmp(kind, "official") == 0 && (many || !mh_mention__article(t));
+  return strcmp(kind, "official") == 0 &&
+         (mh_mention__sound_plural(t) || !mh_mention__article(t));
 }
 
 /* "the government | in N.", "the prosecution | in Lyon", "the spokesman of the ministry | in N.". */
@@ -57,9 +55,8 @@ static bool in_town(chain *c, uint32_t i)
 {
   const mh_token *t = &c->doc->tokens[i];
   const bool kind = t->kind == MH_TOKEN_WORD && (t->flags & MH_TF_MARBUTA) &&
-                    c->a.form == MH_ACTOR_ORGAN &&
-                    !mh_mention__article(t) && i + 1 < c->doc->n_tokens &&
-                    !mh_words_match(c->w, i, MH_PH_PLACE);
+                    c->a.form == MH_ACTOR_ORGAN && !mh_mention__article(t) &&
+                    i + 1 < c->doc->n_tokens && !mh_words_match(c->w, i, MH_PH_PLACE);
   const mh_match *m = mh_words_match(c->w, i + kind, MH_PH_PLACE);
   const char *code = m && !(m->pro & ~MH_PRO_AL)
                          ? mh_lex_place(c->w->lex, m->value)->country

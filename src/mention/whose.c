@@ -308,9 +308,7 @@ void mh_mention__party_name(chain *c)
       mh_mention__article(&d->tokens[i]))
     return;
   const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
-  const bool unknown = mh_words_readings(c->w, i) == 0 &&
-                       c->w->match_first[i] == c->w->match_first[i + 1];
-  if (!(p && p->pro == 0) && !unknown) return;
+  if (!(p && p->pro == 0) && !mh_words_unknown(c->w, i)) return;
   c->at = i;
 }
 
@@ -385,8 +383,7 @@ bool mh_mention__in_organ(chain *c, uint32_t i)
   return true;
 }
 
-/* The ending of a sound plural of people: -un, -in. */
-static bool sound_plural(const mh_token *t)
+bool mh_mention__sound_plural(const mh_token *t)
 {
   const int z = mh_key_letter(t->key, t->n - 1), y = mh_key_letter(t->key, t->n - 2);
   return t->n > 5 && t->n <= MH_KEY_LETTERS && z == MH_L_NUN &&
@@ -397,7 +394,8 @@ static bool sound_plural(const mh_token *t)
 static bool plural_adjective(const chain *c)
 {
   const mh_token *t = &c->doc->tokens[c->at];
-  return sound_plural(t) && sound_plural(&c->doc->tokens[c->at - 1]) &&
+  return mh_mention__sound_plural(t) &&
+         mh_mention__sound_plural(&c->doc->tokens[c->at - 1]) &&
          mh_key_letter(t->key, t->n - 3) == MH_L_YA && !mh_mention__match(c, MH_PH_ADJ);
 }
 
@@ -471,7 +469,8 @@ bool mh_mention__field_behind(chain *c)
   const bool al = mh_key_letter(t->key, 1) == MH_L_LAM;
   if (mh_mention__match(c, MH_PH_OFFICE))
     return false; /* "(gave) the secretary general" */
-  if (al && t->n > 6 && sound_plural(t)) return false; /* "(said) to the journalists" */
+  if (al && t->n > 6 && mh_mention__sound_plural(t))
+    return false; /* "(said) to the journalists" */
   i++;
   const uint32_t plain = affairs(t, al) ? past_affairs(c, i) : 0;
   for (uint32_t n; i - c->at < FIELD_WORDS && (n = field_word(c, i)) != 0;) i = n;

@@ -31,9 +31,8 @@ static uint32_t past_titled(const reader *r, uint32_t i)
 /* A word that nobody knows, or a given name. */
 static bool name_alone(const reader *r, uint32_t i)
 {
-  const bool unknown = mh_words_readings(r->w, i) == 0 &&
-                       r->w->match_first[i] == r->w->match_first[i + 1];
-  return tok(r, i)->n > 1 && (unknown || mh_lex_given_name(r->lex, tok(r, i)->key));
+  return tok(r, i)->n > 1 &&
+         (mh_words_unknown(r->w, i) || mh_lex_given_name(r->lex, tok(r, i)->key));
 }
 
 /* Past words that are somebody's name; i where none stand there. */
@@ -77,8 +76,7 @@ bool mh_statement__expert(const reader *r, const act *x, uint32_t i, uint32_t en
   if (r->cls[k] == MH_W_PRON && mh_statement__and(r, k)) apart = true, k++;
   if (!one_of_nobody(r, k, end)) return false;
   /* "told (he) N. | a newspaper (fem.)" */
-  if (!apart && tok(r, k)->flags & MH_TF_MARBUTA &&
-      (x->feats & MH_F_GENDER) == MH_F_M)
+  if (!apart && tok(r, k)->flags & MH_TF_MARBUTA && (x->feats & MH_F_GENDER) == MH_F_M)
     return false;
   /* "criticised N. | the writer": whom a verb with an object is about may stand there too */
   if (!apart && !titled && mh_statement__frame_for(x, MH_TAKES_OBJECT) &&

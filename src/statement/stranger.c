@@ -184,9 +184,8 @@ static bool of_a_name(const reader *r, uint32_t i, uint32_t end, bool given)
   if (i >= end || tok(r, i)->kind != MH_TOKEN_WORD || tok(r, i)->n < 3 ||
       r->m->actor_of[i] >= 0)
     return false;
-  const bool unknown = mh_words_readings(r->w, i) == 0 &&
-                       r->w->match_first[i] == r->w->match_first[i + 1];
-  return unknown || (given && mh_lex_given_name(r->lex, tok(r, i)->key));
+  return mh_words_unknown(r->w, i) ||
+         (given && mh_lex_given_name(r->lex, tok(r, i)->key));
 }
 
 /* "said | N. N., who studies at ...": a first and a last name that no office of anybody's
@@ -241,8 +240,7 @@ bool mh_statement__club(const reader *r, const subject *s, uint32_t end)
 {
   return r->m->actors[s->first].form == MH_ACTOR_CAPITAL && s->first == s->last &&
          s->end < end && tok(r, s->end)->kind == MH_TOKEN_WORD &&
-         mh_words_readings(r->w, s->end) == 0 && r->m->actor_at[s->end] < 0 &&
-         r->w->match_first[s->end] == r->w->match_first[s->end + 1];
+         r->m->actor_at[s->end] < 0 && mh_words_unknown(r->w, s->end);
 }
 
 bool mh_statement__named_group(const reader *r, uint32_t i)
