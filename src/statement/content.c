@@ -176,13 +176,13 @@ static mh_status put(reader *r, const act *whole, part p)
   return MH_PUSH(r->a, &r->out, s);
 }
 
-/* Who acts inside of quotation marks ("we reject X") ends with them. */
+/* Who acts inside of quotation marks ("we reject X") ends with them, and with his sentence. */
 static uint32_t inside_quotes(const reader *r, const act *x, uint32_t limit)
 {
   uint32_t i = x->word;
   if (!r->quoted[i] || !r->quoted[x->content]) return limit;
   while (i < limit && r->quoted[i]) i++;
-  return i > x->content ? i : limit;
+  return i > x->content ? mh_statement__quoted_stop(r, x, i) : limit;
 }
 
 /* "he will not (be lenient with the guilty)": to oppose or to commit oneself says it; of what is
@@ -269,7 +269,8 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
   uint32_t n;
   if (all_but(r, x)) return MH_OK;
   keep_denial(r, x);
-  if (x->end == 0) x->end = mh_statement__over(r, x, inside_quotes(r, x, limit));
+  const uint32_t stop = inside_quotes(r, x, limit);
+  if (x->end == 0) x->end = mh_statement__over(r, x, stop);
   /* "the fifth dialogue ended its work": the meeting that acts is what was held */
   if (x->act == MH_ACT_MEET && x->who.first >= 0 && x->who.document &&
       x->form == ACT_VERB && r->m->actors[x->who.first].role == MH_ROLE_MEETING &&
@@ -279,5 +280,7 @@ mh_status mh_statement__content(reader *r, act *x, uint32_t limit)
   MH_TRY(mh_statement__split(r, x, parts, &n));
   MH_TRY(join(r, x, parts, &n));
   for (uint32_t i = 0; i < n; i++) MH_TRY(put(r, x, parts[i]));
-  return MH_OK;
+  act rest;
+  if (!mh_statement__quoted_rest(r, x, stop, limit, &rest)) return MH_OK;
+  return put(r, &rest, (part){rest.content, rest.end, false});
 }

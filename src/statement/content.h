@@ -31,6 +31,14 @@ bool mh_statement__names_source(const reader *r, uint32_t i, uint32_t limit);
 /* "..., in his words (`ala hadd qawlihi)." */
 bool mh_statement__in_his_words(const reader *r, uint32_t i);
 
+/* ---- quoted_stop.c */
+
+/* Where the sentence that x tells inside of a quotation is over; `limit` where x tells none. */
+uint32_t mh_statement__quoted_stop(const reader *r, const act *x, uint32_t limit);
+/* What is quoted from `stop` to `limit` behind that, as something that he says besides. */
+bool mh_statement__quoted_rest(const reader *r, const act *x, uint32_t stop,
+                               uint32_t limit, act *rest);
+
 /* ---- still_said.c */
 
 /* "that X is weak, | where it was broken twice", "| as it also", "| but it lasts": does the

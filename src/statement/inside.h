@@ -34,6 +34,7 @@ typedef struct act {
   uint32_t clause;         /* where its clause begins                    */
   uint32_t told;           /* after the outer word, when inner wins      */
   uint32_t outer_word;     /* the act word that tells the inner one      */
+  uint32_t teller;         /* after the word that leads the speech it is told in, 0 none */
   uint32_t that;           /* "that" behind it, 0 none                   */
   uint32_t ahead;          /* the verb of what is told to lie ahead, 0 none */
   uint32_t content, end;   /* content: tokens [content, end)             */

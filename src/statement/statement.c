@@ -424,6 +424,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     note_speech(r, x);
+    x->teller = r->spoke_in != r->paragraph    ? 0
+                : quotes && r->speech == s->first ? acts[0].outer_word + 1
+                                                  : r->speech;
     mh_statement__note_apart(r, x);
     const bool plain = r->plain;
     if (own) mh_statement__acted(r, x), mh_statement__issues(r, x, first);
