@@ -141,8 +141,8 @@ static bool adjective(chain *c)
       mh_mention__article(&c->doc->tokens[c->at - 1]) &&
       mh_lex_given_name(c->w->lex, c->doc->tokens[c->at].key))
     return false;
-  /* "Prince Turki bin ...": a name */
-  if (m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
+  /* "Prince Turki bin ...": a name; "the American | Ben N." */
+  if (!(m->pro & MH_PRO_AL) && m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
     return false;
   /* "the House of Commons | of Canada": another state's of the same name */
   if (c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 1 &&

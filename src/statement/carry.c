@@ -258,6 +258,9 @@ void mh_statement__acted(reader *r, const act *x)
   /* that the conference was held says nothing of who goes on speaking */
   if (x->who.document && x->act == MH_ACT_MEET && !r->joint) return;
   r->last = x->who.codes;
+  if (x->act == MH_ACT_MEET && x->form == ACT_VERB && !x->inner && x->alone.n == 1 &&
+      x->n_frames)
+    r->host = x->alone, r->host_by = x->frames, r->host_at = r->paragraph;
   mh_statement__note_voice(r, teller);
   /* "that the minister praised X, | calling for Y, | stressing Z": and so on */
   if (!x->who.carried || !mh_statement__voiced(r, &r->near.codes) ||
@@ -320,6 +323,8 @@ static bool behind_while(const reader *r, const act *x)
 #define SOON \
   2 /* paragraphs after that of their meeting in which the other of two is told so */
 
+#define CALLED 64 /* actors in which somebody else is looked for who is called so */
+
 /* "while | he gave him his greetings": to whom the sentence told of before it, whom the other of
  * the two has met. */
 static bool to_him(const reader *r, const act *x)
@@ -338,6 +343,43 @@ static bool other_of(const mh_codes *two, act *x)
   return true;
 }
 
+/* "the crown prince had a call of N.; | His Highness had one of N. as well": who receives once
+ * more, told by nothing but a title or not at all, is he who did so before, though his guests
+ * spoke since. */
+void mh_statement__receives_again(const reader *r, act *x)
+{
+  if (r->host.n != 1 || x->n_frames == 0 || x->frames != r->host_by ||
+      r->paragraph > r->host_at + SOON + 1)
+    return;
+  const bool from = x->frames[0].takes & MH_TAKES_MIN;
+  const int32_t a = x->who.first;
+  const mh_actor *he = a >= 0 ? &r->m->actors[a] : NULL;
+  const bool titled = he && a == x->who.last && he->form == MH_ACTOR_ROLE &&
+                      he->role == MH_ROLE_PERSON && he->codes.n == 0 &&
+                      !mh_statement__article(r, he->first);
+  if (titled || (from && x->who.carried && x->form == ACT_VERB &&
+                 (x->feats & (MH_F_NUMBER | MH_F_PERSON)) == (MH_F_SG | MH_F_3)))
+    x->who.codes = r->host;
+}
+
+/* "the king": was somebody else than of c called by that word before x as well?  Which of them
+ * is meant it does not tell then. */
+static bool called_so_too(const reader *r, const mh_actor *x, const mh_codes *c)
+{
+  const mh_token *t = tok(r, x->first);
+  const bool lil = t->n > 4 && mh_key_letter(t->key, 0) == MH_L_LAM &&
+                   mh_key_letter(t->key, 1) == MH_L_LAM;
+  const mh_key word = lil ? mh_key_drop(t->key, 2) : mh_statement__bare(t);
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t k = me > CALLED ? me - CALLED : 0; k < me; k++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->codes.n != 1 || mh_codes_has(c, y->codes.at[0])) continue;
+    for (uint32_t i = y->first; i < y->end; i++)
+      if (mh_statement__same(mh_statement__bare(tok(r, i)), word)) return true;
+  }
+  return false;
+}
+
 /* "His Excellency conveyed | to the king": who is named by nothing but a title is not whom he
  * addresses, but the other of those who met. */
 void mh_statement__addresses(const reader *r, act *x, uint32_t end)
@@ -354,6 +396,7 @@ void mh_statement__addresses(const reader *r, act *x, uint32_t end)
     /* "after his return to the country": where he went */
     if (to->form == MH_ACTOR_ROLE && to->role == MH_ROLE_SELF) continue;
     if (c.n != 1 || !mh_code_same(c.at[0], x->who.codes.at[0])) return;
+    if (to->form == MH_ACTOR_ROLE && called_so_too(r, to, &c)) return;
     if (!other_of(&r->met, x) && !other_of(&r->pair, x)) other_of(&r->parties, x);
     return;
   }

@@ -380,6 +380,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool ok = already || mh_statement__doer(r, out, first, end);
   if (already) out->who = had, out->clause = r->m->actors[had.first].first - 1;
   bool named = out->who.first >= 0;
+  mh_statement__receives_again(r, out);
   mh_statement__addresses(r, out, end);
   const bool press = named && out->who.nobody &&
                      (out->clause < i || mh_statement__opens(r, i, first));

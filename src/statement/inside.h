@@ -168,6 +168,9 @@ typedef struct reader {
   const char *here;   /* the state in which the paragraph is told to be ... */
   uint32_t here_in;   /* ... and the paragraph                          */
   uint32_t met_at;    /* ... and the paragraph                          */
+  mh_codes host;      /* who told alone to have met somebody did so ... */
+  const mh_frame *host_by; /* ... with the verb of these frames ...     */
+  uint32_t host_at;   /* ... and the paragraph                          */
   mh_codes issued;    /* who told last in a statement ...              */
   uint32_t issued_at; /* ... and the token of its word                 */
   uint32_t listed_at; /* paragraph in which ...                       */

@@ -168,6 +168,8 @@ uint32_t mh_statement__turn(const reader *r, uint32_t first);
 bool mh_statement__turns(reader *r, act *x, uint32_t end);
 /* Is the word at i fima, "while"? */
 bool mh_statement__fima(const reader *r, uint32_t i);
+/* Who receives once more, told by a title or not at all, is he who received before. */
+void mh_statement__receives_again(const reader *r, act *x);
 /* A bare title that acts is not whom it addresses. */
 void mh_statement__addresses(const reader *r, act *x, uint32_t end);
 /* x was told: its actors are who acted last. */
