@@ -228,19 +228,6 @@ static bool another(const chain *c, const mh_match *state)
          (d->tokens[c->at].flags & MH_TF_MARBUTA);
 }
 
-/* "the council of ministers congratulated: | the Republic of N.", "the spokesman of the ministry
- * urged | N.": an organ that al- has closed takes no genitive; the state is whom it turns to. */
-static bool closed(const chain *c, const mh_match *state)
-{
-  const bool his = c->a.form == MH_ACTOR_OFFICIAL && c->at > c->a.first && !state->pro;
-  const mh_match *organ = mh_words_match(c->w, his ? c->at - 1 : c->a.first, MH_PH_ORGAN);
-  return (his || c->a.form == MH_ACTOR_ORGAN) && c->a.codes.n == 0 && organ &&
-         organ->end == c->at && !(state->pro & MH_PRO_LI) &&
-         !mh_mention__match(c, MH_PH_ADJ) &&
-         mh_lex_actor(c->w->lex, state->value)->kind == MH_ACTOR_STATE &&
-         mh_mention__article(&c->doc->tokens[c->at - 1]);
-}
-
 /* "the former director": an office that was left. */
 static bool left(const chain *c)
 {
@@ -288,20 +275,6 @@ static bool met_by_name(const chain *c, const mh_match *pe)
   return state && mh_code_same(mh_mention__code(c, state), code);
 }
 
-/* "the supreme council congratulated | the emir", "received at the ministry | the ambassador":
- * is who holds the office of m, behind such an organ, somebody else?  Not "in the ministry |
- * Major General N.", who is told of before it. */
-static bool somebody_else(const chain *c, const mh_match *m)
-{
-  const char *kind = organ_kind(c->w, c->a.first);
-  const char *of = mh_lex_office(c->w->lex, m->value)->kind;
-  if (strcmp(kind, "council") == 0) return true;
-  return mh_mention__article(&c->doc->tokens[c->at - 1]) && !(m->pro & ~MH_PRO_AL) &&
-         strcmp(of, "title") != 0 && strcmp(of, "military") != 0 &&
-         (strcmp(kind, "presidency") == 0 || strcmp(kind, "ministry") == 0 ||
-          strcmp(kind, "embassy") == 0);
-}
-
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -322,7 +295,7 @@ static bool link(chain *c)
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
     if (of && mh_mention__put_up(c->w, c->at)) return false;
-    if (of && c->a.form == MH_ACTOR_ORGAN && somebody_else(c, of)) return false;
+    if (of && c->a.form == MH_ACTOR_ORGAN && mh_mention__somebody_else(c, of)) return false;
     if (organ && !house && (organ->pro & ~led)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL) && !mh_mention__serves_person(c, pe)) pe = NULL;
   }
@@ -339,7 +312,7 @@ static bool link(chain *c)
     if (!first && c->a.codes.n && c->a.person_end > c->a.person_first &&
         c->a.office_end != c->at)
       return false;
-    if (!first && (another(c, ac) || closed(c, ac))) return false;
+    if (!first && (another(c, ac) || mh_mention__closed(c, ac))) return false;
     if (!(first && c->a.codes.n)) mh_codes_add(&c->a.codes, mh_mention__code(c, ac));
     c->at = ac->end;
     if (first) c->a.form = MH_ACTOR_NAME;
@@ -358,6 +331,7 @@ static bool link(chain *c)
      * delegation of" */
     if (!first && (c->a.codes.n || organ->enc == MH_ENC_ACC) && delegation(c->w, c->at))
       return false;
+    if (!first && !house && mh_mention__other_organ(c, organ)) return false;
     /* "the secretary general of N. (urged) | the Yemeni government" */
     const bool behind = c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end != c->at &&
                         mh_mention__article(&c->doc->tokens[c->at]);

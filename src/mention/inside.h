@@ -162,6 +162,15 @@ void mh_mention__peers(chain *c);
 /* Past whose counterparts they are. */
 void mh_mention__counterpart_of(chain *c);
 
+/* ---- closed.c: right behind an organ that al- has closed */
+
+/* Is the state that follows one it turns to, and not whose organ it is? */
+bool mh_mention__closed(const chain *c, const mh_match *state);
+/* Is who holds the office of m there somebody else? */
+bool mh_mention__somebody_else(const chain *c, const mh_match *m);
+/* Is the organ there another one, which nothing joins to it? */
+bool mh_mention__other_organ(const chain *c, const mh_match *organ);
+
 /* ---- actor.c, instrument.c */
 
 /* What may begin a phrase of an actor. */

@@ -11,6 +11,7 @@
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   18 /* tokens between a verb and its object */
 #define PUT   24 /* tokens of what two commas put in between them */
+#define PUT_IN 3 /* words of a joining phrase that may stand in a clause too */
 
 static bool has_al(const reader *r, uint32_t i)
 {
@@ -105,8 +106,9 @@ static uint32_t object_from(const reader *r, uint32_t i, uint32_t stop)
     } else if (r->cls[i] == MH_W_NONE || r->cls[i] == MH_W_DET) {
       return i;
     } else if (r->cls[i] == MH_W_OTHER || r->cls[i] == MH_W_DEM ||
-               r->cls[i] == MH_W_AGAIN) {
-      i += width(r, i);
+               r->cls[i] == MH_W_AGAIN ||
+               (r->cls[i] == MH_W_CONJ && width(r, i) >= PUT_IN)) {
+      i += width(r, i); /* "in this context" too */
     } else {
       return stop;
     }

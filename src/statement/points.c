@@ -6,7 +6,8 @@
  */
 #include "points.h"
 
-#define DECIDES 4 /* tokens of "decides the following:" */
+#define DECIDES     4  /* tokens of "decides the following:" */
+#define WHO_DECIDES 12 /* of "the council of N. decided:" */
 
 /* "agreed on the following:" - what follows line by line is each what was agreed. */
 bool mh_statement__opens_list(const reader *r, const mh_sentence *s)
@@ -95,7 +96,9 @@ bool mh_statement__noun_point(const reader *r, const mh_sentence *s)
 static bool own_act(reader *r, uint32_t first, uint32_t end, act *x)
 {
   const uint8_t list = r->list.act.act;
-  if (list != MH_ACT_PLAN && list != MH_ACT_STATE && list != MH_ACT_AFFIRM) return false;
+  if (list != MH_ACT_PLAN && list != MH_ACT_STATE && list != MH_ACT_AFFIRM &&
+      list != MH_ACT_DISCUSS)
+    return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, first); k++) {
     const mh_reading *y = mh_words_reading(r->w, first, k);
     if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_MASDAR) continue;
@@ -169,14 +172,11 @@ bool mh_statement__decides_below(reader *r, const mh_sentence *s)
   return true;
 }
 
-/* "The council decided:", "the leaders stressed at the end of the summit:" and nothing more in its
- * line: what, tell the points below. */
-bool mh_statement__told_below(reader *r, const mh_sentence *s)
+/* The verb at token i and who does so, with nothing behind him; what, tell the points below. */
+static bool tells_below(reader *r, uint32_t i, const mh_sentence *s)
 {
   act x;
-  const uint32_t i = s->first;
-  if (!mh_statement__opens_list(r, s) || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0)
-    return false;
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0) return false;
   const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
   if (y == NULL || (y->feats & MH_F_PERSON) != MH_F_3) return false;
   mh_statement__start(r, &x, i, y, ACT_VERB);
@@ -187,11 +187,24 @@ bool mh_statement__told_below(reader *r, const mh_sentence *s)
     return false;
   if (!mh_statement__doer(r, &x, i, s->end) || x.who.first < 0 || x.who.codes.n == 0)
     return false;
+  if (i > s->first && x.who.end + 1 != s->end) return false;
   x.alone = x.who.codes;
   x.takes = LED_OBJECT;
   mh_statement__acted(r, &x);
   r->list.act = x;
   return r->list.on = true;
+}
+
+/* "The council decided:", "the leaders stressed at the end of the summit:" and nothing more in its
+ * line; or the same at the end of one that tells when or upon what ("having heard N., the council
+ * decided:"). */
+bool mh_statement__told_below(reader *r, const mh_sentence *s)
+{
+  if (!mh_statement__opens_list(r, s)) return false;
+  if (tells_below(r, s->first, s)) return true;
+  for (uint32_t i = s->end - 1; i-- > s->first + 1 && s->end - i <= WHO_DECIDES;)
+    if (r->w->glance[i].acts >> MH_POS_VERB & 1 && tells_below(r, i, s)) return true;
+  return false;
 }
 
 static mh_status one_act(reader *r, uint32_t first, uint32_t end)

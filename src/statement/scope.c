@@ -27,6 +27,7 @@
 #define LEAST           6  /* points that a report of states has, if it is not short */
 #define SPOKESMAN       6  /* up to this level an office speaks for its state           */
 #define SHORT           60 /* tokens                                                 */
+#define LEAD_VERB       8  /* tokens to who acts where the report begins             */
 #define WEIGHED         40 /* tokens: shorter texts are not                          */
 #define CLEAR \
   4 /* times what speaks for others, from which a report is plainly of states */
@@ -63,6 +64,17 @@ static uint8_t level_of(const reader *r, const mh_actor *x)
   return m ? mh_lex_office(r->lex, m->value)->level : UINT8_MAX;
 }
 
+/* "The council of ministers approved": what a whole government decides is a state's affair, be
+ * it schools or shops; where others only cite what it decided, it is not. */
+static bool governs(const reader *r, const mh_actor *x)
+{
+  if (x->first == 0 || !(r->w->glance[x->first - 1].acts >> MH_POS_VERB & 1))
+    return false;
+  const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
+  return m && m->end > x->first + 1 &&
+         strcmp(mh_lex_organ(r->lex, m->value)->kind, "government") == 0;
+}
+
 static uint32_t points_of(const reader *r, const mh_actor *x)
 {
   const mh_actor_row *a = NULL;
@@ -80,7 +92,9 @@ static uint32_t points_of(const reader *r, const mh_actor *x)
                    x->role == MH_ROLE_MINISTERS
                ? NAMED
                : 0;
-  case MH_ACTOR_ORGAN: return mh_statement__assembly_name(r, x) ? ORGANISATION : 0;
+  case MH_ACTOR_ORGAN:
+    if (governs(r, x)) return x->first < LEAD_VERB ? LEAST : LEADER;
+    return mh_statement__assembly_name(r, x) ? ORGANISATION : 0;
   case MH_ACTOR_CAPITAL: break;
   }
   return 0;

@@ -233,9 +233,12 @@ static bool announces(const reader *r, const mh_sentence *s, const act *x, uint3
   if (!mh_statement__mark(r, colon, ':') || x->act == MH_ACT_MEET ||
       r->m->actor_of[x->content] >= 0)
     return false;
-  return x->content + 1 == colon   ? mh_statement__article(r, x->content)
-         : x->content + 2 == colon ? r->cls[x->content] == MH_W_REL
-                                   : false;
+  const bool al = mh_statement__article(r, x->content);
+  return x->content + 1 == colon ? al
+         : x->content + 2 == colon
+             ? r->cls[x->content] == MH_W_REL ||
+                   (al && mh_statement__article(r, x->content + 1)) /* "the following N.:" */
+             : false;
 }
 
 /* What stands behind the colon is no quotation: "the council approved: ..." is what it does. */
