@@ -2,7 +2,7 @@
  *
  * Not who a noun phrase stands for: that is subject.c.
  */
-#include "inside.h"
+#include "content.h"
 
 #define ADDRESSED 8 /* tokens between who acts and whom he addresses */
 
@@ -56,6 +56,10 @@ static bool strange(const reader *r, const act *x)
   const bool one = x->form == ACT_VERB
                        ? (x->feats & which) == (MH_F_SG | MH_F_3 | MH_F_PERFECT)
                        : on && (x->feats & MH_F_NUMBER) == MH_F_SG;
+  /* "said that it will secure the trade, | adding": what is secured tells nothing, he goes on */
+  if (x->form == ACT_PARTICIPLE && !on && r->outer_at != NO_TOKEN && !r->strange_said &&
+      (x->frames->act == MH_ACT_STATE || x->frames->act == MH_ACT_AFFIRM))
+    return false;
   if (!one) return r->stranger != 0;
   return (r->stranger & (gender(x->feats) ? STRANGE_SHE : STRANGE_HE)) != 0;
 }
@@ -204,8 +208,10 @@ bool mh_statement__but_they(const reader *r, const act *x, uint32_t head)
          (x->feats & MH_F_PERSON) == MH_F_3;
 }
 
-void mh_statement__stranger(reader *r, uint32_t feats)
+void mh_statement__stranger(reader *r, uint32_t feats, uint32_t i)
 {
+  r->strange_said = (r->stranger && r->strange_said) ||
+                    mh_statement__verb_of_saying(r, i);
   r->stranger |= gender(feats) ? STRANGE_SHE : STRANGE_HE;
   r->near.codes.n = 0;
 }
@@ -415,7 +421,7 @@ bool mh_statement__turns(reader *r, act *x, uint32_t end)
     return true;
   }
   if (!mh_statement__complement(r, &y, x->word_end, end) || y.content > x->word_end + 2) {
-    mh_statement__stranger(r, x->feats);
+    mh_statement__stranger(r, x->feats, x->word);
     return false;
   }
   other_of(&r->pair, x);

@@ -384,7 +384,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   mh_statement__addresses(r, out, end);
   const bool press = named && out->who.nobody &&
                      (out->clause < i || mh_statement__opens(r, i, first));
-  if (press) mh_statement__stranger(r, y->feats);
+  if (press) mh_statement__stranger(r, y->feats, i);
   if (press && mh_statement__complement(r, out, out->who.end, end) &&
       out->takes == LED_THAT) /* "the agency said that": who is told of acts */
     r->told = out->content + 1, r->press = r->paragraph + 1;
@@ -393,7 +393,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (other || (!named && !self && !noun_too && mh_statement__opens(r, i, first)))
     mh_statement__press_on(r, out, end);
   if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
-  if (other) mh_statement__stranger(r, y->feats);
+  if (other) mh_statement__stranger(r, y->feats, i);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) {
@@ -460,7 +460,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* an office of no state is nobody we know; "His Highness" is one of them */
   if (named && out->who.codes.n == 0 &&
       r->m->actors[out->who.first].form != MH_ACTOR_ROLE) {
-    mh_statement__stranger(r, y->feats);
+    mh_statement__stranger(r, y->feats, i);
     return false;
   }
   if (out->who.codes.n == 0 && !out->who.unresolved) return false;

@@ -31,6 +31,13 @@ bool mh_statement__names_source(const reader *r, uint32_t i, uint32_t limit);
 /* "..., in his words (`ala hadd qawlihi)." */
 bool mh_statement__in_his_words(const reader *r, uint32_t i);
 
+/* ---- on_condition.c */
+
+/* "said (that): if they close the border, | (then) we shall", "that from May on, | N. will": is x
+ * one with its condition or its setting, which is all that `outer` tells before it?  Where he
+ * acts himself, the act of outer is that of x. */
+bool mh_statement__on_condition(const reader *r, act *outer, const act *x);
+
 /* ---- quoted_stop.c */
 
 /* Where the sentence that x tells inside of a quotation is over; `limit` where x tells none. */

@@ -214,6 +214,7 @@ typedef struct reader {
   bool by_her;      /* the last verb of an act was feminine */
   uint32_t press;   /* 1 + the paragraph in which the press told last, 0 none */
   uint8_t stranger; /* somebody who is no party acted last, by the gender of his verb */
+  bool strange_said; /* ... and one of them said something                  */
   struct {
     struct told *at;
     uint32_t n, cap;

@@ -265,43 +265,6 @@ static bool told_by(const reader *r, act *outer, const act *x)
   return true;
 }
 
-/* Does nothing but a condition, or a clause of when or while, stand from `head` to `to`: no
- * comma before the last token, and what is quoted in it closed? */
-static bool only_condition(const reader *r, uint32_t head, uint32_t to)
-{
-  uint32_t marks = 0, commas = 0;
-  if (head >= to || r->cls[head] != MH_W_SUB ||
-      mh_key_letter(tok(r, to)->key, 0) == MH_L_WAW)
-    return false;
-  for (uint32_t i = head; i < to; i++) {
-    if (mh_statement__mark(r, i, '.')) return false;
-    marks += mh_statement__quote_mark(r, i);
-    commas += mh_statement__comma(r, i);
-  }
-  if (marks % 2) return false;
-  return mh_key_letter(tok(r, to)->key, 0) == MH_L_FA ||
-         (commas == 1 && mh_statement__comma(r, to - 1));
-}
-
-/* "said (that): if they close the border, | (then) we shall": what is told is one with its
- * condition, and its act is that of x. */
-static bool on_condition(const reader *r, act *outer, const act *x)
-{
-  uint32_t head = outer->content;
-  if (outer->takes != LED_QUOTE && outer->takes != LED_THAT) return false;
-  while (head < x->clause &&
-         (mh_statement__quote_mark(r, head) || r->cls[head] == MH_W_AN))
-    head++;
-  const bool self = (x->feats & MH_F_PERSON) == MH_F_1 ||
-                    (x->act == MH_ACT_PLAN && x->who.carried && x->form == ACT_VERB);
-  if (!self || outer->end || !outer->tells || outer->inner ||
-      !only_condition(r, head, x->clause))
-    return false;
-  if (outer->act == MH_ACT_STATE || outer->act == MH_ACT_AFFIRM)
-    outer->act = x->act, outer->inner = true;
-  return true;
-}
-
 /* Is token i an act of somebody named where no clause of its own begins: in a relative clause,
  * in one of when, behind "after" as a noun?  `outer` is the act before it, or NULL. */
 static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
@@ -397,7 +360,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       quoted = quoted_until(r, &acts[n - 1], s->end);
       continue;
     }
-    if (n && on_condition(r, &acts[n - 1], x)) continue;
+    if (n && mh_statement__on_condition(r, &acts[n - 1], x)) continue;
     /* of what both did though nobody names them there, he who tells it */
     const bool both = x->inner && x->outer_who.codes.n == 1 && x->who.codes.n > 1 &&
                       x->who.first < 0;

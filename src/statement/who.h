@@ -160,7 +160,7 @@ bool mh_statement__weak_himself(const act *x);
  * verb, which begins with its auxiliaries at token `head`. */
 bool mh_statement__but_they(const reader *r, const act *x, uint32_t head);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
-void mh_statement__stranger(reader *r, uint32_t feats);
+void mh_statement__stranger(reader *r, uint32_t feats, uint32_t i);
 /* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
  * written with a pronoun, and what leads it with min or bi-. */
 uint32_t mh_statement__turn(const reader *r, uint32_t first);
