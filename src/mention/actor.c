@@ -320,7 +320,7 @@ static bool link(chain *c)
     return !first || mh_mention__match(c, MH_PH_ADJ);
   }
   if (longer(of, organ) && longer(of, pe)) {
-    if (!first && other_state(c, of->end)) return false;
+    if (!first && (other_state(c, of->end) || mh_mention__met_below(c, of))) return false;
     return office(c, of), true;
   }
   if (longer(organ, pe) || house) {

@@ -187,6 +187,9 @@ static inline bool mh_mention__may_begin(const mh_words *w, uint32_t i)
 /* "said | N. N., the spokesman of": gives him the name before his office. (forename.c) */
 void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
                              uint32_t from);
+/* "the president N. (received) | the minister of N.": is the office of a lower rank at of, right behind
+ * a name that its own office leads, somebody else's? */
+bool mh_mention__met_below(const chain *c, const mh_match *of);
 /* "the adviser of the president N. N.": is the name that of whom he serves? (presented.c) */
 bool mh_mention__master_named(const mh_actor *x, const mh_words *w);
 /* "the adviser, | N. N., (said)": gives him the name that stands behind his office, apart from

@@ -76,6 +76,28 @@ bool mh_mention__master_named(const mh_actor *x, const mh_words *w)
   return false;
 }
 
+bool mh_mention__met_below(const chain *c, const mh_match *of)
+{
+  const bool titled = c->a.form == MH_ACTOR_OFFICIAL &&
+                      c->a.person_first >= c->a.office_end &&
+                      c->a.person_end > c->a.person_first;
+  /* "the president N.", as one name */
+  const bool called = c->a.form == MH_ACTOR_PERSON && c->a.person_first == c->a.first;
+  if (!(titled || called) || c->a.person_end != c->at ||
+      mh_mention__article(&c->doc->tokens[of->first]))
+    return false;
+  const mh_match *m = mh_words_match(c->w, titled ? c->a.office_first : c->a.first,
+                                     MH_PH_OFFICE);
+  if (m == NULL) return false;
+  const mh_office_row *his = mh_lex_office(c->w->lex, m->value),
+                      *next = mh_lex_office(c->w->lex, of->value);
+  const bool head = strncmp(his->kind, "head-of-state", 13) == 0;
+  if (strcmp(next->kind, "ambassador") == 0)
+    return head || strncmp(his->kind, "minister", 8) == 0;
+  return head && (strncmp(next->kind, "minister", 8) == 0 ||
+                  (strcmp(next->kind, "military") == 0 && next->level < 6));
+}
+
 /* A word that is a name and hardly anything else: nobody knows it, or it is somebody's given
  * name, or half of a name. */
 static bool name_only(const chain *c, uint32_t i)

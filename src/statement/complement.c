@@ -68,7 +68,7 @@ static void set_clean(search *s)
   s->phrase = s->relative = false;
 }
 
-/* The object was no more than the rest of who tells: on without it. */
+/* The object was no more than the rest of who tells. */
 static void set_aside(search *s)
 {
   if (!mh_statement__rest_of_teller(s->r, s->x, s->object, s->i)) return;
@@ -293,13 +293,16 @@ static step at_preposition(search *s)
       mh_statement__comes_again(r, s->i, s->from, s->stop))
     f = NULL;
   if (past_medium(s, n)) return ON;
+  const bool met = f && f->act == MH_ACT_MEET;
+  const uint32_t past = mh_statement__put_place(r, s->x, n, s->stop);
+  if (met && bit == MH_TAKES_FI && past) /* "met in N., | with X" */
+    return set_clean(s), s->i = past, ON;
   /* "said in answer to a question | about N. that" */
   if (f && bit == MH_TAKES_AN_PREP && s->i > s->from &&
       mh_statement__quotes_ahead(r, s->x, s->i, s->stop))
     f = NULL;
-  if (mh_statement__pronoun(r,
-                            s->i)) /* "in a statement of which X has a copy | the role" */
-    return set_clean(s), s->i++, ON;
+  /* "in a statement of which X has a copy | the role" */
+  if (mh_statement__pronoun(r, s->i)) return set_clean(s), s->i++, ON;
   /* "search for" is not "discuss": a preposition the verb does not take right behind it
    * makes it another verb */
   if (s->i == s->from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) && !f &&
@@ -318,7 +321,8 @@ static step at_preposition(search *s)
     /* "warned of X": right behind, unless it is from where he did */
     const bool from = bit == MH_TAKES_MIN &&
                       mh_statement__of_what(r, s->x, s->i, s->from, s->direct != NULL);
-    if (!(bit & SETTING) || of || from) return took(s, f, n, LED_PREP);
+    const bool whom = met && s->clean && mh_statement__met_whom(r, f, s->from, s->i);
+    if (!(bit & SETTING) || of || from || whom) return took(s, f, n, LED_PREP);
     const bool afar = s->relative && s->x->frames[0].act == MH_ACT_MEET;
     if ((s->setting == NO_TOKEN || s->when) && s->clean && !afar &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
@@ -345,11 +349,8 @@ static step at_joined(search *s, unsigned joined)
       MH_F_POS_OF(s->x->feats) == MH_POS_ACTIVE)
     f = mh_statement__frame_for(s->x, MH_TAKES_OBJECT);
   /* "announced in (bi-) Brussels, | X" */
-  const mh_match *place = mh_statement__tells(s->x) && joined & MH_PRO_BI
-                              ? mh_words_match(r->w, i, MH_PH_PLACE)
-                              : NULL;
-  if (place && place->end < s->stop && mh_statement__comma(r, place->end))
-    return s->i = place->end + 1, ON;
+  const uint32_t past = mh_statement__put_place(r, s->x, i, s->stop);
+  if (past && joined & MH_PRO_BI) return set_clean(s), s->i = past, ON;
   if (past_medium(s, i)) return ON;
   /* "in a call to (bi-) the programme «N.», | that" */
   const uint32_t name = i > s->from && joined & MH_PRO_BI && i + 1 < s->stop &&

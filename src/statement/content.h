@@ -125,6 +125,14 @@ bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);
 /* "stressed in his speech, which came on (`ala) his day, | on the need": does the preposition at
  * i come once more behind a comma, with what is said? */
 bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop);
+/* "praised in (bi-) N., on Monday, | the efforts", "met in N., | with": where what the act takes is
+ * led to behind the place at i; 0 where nothing is. */
+uint32_t mh_statement__put_place(const reader *r, const act *x, uint32_t i,
+                                 uint32_t stop);
+/* "met N. on Monday in his office | with": does whom the act of frame f met stand behind the
+ * preposition at i? */
+bool mh_statement__met_whom(const reader *r, const mh_frame *f, uint32_t from,
+                            uint32_t i);
 /* "called, who came | to (ila) N., | for (ila)": past the relative clause at i, put in between
  * commas, where what x takes is led to behind it; else i. */
 uint32_t mh_statement__put_in_relative(const reader *r, const act *x, uint32_t i,

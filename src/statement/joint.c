@@ -209,6 +209,15 @@ static bool of_meeting(const reader *r, const mh_frame *f, uint32_t from, uint32
   return !parted || (f->kind != MH_FRAME_WEAK && f->kind != MH_FRAME_PASSIVE);
 }
 
+/* "a call from N., the minister of N., | (that) took up the situation in": behind a comma a verb that
+ * is written like its verbal noun is none, where what was taken up follows. */
+static bool took_up(const reader *r, uint32_t i, uint32_t end)
+{
+  return mh_statement__comma(r, i - 1) && i + 2 < end && r->m->actor_at[i + 1] < 0 &&
+         tok(r, i + 1)->kind == MH_TOKEN_WORD && !mh_statement__joined(r, i + 1) &&
+         mh_statement__noun_like(r, i + 1);
+}
+
 bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i,
                               uint32_t end, bool noun)
 {
@@ -219,7 +228,8 @@ bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i
       (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
       mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
       (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
-      (noun && r->m->actor_of[i - 1] < 0) || !of_meeting(r, f, r->met_in, i))
+      (noun && r->m->actor_of[i - 1] < 0 && !took_up(r, i, end)) ||
+      !of_meeting(r, f, r->met_in, i))
     return false;
   x->who = (subject){
       .first = -1, .last = -1, .carried = true, .end = x->word_end, .codes = r->last};

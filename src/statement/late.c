@@ -172,6 +172,54 @@ bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint3
   return false;
 }
 
+/* A word that may say how, in the accusative. */
+static bool in_alef(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE && r->m->actor_at[i] < 0 &&
+         !mh_statement__joined(r, i) &&
+         ((t->flags & MH_TF_TANWIN) ||
+          (t->n > 3 && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF));
+}
+
+/* What leads the content stands at n, and no other place. */
+static bool leads(const reader *r, const act *x, uint32_t n)
+{
+  const unsigned bit = r->cls[n] == MH_W_PREP ? mh_statement__prep(r, n) : 0;
+  const unsigned joined = mh_statement__joined(r, n);
+  if (mh_statement__and(r, n)) return false;
+  if (bit) return bit != MH_TAKES_FI && mh_statement__frame_for(x, bit);
+  return (joined & MH_PRO_BI) && mh_statement__frame_for(x, MH_TAKES_BI) &&
+         !mh_words_match(r->w, n, MH_PH_PLACE);
+}
+
+uint32_t mh_statement__put_place(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  const mh_match *place = i < stop ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
+  const int32_t a = i < stop ? r->m->actor_at[i] : -1;
+  uint32_t k = place ? place->end : 0;
+  if (!place && a >= 0 && r->m->actors[a].form == MH_ACTOR_CAPITAL)
+    k = r->m->actors[a].end;
+  if (k == 0 || k >= stop) return 0;
+  const bool comma = mh_statement__comma(r, k);
+  if (comma && place && mh_statement__tells(x)) return k + 1;
+  k = mh_statement__skip_adverbs(r, k + comma, stop);
+  if (k + 1 < stop && in_alef(r, k)) k++; /* "in Rome, | highly, | by" */
+  return k < stop && leads(r, x, k) ? k : 0;
+}
+
+bool mh_statement__met_whom(const reader *r, const mh_frame *f, uint32_t from, uint32_t i)
+{
+  const uint32_t n = i + width(r, i);
+  if (n >= r->doc->n_tokens || mh_statement__prep(r, i) != MH_TAKES_MAA ||
+      f->kind != MH_FRAME_ACT || f->event == MH_EVENT_HELD || r->m->actor_at[n] < 0 ||
+      i - from > LATER || (i > from && mh_words_match(r->w, i - 1, MH_PH_MEETING)))
+    return false;
+  for (uint32_t k = from; k < i; k++)
+    if (verb(r, k) && r->w->glance[k].pos == 1u << MH_POS_VERB) return false;
+  return true;
+}
+
 uint32_t mh_statement__put_in_relative(const reader *r, const act *x, uint32_t i,
                                        uint32_t stop)
 {

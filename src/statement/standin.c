@@ -291,9 +291,19 @@ static mh_codes row_of_three(const reader *r, const mh_actor *x)
   return none;
 }
 
+/* "the two ministers | British (in the dual)": both are of the one state that is told. */
+static bool two_of_one(const reader *r, const mh_actor *x)
+{
+  const mh_token *t = tok(r, x->end - 1);
+  return x->codes.n == 1 && x->end > x->first + 1 && mh_statement__dual(t) &&
+         (x->role == MH_ROLE_MINISTERS || x->role == MH_ROLE_BOTH) &&
+         mh_statement__letter_back(t, 2) == MH_L_YA && mh_statement__dual(tok(r, x->first));
+}
+
 static mh_codes role_codes(const reader *r, const mh_actor *x)
 {
   mh_codes c = x->codes;
+  if (two_of_one(r, x)) return c;
   if (c.n == 0 && x->role == MH_ROLE_DOCUMENT) c = issuer(r, x);
   if (c.n == 0 &&
       (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_MINISTERS ||
