@@ -496,16 +496,9 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (named && !before && mh_statement__suffered(r, out, y)) return false;
   if (mh_statement__own_envoy(r, out))
     out->act = out->outer = MH_ACT_PLAN, out->kind = MH_FRAME_ACT;
-  if (out->kind == MH_FRAME_MEET) { /* who arrives may stand behind where he does */
-    uint32_t near = out->content;
-    if (named && r->m->actors[out->who.last].end > near)
-      near = r->m->actors[out->who.last].end;
-    const bool left = f->event == MH_EVENT_LEFT;
-    if (left ? !mh_statement__leaves(r, out, end)
-             : !mh_statement__has_meeting(r, i, near + 12 < end ? near + 12 : end) &&
-                   !(named && abroad(r, out)))
-      return false;
-  }
+  if (out->kind == MH_FRAME_MEET && !mh_statement__holds_one(r, out, f, end) &&
+      !(named && f->event != MH_EVENT_LEFT && f->takes != MH_TAKES_BI && abroad(r, out)))
+    return false;
   /* "heads for Beirut": whoever goes abroad visits somebody */
   if (out->kind == MH_FRAME_WEAK && named && out->act == MH_ACT_MEET && abroad(r, out))
     out->kind = MH_FRAME_ACT;

@@ -170,6 +170,9 @@ bool mh_statement__says(const act *x);
 bool mh_statement__tells(const act *x);
 /* Does a word for a meeting stand in [first, end)? (grammar.c) */
 bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end);
+
+/* Is what x tells by frame f, one of holding, making or leaving, a meeting? */
+bool mh_statement__holds_one(const reader *r, act *x, const mh_frame *f, uint32_t end);
 /* Does one who says it lead on to "that" or a quotation a few words behind token i? */
 bool mh_statement__quotes_ahead(const reader *r, const act *x, uint32_t i, uint32_t stop);
 /* "wrote | saying", "went on | saying" (yaqulu): is there at i, behind a verb of telling in

@@ -516,6 +516,21 @@ bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end)
   return false;
 }
 
+#define MET 12 /* tokens behind what is held, or who holds it, in which a meeting is named */
+#define BY  2  /* those behind "made (bi-) a" */
+
+bool mh_statement__holds_one(const reader *r, act *x, const mh_frame *f, uint32_t end)
+{
+  if (f->event == MH_EVENT_LEFT) return mh_statement__leaves(r, x, end);
+  uint32_t near = x->content; /* who arrives may stand behind where he does */
+  if (x->who.first >= 0 && r->m->actors[x->who.last].end > near)
+    near = r->m->actors[x->who.last].end;
+  /* "went about (bi-) | burning the papers of the meeting": only what he made is it */
+  const bool by = f->takes == MH_TAKES_BI;
+  near += by ? BY : MET;
+  return mh_statement__has_meeting(r, by ? x->content : x->word, near < end ? near : end);
+}
+
 bool mh_statement__spells(const reader *r, uint32_t i)
 {
   if (i == 0 || i + 1 >= r->doc->n_tokens || !mh_statement__mark(r, i, '.')) return false;

@@ -231,7 +231,9 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
     /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
-        !(f->takes & MH_TAKES_BI) && x->n_frames && x->frames[0].kind == MH_FRAME_LIGHT)
+        !(f->takes & MH_TAKES_BI) &&
+        (x->n_frames ? x->frames[0].kind == MH_FRAME_LIGHT
+                     : f->takes & MH_TAKES_OBJECT))
       continue;
     /* "began a campaign | to (li-) impose": what it is for */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_LI) && !(f->takes & MH_TAKES_LI))
