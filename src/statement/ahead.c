@@ -4,6 +4,7 @@
 #include "inner.h"
 
 #define VERBS (1u << MH_POS_VERB)
+#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   60 /* tokens between a word of saying and its quotation */
 
 bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first)
@@ -56,6 +57,37 @@ static bool foreseen(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "Will publish", "will restore | the use of", "will carry out": a verb that performs only with a
+ * quotation, with a noun that performs or with a meeting is any verb else where none of these
+ * stood behind it. */
+static bool any_else(const mh_lexicon *lex, const mh_word *w)
+{
+  const mh_frame *f = mh_lex_frames(lex, w);
+  for (uint32_t k = 0; k + w->n_with < w->n_frames; k++) {
+    const bool told = f[k].kind == MH_FRAME_WEAK && f[k].takes == MH_TAKES_QUOTE;
+    const bool held = f[k].kind == MH_FRAME_MEET && f[k].event == MH_EVENT_NONE;
+    if (w->n_not ||
+        !(told || held || f[k].kind == MH_FRAME_LIGHT || f[k].kind == MH_FRAME_RENEW))
+      return false;
+  }
+  return true;
+}
+
+/* Such a verb is told of who is named, in a sentence's first clause or behind its comma, and has an
+ * object, or what is carried out (bi-) behind it: "will return", "will arrive" plan little. */
+static bool does_it(const reader *r, const act *x, uint32_t from, uint32_t first,
+                    uint32_t end)
+{
+  const uint32_t head = x->clause;
+  const uint32_t i = mh_statement__skip_adverbs(r, from, end);
+  if (x->who.first < 0 || (x->feats & MH_F_VOICE_PASSIVE) || r->acts || i >= end)
+    return false;
+  if (head > first + 1 && !mh_statement__comma(r, head - 1)) return false;
+  if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE) return false;
+  const unsigned joined = mh_statement__joined(r, i);
+  return joined ? joined & MH_PRO_BI : mh_statement__reading(r, i, NOUNS, false) != NULL;
+}
+
 /* One's own future is a plan whatever the verb: "the two states will continue to work". */
 static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
@@ -66,7 +98,7 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   const mh_reading *y = mh_statement__reading(r, i, VERBS, false);
   const mh_word *w = y ? mh_lex_word(r->lex, y->word) : NULL;
   /* with certain objects only it performs something else */
-  if (w == NULL || w->n_frames > w->n_with) return false;
+  if (w == NULL || !any_else(r->lex, w)) return false;
   if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !mh_statement__only_ahead(r, i))
     return false;
   if ((y->feats & MH_F_PERSON) != MH_F_3 || r->quoted[i] ||
@@ -85,8 +117,12 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   if (out->who.first < 0 && !again) return false;
   if (out->who.codes.n == 0 || !(mh_statement__opens(r, i, first) || out->clause < i))
     return false;
-  const uint32_t from = out->clause < i || again ? out->word_end : out->who.end;
+  uint32_t from = out->clause < i || again ? out->word_end : out->who.end;
   if (from >= end || tok(r, from)->kind == MH_TOKEN_MARK) return false;
+  if (w->n_frames > w->n_with) {
+    if (!does_it(r, out, from, first, end)) return false;
+    from = mh_statement__skip_adverbs(r, from, end);
+  }
   out->act = out->outer = MH_ACT_PLAN;
   out->kind = MH_FRAME_ACT;
   out->content = from;
