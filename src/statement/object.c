@@ -12,6 +12,7 @@
 #define FAR   18 /* tokens between a verb and its object */
 #define PUT   24 /* tokens of what two commas put in between them */
 #define PUT_IN 3 /* words of a joining phrase that may stand in a clause too */
+#define WARM  2  /* words that say how warm a greeting is */
 
 static bool has_al(const reader *r, uint32_t i)
 {
@@ -311,15 +312,55 @@ static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
   return false;
 }
 
+/* A noun at i that makes a greeting of the verb: condolences, thanks. */
+static bool greets(const reader *r, const act *x, uint32_t i)
+{
+  const mh_frame *f = has_al(r, i) ? frame_with(r, x, i) : NULL;
+  return f && (f->act == MH_ACT_SUPPORT || f->act == MH_ACT_PRAISE);
+}
+
+/* Does a greeting begin at i, behind how warm it is: "the warmest | condolences", "the highest
+ * signs of | thanks"? */
+static bool warm(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  for (uint32_t k = i; k + 1 < stop && k < i + WARM; k++) {
+    if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE ||
+        r->m->actor_of[k] >= 0 || has_al(r, k) || mh_statement__and(r, k) ||
+        mh_statement__joined(r, k))
+      return false;
+    if (greets(r, x, k + 1)) return true;
+  }
+  return false;
+}
+
+/* The comma behind phrases that say in whose name or where ("in his name and | on behalf of the
+ * people of the province,"); NO_TOKEN where anything else stands there. */
+static uint32_t phrases_end(const reader *r, uint32_t from, uint32_t stop)
+{
+  for (uint32_t i = from; i + 2 < stop; i++) {
+    if (mh_statement__comma(r, i)) return i;
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] == MH_W_AN || r->cls[i] == MH_W_REL ||
+        (r->w->glance[i].acts >> MH_POS_VERB & 1 && r->cls[i] == MH_W_NONE &&
+         !mh_statement__joined(r, i) && !has_al(r, i)))
+      return NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
 /* "the king of N., | a decree to": one comma behind who acts, and right behind it the object
  * that makes the act. */
 static bool behind_comma(const reader *r, act *x, uint32_t from, uint32_t stop)
 {
-  if (x->form != ACT_VERB || x->who.first < 0 || from + 2 >= stop ||
-      !mh_statement__comma(r, from) || mh_statement__joined(r, from + 1) ||
-      r->cls[from + 1] != MH_W_NONE || frame_with(r, x, from + 1) == NULL)
+  if (x->form != ACT_VERB || x->who.first < 0) return false;
+  const uint32_t comma = phrases_end(r, from, stop), i = comma + 1;
+  if (comma == NO_TOKEN || mh_statement__joined(r, i) || r->cls[i] != MH_W_NONE)
     return false;
-  return with_object(r, x, from + 1, stop);
+  /* "went on with its advance, | the steady support of": what the verb has for an object itself */
+  const bool gives = x->n_frames == 0 || x->frames[0].kind == MH_FRAME_LIGHT;
+  if (!(warm(r, x, i, stop) && (gives || comma == from)) &&
+      !(comma == from && frame_with(r, x, i)))
+    return false;
+  return with_object(r, x, i, stop);
 }
 
 bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
