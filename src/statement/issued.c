@@ -66,6 +66,21 @@ static mh_codes issuer(const reader *r, const mh_actor *y)
   return c;
 }
 
+uint32_t mh_statement__past_issuer(const reader *r, const mh_actor *x)
+{
+  const uint32_t n = r->doc->n_tokens;
+  uint32_t i = x->end;
+  if (!x->paper || i < x->first + 2 || !(r->w->glance[i - 1].pos >> MH_POS_ACTIVE & 1))
+    return i;
+  if (i < n && r->m->when_at[i] >= 0) i = r->m->whens.at[r->m->when_at[i]].end;
+  if (i + 1 >= n || mh_statement__prep(r, i) != MH_TAKES_AN_PREP) return x->end;
+  const int32_t at = r->m->actor_at[i + 1];
+  if (at < 0 || (r->m->actors[at].form != MH_ACTOR_ORGAN &&
+                 r->m->actors[at].form != MH_ACTOR_OFFICIAL))
+    return x->end;
+  return r->m->actors[at].end;
+}
+
 void mh_statement__issues(reader *r, const act *x, uint32_t first)
 {
   const subject *teller = x->inner && x->outer_who.codes.n ? &x->outer_who : &x->who;

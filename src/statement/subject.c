@@ -200,7 +200,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (same_man(r, s, x)) s->codes.n = 0, s->unresolved = false;
   if (s->first < 0) s->first = at;
   s->last = at;
-  s->end = end;
+  s->end = end > x->end ? end : mh_statement__past_issuer(r, x);
   add_all(&s->codes, &c);
   if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_NOBODY && c.n == 0)
     s->nobody = true;
@@ -384,7 +384,7 @@ static void apposition(const reader *r, subject *s)
   mh_codes c = {.n = 0};
   const char *known = NULL;
   const uint32_t n = r->doc->n_tokens;
-  uint32_t i = s->end, named = 0;
+  uint32_t i = s->end, named = 0, own = 0;
   if (i >= n || !mh_statement__comma(r, i) || own_office(r, s)) return;
   if (second_office(r, s)) {
     i = s->end;
@@ -397,9 +397,14 @@ static void apposition(const reader *r, subject *s)
   for (i++; i < n && i - s->end < 8; i++) {
     if (mh_statement__comma(r, i)) break;
     if (one->person_first == i && one->person_end > i) { /* the name that is his */
+      own = i == s->end + 1 ? one->person_end : 0;
       i = one->person_end - 1;
       continue;
     }
+    /* "the minister of N., N. N. | in a talk": the comma behind it may be missing */
+    if (i == own && (r->cls[i] == MH_W_PREP || r->cls[i] == MH_W_AN) &&
+        !part_of_name(r, i))
+      break;
     const mh_match *a = mh_words_match(r->w, i, MH_PH_ADJ);
     const mh_match *p = mh_words_match(r->w, i, MH_PH_PERSON);
     if (a && a->enc == MH_ENC_ACC) a = NULL; /* "and | Germany" is not "a German" */
@@ -426,7 +431,7 @@ static void apposition(const reader *r, subject *s)
       return;
   }
   const bool open = i < n && !mh_statement__comma(r, i);
-  if (i >= n || i - s->end < 2 || (open && !(known && i == named))) return;
+  if (i >= n || i - s->end < 2 || (open && i != own && !(known && i == named))) return;
   if (c.n > 1) s->codes = c;
   /* "the prime minister, | N. N.,": who is known, of an office of no state */
   if (known && s->first == s->last && r->m->actors[s->first].codes.n == 0) {

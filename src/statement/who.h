@@ -42,6 +42,9 @@ void mh_statement__both_named(const reader *r, subject *s);
 void mh_statement__issues(reader *r, const act *x, uint32_t first);
 /* "the statement" alone: of whom it was told to be last; none when of nobody, or of both. */
 mh_codes mh_statement__issued(const reader *r, const mh_actor *x);
+/* Past whoever put out the statement x where that is told right behind it ("a statement issued | by
+ * the ministry of N."): "expressed (`an) regret" is said behind him.  x->end where nobody is. */
+uint32_t mh_statement__past_issuer(const reader *r, const mh_actor *x);
 
 /* ---- known_names.c */
 
