@@ -111,6 +111,14 @@ static bool one_man(const reader *r, const act *x)
   return him_too && !r->common && !r->last_document;
 }
 
+/* A verb that ends in -wa: of two if its root ends so, else of many. */
+static bool ends_in_wa(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return mh_statement__letter_back(t, 0) == MH_L_ALEF &&
+         mh_statement__letter_back(t, 1) == MH_L_WAW;
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -147,6 +155,11 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   if ((x->feats & MH_F_NUMBER) == MH_F_DU && (several_again(r, x) || all_again(r, x))) {
     s->codes = r->last;
   } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
+    /* "they called for": written alike of two and of many, whoever acted last */
+    if (x->form == ACT_VERB && r->last.n == 1 && ends_in_wa(r, x->word)) {
+      s->codes = r->last;
+      return;
+    }
     /* two, where three have acted as well */
     if (x->form == ACT_VERB && the_others(r, &s->codes)) return;
     s->codes = r->last.n == 2 || (r->last.n > 2 && r->pair.n != 2) ? r->last : *both;

@@ -60,6 +60,24 @@ static int32_t title_of_two(const reader *r, int32_t at, uint32_t from)
   return at;
 }
 
+/* "the Fund, | and its seat is Washington, (said)": where what is told of a seat begins, which the
+ * actor at names; NO_TOKEN when he is none. */
+static uint32_t seat(const reader *r, int32_t at, uint32_t from)
+{
+  const mh_actor *x = &r->m->actors[at];
+  if (x->form != MH_ACTOR_CAPITAL && x->form != MH_ACTOR_NAME) return NO_TOKEN;
+  uint32_t i = x->first;
+  if (i > from && r->cls[i - 1] == MH_W_PREP) i--;
+  if (i < from + 2 || !mh_statement__and(r, i - 1)) return NO_TOKEN;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i - 1); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i - 1, k);
+    if (y->word && (y->enc == MH_ENC_HU || y->enc == MH_ENC_HA) &&
+        mh_lex_word(r->lex, y->word)->cls == MH_W_MEDIUM)
+      return i - 1;
+  }
+  return NO_TOKEN;
+}
+
 bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subject *out)
 {
   *out = (subject){.first = -1, .last = -1};
@@ -73,6 +91,12 @@ bool mh_statement__group_before(const reader *r, uint32_t i, uint32_t from, subj
   if (closed) k--;
   int32_t at = owner(r, k);
   if (at < 0 || r->m->actors[at].first < from) return false;
+  const uint32_t told = seat(r, at, from);
+  if (told != NO_TOKEN) {
+    if (!mh_statement__group_before(r, told, from, out)) return false;
+    out->end = k + 1;
+    return true;
+  }
   if (closed && !named_behind(&r->m->actors[at]) &&
       !between_commas(r, &r->m->actors[at], from))
     return false;

@@ -135,6 +135,33 @@ static const char *understood(const reader *r)
   return r->top;
 }
 
+/* "the international organisation": the United Nations, but for another that was told of by its name
+ * since they were ("Organisation N. said; the international organisation called for"). */
+static void known_organisation(const reader *r, const mh_actor *x, mh_codes *c)
+{
+  if (x->form != MH_ACTOR_NAME || c->n != 1 || !mh_code_same(c->at[0], "UN") ||
+      x->end != x->first + 2 || !mh_statement__has_al(r, x->first) ||
+      !mh_statement__has_al(r, x->first + 1))
+    return;
+  const mh_key head = mh_statement__bare(tok(r, x->first));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    if (y->codes.n != 1 || y->form != MH_ACTOR_NAME) continue;
+    if (mh_code_same(y->codes.at[0], "UN")) {
+      if (y->end == x->end - x->first + y->first &&
+          mh_statement__same(mh_statement__bare(tok(r, y->first)), head))
+        continue; /* the same words again */
+      return;
+    }
+    if (y->end > y->first + 1 &&
+        mh_statement__same(mh_statement__bare(tok(r, y->first)), head)) {
+      *c = y->codes;
+      return;
+    }
+  }
+}
+
 /* "the party", "the group" alone: the one that was told before by that word and more. */
 static void known_group(const reader *r, const mh_actor *x, mh_codes *c)
 {
@@ -183,12 +210,14 @@ static void take(const reader *r, subject *s, int32_t at)
   }
   mh_codes c = mh_statement__codes(r, x);
   known_group(r, x, &c);
+  known_organisation(r, x, &c);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0) c = mh_statement__sources_again(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
+  if (c.n == 0) c = mh_statement__his_office(r, x);
   if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
   if (mh_statement__diplomats(r, x, &c)) s->nobody = true, c.n = 0;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");

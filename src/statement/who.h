@@ -94,6 +94,8 @@ bool mh_statement__feminine(const reader *r, const mh_actor *x);
 
 /* Makes s, who is told by name with a former office right behind it, speak for himself. */
 void mh_statement__former(const reader *r, subject *s);
+/* Where s ends with the former office that is told behind his name, else where he does. */
+uint32_t mh_statement__former_end(const reader *r, const subject *s);
 
 /* ---- expert.c */
 
@@ -185,6 +187,8 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end);
 
 /* ---- voice.c */
 
+/* Whose is the office x that is told with a pronoun ("its spokesman"); none where nobody acted. */
+mh_codes mh_statement__his_office(const reader *r, const mh_actor *x);
 /* Note whether who tells something, by name, speaks for others: a spokesman, a statement. */
 void mh_statement__note_voice(reader *r, const subject *teller);
 /* Is it one of the two who met, of whom such a one, who told last, says what they said? */
