@@ -22,15 +22,6 @@ static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
   return true;
 }
 
-/* A finite verb with wa- or after a comma begins another clause. */
-static bool next_clause(const reader *r, uint32_t i, uint32_t from)
-{
-  if (i == from || r->quoted[i] || r->cls[i] != MH_W_NONE) return false;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
-  if (v == NULL || mh_statement__reading(r, i, NOUNS, false)) return false;
-  return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
-}
-
 /* The search for a complement, token by token. */
 typedef struct search {
   const reader *r;
@@ -171,7 +162,7 @@ static step at_that(search *s)
 
 static step at_relative(search *s)
 {
-  if (s->direct && ((s->i == s->from && tok(s->r, s->i)->n == 2) ||
+  if (s->direct && ((s->i == s->from && mh_statement__what_or_who(s->r, s->i)) ||
                     (s->object == NO_TOKEN && !s->relative &&
                      mh_statement__what_object(s->r, s->direct, s->i, s->from, s->stop))))
     return s->object = s->i++, ON; /* "what ..." as object */
@@ -191,7 +182,8 @@ static bool put_in(const search *s, uint32_t i, uint32_t n)
   const reader *r = s->r;
   if (tok(r, i - 1)->kind == MH_TOKEN_MARK) return tok(r, n)->kind == MH_TOKEN_MARK;
   return n > i + 2 && s->object == NO_TOKEN && s->maybe == NO_TOKEN &&
-         (mh_statement__comma(r, n) || r->cls[n] == MH_W_PREP || r->cls[n] == MH_W_AN);
+         (mh_statement__comma(r, n) || r->cls[n] == MH_W_PREP || r->cls[n] == MH_W_AN ||
+          r->cls[n] == MH_W_DET);
 }
 
 static step at_conjunction(search *s)
@@ -206,7 +198,8 @@ static step at_conjunction(search *s)
       s->object == NO_TOKEN)
     return s->i = mh_statement__past_relative(r, i, s->stop), ON;
   if (i > s->from || s->object != NO_TOKEN) return OVER;
-  s->as = mh_statement__tells(s->x); /* "said, as the agency has it, «...»" */
+  /* "said, as the agency has it, «...»", not "stressed in this context the need" */
+  s->as = width(r, i) == 1 && mh_statement__tells(s->x);
   return s->i = n, ON;
 }
 
@@ -287,7 +280,8 @@ static step at_preposition(search *s)
   const uint32_t n = s->i + width(r, s->i);
   /* "pointed on his arrival to N. | to": where he went */
   const bool way = (bit & (MH_TAKES_ILA | MH_TAKES_MIN)) && s->i > s->from &&
-                   mh_statement__goes_there(r, s->i - 1);
+                   mh_statement__goes_there(r, s->i - 1) &&
+                   !(n < s->stop && mh_statement__deed_behind(r, n));
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
   if (f && (s->relative || s->i == s->from) &&
       mh_statement__comes_again(r, s->i, s->from, s->stop))
@@ -301,6 +295,8 @@ static step at_preposition(search *s)
   if (f && bit == MH_TAKES_AN_PREP && s->i > s->from &&
       mh_statement__quotes_ahead(r, s->x, s->i, s->stop))
     f = NULL;
+  if (mh_statement__with_it(r, s->x, s->i, s->from))
+    return took(s, mh_statement__frame_for(s->x, MH_TAKES_BI), s->i, LED_PREP);
   /* "in a statement of which X has a copy | the role" */
   if (mh_statement__pronoun(r, s->i)) return set_clean(s), s->i++, ON;
   /* "search for" is not "discuss": a preposition the verb does not take right behind it
@@ -321,8 +317,9 @@ static step at_preposition(search *s)
     /* "warned of X": right behind, unless it is from where he did */
     const bool from = bit == MH_TAKES_MIN &&
                       mh_statement__of_what(r, s->x, s->i, s->from, s->direct != NULL);
+    const bool in = s->i == s->from && mh_statement__in_doing(r, s->x, bit, n, s->stop);
     const bool whom = met && s->clean && mh_statement__met_whom(r, f, s->from, s->i);
-    if (!(bit & SETTING) || of || from || whom) return took(s, f, n, LED_PREP);
+    if (!(bit & SETTING) || of || from || whom || in) return took(s, f, n, LED_PREP);
     const bool afar = s->relative && s->x->frames[0].act == MH_ACT_MEET;
     if ((s->setting == NO_TOKEN || s->when) && s->clean && !afar &&
         !(bit == MH_TAKES_MAA && s->direct && s->direct->act != MH_ACT_MEET)) {
@@ -531,7 +528,7 @@ static step one(search *s)
   const reader *r = s->r;
   if (tok(r, s->i)->kind == MH_TOKEN_MARK) return at_mark(s);
   const int32_t d = r->m->when_at[s->i];
-  if (d < 0 && next_clause(r, s->i, s->from) &&
+  if (d < 0 && mh_statement__next_clause(r, s->i, s->from) &&
       !(s->object == NO_TOKEN && mh_statement__past_copy(r, s->i, s->stop)))
     return OVER;
   if (d >= 0 && s->object == NO_TOKEN) {
@@ -562,6 +559,7 @@ bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_
   if (from >= end) return false;
   from = mh_statement__past_office(r, x, from, end);
   if (from < end) from = mh_statement__past_apposition(r, x, from, end);
+  from = mh_statement__past_manner(r, from, end);
   if (from >= end) return false;
   const uint32_t spoken = mh_statement__speaks_on(r, x, from, end);
   if (spoken != NO_TOKEN)

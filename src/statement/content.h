@@ -108,6 +108,8 @@ void mh_statement__says_so(act *out, uint32_t i, uint32_t n, uint32_t k,
 
 /* ---- late.c */
 
+/* "rejected | what ...", not "rejected in his first word (on it)". */
+bool mh_statement__what_or_who(const reader *r, uint32_t i);
 /* "rejected in his speech | what N. proposed": does "what" at i, behind a setting that begins
  * at `from` or later, stand for the object of frame `direct`, and is no "not"? */
 bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
@@ -119,6 +121,22 @@ bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint
 /* "praised during the meeting | (bi-) X": does what x takes begin at k, behind the meeting whose
  * phrase begins at i? */
 bool mh_statement__behind_setting(const reader *r, const act *x, uint32_t i, uint32_t k);
+/* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
+bool mh_statement__goes_there(const reader *r, uint32_t i);
+/* "hopes | (fi) to sign": does the preposition of `bit` that leads token n, right behind x, lead
+ * what is planned, and not where? */
+bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_t n,
+                            uint32_t stop);
+/* A finite verb with wa- or after a comma begins another clause. */
+bool mh_statement__next_clause(const reader *r, uint32_t i, uint32_t from);
+/* "welcomed | (bi-) cooperation with N.", which elsewhere is as good as a preposition: is it what
+ * x takes, right behind who does? */
+bool mh_statement__with_it(const reader *r, const act *x, uint32_t i, uint32_t from);
+/* "hopes (very much) | for": past the adverbs at i. */
+uint32_t mh_statement__past_manner(const reader *r, uint32_t i, uint32_t end);
+/* "called at the end of his visit to | stop the war": is what stands at i something done, and no
+ * place or person that the visit could lead to? */
+bool mh_statement__deed_behind(const reader *r, uint32_t i);
 /* "condemned, in a statement, | (bi-) that": is it with bi- that the "that" at i is led, and no
  * verb but that which stands before token `from` that it belongs to? */
 bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);
@@ -191,8 +209,6 @@ uint32_t mh_statement__past_apposition(const reader *r, const act *x, uint32_t f
                                        uint32_t end);
 /* "N., the spokesman | in the name of the army": the word that says so. */
 bool mh_statement__in_name_of(const reader *r, uint32_t i);
-/* "his arrival (to)", "his return (from)": a way of one's own, which is only a setting. */
-bool mh_statement__goes_there(const reader *r, uint32_t i);
 /* "warned | of X", "worried (much) | by X": does the min at i lead the content of x, and not tell
  * from where he did?  direct: x takes an object. */
 bool mh_statement__of_what(const reader *r, const act *x, uint32_t i, uint32_t from,

@@ -62,6 +62,13 @@ static bool leads_on(const reader *r, uint32_t i)
   return y && mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word))->act == MH_ACT_AFFIRM;
 }
 
+bool mh_statement__bi_al(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n > 6 && mh_key_letter(t->key, 0) == MH_L_BA &&
+         mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
+}
+
 unsigned mh_statement__joined(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
@@ -75,10 +82,13 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   /* li-l-, as a name may have it inside that ends no search for the preposition */
   const bool lil = r->m->actor_of[i] < 0 && mh_key_letter(t->key, 0) == MH_L_LAM &&
                    mh_key_letter(t->key, 1) == MH_L_LAM;
+  const bool bal = mh_statement__bi_al(r, i);
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
     const mh_reading *x = mh_words_reading(w, i, k);
-    /* "by this" without "occasion", which would make one word of it */
-    if (x->word == 0 && r->cls[i] == MH_W_DEM) continue;
+    /* "by this" without "occasion", "by cooperation" without "with", which would make one word
+     * of it */
+    if (x->word == 0 && (r->cls[i] == MH_W_DEM || (bal && r->cls[i] == MH_W_NONE)))
+      continue;
     if (MH_F_POS_OF(x->feats) == MH_POS_PARTICLE) {
       const mh_word_class c = (mh_word_class)mh_lex_word(r->lex, x->word)->cls;
       if (c == MH_W_OTHER && leads_on(r, i)) continue;

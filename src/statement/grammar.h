@@ -53,6 +53,8 @@ static inline const mh_reading *mh_statement__reading(const reader *r, uint32_t 
 }
 /* Joined preposition of token i (MH_PRO_BI, MH_PRO_LI), 0 none. */
 unsigned mh_statement__joined(const reader *r, uint32_t i);
+/* "by the ...": bi- with the article, by its letters. */
+bool mh_statement__bi_al(const reader *r, uint32_t i);
 /* The token carries wa- or fa-. */
 bool mh_statement__joined_and(const reader *r,
                               uint32_t i); /* it begins with its letter */

@@ -32,6 +32,11 @@ static bool closed_before(const reader *r, uint32_t i, uint32_t from)
           ((r->w->glance[p].pos & NOUNS) && mh_statement__pronoun(r, p)));
 }
 
+bool mh_statement__what_or_who(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_REL && tok(r, i)->n == 2;
+}
+
 bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
                                uint32_t from, uint32_t stop)
 {
@@ -112,12 +117,81 @@ static bool partly_quoted(const reader *r, const act *x, uint32_t i, uint32_t fr
   return true;
 }
 
+/* Is there a noun at i by which somebody meets with bi- ("his meeting with N.")? */
+static bool meets_by(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    for (uint32_t n = 0; n < w->n_frames; n++)
+      if (mh_lex_frames(r->lex, w)[n].takes & MH_TAKES_BI) return true;
+  }
+  return false;
+}
+
+bool mh_statement__goes_there(const reader *r, uint32_t i)
+{
+  if (!mh_statement__pronoun(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (mh_lex_frames(r->lex, w)->act == MH_ACT_MEET) return true;
+  }
+  return false;
+}
+
+bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_t n,
+                            uint32_t stop)
+{
+  return bit == MH_TAKES_FI && x->frames[0].act == MH_ACT_PLAN && n < stop &&
+         r->m->actor_of[n] < 0 && (r->w->glance[n].pos >> MH_POS_MASDAR & 1) &&
+         !mh_statement__article(r, n) && !mh_statement__pronoun(r, n);
+}
+
+bool mh_statement__next_clause(const reader *r, uint32_t i, uint32_t from)
+{
+  if (i == from || r->quoted[i] || r->cls[i] != MH_W_NONE) return false;
+  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (v == NULL || mh_statement__reading(r, i, NOUNS, false)) return false;
+  return mh_statement__and(r, i) || mh_statement__comma(r, i - 1);
+}
+
+bool mh_statement__with_it(const reader *r, const act *x, uint32_t i, uint32_t from)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_BI);
+  return f && i == from && width(r, i) > 1 && mh_statement__bi_al(r, i) &&
+         (f->act == MH_ACT_CALL || f->act == MH_ACT_COMMIT || f->act == MH_ACT_PRAISE ||
+          f->act == MH_ACT_OPPOSE || f->act == MH_ACT_AGREE);
+}
+
+uint32_t mh_statement__past_manner(const reader *r, uint32_t i, uint32_t end)
+{
+  /* "by the depth of" may be what is praised */
+  while (i < end && r->cls[i] == MH_W_OTHER && r->m->when_at[i] < 0 &&
+         mh_key_letter(tok(r, i)->key, 0) != MH_L_BA &&
+         !mh_statement__joined_pronoun(r, i + width(r, i) - 1))
+    i += width(r, i);
+  return i < end ? i : end;
+}
+
+bool mh_statement__deed_behind(const reader *r, uint32_t i)
+{
+  return r->m->actor_of[i] < 0 && (r->w->glance[i].pos >> MH_POS_MASDAR & 1) &&
+         r->cls[i] == MH_W_NONE && !mh_words_match(r->w, i, MH_PH_MEETING) &&
+         !mh_words_match(r->w, i, MH_PH_PLACE) && !mh_words_match(r->w, i, MH_PH_OFFICE);
+}
+
 bool mh_statement__behind_setting(const reader *r, const act *x, uint32_t i, uint32_t k)
 {
   const unsigned bit = i ? mh_statement__prep(r, i - 1) : 0;
-  return mh_statement__has_al(r, k - 1) && x->frames[0].act != MH_ACT_MEET &&
-         !(bit && mh_statement__frame_for(x, bit)) &&
-         mh_statement__frame_for(x, MH_TAKES_BI);
+  if (x->frames[0].act == MH_ACT_MEET || !mh_statement__frame_for(x, MH_TAKES_BI) ||
+      (bit && mh_statement__frame_for(x, bit)))
+    return false;
+  if (mh_statement__has_al(r, k - 1)) return true;
+  return mh_statement__pronoun(r, k - 1) && r->m->actor_at[k] < 0 &&
+         (mh_statement__deed_behind(r, k) || !meets_by(r, k - 1));
 }
 
 bool mh_statement__quoted_object(const reader *r, const act *x, uint32_t i, uint32_t from,

@@ -411,6 +411,7 @@ static bool weighs(const reader *r, const mh_word *w, bool own, bool stresses)
 bool mh_statement__weighty(const reader *r, const mh_frame *direct, uint32_t i)
 {
   if (direct == NULL || mh_statement__article(r, i)) return false;
+  if (r->cls[i] == MH_W_DET) return direct->act == MH_ACT_OPPOSE; /* "denied any" */
   const bool stresses = direct->act == MH_ACT_AFFIRM;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);

@@ -242,7 +242,7 @@ bool mh_statement__closes_phrase(const reader *r, uint32_t i, uint32_t from)
     return true; /* "in Geneva | the spread" */
   const bool al = mh_statement__article(r, p) ||
                   (mh_statement__has_al(r, p) && r->m->actor_of[i] < 0);
-  return (own || al) && (bare_noun(r, i) || deed(r, i));
+  return (own || al) && (bare_noun(r, i) || deed(r, i) || r->cls[i] == MH_W_DET);
 }
 
 /* Does a date end right before token i?  Nobody describes a day. */
@@ -383,6 +383,16 @@ uint32_t mh_statement__past_copy(const reader *r, uint32_t i, uint32_t end)
   return 0;
 }
 
+/* An adjective from a noun in -i, however short: of what is said ("a press statement") no name
+ * stands there. */
+static bool of_speech(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return mh_statement__relational(r, i) ||
+         (t->n == 4 && r->cls[i] == MH_W_NONE && mh_key_letter(t->key, 3) == MH_L_YA &&
+          !(r->w->glance[i].pos & (NOUNS | 1u << MH_POS_VERB) & ~(1u << MH_POS_NOUN)));
+}
+
 /* "in a (short) statement (of its) | the attack": the tokens back from the definite noun at i
  * to the statement; 0 when there is none. */
 uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from)
@@ -394,7 +404,7 @@ uint32_t mh_statement__behind_speech(const reader *r, uint32_t i, uint32_t from)
     const uint32_t p = i - n;
     if (speech(r, p)) return n;
     if (tok(r, p)->kind != MH_TOKEN_WORD || mh_statement__article(r, p)) return 0;
-    if (r->cls[p] != MH_W_OTHER && !mh_statement__relational(r, p) &&
+    if (r->cls[p] != MH_W_OTHER && !of_speech(r, p) &&
         !mh_statement__tells_of_noun(r, p, from) &&
         !(r->w->glance[p].pos >> MH_POS_ADJ & 1) && mh_words_readings(r->w, p))
       return 0;
@@ -483,18 +493,6 @@ bool mh_statement__in_name_of(const reader *r, uint32_t i)
   for (int k = 0; k < 4; k++)
     if (tok(r, i)->n != 4 || mh_key_letter(tok(r, i)->key, k) != name[k]) return false;
   return true;
-}
-
-bool mh_statement__goes_there(const reader *r, uint32_t i)
-{
-  if (!mh_statement__pronoun(r, i)) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
-    if (w == NULL || w->n_frames == 0 || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
-    if (mh_lex_frames(r->lex, w)->act == MH_ACT_MEET) return true;
-  }
-  return false;
 }
 
 /* Does an office or a name begin at i, or what nobody knows as a word? */
