@@ -95,7 +95,7 @@ static mh_vocabulary *vocabulary(const mh_report *r)
 
 /* The headline: often the shortest word on who is with whom, and about what. */
 static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
-                          const mh_lexicon *lex)
+                          const mh_lexicon *lex, int year)
 {
   mh_doc doc;
   *out = (mh_headline){.w = NULL};
@@ -103,6 +103,7 @@ static mh_status headline(mh_headline *out, mh_words *w, mh_report *r,
   MH_TRY(mh_text_cut_with(&doc, &r->arena, r->title, (uint32_t)strlen(r->title), NULL, 0,
                           vocabulary(r)));
   MH_TRY(mh_arabic_read_with(w, &r->arena, &doc, lex, r->memo));
+  mh_words_in_office(w, year);
   mh_mention_codes(&out->codes, &doc, w);
   out->w = w;
   return MH_OK;
@@ -177,9 +178,10 @@ static mh_status rooms(mh_report *r, const mh_lexicon *lex, mh_day day,
                           vocabulary(r)));
   if (r->language == NULL) r->language = language_of(&x->doc);
   MH_TRY(mh_arabic_read_with(&x->w, a, &x->doc, lex, r->memo));
+  mh_words_in_office(&x->w, day.year);
   MH_TRY(mh_mention_find(&x->m, a, &x->doc, &x->w, day));
   MH_TRY(mh_mention_list(&r->mentions, &r->n_mentions, a, &x->doc, &x->w, &x->m));
-  MH_TRY(headline(&title, &heading, r, lex));
+  MH_TRY(headline(&title, &heading, r, lex, day.year));
   MH_TRY(byline(&title, &line, &line_words, r, lex));
   MH_TRY(home_of(&title.home, r, lex, agency));
   MH_TRY(mh_statement_read(&f, a, &x->doc, &x->w, &x->m, day, &title));

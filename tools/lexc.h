@@ -55,6 +55,8 @@ typedef struct lexc {
   LEXC_LIST(mh_organ_row) organs;
   LEXC_LIST(mh_office_row) offices;
   LEXC_LIST(mh_person_row) people;
+  const char *person;    /* names of the last one     */
+  uint32_t first_person; /* row in which he came first */
   LEXC_LIST(mh_key) given;
   LEXC_LIST(mh_place_row) places;
   LEXC_LIST(mh_instrument_row) instruments;

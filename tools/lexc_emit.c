@@ -327,7 +327,7 @@ static void rows(const lexc *x, FILE *to)
     text(to, r->code);
     fputc(',', to);
     text(to, r->office);
-    fprintf(to, ",%d,%d},\n", r->from, r->to);
+    fprintf(to, ",%d,%d,%u},\n", r->from, r->to, r->more);
   }
   fputs("{0}};\nstatic const mh_place_row places[] = {\n", to);
   for (uint32_t i = 0; i < x->places.n; i++) {

@@ -230,7 +230,13 @@ static mh_status office(lexc *x, const tsv_table *t, const tsv_row *r)
 static mh_status person(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   const mh_person_row p = {r->field[1], r->field[2], (int16_t)atoi(r->field[3]),
-                           (int16_t)(*r->field[4] ? atoi(r->field[4]) : 9999)};
+                           (int16_t)(*r->field[4] ? atoi(r->field[4]) : 9999), 0};
+  if (x->people.n && strcmp(x->person, r->field[0]) == 0) {
+    x->people.at[x->first_person].more++;
+    return MH_PUSH(x->a, &x->people, p);
+  }
+  x->person = r->field[0];
+  x->first_person = x->people.n;
   MH_TRY(phrases(x, (origin){t, r, 0}, MH_PH_PERSON, x->people.n));
   return MH_PUSH(x->a, &x->people, p);
 }

@@ -204,6 +204,7 @@ typedef struct mh_office_row {
 typedef struct mh_person_row {
   const char *code, *office;
   int16_t from, to;
+  uint16_t more; /* rows behind it of the same person, of other states or bodies */
 } mh_person_row;
 typedef struct mh_place_row {
   const char *english, *country;
@@ -363,6 +364,10 @@ bool mh_memo_full(const mh_memo *memo);
 /* The same as mh_arabic_read(); memo NULL: none. */
 mh_status mh_arabic_read_with(mh_words *out, mh_arena *a, const mh_doc *doc,
                               const mh_lexicon *lex, mh_memo *memo);
+
+/* Who has been in the service of several is of whom he served in that year (0: not known) where a
+ * row says so, and else as he was read. */
+void mh_words_in_office(mh_words *w, int year);
 
 /* Rows of the lexicon. */
 const mh_word *mh_lex_word(const mh_lexicon *lex, uint32_t word);

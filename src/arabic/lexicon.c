@@ -18,6 +18,20 @@ ROW(mh_lex_instrument, mh_instrument_row, instruments)
 ROW(mh_lex_meeting, mh_meeting_row, meetings)
 ROW(mh_lex_time, mh_time_row, times)
 
+void mh_words_in_office(mh_words *w, int year)
+{
+  for (uint32_t i = 0; year && i < w->n_matches; i++) {
+    mh_match *m = &w->matches[i];
+    if (m->kind != MH_PH_PERSON) continue;
+    const mh_person_row *p = mh_lex_person(w->lex, m->value);
+    for (uint16_t k = 0; k <= p->more; k++) {
+      if (p[k].from > year || p[k].to < year) continue;
+      m->value += k;
+      break;
+    }
+  }
+}
+
 const mh_frame *mh_lex_frames(const mh_lexicon *lex, const mh_word *w)
 {
   return lex->frames + w->frame;

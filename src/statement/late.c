@@ -267,8 +267,26 @@ static bool leads(const reader *r, const act *x, uint32_t n)
          !mh_words_match(r->w, n, MH_PH_PLACE);
 }
 
+/* "affirmed in the presence of (bi-) N., | on": past a deed of somebody named that stands before what
+ * is told. */
+static uint32_t put_deed(const reader *r, const act *x, uint32_t i, uint32_t stop)
+{
+  const int32_t a = i + 1 < stop ? r->m->actor_at[i + 1] : -1;
+  const mh_reading *y = a >= 0 && x->frames[0].act == MH_ACT_AFFIRM
+                            ? mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false)
+                            : NULL;
+  if (y == NULL || y->enc != MH_ENC_NONE || mh_statement__article(r, i)) return 0;
+  const uint32_t k = r->m->actors[a].end;
+  const uint32_t n = k < stop && mh_statement__comma(r, k) ? k + 1 : k;
+  return n < stop && r->cls[n] == MH_W_PREP && leads(r, x, n) ? n : 0;
+}
+
 uint32_t mh_statement__put_place(const reader *r, const act *x, uint32_t i, uint32_t stop)
 {
+  const uint32_t deed = i < stop && mh_statement__joined(r, i) == MH_PRO_BI
+                            ? put_deed(r, x, i, stop)
+                            : 0;
+  if (deed) return deed;
   const mh_match *place = i < stop ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
   const int32_t a = i < stop ? r->m->actor_at[i] : -1;
   uint32_t k = place ? place->end : 0;

@@ -208,7 +208,8 @@ static void take(const reader *r, subject *s, int32_t at)
     s->nobody = true;
     return;
   }
-  mh_codes c = mh_statement__codes(r, x);
+  mh_codes c = mh_statement__paper_as_source(r, x);
+  if (c.n == 0) c = mh_statement__codes(r, x);
   known_group(r, x, &c);
   known_organisation(r, x, &c);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);

@@ -4,6 +4,8 @@
  */
 #include "inside.h"
 
+#define NEAR      6   /* tokens from who says something to in what */
+#define PAPER     160 /* tokens back to the paper that "the source" may be */
 #define LOOK_BACK 256 /* actors in which the source is looked for that goes on here */
 
 bool mh_statement__source(const char *kind)
@@ -105,10 +107,62 @@ static bool nameless_official(const reader *r, const mh_actor *y)
   return o && o->level == 7 && strcmp(o->kind, "official") == 0;
 }
 
+/* Is something that is said or written told of at token i, without an article? */
+static bool paper_at(const reader *r, uint32_t i)
+{
+  if (mh_statement__article(r, i)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word && mh_lex_word(r->lex, y->word)->cls == MH_W_SPEECH) return true;
+  }
+  return false;
+}
+
+/* "the ministry of N. (said) in | a statement": whose it is, who is told right before. */
+static mh_codes in_paper_of(const reader *r, uint32_t i)
+{
+  const mh_codes none = {.n = 0};
+  if (i == 0 || mh_statement__prep(r, i - 1) != MH_TAKES_FI) return none;
+  for (uint32_t k = i - 1; k-- > 0 && i - k <= NEAR;) {
+    const int32_t at = r->m->actor_of[k];
+    if (at < 0) continue;
+    const mh_actor *y = &r->m->actors[at];
+    return y->form == MH_ACTOR_ORGAN && y->codes.n == 1 ? y->codes : none;
+  }
+  return none;
+}
+
+/* Was a source told of before actor n that this one goes on with? */
+static bool source_before(const reader *r, uint32_t n)
+{
+  for (uint32_t k = n; k-- > 0 && n - k < LOOK_BACK;)
+    if (source(r, &r->m->actors[k]) &&
+        !mh_statement__article(r, r->m->actors[k].first))
+      return true;
+  return false;
+}
+
+mh_codes mh_statement__paper_as_source(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  if (x->form != MH_ACTOR_ROLE || x->role != MH_ROLE_PERSON || x->codes.n ||
+      !mh_statement__article(r, x->first) || source(r, x) == NULL ||
+      r->paragraph > r->acted + 1 || source_before(r, (uint32_t)(x - r->m->actors)))
+    return none;
+  for (uint32_t i = x->first, n = 0; i-- > 0 && n < PAPER; n++) {
+    subject s;
+    if (!paper_at(r, i)) continue;
+    const bool of = mh_statement__paper_of(r, i, x->first, &s) && s.codes.n == 1;
+    const mh_codes c = of ? s.codes : in_paper_of(r, i);
+    if (c.n && mh_codes_has(&r->last_one, c.at[0])) return c;
+  }
+  return none;
+}
+
 bool mh_statement__unnamed(const reader *r, const mh_actor *x)
 {
   const mh_match *m = source(r, x);
-  if (m == NULL) return false;
+  if (m == NULL || mh_statement__paper_as_source(r, x).n) return false;
   if (x->form == MH_ACTOR_OFFICIAL && x->codes.n) return mere(r, x, m);
   if (x->form == MH_ACTOR_OFFICIAL && !mh_statement__article(r, x->first))
     return mere(r, x, m);

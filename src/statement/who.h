@@ -207,6 +207,9 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x);
 
 /* "a source in the ministry of interior": he speaks for its state, though none is named. */
 bool mh_statement__source_in_organ(const reader *r, const mh_actor *x);
+/* "a statement of N. said ... | the source added": whose the paper is that was told of before and is called
+ * the source x; none where it is no paper. */
+mh_codes mh_statement__paper_as_source(const reader *r, const mh_actor *x);
 /* "the sources" without more: whose those told of last are. */
 mh_codes mh_statement__sources_again(const reader *r, const mh_actor *x);
 /* Is x diplomats nobody vouches for?  c: whose they are, as far as that is told. */
