@@ -189,6 +189,9 @@ static bool other_state(const chain *c, uint32_t at)
 {
   if (c->a.codes.n == 0 || at >= c->doc->n_tokens) return false;
   const mh_match *m = mh_words_match(c->w, at, MH_PH_ADJ);
+  /* "the colonel | Turki N.": no adjective of his, which would have the article too */
+  if (m && !(m->pro & MH_PRO_AL) && mh_mention__article(&c->doc->tokens[at - 1]))
+    return false;
   if (m == NULL) m = mh_words_match(c->w, at, MH_PH_ACTOR);
   if (m && leads_too(c, m)) return false;
   return m && !mh_codes_has(&c->a.codes, mh_mention__code(c, m));
@@ -259,22 +262,6 @@ static bool advises(const chain *c)
   return strcmp(kind, "adviser") == 0 || strcmp(kind, "envoy") == 0;
 }
 
-/* "the president of N. received | N. N., the prime minister of": somebody else of another
- * state, whose own office follows. */
-static bool met_by_name(const chain *c, const mh_match *pe)
-{
-  const char *code = mh_lex_person(c->w->lex, pe->value)->code;
-  uint32_t i = pe->end;
-  if (c->a.codes.n == 0 || mh_codes_has(&c->a.codes, code)) return false;
-  if (i < c->doc->n_tokens && c->doc->tokens[i].kind == MH_TOKEN_MARK) i++;
-  if (i >= c->doc->n_tokens) return false;
-  const mh_match *of = mh_words_match(c->w, i, MH_PH_OFFICE);
-  if (of == NULL || (of->pro & ~MH_PRO_AL) || of->end >= c->doc->n_tokens) return false;
-  const mh_match *state = mh_words_match(c->w, of->end, MH_PH_ADJ);
-  if (state == NULL) state = mh_words_match(c->w, of->end, MH_PH_ACTOR);
-  return state && mh_code_same(mh_mention__code(c, state), code);
-}
-
 /* One more link of the chain; false when it ends. */
 static bool link(chain *c)
 {
@@ -338,6 +325,7 @@ static bool link(chain *c)
     if (!first && (c->a.form == MH_ACTOR_ORGAN || behind) && c->a.codes.n &&
         !(whose && mh_codes_has(&c->a.codes, whose)))
       return false;
+    if (!first && mh_mention__closed_body(c)) return false;
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
     const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
     const bool too = !first && c->a.codes.n && strcmp(o->kind, "group") == 0 &&
@@ -355,7 +343,7 @@ static bool link(chain *c)
   }
   /* "the prime minister | Georgia M.": a known name is no place */
   const bool known = pe && (ac == NULL || pe->end > ac->end);
-  if (known && !first && met_by_name(c, pe)) return false;
+  if (known && !first && mh_mention__met_by_name(c, pe)) return false;
   if (known && !first && (pe->pro & MH_PRO_LI)) return mh_mention__of_person(c, pe), true;
   if (!first && c->head && !known &&
       (adjective(c) || mh_mention__of_each(c) || mh_mention__quoted_name(c) ||
@@ -523,7 +511,8 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
       longer(r, mh_words_match(w, i, MH_PH_ORGAN)) &&
       !mh_words_match(w, i, MH_PH_PERSON)) {
     /* "the minister" alone stands for somebody; with a state or name it is an office */
-    if ((r->value == MH_ROLE_PERSON || r->value == MH_ROLE_NOBODY) && of) {
+    if ((r->value == MH_ROLE_PERSON || r->value == MH_ROLE_NOBODY) && of &&
+        (of->enc == MH_ENC_NONE || of->enc == MH_ENC_ACC)) {
       chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
       links(&d);
       *out = d.a;

@@ -80,6 +80,9 @@ bool mh_mention__field(chain *c);
 bool mh_mention__committee(chain *c);
 /* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */
 bool mh_mention__belongs(chain *c);
+/* "the members of the council | the armed forces": is a body without a name over, so that an organ
+ * with its article is somebody else? (belongs.c) */
+bool mh_mention__closed_body(const chain *c);
 /* "the tribes | of N.": is the state where a group is at home what stands here? */
 bool mh_mention__group_at_home(const chain *c, const mh_match *state);
 /* "the media office | of (li-) N. N.": does the organ serve him, who is known? ... */
@@ -192,6 +195,9 @@ void mh_mention__name_before(mh_actor *x, const mh_doc *doc, const mh_words *w,
 bool mh_mention__met_below(const chain *c, const mh_match *of);
 /* "the adviser of the president N. N.": is the name that of whom he serves? (presented.c) */
 bool mh_mention__master_named(const mh_actor *x, const mh_words *w);
+/* "the president of N. received | N. N., the prime minister of": is the known person pe somebody
+ * else of another state, whose own office follows? (presented.c) */
+bool mh_mention__met_by_name(const chain *c, const mh_match *pe);
 /* "the adviser, | N. N., (said)": gives him the name that stands behind his office, apart from
  * it. (presented.c) */
 void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w);

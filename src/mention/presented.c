@@ -250,3 +250,17 @@ void mh_mention__name_after(mh_actor *x, const mh_doc *doc, const mh_words *w)
   if (x->codes.n == 0 && !x->realm && p && p->pro == 0 && p->end == end)
     mh_codes_add(&x->codes, mh_lex_person(w->lex, p->value)->code);
 }
+
+bool mh_mention__met_by_name(const chain *c, const mh_match *pe)
+{
+  const char *code = mh_lex_person(c->w->lex, pe->value)->code;
+  uint32_t i = pe->end;
+  if (c->a.codes.n == 0 || mh_codes_has(&c->a.codes, code)) return false;
+  if (i < c->doc->n_tokens && c->doc->tokens[i].kind == MH_TOKEN_MARK) i++;
+  if (i >= c->doc->n_tokens) return false;
+  const mh_match *of = mh_words_match(c->w, i, MH_PH_OFFICE);
+  if (of == NULL || (of->pro & ~MH_PRO_AL) || of->end >= c->doc->n_tokens) return false;
+  const mh_match *state = mh_words_match(c->w, of->end, MH_PH_ADJ);
+  if (state == NULL) state = mh_words_match(c->w, of->end, MH_PH_ACTOR);
+  return state && mh_code_same(mh_mention__code(c, state), code);
+}

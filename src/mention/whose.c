@@ -492,6 +492,15 @@ bool mh_mention__field_behind(chain *c)
   return true;
 }
 
+/* "the envoy to N., | the ambassador N. N.": his rank, before his name. */
+static bool ranked(const chain *c, uint32_t i)
+{
+  const mh_match *of = mh_words_match(c->w, i, MH_PH_OFFICE);
+  return of && of->pro == MH_PRO_AL && of->end == i + 1 && of->end < c->doc->n_tokens &&
+         !mh_mention__article(&c->doc->tokens[of->end]) &&
+         mh_lex_office(c->w->lex, of->value)->level >= 5;
+}
+
 bool mh_mention__posted(chain *c)
 {
   const mh_doc *d = c->doc;
@@ -506,7 +515,7 @@ bool mh_mention__posted(chain *c)
   const mh_token *t = &d->tokens[m->end];
   const mh_match *p = mh_words_match(c->w, m->end, MH_PH_PERSON);
   if (t->kind != MH_TOKEN_WORD || (t->flags & MH_TF_LINE)) return false;
-  if (!(p && p->pro == 0) &&
+  if (!(p && p->pro == 0) && !ranked(c, m->end) &&
       (mh_mention__article(t) || t->n < 3 || mh_mention__never_name(c, m->end, m->end) ||
        mh_words_match(c->w, m->end, MH_PH_ADJ)))
     return false;

@@ -318,6 +318,20 @@ bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first)
   return front(r, first, i - 1, true);
 }
 
+#define MEETING_BACK 24 /* tokens from a meeting told of to the comma behind it */
+
+bool mh_statement__met_before(const reader *r, uint32_t i, uint32_t first)
+{
+  if (i < first + 3 || !mh_statement__comma(r, i - 1)) return false;
+  for (uint32_t p = i - 1; p-- > first && i - p < MEETING_BACK;) {
+    if (mh_statement__comma(r, p) || r->cls[p] == MH_W_AN) return false;
+    const mh_match *m = mh_words_match(r->w, p, MH_PH_MEETING);
+    if (m && !(m->pro & MH_PRO_AL) && (m->enc == MH_ENC_NONE || m->enc == MH_ENC_ACC))
+      return p > first && r->cls[p - 1] != MH_W_PREP && r->cls[p - 1] != MH_W_AN;
+  }
+  return false;
+}
+
 /* Does a day or a month of the year of the report end right before token i? */
 static bool behind_recent(const reader *r, uint32_t i, uint32_t first)
 {

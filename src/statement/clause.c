@@ -448,7 +448,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (noun_too && !named && i != first && !point && !again && !self &&
       !both_again(r, y, i) &&
       !((y->feats & MH_F_TENSE) == MH_F_PERFECT &&
-        mh_statement__behind_front(r, i, first)) &&
+        (mh_statement__behind_front(r, i, first) ||
+         (f->act == MH_ACT_DISCUSS && mh_statement__met_before(r, i, first)))) &&
       (!mh_statement__and(r, i) || mh_statement__noun_chain(r, i, first) ||
        (y->feats & MH_F_NUMBER) == MH_F_DU))
     return false;

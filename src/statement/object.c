@@ -188,11 +188,24 @@ static bool object_at(const reader *r, uint32_t i, uint32_t from)
   return has_al(r, i);
 }
 
+/* Does the word at k say of the manner before it how it is ("great", "utmost")?  Most such words
+ * are participles too, or are in no lexicon. */
+static bool how_great(const reader *r, uint32_t k)
+{
+  const unsigned pos = r->w->glance[k].pos;
+  if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] != MH_W_NONE || has_al(r, k) ||
+      mh_statement__joined(r, k) || r->m->actor_of[k] >= 0 ||
+      mh_words_match(r->w, k, MH_PH_MEETING))
+    return false;
+  return pos ? pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE)
+             : mh_words_readings(r->w, k) == 0;
+}
+
 /* "follow with (great) concern | the events": manner stands before what is told. */
 static uint32_t after_manner(const reader *r, uint32_t i, uint32_t stop)
 {
   uint32_t k = i + 1;
-  if (k + 1 < stop && mh_statement__reading(r, k, 1u << MH_POS_ADJ, false)) k++;
+  if (k + 1 < stop && how_great(r, k)) k++;
   return k < stop && tok(r, k)->kind == MH_TOKEN_WORD ? k : i;
 }
 

@@ -68,11 +68,21 @@ static uint32_t called_until(const reader *r, const mh_actor *y)
   return ruler(r, y) ? y->end : y->first + 1;
 }
 
+/* "the members of the council": a body without its name. */
+bool mh_statement__members(const reader *r, const mh_actor *x)
+{
+  const mh_match *m = x->form == MH_ACTOR_ORGAN
+                          ? mh_words_match(r->w, x->first, MH_PH_ORGAN)
+                          : NULL;
+  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "members") == 0;
+}
+
 /* "The minister", "the ministry", "the ministers" alone: who was told before with the same
  * word and more, the nearest, but rather the one who spoke last. */
 static mh_codes told_before(const reader *r, const mh_actor *x)
 {
-  const mh_key head = mh_statement__bare(tok(r, x->first));
+  const uint32_t at = x->first + (mh_statement__members(r, x) && x->end > x->first + 1);
+  const mh_key head = mh_statement__bare(tok(r, at));
   mh_codes near = {.n = 0};
   const uint32_t me = (uint32_t)(x - r->m->actors);
   for (uint32_t k = me, n = 0; k-- > 0 && n < LOOK_BACK; n++) {

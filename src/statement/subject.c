@@ -177,15 +177,6 @@ static void known_group(const reader *r, const mh_actor *x, mh_codes *c)
     }
 }
 
-/* "the members of the council": of none that was told. */
-static bool members(const reader *r, const mh_actor *x)
-{
-  const mh_match *m = x->form == MH_ACTOR_ORGAN
-                          ? mh_words_match(r->w, x->first, MH_PH_ORGAN)
-                          : NULL;
-  return m && strcmp(mh_lex_organ(r->lex, m->value)->kind, "members") == 0;
-}
-
 /* "the ambassador | and permanent delegate of N.": one man of two offices, of whom the second
  * says whose he is. */
 static bool same_man(const reader *r, const subject *s, const mh_actor *x)
@@ -224,7 +215,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
-    if (s->codes.n == 0 && !members(r, x)) mh_codes_add(&c, understood(r));
+    if (s->codes.n == 0 && !mh_statement__members(r, x)) mh_codes_add(&c, understood(r));
     s->unresolved = r->home == NULL;
   }
   if (same_man(r, s, x)) s->codes.n = 0, s->unresolved = false;

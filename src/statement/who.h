@@ -23,6 +23,8 @@ mh_codes mh_statement__codes(const reader *r, const mh_actor *x);
 /* "the speaker of the parliament": of the parliament that was told last by that word and more
  * ("the European Parliament"); none when x is no such office or none was told. */
 mh_codes mh_statement__of_parliament(const reader *r, const mh_actor *x);
+/* Is x "the members of the council": a body without its name? */
+bool mh_statement__members(const reader *r, const mh_actor *x);
 
 /* "said | a statement of (li-) N.", "... from N.", "... that N. put out", "the office of N.": whose
  * paper or office stands at token i speaks. */
@@ -285,6 +287,9 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
 /* Is what stands before i a preposition's phrase that its comma closes? */
 bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first);
+/* "held talks with N., | it dealt with X": is i behind a comma, and before that a meeting told of as
+ * something new? */
+bool mh_statement__met_before(const reader *r, uint32_t i, uint32_t first);
 /* Does token i stand right behind a phrase put in front that ends with the article? */
 bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first);
 /* Does the pronoun of the verb at i take up a relative told before it in the clause? */
