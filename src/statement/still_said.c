@@ -74,7 +74,7 @@ static bool somebody(const reader *r, uint32_t i)
 }
 
 /* The pronoun that ends the word at i, for which no reading is asked. */
-typedef enum ending { END_NONE, END_HE, END_SHE, END_THEY } ending;
+typedef enum ending { END_NONE, END_HE, END_SHE, END_THEY, END_BOTH } ending;
 
 static ending ending_of(const mh_token *t)
 {
@@ -82,16 +82,30 @@ static ending ending_of(const mh_token *t)
   if (t->n < 3) return END_NONE;
   if (z == MH_L_HA) return END_HE;
   if (z == MH_L_ALEF && y == MH_L_HA) return END_SHE;
+  if (z == MH_L_ALEF && y == MH_L_MIM && mh_statement__letter_back(t, 2) == MH_L_HA)
+    return END_BOTH;
   return z == MH_L_MIM && y == MH_L_HA ? END_THEY : END_NONE;
 }
 
 /* Can the pronoun not mean who speaks, for his verb has another gender?  Then it means what he
- * speaks of. */
-static bool means_other(const act *x, ending e)
+ * speaks of, and so do two of whom no act is told. */
+static bool means_other(const reader *r, const act *x, ending e, uint32_t n)
 {
+  if (e == END_BOTH) return !(r->w->glance[n].acts >> MH_POS_VERB & 1);
   if ((x->feats & MH_F_NUMBER) != MH_F_SG) return false;
   const uint32_t gender = x->feats & MH_F_GENDER;
   return gender == MH_F_M ? e == END_SHE : gender == MH_F_F && e != END_SHE;
+}
+
+/* "but it | controls the town": a verb of what goes on, by which nobody acts or tells, or one of
+ * what was done to it, goes on with what he speaks of; he who spoke "rejected", "gave no day". */
+static bool goes_on_so(const reader *r, uint32_t n)
+{
+  const unsigned others = 1u << MH_POS_NOUN | 1u << MH_POS_MASDAR | 1u << MH_POS_ADJ;
+  const mh_reading *v = mh_statement__reading(r, n, 1u << MH_POS_VERB, false);
+  return v && r->cls[n] == MH_W_NONE && !(r->w->glance[n].acts >> MH_POS_VERB & 1) &&
+         !(r->w->glance[n].pos & others) && !(v->pro & MH_PRO_SA) &&
+         (v->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_IMPERFECT);
 }
 
 /* illa anna, ghayra anna, bayda anna; not rughma anna, nor `ilman anna, which is the writer's. */
@@ -110,7 +124,9 @@ static bool but_other(const reader *r, const act *x, uint32_t i, uint32_t limit)
   const uint32_t n = i + width(r, i);
   const ending e = ending_of(tok(r, n - 1));
   if (x->inner || !(but_that(r, i) || (width(r, i) == 1 && e != END_NONE))) return false;
-  if (e == END_NONE ? r->m->actor_at[n] >= 0 : !means_other(x, e)) return false;
+  if (e == END_NONE ? r->m->actor_at[n] >= 0
+                    : !means_other(r, x, e, n) && !goes_on_so(r, n))
+    return false;
   for (uint32_t k = n; k < limit && k < n + BUT; k++)
     if (r->cls[k] == MH_W_TELLER || mh_statement__verb_of_saying(r, k)) return false;
   return true;

@@ -187,6 +187,15 @@ static bool beside(const reader *r, uint32_t i, uint32_t limit)
           !mh_words_match(r->w, i + 1, MH_PH_PLACE));
 }
 
+/* "..., | in the first meeting since", "in the latest blow to": who writes says what it was; not
+ * "in more than (min) one place". */
+static bool of_its_kind(const reader *r, uint32_t i, uint32_t limit)
+{
+  return mh_statement__prep(r, i) == MH_TAKES_FI && width(r, i) == 1 && i + 2 < limit &&
+         mh_statement__noun_of(r, i + 1, MH_W_MOST, true) &&
+         mh_statement__prep(r, i + 2) != MH_TAKES_MIN;
+}
+
 /* A noun that somebody calls for, rejects or praises is over where a comma parts it from when
  * that was, or from a clause of when: what he will do may have its time there. */
 static bool later(const reader *r, const act *x, uint32_t i, uint32_t limit)
@@ -228,7 +237,8 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
     break;
   default: break;
   }
-  if (noun && (beside(r, i, limit) || later(r, x, i, limit))) return true;
+  if (noun && (beside(r, i, limit) || later(r, x, i, limit) || of_its_kind(r, i, limit)))
+    return true;
   if (meanwhile(r, i) || came_that(r, i, limit) ||
       mh_statement__comma_said_by(r, i, limit))
     return true;
