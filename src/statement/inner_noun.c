@@ -106,6 +106,12 @@ static bool done_to(const reader *r, const act *x, const act *noun, const subjec
   return !mh_statement__complement(r, &in, s->end, end);
 }
 
+static bool act_noun_at(const reader *r, uint32_t i)
+{
+  act in;
+  return mh_statement__frames_at(r, i, NOUNS, &in) && in.frames[0].kind != MH_FRAME_WEAK;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -143,6 +149,10 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
       !light)
     return;
   if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
+  /* "announced the opening again of": nothing that is said is said again */
+  if (in.kind == MH_FRAME_RENEW && in.content && !in.inner && !act_noun_at(r, in.content) &&
+      r->cls[in.content] != MH_W_AN)
+    return;
   if (in.frames[0].kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, c, end))
     return;
   if (voiced_again(r, x, &in, end)) return;
@@ -192,12 +202,6 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   }
   in.act = innermost(r, x, &in, end);
   mh_statement__adopt(x, &in, named ? &s : NULL);
-}
-
-static bool act_noun_at(const reader *r, uint32_t i)
-{
-  act in;
-  return mh_statement__frames_at(r, i, NOUNS, &in) && in.frames[0].kind != MH_FRAME_WEAK;
 }
 
 /* Does the act noun at i govern the definite noun behind it, and not what its preposition leads
