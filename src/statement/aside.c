@@ -176,7 +176,12 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
     who->codes = r->near.codes;
     who->carried = false;
   } else if (verb != NO_TOKEN && r->acts) {
+    /* "N. launched X, and made do | with saying": in the gender of the verb that leads to it */
+    const uint32_t feats = out->feats;
+    const mh_reading *v = mh_statement__reading(r, verb, 1u << MH_POS_VERB, false);
+    out->feats = (feats & ~(uint32_t)MH_F_GENDER) | (v->feats & MH_F_GENDER);
     mh_statement__carry(r, out, who); /* "N. stressed the ties of both by saying" */
+    out->feats = feats;
   } else if (before && (mine || of || goes_on)) {
     /* "of the minister | his stressing that", "ended N. | by saying" */
   } else if ((y->pro & MH_PRO_BI) && (mine ? r->acts > 0 : verb != NO_TOKEN)) {

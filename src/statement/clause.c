@@ -392,6 +392,11 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                      mh_statement__opens(r, i, first);
   if (other || (!named && !self && !noun_too && mh_statement__opens(r, i, first)))
     mh_statement__press_on(r, out, end);
+  if (!named && !self && (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
+      mh_statement__nobody_ahead(r, i, first)) {
+    mh_statement__stranger(r, y->feats, i);
+    return false;
+  }
   if (out->who.carried && !self && !mh_statement__turns(r, out, end)) return false;
   if (other) mh_statement__stranger(r, y->feats, i);
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;

@@ -235,6 +235,28 @@ bool mh_statement__stranger_ahead(const reader *r, uint32_t p, uint32_t first)
   return k > first + 1 && k + 1 < p && mh_statement__comma(r, k);
 }
 
+#define AHEAD 9 /* tokens from who is nobody to his verb */
+
+/* "but the paper «N.» | revealed", "an expert on N. affairs | said": a word for who speaks for no
+ * party begins the clause, and nothing but his name, what he is and where stands before his verb. */
+bool mh_statement__nobody_ahead(const reader *r, uint32_t p, uint32_t first)
+{
+  uint32_t i = p;
+  if (i > first && mh_statement__comma(r, i - 1)) i--;
+  while (i-- > first && p - i <= AHEAD) {
+    const int32_t a = r->m->actor_at[i];
+    if (a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+        r->m->actors[a].role == MH_ROLE_NOBODY && r->m->actors[a].codes.n == 0)
+      return i == first || r->cls[i - 1] == MH_W_CONJ ||
+             (r->cls[i - 1] == MH_W_AN && r->acts == 0); /* else he is told of */
+    const uint8_t c = r->cls[i];
+    if (mh_statement__comma(r, i) || (c != MH_W_NONE && c != MH_W_PREP) ||
+        (r->m->actor_of[i] < 0 && r->w->glance[i].pos == VERBS))
+      return false;
+  }
+  return false;
+}
+
 /* "Paris Saint-Germain": a capital and a word that nobody knows is no government. */
 bool mh_statement__club(const reader *r, const subject *s, uint32_t end)
 {

@@ -235,6 +235,8 @@ bool mh_statement__named_group(const reader *r, uint32_t i);
 /* Does a name that nobody knows begin the sentence whose verb stands at p, behind what is told
  * of him between commas? */
 bool mh_statement__stranger_ahead(const reader *r, uint32_t p, uint32_t first);
+/* Does somebody who speaks for no party begin the clause of the verb at p, before it? */
+bool mh_statement__nobody_ahead(const reader *r, uint32_t p, uint32_t first);
 /* Does somebody whom we do not know stand behind the word of x, as who acts?  near: the token
  * where he may begin, i: the same past "each of", "all". */
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
