@@ -179,7 +179,10 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
       s->document = false;
       return;
     }
-    if (mh_statement__told_on(r, x)) {
+    const bool when = r->when_end && x->form == ACT_VERB && r->near.codes.n &&
+                      x->word == r->when_end + 1 && r->near.feminine == feminine;
+    if (when) s->carried = false; /* "when N. welcomed X, | he called for" */
+    if (when || mh_statement__told_on(r, x)) {
       s->codes = r->near.codes;
       s->document = false;
       return;

@@ -211,6 +211,7 @@ typedef struct reader {
     mh_codes codes;
     bool feminine;
   } near;           /* the named subject of the last verb of the sentence, act or not */
+  uint32_t when_end; /* the comma behind a clause of when at the head of the sentence; 0 none */
   bool by_her;      /* the last verb of an act was feminine */
   uint32_t press;   /* 1 + the paragraph in which the press told last, 0 none */
   uint8_t stranger; /* somebody who is no party acted last, by the gender of his verb */
@@ -304,6 +305,9 @@ bool mh_statement__relative_act(reader *r, const act *outer, uint32_t i, uint32_
 
 /* idha, law, "in case": does the word at i begin a condition? */
 bool mh_statement__condition(const reader *r, uint32_t i);
+/* "said that ..., | to add that": what he who tells says next, told as if it were to come. */
+bool mh_statement__said_next(reader *r, const act *outer, uint32_t i, uint32_t first,
+                             uint32_t end, act *out);
 /* Is token i the verb of what somebody named did, in a clause of when?  `outer` is the act
  * before it, or NULL. */
 bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,

@@ -32,7 +32,16 @@ const char *mh_statement__host(const reader *r, uint32_t i)
   const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
   const mh_match *p = i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_PLACE) : NULL;
   if (at >= 0 && r->m->actors[at].codes.n == 1) return r->m->actors[at].codes.at[0];
-  return p ? mh_lex_place(r->lex, p->value)->country : NULL;
+  if (p) return mh_lex_place(r->lex, p->value)->country;
+  /* "the Moroccan capital, | Rabat" */
+  const mh_match *a = i + 2 < r->doc->n_tokens && mh_statement__article(r, i)
+                          ? mh_words_match(r->w, i + 1, MH_PH_ADJ)
+                          : NULL;
+  return a && a->pro == MH_PRO_AL && a->end < r->doc->n_tokens &&
+                 (mh_words_match(r->w, a->end, MH_PH_CAPITAL) ||
+                  mh_words_match(r->w, a->end, MH_PH_PLACE))
+             ? mh_lex_actor(r->lex, a->value)->code
+             : NULL;
 }
 
 /* "a visit to the border | with N.": where somebody goes, not whom he meets. */

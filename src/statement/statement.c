@@ -272,6 +272,7 @@ static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
 {
   return mh_statement__relative_act(r, outer, i, first, end, out) ||
          mh_statement__when_act(r, outer, i, first, end, out) ||
+         mh_statement__said_next(r, outer, i, first, end, out) ||
          mh_statement__called_so(r, outer, i, first, end, out) ||
          mh_statement__provided(r, outer, i, first, end, out) ||
          mh_statement__upon(r, outer, i, first, end, out);
@@ -328,6 +329,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->met_in = r->told = 0;
   const uint32_t after = lead_in(r, s), first = after ? after : s->first;
   r->near.codes.n = 0;
+  r->when_end = 0;
   r->outer_at = NO_TOKEN;
   mh_statement__note_here(r, s);
   mh_statement__note_occasion(r, s);

@@ -2,7 +2,8 @@
  * announced that", "when N. rejected the plan, N. said".  It is told in its own right, but
  * who goes on speaking is who spoke before it.
  *
- * Meetings in such clauses are clause.c's; conditions and what may still come are no acts.
+ * Meetings in such clauses are clause.c's; conditions and what may still come are no acts, but
+ * what somebody says next may be told so ("said that ..., before he added | that").
  */
 #include "about.h"
 #include "content.h"
@@ -126,6 +127,56 @@ static bool done(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uin
   return x->act != MH_ACT_STATE || x->takes == LED_THAT || x->takes == LED_QUOTE;
 }
 
+/* "before (that) he adds | that", "to add (li-) | that", behind a comma: where that begins; NO_TOKEN where
+ * the verb of reading y at i is told otherwise. */
+static uint32_t next_opener(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
+{
+  if (y->pro & MH_PRO_LI)
+    return y->pro == MH_PRO_LI && mh_statement__comma(r, i - 1) ? i : NO_TOKEN;
+  if (y->pro || i < first + 3 || r->cls[i - 1] != MH_W_SUB) return NO_TOKEN;
+  const uint32_t p = i - 2;
+  const mh_key k = tok(r, p)->key; /* qabla */
+  return r->cls_end[i - 1] == 0 && mh_key_letter(k, 0) == MH_L_QAF &&
+                 mh_key_letter(k, 1) == MH_L_BA
+             ? p
+             : NO_TOKEN;
+}
+
+/* Is what x tells led by "that", a colon or nothing, or stressed? */
+static bool said_so(const reader *r, const act *x)
+{
+  const uint32_t c = x->content;
+  if (x->takes == LED_QUOTE) return c <= x->word + 2 || mh_statement__mark(r, c - 1, ':');
+  return x->takes == LED_THAT || (x->takes == LED_PREP && x->outer == MH_ACT_AFFIRM);
+}
+
+bool mh_statement__said_next(reader *r, const act *outer, uint32_t i, uint32_t first,
+                             uint32_t end, act *out)
+{
+  const uint32_t how = MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_VOICE_PASSIVE;
+  if (!(r->w->glance[i].acts & VERBS) || r->quoted[i] || outer == NULL || i <= first ||
+      r->last.n != 1 || !(outer->tells || mh_statement__tells(outer)) ||
+      outer->form != ACT_VERB)
+    return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB || y->enc != MH_ENC_NONE ||
+        (y->feats & how) != (MH_F_3 | MH_F_IMPERFECT | MH_F_SG) ||
+        ((y->feats ^ outer->feats) & MH_F_GENDER))
+      continue;
+    const uint32_t p = next_opener(r, y, i, first);
+    if (p == NO_TOKEN || p <= outer->content) continue;
+    mh_statement__start(r, out, i, y, ACT_VERB);
+    if (out->n_frames == 0 || !mh_statement__tells(out)) continue;
+    out->who = (subject){
+        .first = -1, .last = -1, .carried = true, .end = i + 1, .codes = r->last};
+    if (!mh_statement__settle(r, out, i + 1, end) || !said_so(r, out)) continue;
+    out->clause = p;
+    return true;
+  }
+  return false;
+}
+
 bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t first,
                             uint32_t end, act *out)
 {
@@ -143,6 +194,7 @@ bool mh_statement__when_act(reader *r, const act *outer, uint32_t i, uint32_t fi
     if (p == first && out->end == 0) {
       out->end = mh_statement__to_comma(r, out, end);
       if (out->end == 0) return false;
+      r->when_end = out->end;
     }
     r->near.codes = out->who.codes; /* what he adds is his */
     r->near.feminine = (y->feats & MH_F_GENDER) == MH_F_F;
