@@ -267,15 +267,18 @@ bool mh_statement__performs_nothing(const reader *r, uint32_t i, const mh_readin
 
 /* "was accused | of taking money": who accuses has somebody to accuse, and nobody stands
  * between him and what of. */
-static bool suffered(const reader *r, const act *x, const mh_reading *y)
+static bool suffered(const reader *r, const act *x, const mh_reading *y, bool quoted)
 {
   const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_BI;
   const mh_frame *f = &x->frames[0];
-  return x->takes == LED_PREP && (f->takes & both) == both &&
-         !(f->takes & MH_TAKES_NOT) &&
-         (f->act == MH_ACT_OPPOSE || f->kind == MH_FRAME_JUDGE) &&
-         y->enc == MH_ENC_NONE && x->content == x->who.end &&
-         mh_statement__joined(r, x->content) == MH_PRO_BI;
+  if (x->takes != LED_PREP || (f->takes & both) != both || f->takes & MH_TAKES_NOT ||
+      (f->act != MH_ACT_OPPOSE && f->kind != MH_FRAME_JUDGE) || y->enc != MH_ENC_NONE)
+    return false;
+  return quoted ? x->content > x->who.end &&
+                      mh_statement__lone_letter(r, x->who.end, x->content + 1) ==
+                          MH_TAKES_BI
+                : x->content == x->who.end &&
+                      mh_statement__joined(r, x->content) == MH_PRO_BI;
 }
 
 /* "and accused | the opposition of": whoever acted before does, and who stands behind the verb
@@ -284,17 +287,22 @@ static bool suffers_from(const reader *r, act *x)
 {
   const subject whom = x->who;
   mh_statement__carry(r, x, &x->who);
-  if (!mh_statement__and(r, x->word) || r->acted != r->paragraph || x->who.codes.n != 1 ||
-      mh_codes_has(&whom.codes, x->who.codes.at[0]))
-    return false;
-  x->content = r->m->actors[whom.first].first;
-  x->takes = LED_OBJECT;
-  return true;
+  if (mh_statement__and(r, x->word) && r->acted == r->paragraph && x->who.codes.n == 1 &&
+      !mh_codes_has(&whom.codes, x->who.codes.at[0])) {
+    x->content = r->m->actors[whom.first].first;
+    x->takes = LED_OBJECT;
+    return true;
+  }
+  x->who = whom;
+  return false;
 }
 
 bool mh_statement__suffered(const reader *r, act *x, const mh_reading *y)
 {
-  return suffered(r, x, y) && !suffers_from(r, x);
+  if (suffered(r, x, y, false)) return !suffers_from(r, x);
+  /* "called N. (bi-) «shameful»" may tell what he calls so behind it: "called so | those laws" */
+  if (suffered(r, x, y, true)) suffers_from(r, x);
+  return false;
 }
 
 /* "called home | its ambassador": one's own is a step, another's a protest. */
