@@ -576,5 +576,6 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   mh_statement__carry(r, x, &x->who);
   if (verb && (held_true(r, x) || mh_statement__stranger_ahead(r, x->word, first)))
     return false;
-  return !mh_statement__unknown(r, x, near, i, end);
+  return !mh_statement__bystander(r, x, near, end) &&
+         !mh_statement__unknown(r, x, near, i, end);
 }

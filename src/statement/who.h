@@ -242,6 +242,11 @@ bool mh_statement__nobody_ahead(const reader *r, uint32_t p, uint32_t first);
 bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_t i,
                            uint32_t end);
 
+/* ---- bystander.c */
+
+/* Stands somebody who is nobody we know right behind the verb of x, at i, which takes an object? */
+bool mh_statement__bystander(const reader *r, const act *x, uint32_t i, uint32_t end);
+
 /* ---- doer.c */
 
 /* Who performs the act x of the sentence [first, end): fills x->who and, where they stand
