@@ -143,6 +143,8 @@ static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
   const uint32_t stop = end - i < FAR ? end : i + FAR;
   for (; i < stop && !mh_statement__mark(r, i, '.'); i++) {
     if (that_it(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA) return i;
+    /* "called the deal that N. made | (bi-) «historic»" */
+    if (mh_statement__lone_letter(r, i, stop) == MH_TAKES_BI) return i;
     if (mh_statement__and(r, i) && r->w->glance[i].pos == 1u << MH_POS_VERB) return end;
   }
   return end;
