@@ -3,6 +3,7 @@
  *
  * Which act wins where a clause is told is inner.c's.
  */
+#include "content.h"
 #include "inner.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -124,8 +125,11 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
     c += width(r, c);
   const uint32_t head = c;
   bool doing = false; /* something is done with what the act noun tells of */
+  /* "voiced the importance of talks": what is weighed is not done */
+  const bool weighed = x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM;
   /* "his deep thanks": an adjective in front, or a quotation mark */
   while (weak && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
+         !(weighed && mh_statement__noun_of(r, c, MH_W_EVALUATION, true)) &&
          !mh_statement__frames_at(r, c, NOUNS, &in)) {
     doing = doing || r->w->glance[c].pos >> MH_POS_MASDAR & 1;
     c++;
@@ -150,8 +154,8 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
     return;
   if (in.content == 0 && in.n_frames == 0) return; /* it takes certain objects only */
   /* "announced the opening again of": nothing that is said is said again */
-  if (in.kind == MH_FRAME_RENEW && in.content && !in.inner && !act_noun_at(r, in.content) &&
-      r->cls[in.content] != MH_W_AN)
+  if (in.kind == MH_FRAME_RENEW && in.content && !in.inner &&
+      !act_noun_at(r, in.content) && r->cls[in.content] != MH_W_AN)
     return;
   if (in.frames[0].kind == MH_FRAME_MEET && !mh_statement__meeting_near(r, c, end))
     return;

@@ -136,7 +136,8 @@ static bool renews(const reader *r, uint32_t i, uint32_t first, uint32_t end)
 {
   return r->cls[i] == MH_W_AGAIN && i > first && i + 1 < end &&
          (tok(r, i - 1)->kind == MH_TOKEN_MARK || mh_statement__and(r, i)) &&
-         mh_statement__reading(r, i + 1, NOUNS, true) != NULL;
+         (mh_statement__reading(r, i + 1, NOUNS, true) != NULL ||
+          mh_statement__abstract(r, i + 1));
 }
 
 /* "..., | counting that among": a word of common use that says something behind a comma, plainly

@@ -402,13 +402,15 @@ static bool counts_on(const reader *r, uint32_t i)
   return i > 0 && number(r, i) && (number(r, i - 1) || number(r, i + 1));
 }
 
-/* "amid the rise of X | and Y": what goes on meanwhile goes on to the next comma. */
+/* "amid the rise of X | and Y", "..., in the light of X | and Y": what goes on meanwhile goes on
+ * to the next comma. */
 static bool meanwhile(const reader *r, uint32_t from, uint32_t i)
 {
   for (uint32_t k = i; k-- > from + 1 && !mh_statement__comma(r, k);) {
-    const mh_match *g = r->cls[k] == MH_W_PREP ? mh_words_match(r->w, k, MH_PH_GRAMMAR)
-                                               : NULL;
+    if (r->cls[k] != MH_W_PREP) continue;
+    const mh_match *g = mh_words_match(r->w, k, MH_PH_GRAMMAR);
     if (g && g->value == MH_W_WHILE) return true;
+    if (g && g->value == MH_W_AMID && mh_statement__comma(r, k - 1)) return true;
   }
   return false;
 }

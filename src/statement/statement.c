@@ -303,15 +303,27 @@ static bool told_on(const reader *r, const act *y)
          told == MH_ACT_AFFIRM;
 }
 
-/* "that they, if they meet with X, | will answer it": does what the act y tells, which nobody is
- * named for inside of what x says is so, give no statement?  Then it is part of that. */
+/* Do x and y stand in one quotation, where x quotes and it is he himself who does y? */
+static bool one_quotation(const reader *r, const act *x, const act *y)
+{
+  if (x->takes != LED_QUOTE && x->takes != LED_THAT) return false;
+  if ((y->feats & MH_F_PERSON) != MH_F_1 || y->clause <= x->content + 1) return false;
+  uint32_t i = x->content + 1 + (x->takes == LED_THAT);
+  while (i < y->word && r->quoted[i]) i++;
+  return i == y->word && r->quoted[i];
+}
+
+/* "that they, if they meet with X, | will answer it", "«X. | I shall not ...»": does what the act
+ * y tells, which nobody is named for inside of what x says is so, give no statement?  Then it is
+ * part of that. */
 static mh_status gives_nothing(reader *r, const act *x, const act *y, uint32_t limit,
                                bool *out)
 {
   *out = false;
-  if (x->takes != LED_THAT || r->cls[x->content] != MH_W_AN || y->who.first >= 0 ||
-      y->clause <= x->content || mh_statement__infinitive(r, x->content) || told_on(r, y))
-    return MH_OK;
+  const bool so = x->takes == LED_THAT && r->cls[x->content] == MH_W_AN &&
+                  y->who.first < 0 && y->clause > x->content &&
+                  !mh_statement__infinitive(r, x->content) && !told_on(r, y);
+  if (!so && !one_quotation(r, x, y)) return MH_OK;
   const reader before = *r;
   act trial = *y;
   MH_TRY(mh_statement__content(r, &trial, limit));
