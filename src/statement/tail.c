@@ -386,7 +386,8 @@ static bool beside_while(const reader *r, const act *x, uint32_t i)
 {
   const uint32_t head = x->clause < x->word ? x->clause : x->word;
   if (head == 0 || !mh_statement__leads_verb(r, head - 1) || r->cls[i] != MH_W_AN ||
-      !mh_statement__comma(r, i - 1) || mh_key_letter(tok(r, i)->key, 0) != MH_L_FA)
+      !mh_statement__comma(r, i - 1) || mh_key_letter(tok(r, i)->key, 0) != MH_L_FA ||
+      mh_key_letter(tok(r, head - 1)->key, 0) == MH_L_KAF) /* "he also said that" */
     return false;
   for (uint32_t k = x->content; k < i; k++)
     if (r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ || in_spite(r, k)) return false;
