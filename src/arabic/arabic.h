@@ -80,6 +80,7 @@ typedef enum mh_word_class {
   MH_W_PERHAPS, /* what follows is only thought possible: perhaps             */
   MH_W_WHILE,   /* preposition of what else goes on, or speaks against it; else as AMID */
   MH_W_TONGUE,  /* preposition of whose words are told: by the tongue of; else as AMID  */
+  MH_W_LEVEL,   /* preposition of the rank of those who act or meet; else as AMID     */
   MH_W_EVALUATION, /* a noun that weighs what follows: importance, need, necessity */
   MH_W_CHANCE,     /* one that says of it what it may do or is like: ability, chance */
   MH_W_BODY,       /* a noun of those for whom somebody speaks: people, movement */

@@ -327,7 +327,8 @@ static void closed_late(reader *r, const mh_sentence *s)
 
 static bool amid(uint32_t cls)
 {
-  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE || cls == MH_W_TONGUE;
+  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE || cls == MH_W_TONGUE ||
+         cls == MH_W_LEVEL;
 }
 
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
@@ -419,6 +420,13 @@ static bool verb_after_all(const reader *r, uint32_t i)
 /* "calling | that (bi-) that it is": no "because", where "by" leads the second of both. */
 static bool apart(const reader *r, uint32_t i, uint32_t end)
 {
+  /* "praised | the level of the work": not "at the level of | ministers", "at a high level" */
+  if (mh_words_match(r->w, i, MH_PH_GRAMMAR)->value == MH_W_LEVEL)
+    return end >= r->doc->n_tokens ||
+           (r->m->actor_at[end] < 0 && !mh_words_match(r->w, end, MH_PH_OFFICE) &&
+            !mh_words_match(r->w, end, MH_PH_MEETING) &&
+            (mh_statement__article(r, end) ||
+             r->w->glance[end].pos & (1u << MH_POS_NOUN | 1u << MH_POS_MASDAR)));
   return end == i + 2 && r->w->glance[i].cls == MH_W_DEM &&
          mh_key_letter(tok(r, i + 1)->key, 0) == MH_L_BA;
 }

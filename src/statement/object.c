@@ -11,6 +11,7 @@
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define FAR   18 /* tokens between a verb and its object */
 #define PUT   24 /* tokens of what two commas put in between them */
+#define SPOKEN 6 /* tokens of what somebody spoke in */
 #define PUT_IN 3 /* words of a joining phrase that may stand in a clause too */
 #define WARM  2  /* words that say how warm a greeting is */
 
@@ -67,12 +68,32 @@ static uint32_t past_phrase(const reader *r, uint32_t i, uint32_t stop)
   return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE ? i + 1 : i;
 }
 
+/* "in a statement of hers | , N.": does the comma at i end no more than in what somebody spoke? */
+static bool ends_where(const reader *r, uint32_t i)
+{
+  for (uint32_t k = i; k-- > 0 && i - k <= SPOKEN;) {
+    const int32_t at = r->m->actor_of[k];
+    const bool paper = at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+                       r->m->actors[at].role == MH_ROLE_DOCUMENT;
+    if (tok(r, k)->kind == MH_TOKEN_MARK || (at >= 0 && !paper)) return false;
+    if (mh_statement__prep(r, k) != MH_TAKES_FI || r->cls[k] != MH_W_PREP) continue;
+    if (r->m->actor_at[k + 1] >= 0) return true; /* that paper */
+    if (mh_statement__noun_of(r, k + 1, MH_W_SPEECH, false)) return true;
+    const mh_reading *y = mh_statement__reading(r, k + 1, 1u << MH_POS_MASDAR, false);
+    const mh_word *w = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
+    return w && w->n_frames && mh_lex_frames(r->lex, w)->act == MH_ACT_STATE;
+  }
+  return false;
+}
+
 /* ", in a statement to the press, | his support", ", who ..., | his support": past what two
  * commas put in, the first of them at i; `stop` where none is. */
 static uint32_t past_put_in(const reader *r, uint32_t i, uint32_t stop)
 {
   const uint32_t n = i + 1;
   if (!mh_statement__comma(r, i) || n >= stop) return stop;
+  const bool somebody = r->m->actor_at[n] >= 0 || r->cls[n] == MH_W_NONE;
+  if (somebody && ends_where(r, i)) return n;
   if (r->cls[n] != MH_W_PREP && r->cls[n] != MH_W_SOURCE && r->cls[n] != MH_W_AMID &&
       r->cls[n] != MH_W_REL && r->m->when_at[n] < 0 &&
       !(mh_statement__joined(r, n) & MH_PRO_LI))

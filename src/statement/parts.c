@@ -4,6 +4,7 @@
 #include "split.h"
 
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define VOICED 12 /* tokens from "what" to what it was */
 #define BACK  5 /* tokens within which a part may go back to the one before */
 
 /* A definite relative adjective by its letters: al-...-i, al-...-iyya; 0 none, else how many
@@ -45,6 +46,19 @@ int mh_statement__headed(const reader *r, uint32_t i)
   return own && mh_statement__and(r, i) && nisba(r, i - 1) == own ? 0 : 1;
 }
 
+/* "for what they voiced of (min) condemnation | and rejection": two nouns of one "what". */
+static bool told_of_what(const reader *r, uint32_t i)
+{
+  if (i < 3 || r->cls[i - 1] != MH_W_NONE || r->cls[i - 2] != MH_W_PREP ||
+      mh_statement__prep(r, i - 2) != MH_TAKES_MIN)
+    return false;
+  for (uint32_t k = i - 2; k-- > 0 && i - k <= VOICED;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK || mh_statement__and(r, k)) return false;
+    if (r->cls[k] == MH_W_REL) return r->cls_end[k] == 1 && tok(r, k)->n <= 4;
+  }
+  return false;
+}
+
 /* May a new part begin at i?  After wa- joined to its head, or after "as well as". */
 uint32_t mh_statement__part_at(const reader *r, uint32_t i, uint32_t end)
 {
@@ -64,7 +78,7 @@ uint32_t mh_statement__part_at(const reader *r, uint32_t i, uint32_t end)
     return i + 1;
   if (!mh_statement__and(r, i)) return NO_TOKEN;
   if (r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0) return NO_TOKEN;
-  return i;
+  return told_of_what(r, i) ? NO_TOKEN : i;
 }
 
 /* "killing civilians | and destroying their houses": what goes back to a noun of the part before
@@ -106,8 +120,14 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
 {
   if (p + 1 >= end || !(r->w->glance[p].acts & NOUNS)) return NULL;
   const unsigned joined = mh_statement__joined(r, p + 1);
+  /* "his rejection | (of) the threats", "of | any threat" */
+  const bool object = p > 0 && !joined && r->m->actor_at[p + 1] < 0 &&
+                      mh_statement__and(r, p) &&
+                      (r->cls[p + 1] == MH_W_DET || (r->cls[p + 1] == MH_W_NONE &&
+                                                     mh_statement__has_al(r, p + 1)));
   const unsigned bit = joined & MH_PRO_BI   ? MH_TAKES_BI
                        : joined & MH_PRO_LI ? MH_TAKES_LI | MH_TAKES_OBJECT
+                       : object             ? MH_TAKES_OBJECT
                                             : mh_statement__prep(r, p + 1);
   for (uint32_t k = 0; k < mh_words_readings(r->w, p); k++) {
     const mh_reading *y = mh_words_reading(r->w, p, k);
@@ -116,8 +136,14 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
     if (y->enc != MH_ENC_HU && y->enc != MH_ENC_HA && y->enc != MH_ENC_HUMA &&
         y->enc != MH_ENC_HUM)
       continue;
+    /* one man's may be that of another who was told of, but not behind a comma */
+    const bool one = y->enc == MH_ENC_HU || y->enc == MH_ENC_HA;
+    if (object && ((y->feats & MH_F_NUMBER) == MH_F_PL ||
+                   (one && !mh_statement__comma(r, p - 1))))
+      continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);
-    for (uint32_t n = 0; n < w->n_frames; n++)
+    const uint32_t plain = w->n_frames - (object ? (uint32_t)w->n_with + w->n_not : 0);
+    for (uint32_t n = 0; n < plain; n++)
       if (f[n].kind == MH_FRAME_ACT && (f[n].takes & bit)) return &f[n];
   }
   return NULL;

@@ -195,6 +195,42 @@ static bool tells_below(reader *r, uint32_t i, const mh_sentence *s)
   return r->list.on = true;
 }
 
+/* "The final statement of N. says the following:", told by the place of it ("came in"): whose it
+ * is says what the points below tell. */
+static bool says_below(reader *r, uint32_t i, const mh_sentence *s)
+{
+  act *x = &r->list.act;
+  subject who;
+  if (r->cls[i] != MH_W_NONE || i + 2 >= s->end ||
+      mh_statement__prep(r, i + 1) != MH_TAKES_FI || r->cls[i + 1] != MH_W_PREP)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
+  if (y == NULL || (y->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_PERFECT))
+    return false;
+  act in;
+  mh_statement__start(r, &in, i, y, ACT_VERB);
+  if (in.n_frames == 0 || in.frames[0].act != MH_ACT_STATE ||
+      !(in.frames[0].takes & MH_TAKES_FI))
+    return false;
+  const int32_t at = r->m->actor_at[i + 2];
+  const bool paper = at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+                     r->m->actors[at].role == MH_ROLE_DOCUMENT;
+  if (!(paper && mh_statement__group(r, i + 2, &who)) &&
+      !mh_statement__paper_of(r, i + 2, s->end, &who))
+    return false;
+  /* "the final statement | of the summit of N." */
+  const int32_t of = who.end < s->end ? r->m->actor_at[who.end] : -1;
+  const uint32_t end = of >= 0 ? r->m->actors[of].end : who.end;
+  if (who.codes.n == 0 || who.nobody || end + DECIDES < s->end) return false;
+  *x = in;
+  x->act = x->outer = MH_ACT_STATE;
+  x->who = who;
+  x->alone = who.codes;
+  x->plain = true;
+  x->takes = LED_OBJECT;
+  return r->list.on = true;
+}
+
 /* "The council decided:", "the leaders stressed at the end of the summit:" and nothing more in its
  * line; or the same at the end of one that tells when or upon what ("having heard N., the council
  * decided:"). */
@@ -202,6 +238,8 @@ bool mh_statement__told_below(reader *r, const mh_sentence *s)
 {
   if (!mh_statement__opens_list(r, s)) return false;
   if (tells_below(r, s->first, s)) return true;
+  for (uint32_t i = s->first; i + 2 < s->end; i++)
+    if (r->w->glance[i].acts >> MH_POS_VERB & 1 && says_below(r, i, s)) return true;
   for (uint32_t i = s->end - 1; i-- > s->first + 1 && s->end - i <= WHO_DECIDES;)
     if (r->w->glance[i].acts >> MH_POS_VERB & 1 && tells_below(r, i, s)) return true;
   return false;

@@ -51,6 +51,16 @@ static void note_agreed(reader *r, const mh_sentence *s, uint32_t between,
   }
 }
 
+/* "N., N. and N. | issued ... a joint statement": does one stand behind those who end before i? */
+static bool joint_paper(const reader *r, uint32_t i)
+{
+  while (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
+  const int32_t at = i < r->doc->n_tokens ? r->m->actor_at[i] : -1;
+  const mh_actor *x = at >= 0 ? &r->m->actors[at] : NULL;
+  return x && x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_DOCUMENT && !x->paper &&
+         x->end > x->first + 1;
+}
+
 /* "between X and Y", or a sentence that begins with both: they are in play from here on.  Two
  * who are only spoken of are not. */
 static void note_pairs(reader *r, const mh_sentence *s)
@@ -61,6 +71,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     const mh_actor *x = &r->m->actors[g.first];
     const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
     if (g.codes.n == 3) r->listed = g.codes, r->listed_at = s->paragraph;
+    if (g.codes.n > 2 && r->three.n == 0 && joint_paper(r, g.end)) r->three = g.codes;
     if (between && g.codes.n > 1) note_agreed(r, s, i - 1, &g.codes);
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
         (between || i == s->first))
@@ -225,6 +236,13 @@ static bool sent(const reader *r, const act *outer, act *x, uint32_t first)
           (outer->takes != LED_THAT && outer->takes != LED_QUOTE));
 }
 
+/* "by (bi-) what | follows:": a word of grammar that bi- leads, and a verb. */
+static bool by_what(const reader *r, uint32_t i)
+{
+  return mh_key_letter(tok(r, i)->key, 0) == MH_L_BA && r->cls[i] != MH_W_NONE &&
+         mh_statement__reading(r, i + 1, 1u << MH_POS_VERB, false) != NULL;
+}
+
 /* "agreed on: firstly, ...", "on the following:": only the points say what. */
 static bool announces(const reader *r, const mh_sentence *s, const act *x, uint32_t point)
 {
@@ -236,7 +254,7 @@ static bool announces(const reader *r, const mh_sentence *s, const act *x, uint3
   const bool al = mh_statement__article(r, x->content);
   return x->content + 1 == colon ? al
          : x->content + 2 == colon
-             ? r->cls[x->content] == MH_W_REL ||
+             ? r->cls[x->content] == MH_W_REL || by_what(r, x->content) ||
                    (al && mh_statement__article(r, x->content + 1)) /* "the following N.:" */
              : false;
 }
