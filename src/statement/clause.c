@@ -371,7 +371,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
        (out->n_frames && f->act == MH_ACT_MEET &&
-        (i == first || f->event == MH_EVENT_HELD))) &&
+        (i == first || f->event == MH_EVENT_HELD || f->event == MH_EVENT_HOST))) &&
       !(f->takes & MH_TAKES_BI) && mh_statement__opens(r, head, first) &&
       mh_statement__met_between(r, out, first, end))
     return out->clause = head, true;

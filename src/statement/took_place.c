@@ -6,6 +6,7 @@
 #include "meeting.h"
 
 #define BETWEEN 14 /* tokens behind a word for a meeting in which "between" stands */
+#define NEAR    6  /* ... of one that a town has hosted */
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define CROWNED 40 /* tokens from a verb to what a meeting ended with              */
 #define OWN     24 /* tokens from a body that meets to its meeting                */
@@ -72,15 +73,17 @@ static const mh_match *meeting_at(const reader *r, const act *x, uint32_t i, uin
                     !(x->frames[0].takes & MH_TAKES_BI);
   if (m == NULL && i + 1 < end && course(r, i, deed))
     m = mh_words_match(r->w, i + 1, MH_PH_MEETING);
-  const bool fits = m && !(m->pro & ~MH_PRO_AL) && m->enc == MH_ENC_NONE &&
+  const bool object = m && m->enc == MH_ENC_ACC && x->frames[0].event == MH_EVENT_HOST;
+  const bool fits = m && !(m->pro & ~MH_PRO_AL) && (m->enc == MH_ENC_NONE || object) &&
                     mh_lex_meeting(r->lex, m->value)->level > 0;
   return fits ? m : NULL;
 }
 
 /* "between N. and N." behind the word m for a meeting. */
-static bool between(const reader *r, const mh_match *m, uint32_t end, subject *s)
+static bool between(const reader *r, const mh_match *m, uint32_t far, uint32_t end,
+                    subject *s)
 {
-  const uint32_t stop = m->end + BETWEEN < end ? m->end + BETWEEN : end;
+  const uint32_t stop = m->end + far < end ? m->end + far : end;
   for (uint32_t k = m->end; k + 1 < stop; k++) {
     if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_CONJ)
       return false;
@@ -154,24 +157,59 @@ static bool holds_own(const reader *r, const mh_match *m, uint32_t end)
   return false;
 }
 
+/* "Cairo | hosted, on Monday, | talks": past the town or state that is the host and what is set off
+ * behind it; token i where none stands there. */
+static uint32_t past_host(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t k = i;
+  for (int n = 0; n < 2 && k < end; n++) { /* "the Russian capital | Moscow" */
+    const int32_t at = r->m->actor_at[k];
+    const mh_match *p = mh_words_match(r->w, k, MH_PH_PLACE);
+    const uint32_t z = mh_statement__known_phrase(r, k);
+    const mh_match *of = k + 1 < end && mh_statement__article(r, k)
+                             ? mh_words_match(r->w, k + 1, MH_PH_ADJ)
+                             : NULL;
+    if (of && of->pro == MH_PRO_AL && mh_statement__known_phrase(r, of->end))
+      k = of->end;
+    else if (at >= 0 && r->m->actors[at].form <= MH_ACTOR_CAPITAL &&
+        !(r->m->actors[at].pro & ~MH_PRO_AL))
+      k = r->m->actors[at].end;
+    else if (p && !(p->pro & ~MH_PRO_AL))
+      k = p->end;
+    else if (z && at < 0 && !mh_statement__joined(r, k))
+      k = z;
+    else
+      break;
+  }
+  return k > i ? past_set_off(r, k, end) : i;
+}
+
 bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
 {
   subject s;
   /* "called for a return to talks, and | the holding (`aqd) of a dialogue" */
   const bool noun = x->word > first && (r->w->glance[x->word].pos & NOUNS);
-  const uint32_t i = past_set_off(r, x->word_end, end);
+  const bool hosts = x->frames[0].event == MH_EVENT_HOST;
+  uint32_t i = past_set_off(r, x->word_end, end);
+  const bool hosted = hosts && meeting_at(r, x, i, end) == NULL;
+  const int32_t host = hosted && i < end ? r->m->actor_at[i] : -1;
+  if (hosted) i = past_host(r, i, end);
   /* "the visit | saw the two agree": what it saw is told, not that it was */
   const bool head = x->word == first ||
                     (x->word == first + 1 && r->cls[first] == MH_W_CONJ);
-  if (x->frames[0].event == MH_EVENT_HOST && head && i == x->word_end) return false;
+  if (hosts && head && i == x->word_end) return false;
   const mh_match *m = meeting_at(r, x, i, end);
   if (m == NULL) return false;
   /* "held | the joint committee of X and Y its session": a body that meets */
   const bool body = (x->frames[0].takes & MH_TAKES_OBJECT) && holds_own(r, m, end);
-  if (!between(r, m, end, &s) &&
-      (noun || body || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
+  if (!between(r, m, hosted ? NEAR : BETWEEN, end, &s) &&
+      (noun || body || hosted || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
     return false;
   x->who = s;
+  /* a state that hosts it has a part in it, a town is where it was */
+  if (host >= 0 && r->m->actors[host].form == MH_ACTOR_NAME)
+    for (uint8_t k = 0; k < r->m->actors[host].codes.n; k++)
+      mh_codes_add(&x->who.codes, r->m->actors[host].codes.at[k]);
   x->act = x->outer = x->future ? MH_ACT_PLAN : MH_ACT_MEET;
   x->kind = MH_FRAME_ACT;
   x->content = i;
@@ -208,6 +246,6 @@ mh_codes mh_statement__who_met(reader *r, const act *x, uint32_t end)
 {
   subject s = {.first = -1};
   const mh_match *m = meeting_at(r, x, x->word_end, end);
-  if (m && !between(r, m, end, &s) && !of_both(r, m, end, &s)) s.codes.n = 0;
+  if (m && !between(r, m, BETWEEN, end, &s) && !of_both(r, m, end, &s)) s.codes.n = 0;
   return s.codes;
 }
