@@ -402,6 +402,40 @@ static bool called_so_too(const reader *r, const mh_actor *x, const mh_codes *c)
   return false;
 }
 
+/* Is the word at i the title that the word at k gives with a pronoun ("His | Highness")? */
+static bool titles(const reader *r, uint32_t i, uint32_t k)
+{
+  const mh_token *his = tok(r, k), *t = tok(r, i);
+  const mh_key bare = mh_statement__bare(t);
+  const int al = mh_statement__same(bare, t->key) ? 0 : 2;
+  const int n = his->n - 1; /* without the pronoun */
+  if (t->n - al != n || n < 3) return false;
+  for (int l = 0; l < n; l++)
+    if (mh_key_letter(his->key, l) != mh_key_letter(bare, l)) return false;
+  return true;
+}
+
+/* "His Highness", "His Excellency": who was told of last by that title, rather who spoke last. */
+mh_codes mh_statement__so_titled(const reader *r, const mh_actor *x)
+{
+  mh_codes near = {.n = 0};
+  const mh_token *t = tok(r, x->first);
+  if (x->end != x->first + 1 || t->n < 4 || mh_statement__article(r, x->first) ||
+      mh_key_letter(t->key, t->n - 1) != MH_L_HA)
+    return near;
+  const uint32_t me = (uint32_t)(x - r->m->actors);
+  for (uint32_t k = me, n = 0; k-- > 0 && n < CALLED; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    bool so = false;
+    if (y->codes.n != 1) continue;
+    for (uint32_t i = y->first; i < y->end && !so; i++) so = titles(r, i, x->first);
+    if (!so) continue;
+    if (r->last_one.n == 1 && mh_codes_has(&y->codes, r->last_one.at[0])) return y->codes;
+    if (near.n == 0) near = y->codes;
+  }
+  return near;
+}
+
 /* "His Excellency conveyed | to the king": who is named by nothing but a title is not whom he
  * addresses, but the other of those who met. */
 void mh_statement__addresses(const reader *r, act *x, uint32_t end)

@@ -364,6 +364,7 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     if (c.n == 0 && x->end == x->first + 2 && mh_statement__pronoun(r, x->end - 1))
       c = r->last_one;
     if (c.n == 0) c = told_before(r, x);
+    if (c.n == 0) c = mh_statement__so_titled(r, x);
     if (c.n == 0) c = r->last_one;
     /* "His Highness (said)": of those who acted the first, who is told with it */
     if (c.n == 0 && !mh_statement__article(r, x->first))
@@ -572,39 +573,4 @@ bool mh_statement__nominative(const reader *r, uint32_t i)
   return (role == MH_ROLE_BOTH || role == MH_ROLE_MINISTERS) &&
          mh_statement__letter_back(t, 0) == MH_L_NUN &&
          mh_statement__letter_back(t, 1) == MH_L_ALEF;
-}
-
-/* One of two names at token i, that of somebody who is known or was told before. */
-static bool one_named(const reader *r, uint32_t i, bool wa, subject *out)
-{
-  if (i >= r->doc->n_tokens || (tok(r, i)->flags & MH_TF_LINE)) return false;
-  const int32_t at = r->m->actor_at[i];
-  if (at < 0)
-    return mh_statement__known_one(r, i, wa, out) && !out->nobody && out->codes.n == 1;
-  const mh_actor *x = &r->m->actors[at];
-  if (x->form != MH_ACTOR_PERSON || (x->pro & ~MH_PRO_AL) != (wa ? MH_PRO_WA : 0))
-    return false;
-  *out = (subject){
-      .codes = mh_statement__codes(r, x), .first = at, .last = at, .end = x->end};
-  return out->codes.n == 1;
-}
-
-bool mh_statement__two_by_title(const reader *r, const mh_actor *x)
-{
-  return x->form == MH_ACTOR_ROLE && x->codes.n == 0 &&
-         mh_statement__dual(tok(r, x->first)) &&
-         (x->role == MH_ROLE_MINISTERS || x->role == MH_ROLE_BOTH);
-}
-
-void mh_statement__both_named(const reader *r, subject *s)
-{
-  subject a, b;
-  if (s->first < 0 || s->first != s->last ||
-      !mh_statement__two_by_title(r, &r->m->actors[s->first]) ||
-      !one_named(r, s->end, false, &a) || !one_named(r, a.end, true, &b))
-    return;
-  s->codes = a.codes;
-  mh_codes_add(&s->codes, b.codes.at[0]);
-  s->unresolved = false;
-  s->end = b.end;
 }

@@ -177,6 +177,8 @@ bool mh_statement__turns(reader *r, act *x, uint32_t end);
 bool mh_statement__fima(const reader *r, uint32_t i);
 /* Who receives once more, told by a title or not at all, is he who received before. */
 void mh_statement__receives_again(const reader *r, act *x);
+/* Who was told of last by the title that x gives with a pronoun; none where nobody was. */
+mh_codes mh_statement__so_titled(const reader *r, const mh_actor *x);
 /* A bare title that acts is not whom it addresses. */
 void mh_statement__addresses(const reader *r, act *x, uint32_t end);
 /* x was told: its actors are who acted last. */
