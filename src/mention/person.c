@@ -67,6 +67,7 @@ static bool closed(const chain *c, uint32_t i)
   const mh_match *of = mh_words_match(c->w, i - 1, MH_PH_ADJ);
   if (of && (of->pro & MH_PRO_AL) && of->end == i) return true;
   const mh_match *m = mh_words_match(c->w, i - 1, MH_PH_ACTOR);
+  if (m == NULL) m = mh_words_match(c->w, i - 1, MH_PH_CAPITAL);
   return m && m->end == i && c->a.codes.n && !mh_mention__given(c, i);
 }
 

@@ -83,17 +83,22 @@ bool mh_mention__met_below(const chain *c, const mh_match *of)
                       c->a.person_end > c->a.person_first;
   /* "the president N.", as one name */
   const bool called = c->a.form == MH_ACTOR_PERSON && c->a.person_first == c->a.first;
-  if (!(titled || called) || c->a.person_end != c->at ||
-      mh_mention__article(&c->doc->tokens[of->first]))
+  /* "the prime minister | the ambassador of N.", without his name */
+  const bool bare = c->a.form == MH_ACTOR_OFFICIAL && c->a.office_end == c->at &&
+                    mh_mention__article(&c->doc->tokens[c->at - 1]);
+  if (mh_mention__article(&c->doc->tokens[of->first]) ||
+      !(bare || ((titled || called) && c->a.person_end == c->at)))
     return false;
-  const mh_match *m = mh_words_match(c->w, titled ? c->a.office_first : c->a.first,
-                                     MH_PH_OFFICE);
+  const mh_match *m = mh_words_match(
+      c->w, titled || bare ? c->a.office_first : c->a.first, MH_PH_OFFICE);
   if (m == NULL) return false;
   const mh_office_row *his = mh_lex_office(c->w->lex, m->value),
                       *next = mh_lex_office(c->w->lex, of->value);
   const bool head = strncmp(his->kind, "head-of-state", 13) == 0;
   if (strcmp(next->kind, "ambassador") == 0)
-    return head || strncmp(his->kind, "minister", 8) == 0;
+    return head || strncmp(his->kind, "minister", 8) == 0 ||
+           strcmp(his->kind, "head-of-government") == 0;
+  if (bare) return false;
   return head && (strncmp(next->kind, "minister", 8) == 0 ||
                   (strcmp(next->kind, "military") == 0 && next->level < 6));
 }

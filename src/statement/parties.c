@@ -56,15 +56,15 @@ static void count_code(census *c, const char *code, uint32_t n)
   c->count[c->n++] = n;
 }
 
-/* The one state that an actor is of: told with him, or that at home, whose offices are told
- * without it; NULL none. */
+/* The one state that an actor is of: told with him, or that at home, or where an ambassador he
+ * receives is posted, whose offices are told without it; NULL none. */
 static const char *state_of(const reader *r, const mh_actor *x)
 {
   if (x->codes.n) return x->codes.n == 1 ? x->codes.at[0] : NULL;
-  if (r->home == NULL || x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first)
-    return NULL;
+  if (x->form != MH_ACTOR_OFFICIAL || x->office_first != x->first) return NULL;
   const mh_match *m = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
-  return m && mh_lex_office(r->lex, m->value)->level <= LEVEL_MINISTER ? r->home : NULL;
+  if (m == NULL || mh_lex_office(r->lex, m->value)->level > LEVEL_MINISTER) return NULL;
+  return r->home ? r->home : mh_statement__post(r, x);
 }
 
 /* "received a call | from", "held talks | with": a word for a meeting before the preposition

@@ -119,11 +119,14 @@ static bool of_the_world(const reader *r, const mh_actor *x)
 }
 
 /* The state of which an office or organ is that is told without one: where the paragraph is
- * told from ("In Tehran, ..."), at home, of whom spoke just before, named most. */
-static const char *understood(const reader *r)
+ * told from ("In Tehran, ..."), at home, to which an ambassador he receives is posted,
+ * of whom spoke just before, named most. */
+static const char *understood(const reader *r, const mh_actor *x)
 {
   if (r->here && r->here_in == r->paragraph) return r->here;
   if (r->home) return r->home;
+  const char *post = mh_statement__post(r, x);
+  if (post) return post;
   /* "for his part, the minister of interior": of the other of those who met */
   if (r->turn && r->last_one.n == 1 && r->met.n == 2 && r->paragraph <= r->met_at + 3 &&
       mh_codes_has(&r->met, r->last_one.at[0]))
@@ -213,10 +216,14 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
   if (mh_statement__diplomats(r, x, &c)) s->nobody = true, c.n = 0;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
+  if (c.n == 0 && x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON)
+    mh_codes_add(&c, mh_statement__post(r, x));
   if (c.n == 0 && !s->nobody &&
       (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ORGAN)) {
-    if (s->codes.n == 0 && !mh_statement__members(r, x)) mh_codes_add(&c, understood(r));
-    s->unresolved = r->home == NULL;
+    const char *state = s->codes.n == 0 && !mh_statement__members(r, x) ? understood(r, x)
+                                                                        : NULL;
+    mh_codes_add(&c, state);
+    s->unresolved = r->home == NULL && !(state && state == mh_statement__post(r, x));
   }
   if (same_man(r, s, x)) s->codes.n = 0, s->unresolved = false;
   if (s->first < 0) s->first = at;

@@ -112,6 +112,12 @@ void mh_statement__parties(reader *r);
 /* "both", "the two ministers", "his counterpart": said only of two who stand side by side. */
 bool mh_statement__two(const reader *r, const mh_actor *x);
 
+/* ---- posted.c */
+
+/* The state where the ambassador is posted whom an official of no named state receives, told right
+ * behind him; NULL none. */
+const char *mh_statement__post(const reader *r, const mh_actor *who);
+
 /* ---- realm.c */
 
 /* Is x "the Kingdom" alone, a state by its kind? */
