@@ -96,6 +96,15 @@ static bool told_more(const chain *c, uint32_t i)
   return mh_words_match(c->w, i, MH_PH_ADJ) || (c->w->glance[i].pos >> MH_POS_ADJ & 1);
 }
 
+/* "the terms | of the rebels": a word with the article that is known, whatever it is; a last name
+ * with al- is none. */
+static bool of_known(const chain *c, uint32_t i)
+{
+  return i < c->doc->n_tokens && !(c->doc->tokens[i].flags & MH_TF_LINE) &&
+         mh_mention__article(&c->doc->tokens[i]) &&
+         (c->w->glance[i].pos & ~(1u << MH_POS_VERB)) && !mh_mention__given(c, i);
+}
+
 bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
 {
   const mh_token *t = &c->doc->tokens[i];
@@ -122,6 +131,7 @@ bool mh_mention__matter(const chain *c, uint32_t i, uint32_t from)
   if (!plain) return false;
   if (al) return plural || at || (i > from + 1 && told_more(c, i + 1));
   if (i > from + 1 && of_his(c, i + 1)) return true;
+  if (plural && of_known(c, i + 1)) return true;
   if (!noun(c, i + 1) || !mh_mention__article(&c->doc->tokens[i + 1])) return false;
   return plural || at || (i >= from + 2 && !(c->w->glance[i].pos & ~nouns));
 }

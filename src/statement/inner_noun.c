@@ -113,6 +113,22 @@ static bool act_noun_at(const reader *r, uint32_t i)
   return mh_statement__frames_at(r, i, NOUNS, &in) && in.frames[0].kind != MH_FRAME_WEAK;
 }
 
+/* "he pointed to | their refusal": of several, where one alone is plainly who tells. */
+static bool theirs(const reader *r, const act *x, uint32_t c)
+{
+  if ((x->form == ACT_VERB && !x->who.carried) || x->who.codes.n != 1 ||
+      (x->feats & MH_F_NUMBER) != MH_F_SG)
+    return false;
+  bool any = false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, c); k++) {
+    const mh_reading *y = mh_words_reading(r->w, c, k);
+    if (!(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
+    if (y->enc != MH_ENC_HUM && y->enc != MH_ENC_HUNNA) return false;
+    any = true;
+  }
+  return any;
+}
+
 /* A noun of an act as complement: "their support for", "the welcome of the USA to". */
 void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
 {
@@ -137,6 +153,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (c < end) c = what_lasts(r, x, c, end);
   if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
   const bool mine = mh_statement__pronoun(r, c);
+  if (mine && !weak && theirs(r, x, c)) return;
   const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
                      r->m->actors[s.first].first == c + 1 &&
                      !(r->m->actors[s.first].pro & MH_PRO_WA);

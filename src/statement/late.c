@@ -316,7 +316,9 @@ uint32_t mh_statement__put_in_relative(const reader *r, const act *x, uint32_t i
                                        uint32_t stop)
 {
   if (i == 0 || !mh_statement__comma(r, i - 1)) return i;
-  const uint32_t k = mh_statement__past_relative(r, i, stop);
+  uint32_t k = mh_statement__past_relative(r, i, stop);
+  while (k < stop && (r->cls[k] == MH_W_AGAIN || r->cls[k] == MH_W_OTHER))
+    k += width(r, k);
   const unsigned bit = k + 1 < stop && !mh_statement__and(r, k) ? mh_statement__prep(r, k)
                                                                 : 0;
   return bit && mh_statement__frame_for(x, bit) && width(r, k) == 1 ? k : i;
