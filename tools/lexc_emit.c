@@ -363,7 +363,8 @@ void lexc_emit(const lexc *x, FILE *to, const char *name)
 {
   written *w = calloc(x->stems.n + 1, sizeof *w);
   const uint32_t n_longs = count_longs(x);
-  const uint32_t size = power((x->stems.n - n_longs) * 4 / 3 + 1),
+  /* four of five slots taken at most: the sieve before it keeps out most that is not there */
+  const uint32_t size = power((x->stems.n - n_longs) * 5 / 4 + 1),
                  longs = power(n_longs * 2 + 1), sieve = power(x->stems.n / 4 + 1),
                  by_code = power(x->actors.n * 2 + 1);
   if (w == NULL) return;
