@@ -362,6 +362,25 @@ static bool stands_by_noun(const reader *r, uint32_t i)
          (in.frames[0].act == MH_ACT_SUPPORT || in.frames[0].act == MH_ACT_COMMIT);
 }
 
+/* "(that they) call for" is written like "claim": the reading of the verb at i of which what stands
+ * behind it, from token `from`, is the complement. */
+static bool with_complement(const reader *r, const subject *s, uint32_t i, uint32_t from,
+                            uint32_t end, act *in)
+{
+  if (mh_statement__complement(r, in, from, end)) return true;
+  if (r->w->glance[i].pos & NOUNS) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB || never_past(r, i, y) ||
+        !fits(r, y->feats, s))
+      continue;
+    if (frames_of(r, i, y, in) && in->frames[0].kind != MH_FRAME_PASSIVE &&
+        mh_statement__complement(r, in, from, end) && in->takes == LED_PREP)
+      return true;
+  }
+  return false;
+}
+
 /* What the verb or predicate at token i does, down to the act that it lets win itself ("that
  * they stressed their support"); its complement is looked for from token `from`. */
 static bool predicate(const reader *r, const act *x, const subject *s, uint32_t i,
@@ -384,7 +403,7 @@ static bool predicate(const reader *r, const act *x, const subject *s, uint32_t 
       in->who.codes = mh_statement__both(r, &x->who.codes);
     return true;
   }
-  if (!mh_statement__complement(r, in, from, end)) return false;
+  if (!with_complement(r, s, i, from, end, in)) return false;
   mh_statement__counted(r, in, from);
   mh_statement__judge(r, in, end);
   if (in->act == MH_ACT_STATE && (in->kind == MH_FRAME_ACT || in->kind == MH_FRAME_JUDGE))
@@ -450,8 +469,7 @@ bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in)
       !mh_statement__complement(r, in, i + 1, end))
     return false;
   return in->act == MH_ACT_COMMIT || in->act == MH_ACT_AFFIRM ||
-         in->act == MH_ACT_SUPPORT || in->act == MH_ACT_OPPOSE ||
-         in->act == MH_ACT_PLAN;
+         in->act == MH_ACT_SUPPORT || in->act == MH_ACT_OPPOSE || in->act == MH_ACT_PLAN;
 }
 
 /* Past the particles before a predicate at i; *denied: one of them negates, but not what stands
@@ -557,7 +575,8 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     x->tells = x->that || x->takes == LED_QUOTE;
   }
   if (x->kind == MH_FRAME_RENEW) x->renewed = true;
-  if (x->form == ACT_VERB && x->act == MH_ACT_PLAN) mh_statement__said_politely(r, NULL, end, x);
+  if (x->form == ACT_VERB && x->act == MH_ACT_PLAN)
+    mh_statement__said_politely(r, NULL, end, x);
   for (uint32_t i = x->word_end; i < x->content && i < end; i++)
     x->renewed = x->renewed || r->cls[i] == MH_W_AGAIN;
   if (lets_inner(x)) {
@@ -572,18 +591,4 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
   }
   mh_statement__by_predicate(r, x, head, end);
   if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
-}
-
-act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end)
-{
-  act y = *x;
-  y.act = x->outer;
-  y.inner = false;
-  y.word = x->outer_word;
-  if (y.word != x->word) y.word_end = y.word + 1;
-  if (x->outer_who.codes.n) y.who = x->outer_who;
-  y.content = at;
-  if (r->cls[at] == MH_W_AN) y.takes = LED_THAT;
-  mh_statement__inner(r, &y, end);
-  return y;
 }

@@ -444,7 +444,7 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end);
 bool mh_statement__stays(const reader *r, uint32_t i, uint32_t end, act *in);
 /* The inner act at the content's start wins where grammar lets it. */
 void mh_statement__inner(const reader *r, act *x, uint32_t end);
-/* The outer act of x once more, with what stands inside at token `at`. */
+/* The outer act of x once more, with what stands inside at token `at`. (split.c) */
 act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end);
 /* Does a verb stand right behind "that" at i ("to do")? */
 bool mh_statement__infinitive(const reader *r, uint32_t i);

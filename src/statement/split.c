@@ -86,6 +86,20 @@ static bool of_thing(const reader *r, const act *x, uint32_t i)
           r->m->actors[r->m->actor_of[thing]].role == MH_ROLE_DOCUMENT);
 }
 
+act mh_statement__again(const reader *r, const act *x, uint32_t at, uint32_t end)
+{
+  act y = *x;
+  y.act = x->outer;
+  y.inner = false;
+  y.word = x->outer_word;
+  if (y.word != x->word) y.word_end = y.word + 1;
+  if (x->outer_who.codes.n) y.who = x->outer_who;
+  y.content = at;
+  if (r->cls[at] == MH_W_AN) y.takes = LED_THAT;
+  mh_statement__inner(r, &y, end);
+  return y;
+}
+
 /* "that X, and that Y": two statements where they perform different acts or concern different
  * files; what is said of one thing stays one. */
 static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i,
