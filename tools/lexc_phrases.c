@@ -366,10 +366,10 @@ static mh_status number(lexc *x, const tsv_table *t, const tsv_row *r)
 static mh_status grammar(lexc *x, const tsv_table *t, const tsv_row *r)
 {
   static const char *const names[] = {
-      "",       "prep",  "an",     "rel",    "conj",    "and",    "sub",
-      "neg",    "fut",   "qad",    "pron",   "dem",     "aux",    "purpose",
-      "other",  "again", "det",    "source", "such",    "result", "amid",
-      "manner", "hour",  "teller", "after",  "perhaps", "while",  "tongue", "level"};
+      "",      "prep",    "an",    "rel",    "conj", "and",     "sub",   "neg",
+      "fut",   "qad",     "pron",  "dem",    "aux",  "purpose", "other", "again",
+      "det",   "source",  "such",  "result", "amid", "manner",  "hour",  "teller",
+      "after", "perhaps", "while", "tongue", "level"};
   if (strchr(r->field[0], ' ') == NULL) return MH_OK; /* lexc_words has the single ones */
   for (uint32_t i = 1; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)

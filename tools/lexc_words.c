@@ -276,10 +276,10 @@ static mh_status noun(lexc *x, const char *lemma, const char *plurals, uint32_t 
 }
 
 static const char *const classes[] = {
-    "",       "prep",  "an",     "rel",    "conj",    "and",    "sub",
-    "neg",    "fut",   "qad",    "pron",   "dem",     "aux",    "purpose",
-    "other",  "again", "det",    "source", "such",    "result", "amid",
-    "manner", "hour",  "teller", "after",  "perhaps", "while",  "tongue", "level"};
+    "",      "prep",    "an",    "rel",    "conj", "and",     "sub",   "neg",
+    "fut",   "qad",     "pron",  "dem",    "aux",  "purpose", "other", "again",
+    "det",   "source",  "such",  "result", "amid", "manner",  "hour",  "teller",
+    "after", "perhaps", "while", "tongue", "level"};
 
 static mh_status particle(lexc *x, const tsv_table *t, const tsv_row *r)
 {

@@ -93,23 +93,16 @@ static bool genitive(const chain *c, const mh_match *m)
   }
   return !(m->pro & ~(MH_PRO_AL | (c->head ? MH_PRO_LI : 0)));
 }
-
-static const char *organ_kind(const mh_words *w, uint32_t i)
-{
-  const mh_match *m = mh_words_match(w, i, MH_PH_ORGAN);
-  return m ? mh_lex_organ(w->lex, m->value)->kind : "";
-}
-
 static bool delegation(const mh_words *w, uint32_t i)
 {
-  return strcmp(organ_kind(w, i), "delegation") == 0;
+  return strcmp(mh_mention__organ_kind(w, i), "delegation") == 0;
 }
 
 /* An organ that is nobody without a state's or person's name beside it: "the office of". */
 static bool bound(const mh_words *w, uint32_t i)
 {
-  return strcmp(organ_kind(w, i), "bound") == 0 ||
-         strcmp(organ_kind(w, i), "committee") == 0 || delegation(w, i);
+  return strcmp(mh_mention__organ_kind(w, i), "bound") == 0 ||
+         strcmp(mh_mention__organ_kind(w, i), "committee") == 0 || delegation(w, i);
 }
 
 /* Does the chain end in a name so far? */
@@ -142,7 +135,8 @@ static bool adjective(chain *c)
       mh_lex_given_name(c->w->lex, c->doc->tokens[c->at].key))
     return false;
   /* "Prince Turki bin ...": a name; "the American | Ben N." */
-  if (!(m->pro & MH_PRO_AL) && m->end < c->doc->n_tokens && mh_mention__of_house(&c->doc->tokens[m->end]))
+  if (!(m->pro & MH_PRO_AL) && m->end < c->doc->n_tokens &&
+      mh_mention__of_house(&c->doc->tokens[m->end]))
     return false;
   /* "the House of Commons | of Canada": another state's of the same name */
   if (c->a.form == MH_ACTOR_ORGAN && c->a.codes.n == 1 &&
@@ -282,7 +276,8 @@ static bool link(chain *c)
     if (of && c->a.codes.n && of->enc != MH_ENC_NONE && of->enc != MH_ENC_ACC)
       return false;
     if (of && mh_mention__put_up(c->w, c->at)) return false;
-    if (of && c->a.form == MH_ACTOR_ORGAN && mh_mention__somebody_else(c, of)) return false;
+    if (of && c->a.form == MH_ACTOR_ORGAN && mh_mention__somebody_else(c, of))
+      return false;
     if (organ && !house && (organ->pro & ~led)) organ = NULL;
     if (pe && (pe->pro & ~MH_PRO_AL) && !mh_mention__serves_person(c, pe)) pe = NULL;
   }
@@ -325,7 +320,6 @@ static bool link(chain *c)
     if (!first && (c->a.form == MH_ACTOR_ORGAN || behind) && c->a.codes.n &&
         !(whose && mh_codes_has(&c->a.codes, whose)))
       return false;
-    if (!first && mh_mention__closed_body(c)) return false;
     if (!c->head) c->a.form = MH_ACTOR_ORGAN;
     const mh_organ_row *o = mh_lex_organ(c->w->lex, organ->value);
     const bool too = !first && c->a.codes.n && strcmp(o->kind, "group") == 0 &&

@@ -48,15 +48,6 @@ bool mh_mention__group_at_home(const chain *c, const mh_match *state)
   return false;
 }
 
-bool mh_mention__closed_body(const chain *c)
-{
-  const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  return c->a.form == MH_ACTOR_ORGAN && m && m->end == c->at && c->at > c->a.first + 1 &&
-         strcmp(mh_lex_organ(c->w->lex, m->value)->kind, "members") == 0 &&
-         mh_mention__article(&c->doc->tokens[c->at - 1]) &&
-         mh_mention__article(&c->doc->tokens[c->at]);
-}
-
 /* fi: in. */
 static bool fi(const mh_token *t)
 {

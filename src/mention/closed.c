@@ -5,7 +5,7 @@
  */
 #include "inside.h"
 
-static const char *organ_kind(const mh_words *w, uint32_t i)
+const char *mh_mention__organ_kind(const mh_words *w, uint32_t i)
 {
   const mh_match *m = mh_words_match(w, i, MH_PH_ORGAN);
   return m ? mh_lex_organ(w->lex, m->value)->kind : "";
@@ -29,7 +29,7 @@ bool mh_mention__closed(const chain *c, const mh_match *state)
  * somebody else?  Not "in the ministry | Major General N.", who is told of before it. */
 bool mh_mention__somebody_else(const chain *c, const mh_match *m)
 {
-  const char *kind = organ_kind(c->w, c->a.first);
+  const char *kind = mh_mention__organ_kind(c->w, c->a.first);
   const char *of = mh_lex_office(c->w->lex, m->value)->kind;
   if (strcmp(kind, "council") == 0) return true;
   return mh_mention__article(&c->doc->tokens[c->at - 1]) && !(m->pro & ~MH_PRO_AL) &&
@@ -38,12 +38,18 @@ bool mh_mention__somebody_else(const chain *c, const mh_match *m)
           strcmp(kind, "government") == 0 || strcmp(kind, "embassy") == 0);
 }
 
-/* "the cabinet charged | a committee of N.", "the council of ministers approved | the system of":
- * behind one of two words or more that ends with al- nothing without it belongs to it. */
+/* "the cabinet charged | a committee of N.", "the council of ministers approved | the system of",
+ * "the members of the council urged | the armed forces": behind a body of two words or more that
+ * ends with al- nothing without it belongs to it, and behind one without a name nothing with it. */
 bool mh_mention__other_organ(const chain *c, const mh_match *organ)
 {
   const mh_match *m = mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
-  return c->a.form == MH_ACTOR_ORGAN && m && m->end == c->at && m->end > m->first + 1 &&
-         strcmp(organ_kind(c->w, c->a.first), "government") == 0 && organ->pro == 0 &&
-         mh_mention__article(&c->doc->tokens[c->at - 1]);
+  if (c->a.form != MH_ACTOR_ORGAN || m == NULL || m->end != c->at ||
+      m->end == m->first + 1 || !mh_mention__article(&c->doc->tokens[c->at - 1]))
+    return false;
+  const char *kind = mh_mention__organ_kind(c->w, c->a.first);
+  return strcmp(kind, "government") == 0
+             ? organ->pro == 0
+             : strcmp(kind, "members") == 0 &&
+                   mh_mention__article(&c->doc->tokens[c->at]);
 }

@@ -198,8 +198,8 @@ static uint32_t told_before(const chain *c, uint32_t end, uint32_t from, bool ap
   uint32_t i = name_head(c, end, from);
   while (i + 2 < end && when(c, i)) i++;
   /* "Alexei" is written with the letters of the article */
-  if (end - i < 2 || (mh_mention__article(&t[i]) &&
-                      !mh_lex_given_name(c->w->lex, t[i].key)))
+  if (end - i < 2 ||
+      (mh_mention__article(&t[i]) && !mh_lex_given_name(c->w->lex, t[i].key)))
     return end;
   uint32_t verb = i; /* "said | on Wednesday | N. N." */
   while (verb > from + 1 && when(c, verb - 1)) verb--;

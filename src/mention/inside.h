@@ -80,9 +80,6 @@ bool mh_mention__field(chain *c);
 bool mh_mention__committee(chain *c);
 /* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */
 bool mh_mention__belongs(chain *c);
-/* "the members of the council | the armed forces": is a body without a name over, so that an organ
- * with its article is somebody else? (belongs.c) */
-bool mh_mention__closed_body(const chain *c);
 /* "the tribes | of N.": is the state where a group is at home what stands here? */
 bool mh_mention__group_at_home(const chain *c, const mh_match *state);
 /* "the media office | of (li-) N. N.": does the organ serve him, who is known? ... */
@@ -167,6 +164,8 @@ void mh_mention__counterpart_of(chain *c);
 
 /* ---- closed.c: right behind an organ that al- has closed */
 
+/* The kind of the organ that begins at token i; "" where none does. */
+const char *mh_mention__organ_kind(const mh_words *w, uint32_t i);
 /* Is the state that follows one it turns to, and not whose organ it is? */
 bool mh_mention__closed(const chain *c, const mh_match *state);
 /* Is who holds the office of m there somebody else? */

@@ -322,7 +322,8 @@ bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first)
 
 bool mh_statement__met_before(const reader *r, uint32_t i, uint32_t first)
 {
-  if (i < first + 3 || !mh_statement__comma(r, i - 1)) return false;
+  if (i < first + 3 || !mh_statement__and(r, i) || !mh_statement__comma(r, i - 1))
+    return false;
   for (uint32_t p = i - 1; p-- > first && i - p < MEETING_BACK;) {
     if (mh_statement__comma(r, p) || r->cls[p] == MH_W_AN) return false;
     const mh_match *m = mh_words_match(r->w, p, MH_PH_MEETING);

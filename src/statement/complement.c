@@ -367,7 +367,8 @@ static step at_joined(search *s, unsigned joined)
   if (i + 1 < s->stop && mh_statement__known_phrase(r, i) == 0 &&
       !(tok(r, i)->flags & MH_TF_TANWIN) && mh_statement__article(r, i + 1) &&
       !mh_statement__article(r, i))
-    s->i = r->m->actor_at[i + 1] >= 0 ? r->m->actors[r->m->actor_at[i + 1]].end - 1 : i + 1;
+    s->i = r->m->actor_at[i + 1] >= 0 ? r->m->actors[r->m->actor_at[i + 1]].end - 1
+                                      : i + 1;
   return s->i++, ON;
 }
 

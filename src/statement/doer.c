@@ -93,8 +93,7 @@ static bool after(const reader *r, act *x, uint32_t i, uint32_t end)
     return false;
   if (s.nobody && mh_statement__paper_of(r, at, end, &x->who)) return true;
   /* "said | N. N., the former head of", but "received N. | the former president" */
-  if (!mh_statement__takes_any(x) ||
-      led_at(r, x, mh_statement__former_end(r, &s), end))
+  if (!mh_statement__takes_any(x) || led_at(r, x, mh_statement__former_end(r, &s), end))
     mh_statement__former(r, &s);
   x->who = s;
   if (at > i && s.end < end && mh_statement__quote_mark(r, s.end)) x->who.end++;

@@ -327,8 +327,8 @@ static void closed_late(reader *r, const mh_sentence *s)
 
 static bool amid(uint32_t cls)
 {
-  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE || cls == MH_W_TONGUE ||
-         cls == MH_W_LEVEL;
+  return cls == MH_W_AMID || cls == MH_W_AFTER || cls == MH_W_WHILE ||
+         cls == MH_W_TONGUE || cls == MH_W_LEVEL;
 }
 
 /* A preposition of when or amid what is a preposition; setting() tells it apart. */
@@ -534,8 +534,9 @@ bool mh_statement__has_meeting(const reader *r, uint32_t first, uint32_t end)
   return false;
 }
 
-#define MET 12 /* tokens behind what is held, or who holds it, in which a meeting is named */
-#define BY  2  /* those behind "made (bi-) a" */
+#define MET \
+  12 /* tokens behind what is held, or who holds it, in which a meeting is named */
+#define BY 2 /* those behind "made (bi-) a" */
 
 bool mh_statement__holds_one(const reader *r, act *x, const mh_frame *f, uint32_t end)
 {

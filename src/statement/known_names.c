@@ -12,9 +12,9 @@
  * the parliament, the authority.  "The ministry", "the embassy" are organs by themselves. */
 static bool council(const reader *r, const mh_actor *x)
 {
-  static const char *const kinds[] = {"government",  "council",   "parliament",
-                                      "presidency",  "security",  "intelligence",
-                                      "secretariat", "authority", "agency", "relief"};
+  static const char *const kinds[] = {
+      "government",   "council",     "parliament", "presidency", "security",
+      "intelligence", "secretariat", "authority",  "agency",     "relief"};
   const mh_match *m = mh_words_match(r->w, x->first, MH_PH_ORGAN);
   if (m == NULL || m->end < x->first + 2 || x->codes.n > 1) return false;
   const char *kind = mh_lex_organ(r->lex, m->value)->kind;

@@ -8,12 +8,12 @@
  */
 #include "content.h"
 
-#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
-#define FAR   18 /* tokens between a verb and its object */
-#define PUT   24 /* tokens of what two commas put in between them */
-#define SPOKEN 6 /* tokens of what somebody spoke in */
-#define PUT_IN 3 /* words of a joining phrase that may stand in a clause too */
-#define WARM  2  /* words that say how warm a greeting is */
+#define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define FAR    18 /* tokens between a verb and its object */
+#define PUT    24 /* tokens of what two commas put in between them */
+#define SPOKEN 6  /* tokens of what somebody spoke in */
+#define PUT_IN 3  /* words of a joining phrase that may stand in a clause too */
+#define WARM   2  /* words that say how warm a greeting is */
 
 static bool has_al(const reader *r, uint32_t i)
 {
@@ -267,8 +267,7 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
     /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
         !(f->takes & MH_TAKES_BI) &&
-        (x->n_frames ? x->frames[0].kind == MH_FRAME_LIGHT
-                     : f->takes & MH_TAKES_OBJECT))
+        (x->n_frames ? x->frames[0].kind == MH_FRAME_LIGHT : f->takes & MH_TAKES_OBJECT))
       continue;
     /* "began a campaign | to (li-) impose": what it is for */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_LI) && !(f->takes & MH_TAKES_LI))
@@ -373,7 +372,8 @@ static uint32_t phrases_end(const reader *r, uint32_t from, uint32_t stop)
 {
   for (uint32_t i = from; i + 2 < stop; i++) {
     if (mh_statement__comma(r, i)) return i;
-    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] == MH_W_AN || r->cls[i] == MH_W_REL ||
+    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] == MH_W_AN ||
+        r->cls[i] == MH_W_REL ||
         (r->w->glance[i].acts >> MH_POS_VERB & 1 && r->cls[i] == MH_W_NONE &&
          !mh_statement__joined(r, i) && !has_al(r, i)))
       return NO_TOKEN;

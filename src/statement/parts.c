@@ -3,9 +3,9 @@
  */
 #include "split.h"
 
-#define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define VOICED 12 /* tokens from "what" to what it was */
-#define BACK  5 /* tokens within which a part may go back to the one before */
+#define BACK   5  /* tokens within which a part may go back to the one before */
 
 /* A definite relative adjective by its letters: al-...-i, al-...-iyya; 0 none, else how many
  * letters it ends with. */
@@ -123,8 +123,8 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
   /* "his rejection | (of) the threats", "of | any threat" */
   const bool object = p > 0 && !joined && r->m->actor_at[p + 1] < 0 &&
                       mh_statement__and(r, p) &&
-                      (r->cls[p + 1] == MH_W_DET || (r->cls[p + 1] == MH_W_NONE &&
-                                                     mh_statement__has_al(r, p + 1)));
+                      (r->cls[p + 1] == MH_W_DET ||
+                       (r->cls[p + 1] == MH_W_NONE && mh_statement__has_al(r, p + 1)));
   const unsigned bit = joined & MH_PRO_BI   ? MH_TAKES_BI
                        : joined & MH_PRO_LI ? MH_TAKES_LI | MH_TAKES_OBJECT
                        : object             ? MH_TAKES_OBJECT
@@ -138,8 +138,8 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
       continue;
     /* one man's may be that of another who was told of, but not behind a comma */
     const bool one = y->enc == MH_ENC_HU || y->enc == MH_ENC_HA;
-    if (object && ((y->feats & MH_F_NUMBER) == MH_F_PL ||
-                   (one && !mh_statement__comma(r, p - 1))))
+    if (object &&
+        ((y->feats & MH_F_NUMBER) == MH_F_PL || (one && !mh_statement__comma(r, p - 1))))
       continue;
     const mh_frame *f = mh_lex_frames(r->lex, w);
     const uint32_t plain = w->n_frames - (object ? (uint32_t)w->n_with + w->n_not : 0);

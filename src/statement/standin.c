@@ -307,7 +307,8 @@ static bool two_of_one(const reader *r, const mh_actor *x)
   const mh_token *t = tok(r, x->end - 1);
   return x->codes.n == 1 && x->end > x->first + 1 && mh_statement__dual(t) &&
          (x->role == MH_ROLE_MINISTERS || x->role == MH_ROLE_BOTH) &&
-         mh_statement__letter_back(t, 2) == MH_L_YA && mh_statement__dual(tok(r, x->first));
+         mh_statement__letter_back(t, 2) == MH_L_YA &&
+         mh_statement__dual(tok(r, x->first));
 }
 
 static mh_codes role_codes(const reader *r, const mh_actor *x)

@@ -255,7 +255,8 @@ static bool announces(const reader *r, const mh_sentence *s, const act *x, uint3
   return x->content + 1 == colon ? al
          : x->content + 2 == colon
              ? r->cls[x->content] == MH_W_REL || by_what(r, x->content) ||
-                   (al && mh_statement__article(r, x->content + 1)) /* "the following N.:" */
+                   (al &&
+                    mh_statement__article(r, x->content + 1)) /* "the following N.:" */
              : false;
 }
 
@@ -422,7 +423,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       x = &acts[n];
     }
     note_speech(r, x);
-    x->teller = r->spoke_in != r->paragraph    ? 0
+    x->teller = r->spoke_in != r->paragraph       ? 0
                 : quotes && r->speech == s->first ? acts[0].outer_word + 1
                                                   : r->speech;
     mh_statement__note_apart(r, x);

@@ -172,7 +172,7 @@ static uint32_t past_host(const reader *r, uint32_t i, uint32_t end)
     if (of && of->pro == MH_PRO_AL && mh_statement__known_phrase(r, of->end))
       k = of->end;
     else if (at >= 0 && r->m->actors[at].form <= MH_ACTOR_CAPITAL &&
-        !(r->m->actors[at].pro & ~MH_PRO_AL))
+             !(r->m->actors[at].pro & ~MH_PRO_AL))
       k = r->m->actors[at].end;
     else if (p && !(p->pro & ~MH_PRO_AL))
       k = p->end;

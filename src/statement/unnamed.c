@@ -54,8 +54,7 @@ static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
 static bool organ_of_state(const reader *r, uint32_t i)
 {
   static const char *const kinds[] = {"ministry", "presidency", "government", "army"};
-  const mh_match *m =
-      i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_ORGAN) : NULL;
+  const mh_match *m = i < r->doc->n_tokens ? mh_words_match(r->w, i, MH_PH_ORGAN) : NULL;
   for (size_t k = 0; m && k < sizeof kinds / sizeof *kinds; k++)
     if (strcmp(mh_lex_organ(r->lex, m->value)->kind, kinds[k]) == 0) return true;
   return false;
@@ -136,8 +135,7 @@ static mh_codes in_paper_of(const reader *r, uint32_t i)
 static bool source_before(const reader *r, uint32_t n)
 {
   for (uint32_t k = n; k-- > 0 && n - k < LOOK_BACK;)
-    if (source(r, &r->m->actors[k]) &&
-        !mh_statement__article(r, r->m->actors[k].first))
+    if (source(r, &r->m->actors[k]) && !mh_statement__article(r, r->m->actors[k].first))
       return true;
   return false;
 }

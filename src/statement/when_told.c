@@ -129,7 +129,8 @@ static bool done(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uin
 
 /* "before (that) he adds | that", "to add (li-) | that", behind a comma: where that begins; NO_TOKEN where
  * the verb of reading y at i is told otherwise. */
-static uint32_t next_opener(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
+static uint32_t next_opener(const reader *r, const mh_reading *y, uint32_t i,
+                            uint32_t first)
 {
   if (y->pro & MH_PRO_LI)
     return y->pro == MH_PRO_LI && mh_statement__comma(r, i - 1) ? i : NO_TOKEN;

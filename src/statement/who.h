@@ -302,8 +302,8 @@ bool mh_statement__noun_chain(const reader *r, uint32_t i, uint32_t first);
 bool mh_statement__fronted(const reader *r, uint32_t i, uint32_t head, uint32_t first);
 /* Is what stands before i a preposition's phrase that its comma closes? */
 bool mh_statement__behind_front(const reader *r, uint32_t i, uint32_t first);
-/* "held talks with N., | it dealt with X": is i behind a comma, and before that a meeting told of as
- * something new? */
+/* "held talks with N., | and offered": does i stand with wa- behind a comma, and before that a meeting
+ * told of as something new?  Without wa- what it dealt with follows: see joint.c. */
 bool mh_statement__met_before(const reader *r, uint32_t i, uint32_t first);
 /* Does token i stand right behind a phrase put in front that ends with the article? */
 bool mh_statement__closed_front(const reader *r, uint32_t i, uint32_t first);

@@ -274,11 +274,11 @@ static bool suffered(const reader *r, const act *x, const mh_reading *y, bool qu
   if (x->takes != LED_PREP || (f->takes & both) != both || f->takes & MH_TAKES_NOT ||
       (f->act != MH_ACT_OPPOSE && f->kind != MH_FRAME_JUDGE) || y->enc != MH_ENC_NONE)
     return false;
-  return quoted ? x->content > x->who.end &&
-                      mh_statement__lone_letter(r, x->who.end, x->content + 1) ==
-                          MH_TAKES_BI
-                : x->content == x->who.end &&
-                      mh_statement__joined(r, x->content) == MH_PRO_BI;
+  return quoted
+             ? x->content > x->who.end &&
+                   mh_statement__lone_letter(r, x->who.end, x->content + 1) == MH_TAKES_BI
+             : x->content == x->who.end &&
+                   mh_statement__joined(r, x->content) == MH_PRO_BI;
 }
 
 /* "and accused | the opposition of": whoever acted before does, and who stands behind the verb
