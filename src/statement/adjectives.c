@@ -48,8 +48,9 @@ static bool adjective(const reader *r, uint32_t i)
   const mh_token *t = tok(r, i);
   const unsigned pos = r->w->glance[i].pos;
   const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
-  if ((z == MH_L_NUN && (y == MH_L_YA || y == MH_L_WAW)) ||
-      (z == MH_L_TA && y == MH_L_ALEF))
+  /* "the donors | the Western": in the nominative it is nobody's object */
+  if (z == MH_L_NUN && y == MH_L_WAW) return pos == 0 || (pos & only);
+  if ((z == MH_L_NUN && y == MH_L_YA) || (z == MH_L_TA && y == MH_L_ALEF))
     return false; /* several of them are people */
   if (pos == 0) return z == MH_L_YA || (z == MH_L_HA && y == MH_L_YA);
   const bool over = i + 1 < r->doc->n_tokens &&
@@ -57,14 +58,51 @@ static bool adjective(const reader *r, uint32_t i)
   return !(pos & ~only) || (over && (pos >> MH_POS_ADJ & 1));
 }
 
-/* Is token i an adjective with the article, of a definite word before it? */
-static bool describes(const reader *r, uint32_t i)
+/* Several men, as who acts: they are no object, whatever they lead on to. */
+static bool nominative(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return mh_statement__letter_back(t, 0) == MH_L_NUN &&
+         mh_statement__letter_back(t, 1) == MH_L_WAW && r->m->actor_at[i] < 0;
+}
+
+/* A word with the article behind another that has it. */
+static bool behind_definite(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   return t->kind == MH_TOKEN_WORD && t->n >= LEAST && r->cls[i] == MH_W_NONE &&
          r->m->when_at[i] < 0 && mh_statement__article(r, i) &&
-         mh_statement__article(r, i - 1) && !mh_statement__and(r, i) && adjective(r, i) &&
-         !somebody(r, i);
+         mh_statement__article(r, i - 1) && !mh_statement__and(r, i);
+}
+
+/* Is token i an adjective with the article, of a definite word before it? */
+static bool describes(const reader *r, uint32_t i)
+{
+  return behind_definite(r, i) && adjective(r, i) &&
+         (nominative(r, i) || !somebody(r, i));
+}
+
+/* May it be one, though it may be a noun as well? */
+static bool may_describe(const reader *r, uint32_t i)
+{
+  const unsigned pos = r->w->glance[i].pos;
+  return behind_definite(r, i) && r->m->actor_at[i] < 0 &&
+         (pos == 0 || (pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)));
+}
+
+/* "the militias | that back (the) the regime, | that": what may describe who acts does so, where a comma
+ * and a "that" follow; *x is set to that. */
+static bool that_behind(const reader *r, act *x, uint32_t i, uint32_t end)
+{
+  act y = *x;
+  const uint32_t from = i;
+  while (i + 1 < end && may_describe(r, i)) i++;
+  if (i == from || !mh_statement__complement_at(r, &y, i, end) || y.takes != LED_THAT ||
+      y.content <= i || !mh_statement__comma(r, y.content - 1) ||
+      mh_key_letter(tok(r, y.content)->key, 0) == MH_L_WAW)
+    return false;
+  *x = y;
+  return true;
 }
 
 /* "the authorities of security | of the Kingdom": a state's name, or the adjective of its women,
@@ -142,13 +180,50 @@ static uint32_t behind_name(const reader *r, const act *x, uint32_t from, uint32
   return k > x->content && k < end && object_at(r, k) ? k : x->content;
 }
 
+/* A noun, without a pronoun. */
+static bool noun(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if ((NOUNS >> MH_F_POS_OF(y->feats) & 1) && y->enc == MH_ENC_NONE) return true;
+  }
+  return false;
+}
+
+/* Is token i, which no article begins, an adjective of the indefinite noun before it ("in a
+ * meeting | extraordinary")? */
+static bool bare_adjective(const reader *r, uint32_t i)
+{
+  const unsigned adj = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  const unsigned pos = r->w->glance[i].pos;
+  return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE &&
+         r->m->actor_at[i] < 0 && r->m->when_at[i] < 0 && !mh_statement__joined(r, i) &&
+         !mh_statement__and(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN) &&
+         !(pos >> MH_POS_VERB & 1) && !((pos & NOUNS) && !(pos & adj)) &&
+         (mh_statement__relational(r, i) || ((pos & adj) && !noun(r, i)));
+}
+
+/* "parties | principal, of them N.", "groups | concerned with": one more adjective of some who
+ * act, behind one that is of them. */
+static bool of_some(const reader *r, uint32_t i)
+{
+  const int32_t a = r->m->actor_of[i - 1];
+  return !mh_statement__article(r, i - 1) && mh_statement__relational(r, i - 1) &&
+         (a < 0 || r->m->actors[a].first + 1 < i) &&
+         (tok(r, i)->flags & tok(r, i - 1)->flags & MH_TF_MARBUTA) &&
+         !mh_statement__article(r, i) && bare_adjective(r, i);
+}
+
 bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from, uint32_t end)
 {
   const bool his = x->who.first >= 0 && x->who.end == from && from > x->word;
-  act y = *x;
+  act y = *x, z = *x;
   const bool ok = mh_statement__complement_at(r, x, from, end);
   uint32_t i = from;
-  while (his && i + 1 < end && (describes(r, i) || of_state(r, i) || so_many(r, i))) i++;
+  while (his && i + 1 < end &&
+         (describes(r, i) || of_state(r, i) || so_many(r, i) || of_some(r, i)))
+    i++;
+  if (his && !(ok && clause(x)) && that_behind(r, &z, i, end)) return *x = z, true;
   if (ok && i == from) {
     const uint32_t object = behind_name(r, x, from, end);
     if (object > x->content && mh_statement__complement_at(r, &y, object, end) &&
@@ -176,29 +251,6 @@ static bool only_describes(const reader *r, uint32_t i)
       return false;
   }
   return mh_statement__relational(r, i);
-}
-
-/* A noun, without a pronoun. */
-static bool noun(const reader *r, uint32_t i)
-{
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    if ((NOUNS >> MH_F_POS_OF(y->feats) & 1) && y->enc == MH_ENC_NONE) return true;
-  }
-  return false;
-}
-
-/* Is token i, which no article begins, an adjective of the indefinite noun before it ("in a
- * meeting | extraordinary")? */
-static bool bare_adjective(const reader *r, uint32_t i)
-{
-  const unsigned adj = 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
-  const unsigned pos = r->w->glance[i].pos;
-  return tok(r, i)->kind == MH_TOKEN_WORD && r->cls[i] == MH_W_NONE &&
-         r->m->actor_at[i] < 0 && r->m->when_at[i] < 0 && !mh_statement__joined(r, i) &&
-         !mh_statement__and(r, i) && !(tok(r, i)->flags & MH_TF_TANWIN) &&
-         !(pos >> MH_POS_VERB & 1) && !((pos & NOUNS) && !(pos & adj)) &&
-         (mh_statement__relational(r, i) || ((pos & adj) && !noun(r, i)));
 }
 
 /* A relational adjective with the article that the lexicon does not have: "(the) weekly". */

@@ -268,9 +268,7 @@ static bool past_medium(search *s, uint32_t n)
                          : 0;
   if (k == 0) return false;
   unclean(s, true);
-  s->gap = true;
-  s->i = k;
-  return true;
+  return s->gap = true, s->i = k, true;
 }
 
 static step at_preposition(search *s)
@@ -417,6 +415,8 @@ static step at_word(search *s)
   const unsigned letter = mh_statement__lone_letter(r, i, s->stop);
   if (letter) return at_letter(s, letter);
   const bool none = s->object == NO_TOKEN;
+  const uint32_t such = none ? mh_statement__past_such(r, i, s->from, s->stop) : 0;
+  if (such) return set_clean(s), s->i = such, ON;
   if (!none && s->direct == s->x->frames &&
       mh_statement__informs_of(r, s->x, s->object, i))
     return s->gap = true, took(s, s->direct, i, LED_OBJECT);

@@ -127,6 +127,10 @@ bool mh_statement__goes_there(const reader *r, uint32_t i);
  * what is planned, and not where? */
 bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_t n,
                             uint32_t stop);
+/* "parties, | among them N. and N., | (bi-) to": past who they are, between two commas; 0 where
+ * nothing of that kind stands at i. */
+uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from,
+                                 uint32_t stop);
 /* A finite verb with wa- or after a comma begins another clause. */
 bool mh_statement__next_clause(const reader *r, uint32_t i, uint32_t from);
 /* "welcomed | (bi-) cooperation with N.", which elsewhere is as good as a preposition: is it what

@@ -84,11 +84,21 @@ static bool names_state(const reader *r, uint32_t first, uint32_t end)
   return false;
 }
 
+/* "the returning | and the displaced (from)": men who are told by what they do or suffer. */
+static bool men(const reader *r, uint32_t i)
+{
+  const unsigned participle = 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE;
+  return mh_statement__article(r, i) && (r->w->glance[i].pos & participle) &&
+         mh_statement__letter_back(tok(r, i), 0) == MH_L_NUN &&
+         mh_statement__letter_back(tok(r, i), 1) == MH_L_YA;
+}
+
 /* "to ensure stability | and security in N.": two nouns that stand for nothing alone. */
 static bool bare_pair(const reader *r, uint32_t p, uint32_t end)
 {
-  if (!mh_statement__definite_thing(r, p) || !mh_statement__definite_thing(r, p - 1))
-    return false;
+  const bool things = mh_statement__definite_thing(r, p) &&
+                      mh_statement__definite_thing(r, p - 1);
+  if (!things && !(men(r, p) && men(r, p - 1))) return false;
   return p + 1 >= end || tok(r, p + 1)->kind == MH_TOKEN_MARK ||
          r->cls[p + 1] == MH_W_PREP || mh_statement__and(r, p + 1);
 }

@@ -150,6 +150,13 @@ bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_
          !mh_statement__article(r, n) && !mh_statement__pronoun(r, n);
 }
 
+uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from, uint32_t stop)
+{
+  if (r->cls[i] != MH_W_SUCH || i <= from || !mh_statement__comma(r, i - 1)) return 0;
+  const uint32_t past = mh_statement__past_relative(r, i, stop);
+  return past < stop ? past : 0;
+}
+
 bool mh_statement__next_clause(const reader *r, uint32_t i, uint32_t from)
 {
   if (i == from || r->quoted[i] || r->cls[i] != MH_W_NONE) return false;

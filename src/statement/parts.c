@@ -371,8 +371,11 @@ static bool one_more(const reader *r, uint32_t from, uint32_t i)
       mh_statement__leads_on(r, i))
     return false;
   if (mh_statement__and(r, i - 1) && mh_statement__article(r, i - 1)) return true;
+  /* "..., the growth that the movement of trade | and transport sees" */
+  const bool of = i >= from + 3 && mh_statement__reading(r, i - 2, NOUNS, false) &&
+                  !mh_statement__article(r, i - 2) && r->cls[i - 2] == MH_W_NONE;
   /* "and economic integration" may stand alone */
-  return !mh_statement__article(r, from) && !mh_statement__has_al(r, i + 1);
+  return (of || !mh_statement__article(r, from)) && !mh_statement__has_al(r, i + 1);
 }
 
 /* "the evident | and planned crimes": an adjective with the article behind another. */
@@ -441,6 +444,33 @@ static bool meanwhile(const reader *r, uint32_t from, uint32_t i)
   return false;
 }
 
+/* A noun that is neither definite nor anybody's, and no single deed: "markets". */
+static bool loose_thing(const reader *r, uint32_t i)
+{
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_NOUN, false);
+  const mh_reading *deed = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
+  if (y == NULL && deed && (deed->feats & MH_F_NUMBER) == MH_F_PL) y = deed;
+  return y && y->enc == MH_ENC_NONE && r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
+         r->m->when_at[i] < 0 && !(r->w->glance[i].pos >> MH_POS_ADJ & 1) &&
+         !mh_statement__article(r, i) && !mh_statement__has_al(r, i) &&
+         !mh_statement__evaluative(r, i);
+}
+
+/* "turns to markets | and alliances that are new", "sanctions on firms | and men who trade with":
+ * what describes two such nouns is said of both. */
+static bool described_both(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t n = i + 1;
+  if (!loose_thing(r, i - 1) || !loose_thing(r, i) || n >= end ||
+      tok(r, n)->kind != MH_TOKEN_WORD || mh_statement__article(r, n) ||
+      r->m->actor_of[n] >= 0)
+    return false;
+  const unsigned pos = r->w->glance[n].pos;
+  return (pos & (1u << MH_POS_VERB | 1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE |
+                 1u << MH_POS_PASSIVE)) ||
+         mh_statement__relational(r, n);
+}
+
 bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uint32_t i,
                                uint32_t p)
 {
@@ -450,7 +480,7 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
   if (p == i &&
       (counts_on(r, i) || mh_statement__other_side(r, from, i) || pair_of(r, i) ||
-       mh_statement__of_the_same(r, i) || related(r, from, i) || meanwhile(r, from, i) ||
+       described_both(r, i, x->end) || mh_statement__of_the_same(r, i) || related(r, from, i) || meanwhile(r, from, i) ||
        one_more_adjective(r, i) || (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
   return !mh_statement__goes_on_relative(r, from, p);

@@ -238,7 +238,7 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
   topics have, next;
   uint32_t from = x->content, loose = NO_TOKEN;
   const int lead = mh_statement__headed(r, from);
-  bool listed = false, definite = false;
+  bool listed = false, definite = false, more = false;
   MH_TRY(mh_statement__topics(r, x->content, x->end, x, false, &have));
   const bool one_file = have.n < 2;
   for (uint32_t i = from + 1; i < x->end && *n + 1 < PIECES; i++) {
@@ -249,6 +249,10 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
       definite = tok(r, i)->n == 2 && mh_statement__article(r, i + width(r, i));
     if (mh_statement__among(r, i, x->end)) listed = true;
     const uint32_t p = mh_statement__part_at(r, i, x->end);
+    /* "in the field of X | and Y": the second of what is listed */
+    const bool second = listed && !more && p == i && !mh_statement__comma(r, i - 1) &&
+                        !mh_statement__pronoun(r, i);
+    more = more || second;
     if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
     if (name_alone(r, p, mh_statement__part_end(r, p, x->end))) continue;
     if (p == i && (shares(r, x, from, i) || one_more_adjective(r, i))) continue;
@@ -260,7 +264,11 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
     const int head = one_file ? 0 : mh_statement__headed(r, p);
     if (head == 0 || (p == i && mh_statement__nested(r, x, from, i))) continue;
     /* "in the fields of X and Y, and the support of Z": the list is over */
-    if (listed && definite && head == 2 && !mh_statement__article(r, p)) listed = false;
+    if (listed && definite && head == 2 && !mh_statement__article(r, p)) {
+      MH_TRY(mh_statement__topics(r, p, mh_statement__part_end(r, p, x->end), x, false,
+                                  &next));
+      listed = second && next.countries == 0;
+    }
     if (lead == 2 && head < 2 && p == i &&
         !(mh_statement__article(r, from) && mh_statement__definite_thing(r, p)))
       continue;

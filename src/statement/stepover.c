@@ -449,6 +449,9 @@ uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop)
     /* the letters of a station's name have points between them */
     if (mh_statement__mark(r, k, '.') && k <= i + 9 && tok(r, k - 1)->n <= 3) continue;
     if ((k > i + 4 && tok(r, k)->n > 3) || k > i + 9) return 0;
+    if (mh_statement__comma(r, k) && k > i + 1 && k + 1 < stop &&
+        mh_statement__quote_mark(r, k + 1))
+      continue; /* "the movement «N.,» that" */
     if (tok(r, k)->kind == MH_TOKEN_MARK) return 0;
     if (r->cls[k] == MH_W_AN && !letters) return 0;
     verb = verb || (mh_statement__reading(r, k, 1u << MH_POS_VERB, false) &&
@@ -459,7 +462,11 @@ uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop)
   if (mh_statement__quote_mark(r, k + 1) || mh_statement__mark(r, k + 1, ':'))
     return k + 1;
   if (verb) return 0;
-  const uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
+  uint32_t z = tok(r, k + 1)->kind == MH_TOKEN_MARK ? k + 2 : k + 1;
+  if (z > k + 1 && z < stop && r->m->when_at[z] >= 0) { /* "«N.», on Monday, that" */
+    z = r->m->whens.at[r->m->when_at[z]].end;
+    if (z < stop && mh_statement__comma(r, z)) z++;
+  }
   if (z >= stop || tok(r, z)->kind != MH_TOKEN_WORD) return 0;
   return z > k + 1 && r->cls[z] != MH_W_AN ? 0 : k + 1;
 }

@@ -96,6 +96,7 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
 #define SAYING (MH_TAKES_AN | MH_TAKES_QUOTE)
 
 #define SAID  40 /* tokens from what was taken for the content to what is */
+#define BETWEEN 9 /* tokens of who tells, between two commas */
 #define AHEAD 12 /* tokens from the rest of who tells to what he tells */
 
 /* Does a "that" or a quotation follow i that no other act word leads? */
@@ -335,8 +336,10 @@ static bool in_relative(const reader *r, const act *x, uint32_t i)
 static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
 {
   const uint32_t first = x->content;
+  const bool judge = x->frames[0].kind == MH_FRAME_JUDGE;
+  const bool comma = first > 0 && mh_statement__comma(r, first - 1);
   if (x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE || first <= x->word_end ||
-      x->frames[0].kind == MH_FRAME_JUDGE || r->cls[first] == MH_W_REL ||
+      (judge && !comma) || r->cls[first] == MH_W_REL ||
       !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
   /* "the coalition that N. leads | to fight them" */
@@ -355,7 +358,14 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
         mh_key_letter(tok(r, k)->key, 0) == MH_L_FA || mh_statement__joined(r, k) ||
         !leads_no_clause(r, k, first) || (deed && !mh_statement__comma(r, k - 1)))
       return NO_TOKEN;
-    return rest || mh_statement__told(r, x, first, k) ? k : NO_TOKEN;
+    /* "the chairwoman of N., | N. N., | that": put in between two commas; "called | X, (bi-) that":
+     * what is judged or accused is not */
+    const int z = mh_key_letter(tok(r, k)->key, 0);
+    const bool judged = judge || x->frames[0].act == MH_ACT_OPPOSE;
+    if (comma && mh_statement__comma(r, k - 1) && k - first <= BETWEEN &&
+        (z == MH_L_ALEF || (z == MH_L_BA && !judged)))
+      return k;
+    return !judge && (rest || mh_statement__told(r, x, first, k)) ? k : NO_TOKEN;
   }
   return NO_TOKEN;
 }
