@@ -111,6 +111,15 @@ static bool behind_name(const chain *c)
   return c->a.person_end == c->at && c->at > c->a.person_first;
 }
 
+/* Is it of a group alone so far: "the leader of the (movement of) N."? */
+static bool of_group(const chain *c)
+{
+  const mh_actor_row *row = c->a.codes.n == 1
+                                ? mh_lex_actor_by_code(c->w->lex, c->a.codes.at[0])
+                                : NULL;
+  return row && row->kind == MH_ACTOR_GROUP;
+}
+
 static bool adjective(chain *c)
 {
   const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
@@ -151,8 +160,8 @@ static bool adjective(chain *c)
   if (of && of->end == c->at && mh_lex_office(c->w->lex, of->value)->code &&
       !mh_codes_has(&c->a.codes, "OTHER"))
     c->a.codes.n = 0;
-  /* a party or militia of a state is not the state */
-  if (!mh_codes_has(&c->a.codes, "OTHER"))
+  /* a party or militia of a state, or one that it backs, is not the state */
+  if (!mh_codes_has(&c->a.codes, "OTHER") && !of_group(c))
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
   c->at = m->end;
   return true;

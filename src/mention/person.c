@@ -414,12 +414,17 @@ bool mh_mention__goes_on(const chain *c, uint32_t i)
   return o->level < 9 && strcmp(o->kind, "military") != 0;
 }
 
-/* "the candidate | N. N.", who is in office already: he speaks for his state. */
+/* "the candidate | N. N.", who is in office already: he speaks for his state; "the secretary
+ * general of the party | N. N.": for the group that he is known to lead. */
 static void known_candidate(chain *c, const mh_match *p)
 {
   const mh_match *of = mh_words_match(c->w, c->a.office_first, MH_PH_OFFICE);
-  if (c->a.form == MH_ACTOR_OFFICIAL && of && *mh_lex_person(c->w->lex, p->value)->code &&
-      strcmp(mh_lex_office(c->w->lex, of->value)->kind, "candidate") == 0)
+  const char *code = mh_lex_person(c->w->lex, p->value)->code;
+  if (c->a.form != MH_ACTOR_OFFICIAL || of == NULL || *code == '\0') return;
+  const mh_actor_row *row = mh_lex_actor_by_code(c->w->lex, code);
+  const bool group = row && row->kind == MH_ACTOR_GROUP && c->a.codes.n == 1 &&
+                     mh_codes_has(&c->a.codes, "OTHER");
+  if (group || strcmp(mh_lex_office(c->w->lex, of->value)->kind, "candidate") == 0)
     c->a.codes.n = 0;
 }
 

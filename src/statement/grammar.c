@@ -224,7 +224,10 @@ static const struct {
 unsigned mh_statement__prep_of(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
-  const int skip = t->n > 2 && (mh_key_letter(t->key, 0) == MH_L_WAW) ? 1 : 0;
+  const int z = mh_key_letter(t->key, 0);
+  /* wa-, or fa- that is not the first letter of "in" itself */
+  const int skip = t->n > 2 && (z == MH_L_WAW ||
+                                (z == MH_L_FA && mh_key_letter(t->key, 1) != MH_L_YA));
   const uint64_t lo = t->key.lo >> (5 * skip);
   for (size_t p = 0; p < sizeof preps / sizeof *preps; p++) {
     const int n = preps[p].n;

@@ -166,7 +166,8 @@ typedef struct reader {
   uint32_t paired;    /* paragraph in which they were                   */
   mh_codes met;       /* the two who were told by name to have met last ... */
   const char *here;   /* the state in which the paragraph is told to be ... */
-  uint32_t here_in;   /* ... and the paragraph                          */
+  uint32_t here_in;   /* ... the paragraph                              */
+  mh_codes here_after; /* ... and who had acted last before it was       */
   uint32_t met_at;    /* ... and the paragraph                          */
   mh_codes host;      /* who told alone to have met somebody did so ... */
   const mh_frame *host_by; /* ... with the verb of these frames ...     */

@@ -95,6 +95,41 @@ bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head)
   return a == NULL || a->kind != MH_ACTOR_STATE;
 }
 
+#define LOOK_BACK 256 /* actors in which the same name is looked for */
+
+/* The word for a group that names none ("the party", "the leader of | the group") in x, without
+ * its article; false where there is none. */
+static bool nameless_group(const reader *r, const mh_actor *x, mh_key *head)
+{
+  if (x->form == MH_ACTOR_ORGAN) {
+    *head = mh_statement__bare(tok(r, x->first));
+    return x->end <= x->first + 2 && mh_statement__has_al(r, x->first);
+  }
+  if (x->form != MH_ACTOR_OFFICIAL || x->person_end > x->person_first) return false;
+  for (uint32_t k = x->end; k-- > x->office_end;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ORGAN);
+    if (m == NULL || m->end != k + 1) continue;
+    const bool of = m->pro & MH_PRO_LI; /* "of (li-) the party" has one lam for both */
+    *head = of ? mh_key_drop(tok(r, k)->key, 2) : mh_statement__bare(tok(r, k));
+    /* "the leader of the party | that is near to (the near to) N.": another one */
+    return (m->pro & MH_PRO_AL) && x->end == k + 1 &&
+           !(x->end < r->doc->n_tokens && mh_statement__article(r, x->end));
+  }
+  return false;
+}
+
+void mh_statement__known_group(const reader *r, const mh_actor *x, mh_codes *c)
+{
+  mh_key head;
+  if (c->n != 1 || strcmp(c->at[0], "OTHER") != 0 || !nameless_group(r, x, &head)) return;
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
+    if (mh_statement__known_head(r, &r->m->actors[k], head)) {
+      *c = r->m->actors[k].codes;
+      return;
+    }
+}
+
 mh_codes mh_statement__of_the_body(const reader *r, const mh_actor *x, uint32_t i)
 {
   const mh_codes none = {.n = 0};

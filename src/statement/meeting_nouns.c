@@ -423,6 +423,10 @@ static bool fill(walk *w, noun *n)
   n->after = resuming(w, n->from, &n->f);
   const mh_frame *before = NULL;
   n->before = governor(w, n->m->first, &before, &y);
+  /* "met N. at | a summit that M. hosted": what they met at, and M. no party */
+  if (n->after != NO_TOKEN && n->f->event == MH_EVENT_HOST && n->before != NO_TOKEN &&
+      before->event && before->event < MH_EVENT_HELD)
+    n->after = NO_TOKEN;
   n->verb = n->after == NO_TOKEN ? n->before : NO_TOKEN;
   /* "will meet N. after | the summit of M.": another occasion, not what the verb tells */
   if (n->m->first > w->s->first && mh_is_class(r->w, n->m->first - 1, MH_W_AFTER) &&

@@ -84,11 +84,14 @@ static bool heads(const reader *r, const act *x, uint32_t h)
   return true;
 }
 
-/* "will meet N. and N. | during a visit to M.": the visit is where they meet, and M. no party. */
+/* "will meet N. and N. | during a visit to M.", "will visit N. | after the end of his talks with
+ * M.": the visit is where they meet, the talks are over, and M. no party. */
 static bool amid(const reader *r, const act *x, const told *t)
 {
-  return x->who.codes.n > 1 && t->verb != NO_TOKEN && t->first > t->verb + 1 &&
-         mh_statement__setting(r, t->first - 1);
+  if (x->who.codes.n < 2 || t->verb == NO_TOKEN || t->first <= t->verb + 1) return false;
+  if (mh_statement__setting(r, t->first - 1)) return true;
+  return t->first > t->verb + 2 && r->cls[t->first - 1] == MH_W_NONE &&
+         mh_is_class(r->w, t->first - 2, MH_W_AFTER);
 }
 
 /* Is the meeting what x does, or what it says first of all that its actors will do or did? */

@@ -3,6 +3,7 @@
  * from where a paragraph is told.  Meetings themselves are told of in meeting_told.c.
  */
 #include "content.h"
+#include "steps.h"
 
 #define MADE 6  /* tokens from an agreement to "between" */
 #define WITH 24 /* tokens from who met to whom */
@@ -39,22 +40,39 @@ void mh_statement__note_met(reader *r, const mh_sentence *s, const act *acts, ui
   }
 }
 
-/* "In Tehran, the minister of trade said": where the rest of the paragraph is told from. */
+/* Behind the state or town that is named at token i ("Tehran", "the Iranian capital, Tehran"); 0
+ * where none is. */
+static uint32_t past_place(const reader *r, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i];
+  const mh_match *p = mh_words_match(r->w, i, MH_PH_PLACE);
+  if (at >= 0) {
+    const mh_actor *x = &r->m->actors[at];
+    const bool place = x->form == MH_ACTOR_CAPITAL || x->form == MH_ACTOR_NAME;
+    return place ? x->end : 0;
+  }
+  if (p) return p->end;
+  if (i + 2 >= r->doc->n_tokens || mh_statement__host(r, i) == NULL) return 0;
+  const mh_match *a = mh_words_match(r->w, i + 1, MH_PH_ADJ);
+  const mh_match *town = mh_words_match(r->w, a->end, MH_PH_CAPITAL);
+  if (town == NULL) town = mh_words_match(r->w, a->end, MH_PH_PLACE);
+  return town ? town->end : 0;
+}
+
+/* "In Tehran, the minister of trade said", "as for (what is) in Tehran, ...": where the rest of
+ * the paragraph is told from. */
 void mh_statement__note_here(reader *r, const mh_sentence *s)
 {
-  const uint32_t i = s->first;
+  uint32_t i = s->first;
+  if (i + 3 < s->end && r->cls[i] == MH_W_CONJ) i++;
   if (i + 2 >= s->end || mh_statement__prep(r, i) != MH_TAKES_FI) return;
-  const int32_t at = r->m->actor_at[i + 1];
-  const mh_match *p = mh_words_match(r->w, i + 1, MH_PH_PLACE);
-  if (at >= 0 ? r->m->actors[at].form != MH_ACTOR_CAPITAL &&
-                    r->m->actors[at].form != MH_ACTOR_NAME
-              : p == NULL)
-    return;
-  const uint32_t end = at >= 0 ? r->m->actors[at].end : p->end;
+  const uint32_t named = past_place(r, i + 1);
+  if (named == 0) return;
+  const uint32_t end = mh_statement__skip_adverbs(r, named, s->end);
   const char *code = mh_statement__host(r, i + 1);
   if (code && *code && end < s->end &&
       (mh_statement__comma(r, end) || (r->w->glance[end].pos & 1u << MH_POS_VERB)))
-    r->here = code, r->here_in = s->paragraph;
+    r->here = code, r->here_in = s->paragraph, r->here_after = r->last_one;
 }
 
 /* "this came during | the meeting of N. with N.", "during his meeting with N.": the token where

@@ -91,7 +91,10 @@ static bool visit(const reader *r, act *x, uint32_t end)
     const unsigned bit = mh_statement__prep(r, i);
     /* "held after he saw the king, who gave him a letter of N., | a meeting with ..." */
     if (i < x->content && relative(r, i)) i = x->content;
-    if (i > x->content && r->cls[i] == MH_W_SUB) break; /* "before he left for N." */
+    /* "before he left for N.", "will visit N. after his talks with M." */
+    if (i > x->content &&
+        (r->cls[i] == MH_W_SUB || mh_is_class(r->w, i, MH_W_AFTER)))
+      break;
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
     /* "left after his visit to N. | for N.": the visit is over */

@@ -118,12 +118,21 @@ static bool of_the_world(const reader *r, const mh_actor *x)
          mh_statement__prep(r, x->end) == MH_TAKES_ILA;
 }
 
+/* Is the paragraph still told from where it was said to be: nobody of another state has acted
+ * since? */
+static bool still_here(const reader *r)
+{
+  if (r->here == NULL || r->here_in != r->paragraph) return false;
+  return r->last_one.n != 1 || mh_codes_has(&r->here_after, r->last_one.at[0]) ||
+         mh_code_same(r->last_one.at[0], r->here);
+}
+
 /* The state of which an office or organ is that is told without one: where the paragraph is
  * told from ("In Tehran, ..."), at home, to which an ambassador he receives is posted,
  * of whom spoke just before, named most. */
 static const char *understood(const reader *r, const mh_actor *x)
 {
-  if (r->here && r->here_in == r->paragraph) return r->here;
+  if (still_here(r)) return r->here;
   if (r->home) return r->home;
   const char *post = mh_statement__post(r, x);
   if (post) return post;
@@ -165,21 +174,6 @@ static void known_organisation(const reader *r, const mh_actor *x, mh_codes *c)
   }
 }
 
-/* "the party", "the group" alone: the one that was told before by that word and more. */
-static void known_group(const reader *r, const mh_actor *x, mh_codes *c)
-{
-  if (x->form != MH_ACTOR_ORGAN || c->n != 1 || strcmp(c->at[0], "OTHER") != 0 ||
-      x->end > x->first + 2 || !mh_statement__has_al(r, x->first))
-    return;
-  const mh_key head = mh_statement__bare(tok(r, x->first));
-  uint32_t k = (uint32_t)(x - r->m->actors);
-  for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++)
-    if (mh_statement__known_head(r, &r->m->actors[k], head)) {
-      *c = r->m->actors[k].codes;
-      return;
-    }
-}
-
 /* "the ambassador | and permanent delegate of N.": one man of two offices, of whom the second
  * says whose he is. */
 static bool same_man(const reader *r, const subject *s, const mh_actor *x)
@@ -204,7 +198,7 @@ static void take(const reader *r, subject *s, int32_t at)
   }
   mh_codes c = mh_statement__paper_as_source(r, x);
   if (c.n == 0) c = mh_statement__codes(r, x);
-  known_group(r, x, &c);
+  mh_statement__known_group(r, x, &c);
   known_organisation(r, x, &c);
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;

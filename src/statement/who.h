@@ -61,6 +61,9 @@ bool mh_statement__known_one(const reader *r, uint32_t i, bool wa, subject *out)
 bool mh_statement__name_told(const reader *r, const mh_actor *x, subject *out);
 /* "the movement" alone: is x the organisation or group told by that word and more? */
 bool mh_statement__known_head(const reader *r, const mh_actor *x, mh_key head);
+/* "the party", "the leader of the group" alone, of nobody we know (c): the one that was told before
+ * by that word and more. */
+void mh_statement__known_group(const reader *r, const mh_actor *x, mh_codes *c);
 /* "the secretary general | of the (lil-) council" at token i: whose he is by the body that was told
  * by that word and more; none when nothing was. */
 mh_codes mh_statement__of_the_body(const reader *r, const mh_actor *x, uint32_t i);
