@@ -279,6 +279,7 @@ static bool told_itself(const reader *r, uint32_t k, uint32_t end)
 }
 
 #define TOLD 5  /* tokens of what stands before who tells it, and more */
+#define NAME 4  /* tokens of who tells, behind a comma */
 #define HOW  12 /* tokens of when, where and to whom he tells it */
 
 /* "according to what N. announced | on Sunday, in a statement": behind when, where and to whom
@@ -299,6 +300,19 @@ static uint32_t past_how(const reader *r, uint32_t z, uint32_t end)
   return k == end ? k : z;
 }
 
+/* "according to the minister, | N. N.", "according to N. N., | the spokeswoman for N.": is what
+ * stands from token k on behind the comma, up to the end, no more than who he is? */
+static bool only_name(const reader *r, uint32_t k, uint32_t end)
+{
+  const int32_t a = k < end ? r->m->actor_at[k] : -1;
+  uint32_t n = a >= 0 ? r->m->actors[a].end : k;
+  while (a < 0 && n < end && n < k + NAME && tok(r, n)->kind == MH_TOKEN_WORD &&
+         r->cls[n] == MH_W_NONE && !mh_statement__and(r, n) &&
+         r->w->glance[n].pos != 1u << MH_POS_VERB)
+    n++;
+  return n > k && (n >= end || mh_statement__mark(r, n, '.'));
+}
+
 /* "the army withdrew, | according to the ministry": it says what stands before, where nobody is
  * found who did and the clause is whole; z: the token after who tells. */
 static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uint32_t z,
@@ -306,11 +320,17 @@ static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uin
 {
   const uint32_t n = z < end && mh_statement__comma(r, z) ? z + 1 : z;
   if (r->acts || i < first + TOLD || r->quoted[first] || r->quoted[i]) return false;
+  if (r->cls[i - 1] == MH_W_DEM && mh_statement__and(r, i - 1)) i--; /* "and that" */
   if (n == z && n < end && tok(r, n)->kind != MH_TOKEN_MARK) return false;
   /* "Britain has, according to diplomats, | a draft": the clause goes on */
   if (n < end && r->cls[n] == MH_W_AN) return false;
+  /* "the opening, | set for June as N. said, and which all attend, draws" */
+  if (n < end && relative(r, n) && mh_statement__and(r, n) &&
+      !mh_statement__comma(r, i - 1))
+    return false;
   if (n > z && n < end && tok(r, n)->kind == MH_TOKEN_WORD && r->cls[n] == MH_W_NONE &&
-      !mh_statement__and(r, n) && !mh_statement__joined_pronoun(r, n)) {
+      !mh_statement__and(r, n) && !mh_statement__joined_pronoun(r, n) &&
+      !only_name(r, n, end)) {
     /* "according to N. N., | the ambassador": who he is */
     const int32_t a = r->m->actor_at[n];
     const mh_codes *of = a >= 0 ? &r->m->actors[a].codes : NULL;
@@ -318,8 +338,8 @@ static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uin
   }
   for (uint32_t k = first; k + 1 < i; k++) {
     const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, false);
-    if (v == NULL || r->cls[k] != MH_W_NONE || r->m->actor_of[k] >= 0 ||
-        !(v->feats & MH_F_PERSON) ||
+    const bool verb = r->cls[k] == MH_W_NONE || (k == first && r->cls[k] == MH_W_AUX);
+    if (v == NULL || !verb || r->m->actor_of[k] >= 0 || !(v->feats & MH_F_PERSON) ||
         (k > first && mh_statement__reading(r, k, NOUNS, false)))
       continue;
     x->clause = x->content = first;
@@ -333,7 +353,10 @@ static bool told_before(const reader *r, act *x, uint32_t i, uint32_t first, uin
  * which tells more often of what else was said; so only at the end, see there. */
 bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t end)
 {
-  if (i < first + TOLD || i + 2 >= end || !mh_statement__comma(r, i - 1)) return false;
+  if (i < first + TOLD || i + 2 >= end) return false;
+  const uint32_t b = r->cls[i - 1] == MH_W_DEM && mh_statement__and(r, i - 1) ? i - 2
+                                                                              : i - 1;
+  if (!mh_statement__comma(r, b)) return false;
   const bool as = r->cls[i] == MH_W_CONJ && width(r, i) == 1 &&
                   mh_key_letter(tok(r, i)->key, 0) == MH_L_KAF;
   const bool on = mh_statement__prep(r, i) == MH_TAKES_ALA && width(r, i) == 1 &&
@@ -344,15 +367,31 @@ bool mh_statement__as_told(const reader *r, uint32_t i, uint32_t first, uint32_t
   return y && (y->feats & MH_F_TENSE) == MH_F_PERFECT;
 }
 
+/* "... | according to what (hasaba ma, hasabama) N. announced": with its "what" it needs no comma, it
+ * cannot be how something is to be done. */
+static bool as_what(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_SOURCE || width(r, i) > 1) return false;
+  const mh_token *t = tok(r, i);
+  return mh_statement__what(r, i + 1) ||
+         (t->n > 4 && mh_key_letter(t->key, t->n - 1) == MH_L_ALEF &&
+          mh_key_letter(t->key, t->n - 2) == MH_L_MIM);
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                              act *out)
 {
   subject s;
+  const bool source = r->cls[i] == MH_W_SOURCE;
   const uint32_t from = said_by(r, i + width(r, i), end);
-  const uint32_t n = statement_of(r, from, end);
-  if (!mh_statement__opens(r, i, first) || n >= end) return false;
+  const bool verb = from > i + width(r, i);
+  /* "what N. announced", "what announced | on Friday N." */
+  const uint32_t at = verb ? mh_statement__skip_adverbs(r, from, end) : from;
+  const uint32_t n = statement_of(r, at, end);
+  const bool opens = mh_statement__opens(r, i, first);
+  if (n >= end || !(opens || as_what(r, i))) return false;
   if (!group_led(r, n, &s) && !mh_statement__known_name(r, n, &s)) return false;
   const mh_actor *who = &r->m->actors[s.first];
   const bool role = who->form == MH_ACTOR_ROLE && who->role != MH_ROLE_PERSON;
@@ -367,18 +406,18 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   const uint32_t part = k < end && r->cls[k] == MH_W_OTHER ? k + width(r, k) : end;
   if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
   if (told_itself(r, k, end)) return false;
-  const bool source = r->cls[i] == MH_W_SOURCE;
   mh_statement__says_so(out, r->cls[i] == MH_W_CONJ ? i + 1 : i, from, k, &s);
   if (source && i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
   const uint32_t z = past_how(r, s.end, end);
   if (!source && z < end && !mh_statement__mark(r, z, '.')) return false;
   if (told_before(r, out, i, first, z, end)) return true;
-  if (!source) return false;
+  if (!source || !opens) return false;
   /* "according to N., | (fa-) X has" */
   const bool has = k < end && r->cls[k] == MH_W_QAD &&
                    mh_key_letter(tok(r, k)->key, 0) == MH_L_FA;
   if (has) out->takes = LED_QUOTE; /* no act of his own stands in it */
+  if (comma && i > first && only_name(r, k, end)) return false;
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma || has);
 }
 

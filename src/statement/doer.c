@@ -7,29 +7,6 @@
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 
-/* kull(an): each, before "of". */
-static bool each_of(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  return t->n >= 2 && t->n <= 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
-         mh_key_letter(t->key, 1) == MH_L_LAM;
-}
-
-/* kull(an) min: "each of"; all, some, the rest. */
-static uint32_t skip_each(const reader *r, uint32_t i, uint32_t end)
-{
-  if (i + 1 < end && each_of(r, i) && mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
-    return i + 2;
-  /* "the rest of", "all" */
-  const uint32_t n = i < end && r->cls[i] == MH_W_DET ? i + width(r, i) : end;
-  if (n >= end || r->m->actor_at[n] < 0) return i;
-  /* "some parties" are not those in play */
-  const mh_actor *x = &r->m->actors[r->m->actor_at[n]];
-  const bool both = x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_BOTH &&
-                    x->codes.n == 0;
-  return both ? i : n;
-}
-
 /* A plural or dual that is in the oblique whatever it means: no subject. */
 static bool oblique(const reader *r, uint32_t i)
 {
@@ -116,7 +93,7 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
 {
   subject g;
   const mh_frame *f = &x->frames[0];
-  i = skip_each(r, i, end);
+  i = mh_statement__how_many(r, i, end);
   if (x->form != ACT_VERB || f->act != MH_ACT_CALL || !mh_statement__group(r, i, &g) ||
       !led_at(r, x, g.end, end))
     return false;
@@ -186,7 +163,7 @@ static bool begins_clause(const reader *r, uint32_t i, uint32_t first)
     if (i - 1 == first && r->cls[first] == MH_W_AN && !mh_statement__and(r, first))
       return true; /* inna */
     if (i > first + 1 && mh_statement__prep(r, i - 1) == MH_TAKES_MIN &&
-        each_of(r, i - 2)) {
+        mh_statement__each_of(r, i - 2)) {
       i -= 2;
       continue;
     }
@@ -540,7 +517,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
   if (verb && x->frames[0].event == MH_EVENT_LEFT) i = mh_statement__past_left(r, i, end);
   if (i > near && after(r, x, i, end)) return x->who.end = x->word_end, true;
   i = near;
-  i = this_meeting(r, x, skip_each(r, i, end), end);
+  i = this_meeting(r, x, mh_statement__how_many(r, i, end), end);
   /* "accused | the rebels", "told | the journalists" */
   const bool of = i > near && !mh_statement__takes_any(x); /* "many of | the analysts" */
   const bool object = i < end && !of &&

@@ -275,6 +275,13 @@ bool mh_statement__oblique_plural(const reader *r, uint32_t i);
 /* Behind a verb of going: past "to N." and when it was, where who goes may be told; else i. */
 uint32_t mh_statement__past_goal(const reader *r, uint32_t i, uint32_t end);
 
+/* ---- how_many.c */
+
+/* kull(an): each, before "of". */
+bool mh_statement__each_of(const reader *r, uint32_t i);
+/* Behind "each of", "all", "some", "five (of)", "one of" at i, where those stand who act; else i. */
+uint32_t mh_statement__how_many(const reader *r, uint32_t i, uint32_t end);
+
 /* ---- begins.c */
 
 /* Does the token before i close what went before, so that a clause may begin at i? */
