@@ -352,6 +352,12 @@ static bool echo(const reader *r, all *x, const told *t)
     if (!dialogue && !plain && (!bare_name(o, t) || background(r, o))) continue;
     if (dialogue && !(o->date || o->lead || t->later)) continue;
     if (!same_place(o, t) || of_ministers(o) != of_ministers(t)) continue;
+    /* "will visit N. today.  He meets its president": whom he meets says what it is */
+    if (strcmp(o->kind, "visit") == 0 && t->verb != NO_TOKEN && t->rank > o->rank &&
+        mh_meeting__leaders(&t->who)) {
+      o->kind = t->kind;
+      o->rank = t->rank;
+    }
     if (t->city && !o->city) {
       o->place = t->place;
       o->state = t->state;

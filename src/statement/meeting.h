@@ -161,8 +161,6 @@ bool mh_meeting__expected(const reader *r, const mh_match *m, uint32_t end);
  * called, which is where it was and not who met; else the token at itself. */
 uint32_t mh_meeting__past_town(const walk *w, const mh_match *m, uint32_t at,
                                const char **town, const char **land);
-/* "via a video call" is how they met, not what they held. */
-bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
 /* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
 bool mh_meeting__other_word(const reader *r, const mh_match *m);
 /* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody. */
@@ -173,8 +171,6 @@ bool mh_meeting__own_pronoun(const reader *r, const mh_match *m);
 uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first);
 /* "will receive him on the 8th | to open the dialogue": what somebody will come for. */
 bool mh_meeting__come_for(const reader *r, const mh_match *m, const mh_sentence *s);
-/* "contacts between N. and N.": calls only where all of them are told by their offices. */
-bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x);
 /* "a visit that | lasts two days, to N.": past how long, where a goal follows; else token i. */
 uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end);
 /* "the committee": a body that meets, which is a meeting only of two states by their names. */
@@ -221,6 +217,15 @@ const act *mh_meeting__two_behind(const walk *w, uint32_t i);
 bool mh_meeting__between_them(const walk *w, uint32_t from);
 /* The two whom the sentence names before the word at token i. */
 void mh_meeting__the_two(const walk *w, uint32_t i, slots *x);
+
+/* ---- meeting_call.c */
+
+/* "via a video call" is how they met, not what they held. */
+bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s);
+/* "contacts between N. and N.": calls only where all of them are told by their offices. */
+bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x);
+/* "told his counterpart in | a call": fills x with who speaks and to whom. */
+bool mh_meeting__told_by_call(const walk *w, const mh_match *m, slots *x);
 
 /* ---- meeting_slots.c */
 

@@ -456,6 +456,8 @@ static bool fill(walk *w, noun *n)
   n->tours = x->n_to > 1;
   const bool one_side = x->own.n == 0 && x->with.n && !x->both;
   if (!n->mine && (x->own.n + x->with.n < 2 || one_side)) verb_slots(w, n);
+  if (strcmp(n->row->kind, "call") == 0 && mh_meeting__told_by_call(w, n->m, x))
+    n->mine = true;
   const bool held = n->verb != NO_TOKEN && holds(n->f);
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit) mh_meeting__chaired(w, n->from, x);
   if (x->own.n + x->with.n + x->n_to < 2 && !n->visit)

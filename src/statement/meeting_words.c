@@ -54,19 +54,6 @@ bool mh_meeting__announced(const reader *r, const mh_sentence *s, uint32_t at,
   return false;
 }
 
-/* "via a video call" is how they met, not what they held. */
-bool mh_meeting__means(const reader *r, const mh_match *m, const mh_sentence *s)
-{
-  if (strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call")) return false;
-  for (uint32_t i = m->end; i < m->end + 3 && i < s->end; i++)
-    if (mh_statement__between(r, i)) return false; /* "told of a call between" */
-  if (m->pro & MH_PRO_BI) return true;
-  if (m->first == s->first || r->cls[m->first - 1] != MH_W_PREP) return false;
-  const mh_token *t = tok(r, m->first - 1);
-  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_AIN &&
-         mh_key_letter(t->key, 1) == MH_L_BA && mh_key_letter(t->key, 2) == MH_L_RA;
-}
-
 /* A word of one ending in ha that is written with a pronoun's: "in his turn", no "round". */
 bool mh_meeting__other_word(const reader *r, const mh_match *m)
 {
@@ -264,12 +251,31 @@ static bool denies(const reader *r, const act *x)
           mh_meeting__ends_in(r, x->word, she, sizeof she, 2));
 }
 
+/* "refused | the talks with N.": a verb that agrees to what it takes where it is negated. */
+static bool refuses(const reader *r, const act *x, const mh_match *m)
+{
+  if (x->act != MH_ACT_OPPOSE || m->first < x->content || m->first - x->content > 2)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, x->word, 1u << MH_POS_VERB, false);
+  const mh_word *v = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
+  for (uint32_t k = 0; v && k < v->n_frames; k++) {
+    const mh_frame *f = &mh_lex_frames(r->lex, v)[k];
+    if ((f->takes & MH_TAKES_NOT) && f->act == MH_ACT_AGREE) return true;
+  }
+  return false;
+}
+
 /* "an invitation from N. | for a visit". */
 static bool invited(const reader *r, const mh_match *m, uint32_t first)
 {
   static const uint8_t word[] = {MH_L_DAL, MH_L_AIN, MH_L_WAW, MH_L_HA};
   static const uint8_t his[] = {MH_L_DAL, MH_L_AIN, MH_L_WAW, MH_L_TA, MH_L_HA};
-  if (!(m->pro & MH_PRO_LI)) return false;
+  uint32_t to = m->first; /* "for | taking part in the meeting" */
+  if (to > first && mh_statement__prep(r, to - 1) == MH_TAKES_FI) to--;
+  if (!(m->pro & MH_PRO_LI) &&
+      (to == first || mh_statement__joined(r, to - 1) != MH_PRO_LI ||
+       !mh_statement__reading(r, to - 1, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false)))
+    return false;
   for (uint32_t k = m->first; k-- > first && m->first - k <= INVITED;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) return false;
     if (mh_meeting__ends_in(r, k, word, sizeof word, 3) ||
@@ -279,11 +285,22 @@ static bool invited(const reader *r, const mh_match *m, uint32_t first)
   return false;
 }
 
+/* "will not enter into | talks", "did not take part in | the meeting". */
+static bool kept_from(const reader *r, const mh_match *m, uint32_t first)
+{
+  uint32_t k = m->first;
+  if (k > first && mh_statement__prep(r, k - 1) == MH_TAKES_FI) k--;
+  else if (!(m->pro & MH_PRO_BI)) return false;
+  return k > first && r->m->actor_of[k - 1] < 0 &&
+         mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false) &&
+         mh_meeting__negated(r, k - 1, first);
+}
+
 /* Is what the noun tells wished for or weighed, not done? */
 bool mh_meeting__wished(const walk *w, const mh_match *m)
 {
   const reader *r = w->r;
-  if (invited(r, m, w->s->first)) return true;
+  if (invited(r, m, w->s->first) || kept_from(r, m, w->s->first)) return true;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
@@ -293,7 +310,7 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
-  return x && (wish || denies(r, x) || rules_out(r, x)) && x->takes != LED_QUOTE &&
+  return x && (wish || denies(r, x) || rules_out(r, x) || refuses(r, x, m)) && x->takes != LED_QUOTE &&
          m->first >= x->content && m->first - x->content < 8;
 }
 
@@ -329,16 +346,6 @@ uint32_t mh_meeting__past_length(const reader *r, uint32_t i, uint32_t end)
       return k;
   }
   return i;
-}
-
-bool mh_meeting__contacts(const mh_meeting_row *row, const slots *x)
-{
-  side all = x->own;
-  if (row->level != 1 || strcmp(row->kind, "call")) return false;
-  if (!x->peer) mh_meeting__add_all(&all, &x->with);
-  for (uint8_t k = 0; k < all.n; k++)
-    if (all.level[k] >= LEVEL_NO_ONE) return true;
-  return false;
 }
 
 uint32_t mh_meeting__past_town(const walk *w, const mh_match *m, uint32_t at,

@@ -89,6 +89,16 @@ static uint8_t level_of(const reader *r, const mh_actor *x)
   return own ? own : 1;
 }
 
+/* "the leaders of N. and | of M.": the state alone, beside one behind an office of several, which
+ * no name follows; x stands right behind `of`. */
+static bool of_the_same(const mh_actor *of, const mh_actor *x)
+{
+  const bool state = x->form == MH_ACTOR_NAME || x->form == MH_ACTOR_CAPITAL;
+  const bool office = of->form == MH_ACTOR_OFFICIAL || of->form == x->form;
+  return state && office && (x->pro & MH_PRO_WA) && of->end == x->first &&
+         of->person_first == of->person_end;
+}
+
 void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
 {
   if (g->nobody || g->first < 0) return;
@@ -99,6 +109,7 @@ void mh_meeting__join(const reader *r, side *to, const subject *g, uint8_t peer)
     uint8_t level = level_of(r, x);
     if (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_COUNTERPART)
       level = peer < LEVEL_NO_ONE ? peer : before;
+    if (a > g->first && of_the_same(&r->m->actors[a - 1], x)) level = before;
     before = level;
     if (c.n == 0 && g->codes.n == 1) c = g->codes;
     for (uint8_t k = 0; k < c.n; k++) {
