@@ -7,6 +7,7 @@
 #define MET    16 /* tokens behind a name to whom he meets                    */
 #define DEAL   3  /* words that may tell of a deal before "with N."         */
 #define BEHIND 14 /* tokens from a place to whom somebody met there         */
+#define HELD   5  /* tokens from a session to who held it                   */
 
 static void add_all(act *x, const mh_codes *c)
 {
@@ -189,14 +190,49 @@ static bool received(const reader *r, act *x, uint32_t end)
   return false;
 }
 
+/* "during a call | that he got today (min) | from the minister", "a meeting | that brought him
+ * together (bi-) | with the minister": whom he met, where no "with" tells it. */
+static bool got_from(const reader *r, const mh_match *event, uint32_t end, subject *s)
+{
+  for (uint32_t i = event->end; i < end && i < event->end + DEAL * 2; i++) {
+    const int32_t at = r->m->actor_at[i];
+    const bool from = mh_statement__prep(r, i) == MH_TAKES_MIN;
+    if (from)
+      return mh_statement__group(r, i + 1, s) && somebody(&r->m->actors[s->first]);
+    if (at >= 0 && (r->m->actors[at].pro & MH_PRO_BI))
+      return somebody(&r->m->actors[at]) &&
+             (r->w->glance[i - 1].pos & 1u << MH_POS_VERB) &&
+             mh_statement__group(r, i, s);
+    /* between stands only what says of what kind it was, when, and that he got it */
+    const bool verb = r->w->glance[i].pos & 1u << MH_POS_VERB;
+    if (!verb && r->m->when_at[i] < 0 && !mh_words_match(r->w, i, MH_PH_MEETING) &&
+        !(i == event->end && mh_statement__reading(r, i, 1u << MH_POS_ADJ, false)))
+      return false;
+  }
+  return false;
+}
+
+/* Behind "in N.": where his meeting was, before whom he met. */
+static uint32_t past_place(const reader *r, uint32_t i, uint32_t end)
+{
+  if (i + 1 >= end || mh_statement__prep(r, i) != MH_TAKES_FI) return i;
+  const int32_t at = r->m->actor_at[i + 1];
+  const mh_match *p = mh_words_match(r->w, i + 1, MH_PH_PLACE);
+  if (at >= 0 && !somebody(&r->m->actors[at])) return r->m->actors[at].end;
+  return p ? p->end : i;
+}
+
 /* "discussed during his meeting with the minister, the minister": a meeting of his, before
  * what was discussed. */
 static bool own_meeting(const reader *r, const act *x, uint32_t i, subject *s)
 {
   if (i >= x->content || x->act == MH_ACT_MEET) return false;
   const mh_match *event = mh_words_match(r->w, i, MH_PH_MEETING);
-  return event && event->enc != MH_ENC_NONE && event->enc != MH_ENC_ACC &&
-         event->end < x->content && mh_statement__group(r, event->end, s);
+  if (event == NULL) return false;
+  if (event->enc == MH_ENC_NONE || event->enc == MH_ENC_ACC)
+    return got_from(r, event, x->content, s);
+  const uint32_t whom = past_place(r, event->end, x->content);
+  return whom < x->content && mh_statement__group(r, whom, s);
 }
 
 /* "a (nuclear) deal | with N." is made with him; "a law on trade | with N." is not. */
@@ -451,6 +487,19 @@ static void past_own_name(const reader *r, act *x, uint32_t end)
   }
 }
 
+/* "chaired the session": of the cabinet, where no two stand side by side, or it is said that the
+ * cabinet held it. */
+static bool own_session(const reader *r, const subject *s)
+{
+  const mh_actor *y = &r->m->actors[s->first];
+  if (y->form != MH_ACTOR_ROLE || y->role != MH_ROLE_MEETING || y->codes.n) return false;
+  for (uint32_t k = y->end; k < r->doc->n_tokens && k < y->end + HELD; k++)
+    if (r->m->actor_at[k] >= 0)
+      return !r->bilateral ||
+             mh_statement__a_cabinet(r, &r->m->actors[r->m->actor_at[k]]);
+  return !r->bilateral;
+}
+
 static void partners(const reader *r, act *x, uint32_t end)
 {
   if (x->act == MH_ACT_MEET && x->who.codes.n == 1 && visit(r, x, end)) return;
@@ -490,11 +539,7 @@ static void partners(const reader *r, act *x, uint32_t end)
       continue;
     if (!mh_statement__group(r, at, &s) && !(with && mh_statement__known_name(r, at, &s)))
       continue;
-    /* "chaired the session": of the cabinet, where no two stand side by side */
-    const mh_actor *y = &r->m->actors[s.first];
-    if (object && !r->bilateral && y->form == MH_ACTOR_ROLE &&
-        y->role == MH_ROLE_MEETING && y->codes.n == 0)
-      return;
+    if (object && own_session(r, &s)) return;
     if (subject_matter(r, x, at, &s)) return;
     add_all(x, &s.codes);
     if (with) about(r, x, &s, end);
