@@ -119,6 +119,28 @@ static bool ends_in_wa(const reader *r, uint32_t i)
          mh_statement__letter_back(t, 1) == MH_L_WAW;
 }
 
+#define BESIDE 12 /* actors in which the second of two is looked for */
+
+bool mh_statement__the_two(const reader *r, uint32_t i, mh_codes *two)
+{
+  if (r->last.n != 1 || r->acts == 0 || r->pair.n > 1 || r->acted != r->paragraph)
+    return false;
+  uint32_t k = r->m->n_actors;
+  while (k > 0 && r->m->actors[k - 1].first >= i) k--;
+  for (uint32_t n = 0; k-- > 0 && n < BESIDE; n++) {
+    const mh_actor *y = &r->m->actors[k];
+    const bool somebody = y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_PERSON ||
+                          (y->form == MH_ACTOR_ROLE &&
+                           (y->role == MH_ROLE_COUNTERPART || y->role == MH_ROLE_PERSON));
+    const mh_codes c = mh_statement__codes(r, y);
+    if (!somebody || c.n != 1 || mh_codes_has(&r->last, c.at[0])) continue;
+    *two = r->last;
+    mh_codes_add(two, c.at[0]);
+    return true;
+  }
+  return false;
+}
+
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -162,6 +184,7 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
     }
     /* two, where three have acted as well */
     if (x->form == ACT_VERB && the_others(r, &s->codes)) return;
+    if (x->form == ACT_VERB && mh_statement__the_two(r, x->word, &s->codes)) return;
     s->codes = r->last.n == 2 || (r->last.n > 2 && r->pair.n != 2) ? r->last : *both;
   } else if (three_again(r, x)) {
     s->codes = r->listed;

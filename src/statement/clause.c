@@ -162,8 +162,13 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
  * two acted last: "..., and (both) discussed", "a meeting in which (both) discussed". */
 static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
 {
-  return (y->feats & MH_F_NUMBER) == MH_F_DU && (y->feats & MH_F_TENSE) == MH_F_PERFECT &&
-         r->last.n > 1 &&
+  mh_codes two = {.n = 0};
+  if ((y->feats & MH_F_NUMBER) != MH_F_DU || (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+    return false;
+  /* "N. welcomed the minister X, | and (both) discussed the relations" */
+  if (r->last.n == 1 && mh_statement__both_do(r, y, i))
+    return mh_statement__the_two(r, i, &two);
+  return r->last.n > 1 &&
          (mh_statement__comma(r, i - 1) || mh_statement__both_do(r, y, i) ||
           (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
            mh_statement__joined_pronoun(r, i + 1)));

@@ -172,6 +172,9 @@ typedef enum mh_clause_of {
 } mh_clause_of;
 mh_clause_of mh_statement__clause_of(const reader *r, const act *x);
 bool mh_statement__weak_himself(const act *x);
+/* "N. welcomed the minister X, | and they (both) discussed": of one who has just acted and the
+ * one official before token i he did it with, where the report tells of no two.  *two: they. */
+bool mh_statement__the_two(const reader *r, uint32_t i, mh_codes *two);
 /* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind the
  * verb, which begins with its auxiliaries at token `head`. */
 bool mh_statement__but_they(const reader *r, const act *x, uint32_t head);
