@@ -102,11 +102,13 @@ bool mh_statement__turned_to(const reader *r, const act *x, uint32_t i, uint32_t
   if (!goes_on || (x->feats & MH_F_NUMBER) != MH_F_SG) return false;
   const uint16_t urges = MH_TAKES_OBJECT | MH_TAKES_ALA;
   if ((f->takes & urges) == urges) return true;
-  /* "praised X, and called | on the Security Council for (bi-) Y": he who has just acted in the
-   * sentence goes on, for on that council all call */
-  if (x->joined && r->acts && !feminine && (f->takes & MH_TAKES_OBJECT) &&
-      r->last.n == 1 && r->m->actors[g.first].form == MH_ACTOR_NAME && g.codes.n == 1 &&
-      mh_code_same(g.codes.at[0], "UN") && !mh_code_same(r->last.at[0], "UN"))
+  /* "condemned X, and called | on the government | to (ila) Y": who has just acted in the sentence
+   * goes on, and his verb fits him */
+  const mh_actor *to = &r->m->actors[g.first];
+  const mh_codes *he = &r->by_gender[feminine].codes;
+  if (x->joined && r->acts && (f->takes & MH_TAKES_OBJECT) && r->last.n == 1 &&
+      he->n == 1 && mh_code_same(he->at[0], r->last.at[0]) && g.codes.n == 1 &&
+      !mh_code_same(g.codes.at[0], r->last.at[0]) && to->form != MH_ACTOR_PERSON)
     return true;
   return several(r, &r->m->actors[g.first]) &&
          (!feminine || (r->acted == r->paragraph && r->by_gender[1].codes.n == 1));
