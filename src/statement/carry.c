@@ -30,8 +30,7 @@ static bool person(const reader *r, const subject *s)
          (x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON);
 }
 
-/* Several people by one word: "officials", "the deputies". */
-static bool many(const reader *r, const subject *s)
+bool mh_statement__many(const reader *r, const subject *s)
 {
   if (s->first < 0 || s->last != s->first) return false;
   const mh_actor *x = &r->m->actors[s->first];
@@ -322,7 +321,7 @@ void mh_statement__acted(reader *r, const act *x)
   if (!teller->carried) {
     r->last_document = teller->document;
     r->last_person = person(r, teller);
-    r->last_many = many(r, teller);
+    r->last_many = mh_statement__many(r, teller);
     r->stranger = 0;
   }
   if (teller->carried || teller->codes.n == 0) return;
@@ -575,7 +574,7 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   r->by_gender[feminine].document = false;
   r->acted = r->paragraph;
   r->last_person = person(r, &g);
-  r->last_many = many(r, &g);
+  r->last_many = mh_statement__many(r, &g);
   r->stranger = 0;
   if (g.codes.n == 1) r->last_one = g.codes;
 }

@@ -528,7 +528,8 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
                         mh_statement__oblique_plural(r, i)));
   const bool urged = verb && urged_in_it(r, x, i, first);
   if (verb &&
-      (mh_statement__turned_to(r, x, i, end) || mh_statement__calls_him(r, x, i, end)))
+      (mh_statement__turned_to(r, x, i, end) || mh_statement__calls_him(r, x, i, end) ||
+       mh_statement__meets_him(r, x, i, end)))
     return mh_statement__carry(r, x, &x->who), true;
   if (verb && told_to(r, x, i, end)) return true;
   if (verb && mh_statement__expert(r, x, i, end, &x->who)) return true;

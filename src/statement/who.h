@@ -134,6 +134,10 @@ bool mh_statement__a_cabinet(const reader *r, const mh_actor *x);
  * else of who does before, the first where states of several do and his is named most; NULL none. */
 const char *mh_statement__cabinet(const reader *r);
 
+/* ---- meets_him.c */
+/* "he went to Paris and met | the minister": does the verb of meeting x have but one name behind
+ * it, at token i, which is then whom he met who acted before? */
+bool mh_statement__meets_him(const reader *r, const act *x, uint32_t i, uint32_t end);
 /* ---- partners.c */
 
 /* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
@@ -172,6 +176,8 @@ typedef enum mh_clause_of {
 } mh_clause_of;
 mh_clause_of mh_statement__clause_of(const reader *r, const act *x);
 bool mh_statement__weak_himself(const act *x);
+/* Several people by one word: "officials", "the deputies". */
+bool mh_statement__many(const reader *r, const subject *s);
 /* "N. welcomed the minister X, | and they (both) discussed": of one who has just acted and the
  * one official before token i he did it with, where the report tells of no two.  *two: they. */
 bool mh_statement__the_two(const reader *r, uint32_t i, mh_codes *two);
