@@ -214,8 +214,54 @@ static bool of_some(const reader *r, uint32_t i)
          !mh_statement__article(r, i) && bare_adjective(r, i);
 }
 
+/* Letters of bin, "son of". */
+static bool son_of(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 2 && mh_key_letter(t->key, 0) == MH_L_BA &&
+         mh_key_letter(t->key, 1) == MH_L_NUN;
+}
+
+/* "discussed the governor of N., | N. bin N., | with": past the name, between two commas, of whom
+ * only the office was told; else token `from`. */
+static uint32_t past_named(const reader *r, const act *x, uint32_t from, uint32_t end)
+{
+  const mh_actor *a = x->who.first >= 0 ? &r->m->actors[x->who.last] : NULL;
+  if (a == NULL || a->form != MH_ACTOR_OFFICIAL || a->person_end > a->person_first ||
+      x->frames[0].act == MH_ACT_MEET || from + 3 >= end || !mh_statement__comma(r, from))
+    return from;
+  uint32_t k = from + 1;
+  while (k < end && k <= from + 2 * NAME && (of_name(r, k) || son_of(r, k) || son_of(r, k - 1)))
+    k++;
+  return k > from + 2 && k + 1 < end && mh_statement__comma(r, k) ? k : from;
+}
+
+/* "called N. | and a number of states of N. for", "warned N. | and some of its neighbours of": past who acts
+ * beside the one that is named, whom no actor stands for; else token `from`. */
+static uint32_t past_others(const reader *r, const act *x, uint32_t from, uint32_t end)
+{
+  if (from + 3 >= end || x->frames[0].act == MH_ACT_MEET || tok(r, from)->kind != MH_TOKEN_WORD ||
+      r->m->actor_of[from] >= 0 || !mh_statement__and(r, from))
+    return from;
+  uint32_t k = from + width(r, from);
+  if (k >= end) return from;
+  if (mh_statement__prep(r, k) == MH_TAKES_MIN && !mh_statement__pronoun(r, k))
+    k++;
+  else if (r->cls[from] != MH_W_DET)
+    return from;
+  uint32_t z = mh_statement__known_phrase(r, k);
+  while (z > k && z < end && r->m->actor_of[z - 1] < 0 && !mh_statement__article(r, z - 1))
+    k = z, z = mh_statement__known_phrase(r, k); /* "people | of the district of N." */
+  return z > k && z < end && !behind_definite(r, z) ? z : from;
+}
+
 bool mh_statement__behind_adjectives(const reader *r, act *x, uint32_t from, uint32_t end)
 {
+  if (x->who.first >= 0 && x->who.end == from && from > x->word) {
+    const uint32_t past = past_named(r, x, past_others(r, x, from, end), end);
+    act y = *x;
+    if (past > from && mh_statement__complement_at(r, &y, past, end)) return *x = y, true;
+  }
   const bool his = x->who.first >= 0 && x->who.end == from && from > x->word;
   act y = *x, z = *x;
   const bool ok = mh_statement__complement_at(r, x, from, end);

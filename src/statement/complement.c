@@ -281,9 +281,9 @@ static step at_preposition(search *s)
                    mh_statement__goes_there(r, s->i - 1) &&
                    !(n < s->stop && mh_statement__deed_behind(r, n));
   const mh_frame *f = bit && !way ? mh_statement__frame_for(s->x, bit) : NULL;
-  if (f && (s->relative || s->i == s->from) &&
-      mh_statement__comes_again(r, s->i, s->from, s->stop))
-    f = NULL;
+  const bool again = f && mh_statement__comes_again(r, s->x, s->i, s->from, s->stop,
+                                                    s->relative);
+  if (again) f = NULL;
   if (past_medium(s, n)) return ON;
   const bool met = f && f->act == MH_ACT_MEET;
   const uint32_t past = mh_statement__put_place(r, s->x, n, s->stop);
@@ -300,7 +300,7 @@ static step at_preposition(search *s)
   /* "search for" is not "discuss": a preposition the verb does not take right behind it
    * makes it another verb */
   if (s->i == s->from && (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) && !f &&
-      s->direct && !mh_statement__says(s->x))
+      !again && s->direct && !mh_statement__says(s->x))
     return NEVER;
   if (mh_statement__rest_of_teller(r, s->x, s->object, s->i)) unclean(s, true);
   set_aside(s);

@@ -145,8 +145,10 @@ bool mh_statement__deed_behind(const reader *r, uint32_t i);
  * verb but that which stands before token `from` that it belongs to? */
 bool mh_statement__by_that(const reader *r, uint32_t i, uint32_t from);
 /* "stressed in his speech, which came on (`ala) his day, | on the need": does the preposition at
- * i come once more behind a comma, with what is said? */
-bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop);
+ * i come once more, with what is said: behind a comma, where a relative clause is open or i is
+ * `from`, or behind an official's post ("called the envoy | to N. | for")? */
+bool mh_statement__comes_again(const reader *r, const act *x, uint32_t i, uint32_t from,
+                               uint32_t stop, bool relative);
 /* "praised in (bi-) N., on Monday, | the efforts", "met in N., | with": where what the act takes is
  * led to behind the place at i; 0 where nothing is. */
 uint32_t mh_statement__put_place(const reader *r, const act *x, uint32_t i,

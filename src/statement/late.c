@@ -235,11 +235,31 @@ static bool weighs(const reader *r, uint32_t i)
          mh_statement__abstract(r, i);
 }
 
-bool mh_statement__comes_again(const reader *r, uint32_t i, uint32_t from, uint32_t stop)
+/* "called the envoy | to (ila) N. | for (ila)": an official's post, behind which the preposition
+ * of `bit` comes once more. */
+static bool to_post(const reader *r, uint32_t i, uint32_t n, unsigned bit, uint32_t stop)
+{
+  const int32_t who = i > 0 ? r->m->actor_of[i - 1] : -1, at = r->m->actor_at[n];
+  if (who < 0 || r->m->actors[who].form != MH_ACTOR_OFFICIAL || bit != MH_TAKES_ILA ||
+      !(at >= 0 ? r->m->actors[at].form == MH_ACTOR_NAME
+                : mh_words_match(r->w, n, MH_PH_PLACE) != NULL))
+    return false;
+  for (uint32_t k = n + 1; k + 1 < stop && k <= n + LATER; k++) {
+    if (r->cls[k] == MH_W_AN || mh_statement__quote_mark(r, k)) return false;
+    if (mh_statement__prep(r, k) == bit && width(r, k) == 1 && !mh_statement__and(r, k))
+      return weighs(r, k + 1) || (r->w->glance[k + 1].pos >> MH_POS_MASDAR & 1);
+  }
+  return false;
+}
+
+bool mh_statement__comes_again(const reader *r, const act *x, uint32_t i, uint32_t from,
+                               uint32_t stop, bool relative)
 {
   const unsigned bit = mh_statement__prep(r, i);
   const uint32_t n = i + width(r, i);
   if (bit == 0 || n >= stop || weighs(r, n)) return false;
+  if (x->frames[0].act == MH_ACT_CALL && to_post(r, i, n, bit, stop)) return true;
+  if (i != from && !relative) return false;
   /* "the ambassador | to London, N. N., | to (the fact) that": his post */
   if (i == from && r->m->actor_at[n] < 0 && mh_words_match(r->w, n, MH_PH_PLACE) == NULL)
     return false;

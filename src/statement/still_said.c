@@ -132,6 +132,31 @@ static bool but_other(const reader *r, const act *x, uint32_t i, uint32_t limit)
   return true;
 }
 
+#define WHO 5 /* tokens of a clause in which who acts would be told */
+
+/* fima, baynama, fi hin: while. */
+static bool meanwhile(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  const int z = mh_key_letter(t->key, 0);
+  return z == MH_L_FA ? width(r, i) == 2 || t->n == 4
+                      : z == MH_L_BA && width(r, i) == 1 && t->n == 5;
+}
+
+/* "that three were killed, | while four were wounded": what goes on beside it, by nobody who is named, is
+ * told by the same mouth; "while the army denied it" is not. */
+static bool while_so(const reader *r, uint32_t i, uint32_t n, uint32_t limit)
+{
+  if (!mh_statement__comma(r, i - 1) || heard_of_him(r, n)) return false;
+  for (uint32_t k = n; k < limit && k < n + WHO; k++)
+    if (r->m->actor_of[k] >= 0 || r->cls[k] == MH_W_TELLER || r->cls[k] == MH_W_AN ||
+        ((r->w->glance[k].acts >> MH_POS_VERB & 1) && r->cls[k] == MH_W_NONE))
+      return false;
+  /* another act begins too soon behind it */
+  return limit > n + WHO || limit >= r->doc->n_tokens || mh_statement__mark(r, limit, '.') ||
+         mh_statement__mark(r, limit - 1, '.') || (tok(r, limit)->flags & MH_TF_LINE);
+}
+
 bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_t limit)
 {
   if (r->cls[i] != MH_W_CONJ || r->cls[x->content] != MH_W_AN ||
@@ -140,6 +165,7 @@ bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_
   const uint32_t n = i + width(r, i);
   if (n >= limit) return false;
   const mh_token *t = tok(r, i);
+  if (meanwhile(r, i)) return while_so(r, i, n, limit);
   if (width(r, i) == 1 && where(t)) return !somebody(r, n) && goes_on_with(r, n);
   if (as_also(t))
     return mh_statement__comma(r, i - 1) &&

@@ -331,6 +331,19 @@ static bool in_relative(const reader *r, const act *x, uint32_t i)
   return false;
 }
 
+/* "stressed N., | after he attended | the end of the session, that": does the noun at i belong to what one
+ * of his own was doing when he told it, in a phrase of when behind a comma? */
+static bool in_setting(const reader *r, const act *x, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > x->word_end && !mh_statement__comma(r, k - 1)) k--;
+  if (k <= x->word_end || k + 1 >= i || i - k > AHEAD || r->cls[k] != MH_W_PREP ||
+      !mh_statement__setting(r, k))
+    return false;
+  const uint32_t deed = k + width(r, k);
+  return deed < i && (r->w->glance[deed].pos & NOUNS) && mh_statement__pronoun(r, deed);
+}
+
 /* "stressed the head of the council, who speaks | for the movement, that": the "that" of x behind
  * what was taken for its content, and is no more than the rest of who tells. */
 static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
@@ -343,11 +356,13 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
       !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
   /* "the coalition that N. leads | to fight them" */
-  const bool rest = of_noun(r, first) || in_relative(r, x, first) ||
+  const bool setting = in_setting(r, x, first);
+  const bool rest = setting || of_noun(r, first) || in_relative(r, x, first) ||
                     (mh_statement__tells(x) &&
                      mh_statement__joined(r, first) == MH_PRO_LI);
   const bool deed = !rest && mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
+    if (setting && r->quoted[k] && !r->quoted[x->word]) continue; /* «its name» */
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
         mh_statement__mark(r, k, ':') || tok(r, k)->flags & MH_TF_LINE ||
         r->quoted[k] != r->quoted[x->word] || r->cls[k] == MH_W_CONJ ||
@@ -356,7 +371,7 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
     if (r->cls[k] != MH_W_AN) continue;
     if (k == first || mh_key_letter(tok(r, k)->key, 0) == MH_L_WAW ||
         mh_key_letter(tok(r, k)->key, 0) == MH_L_FA || mh_statement__joined(r, k) ||
-        !leads_no_clause(r, k, first) || (deed && !mh_statement__comma(r, k - 1)))
+        !leads_no_clause(r, k, first) || ((deed || setting) && !mh_statement__comma(r, k - 1)))
       return NO_TOKEN;
     /* "the chairwoman of N., | N. N., | that": put in between two commas; "called | X, (bi-) that":
      * what is judged or accused is not */
@@ -375,7 +390,9 @@ uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
   if (r->cls[x->content] == MH_W_AN || r->quoted[x->content] ||
       mh_statement__quote_mark(r, x->content))
     return NO_TOKEN;
-  const uint32_t k = saying(r, x) ? told_from(r, x->content, end, false) : NO_TOKEN;
+  const uint32_t k = saying(r, x) ? told_from(r, x->content, end,
+                                              in_setting(r, x, x->content))
+                                  : NO_TOKEN;
   return k == NO_TOKEN ? behind_rest(r, x, end) : k;
 }
 
