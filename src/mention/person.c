@@ -33,7 +33,8 @@ static bool ali(const chain *c, uint32_t i)
          mh_key_letter(t->key, 0) == MH_L_AIN && mh_key_letter(t->key, 1) == MH_L_LAM &&
          mh_key_letter(t->key, 2) == MH_L_YA && i + 1 < c->doc->n_tokens &&
          c->doc->tokens[i + 1].kind == MH_TOKEN_WORD &&
-         !(c->w->glance[i + 1].pos & ~names) &&
+         (!(c->w->glance[i + 1].pos & ~names) ||
+          mh_lex_given_name(c->w->lex, c->doc->tokens[i + 1].key)) &&
          (!mh_mention__article(&c->doc->tokens[i + 1]) || surname(c, i + 1)) &&
          !(c->doc->tokens[i + 1].flags & MH_TF_LINE);
 }
@@ -71,6 +72,15 @@ static bool closed(const chain *c, uint32_t i)
   return m && m->end == i && c->a.codes.n && !mh_mention__given(c, i);
 }
 
+/* "doctor | Hasan the preacher": behind a degree or a rank stands a name, whatever word it is else. */
+static bool behind_title(const chain *c, uint32_t i)
+{
+  const mh_match *of = i ? mh_words_match(c->w, i - 1, MH_PH_OFFICE) : NULL;
+  if (of == NULL || of->end != i || !mh_mention__given(c, i)) return false;
+  const mh_office_row *o = mh_lex_office(c->w->lex, of->value);
+  return strcmp(o->kind, "title") == 0 || strcmp(o->kind, "military") == 0;
+}
+
 /* A common noun behind an office that begins what is done or said: behind a joined
  * bi-, or one that the next word belongs to ("the part | of his country", "the stand |
  * of Algeria"). */
@@ -82,7 +92,7 @@ static bool begins_phrase(const chain *c, uint32_t i)
   bool noun = false;
   const mh_match *place = mh_words_match(w, i, MH_PH_PLACE);
   if (joined_article(&c->doc->tokens[i]) || (place && place->end > n)) return true;
-  if (!(w->glance[i].pos & nouns)) return false;
+  if (!(w->glance[i].pos & nouns) || behind_title(c, i)) return false;
   for (uint32_t r = 0; r < mh_words_readings(w, i); r++) {
     const mh_reading *x = mh_words_reading(w, i, r);
     if (x->word == 0 || !(nouns >> MH_F_POS_OF(x->feats) & 1)) continue;

@@ -253,6 +253,15 @@ static bool held_it(const reader *r, const act *x, uint32_t i)
          x->frames[0].kind == MH_FRAME_MEET;
 }
 
+/* "ratified (`ala) the bill of | the law": does the noun at i belong to a bare one that a
+ * preposition of the verb's own leads? */
+static bool in_phrase(const reader *r, const mh_frame *f, uint32_t i, uint32_t from)
+{
+  return i >= from + 2 && r->cls[i - 2] == MH_W_PREP && r->cls[i - 1] == MH_W_NONE &&
+         (mh_statement__prep(r, i - 2) & f->takes) && has_al(r, i) && !has_al(r, i - 1) &&
+         !mh_statement__pronoun(r, i - 1) && r->m->actor_of[i - 1] < 0;
+}
+
 static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
 {
   const uint32_t head = mh_statement__comma(r, from) ? object_from(r, from, stop) : from;
@@ -263,7 +272,9 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
         mh_statement__act_noun(r, i))
       return false;
     if (f == NULL && held_it(r, x, i)) return false;
-    if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from)) continue;
+    if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from) ||
+        in_phrase(r, f, i, from))
+      continue;
     /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
         !(f->takes & MH_TAKES_BI) &&
@@ -319,6 +330,28 @@ static bool act_noun(const reader *r, uint32_t i, uint32_t from)
       kind == MH_FRAME_PASSIVE || kind == MH_FRAME_WEAK)
     return false;
   return y->enc != MH_ENC_NONE || begins(r, i, from);
+}
+
+/* "directed | (bi-) giving the support", "(bi-) the speed of finishing": a verb that lets nouns
+ * perform, but has its say behind bi- too, and that stands right behind who acts. */
+static bool led_by_bi(const reader *r, act *x, uint32_t i, uint32_t stop)
+{
+  const mh_frame *f = mh_statement__frame_for(x, MH_TAKES_BI);
+  if (f == NULL || f->kind != MH_FRAME_ACT || x->frames[0].kind != MH_FRAME_LIGHT ||
+      i + 1 >= stop || r->m->actor_of[i] >= 0)
+    return false;
+  const bool haste = r->cls[i] == MH_W_OTHER && width(r, i) == 1 &&
+                     mh_key_letter(tok(r, i)->key, 0) == MH_L_BA &&
+                     (r->w->glance[i + 1].pos >> MH_POS_MASDAR & 1);
+  if (!haste && !(r->cls[i] == MH_W_NONE && mh_statement__joined(r, i) == MH_PRO_BI &&
+                  (r->w->glance[i].pos & NOUNS)))
+    return false;
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->content = i;
+  x->takes = LED_PREP;
+  x->gap = false;
+  return true;
 }
 
 static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
@@ -405,7 +438,7 @@ bool mh_statement__object(const reader *r, act *x, uint32_t from, uint32_t end)
     stop = end - from < FAR + PUT ? end : from + FAR + PUT;
   if (x->n_with && (with_object(r, x, from, stop) || behind_comma(r, x, from, stop)))
     return true;
-  return light_object(r, x, from, stop);
+  return led_by_bi(r, x, from, stop) || light_object(r, x, from, stop);
 }
 
 void mh_statement__counted(const reader *r, act *x, uint32_t from)
