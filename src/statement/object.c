@@ -254,12 +254,13 @@ static bool held_it(const reader *r, const act *x, uint32_t i)
 }
 
 /* "ratified (`ala) the bill of | the law": does the noun at i belong to a bare one that a
- * preposition of the verb's own leads? */
-static bool in_phrase(const reader *r, const mh_frame *f, uint32_t i, uint32_t from)
+ * preposition leads? */
+static bool in_phrase(const reader *r, uint32_t i, uint32_t from)
 {
   return i >= from + 2 && r->cls[i - 2] == MH_W_PREP && r->cls[i - 1] == MH_W_NONE &&
-         (mh_statement__prep(r, i - 2) & f->takes) && has_al(r, i) && !has_al(r, i - 1) &&
-         !mh_statement__pronoun(r, i - 1) && r->m->actor_of[i - 1] < 0;
+         tok(r, i - 1)->kind == MH_TOKEN_WORD && has_al(r, i) && !has_al(r, i - 1) &&
+         !mh_statement__pronoun(r, i - 1) && r->m->actor_of[i - 1] < 0 &&
+         !in_statement(r, i, from);
 }
 
 static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
@@ -273,7 +274,7 @@ static bool with_object(const reader *r, act *x, uint32_t from, uint32_t stop)
       return false;
     if (f == NULL && held_it(r, x, i)) return false;
     if (f == NULL || mh_statement__and(r, i) || !object_at(r, i, from) ||
-        in_phrase(r, f, i, from))
+        in_phrase(r, i, from))
       continue;
     /* "offered N. congratulations | on (bi-) the project": not what a light verb gives */
     if (i > from && (mh_statement__joined(r, i) & MH_PRO_BI) &&
