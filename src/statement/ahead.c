@@ -57,6 +57,22 @@ static bool foreseen(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
+/* "we shall lose", "they will need", "the visit will see": what befalls somebody, or what he comes to
+ * see, is nothing that he means to do. */
+bool mh_statement__befalls(const reader *r, const mh_reading *y)
+{
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  const mh_frame *f = mh_lex_frames(r->lex, w);
+  const uint16_t sees = MH_TAKES_AN | MH_TAKES_FI;
+  for (uint32_t k = 0; k + w->n_with + w->n_not < w->n_frames; k++)
+    if (f[k].kind == MH_FRAME_MUTE ||
+        (f[k].kind == MH_FRAME_PASSIVE && f[k].event == MH_EVENT_HOST) ||
+        (f[k].act == MH_ACT_STATE && f[k].kind == MH_FRAME_ACT &&
+         (f[k].takes & sees) == sees))
+      return true;
+  return false;
+}
+
 /* "Will publish", "will restore | the use of", "will carry out": a verb that performs only with a
  * quotation, with a noun that performs or with a meeting is any verb else where none of these
  * stood behind it. */
@@ -145,7 +161,7 @@ static bool quotation_opens(const reader *r, uint32_t i)
 static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
 {
   const mh_reading *y = mh_statement__self_ahead(r, i);
-  if (y == NULL) return false;
+  if (y == NULL || mh_statement__befalls(r, y)) return false;
   const uint32_t we_do = mh_statement__we_do(r, i, first);
   if (r->cls[i - 1] == MH_W_PERHAPS) return false; /* "shall we allow it?" */
   if (we_do == NO_TOKEN && mh_statement__held(r, i - 1, first, false)) return false;
@@ -189,7 +205,7 @@ uint8_t mh_statement__not_ahead(const reader *r, uint32_t i)
     if (w == NULL || MH_F_POS_OF(y->feats) != MH_POS_VERB ||
         w->n_frames == (uint32_t)w->n_with + w->n_not)
       continue;
-    if (w->n_not) return NO_ACT;
+    if (w->n_not || mh_statement__befalls(r, y)) return NO_ACT;
     const uint8_t does = mh_lex_frames(r->lex, w)->act;
     if (does == MH_ACT_PROVIDE || does == MH_ACT_AGREE || does == MH_ACT_SIGN ||
         does == MH_ACT_ACKNOWLEDGE)

@@ -366,6 +366,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
     return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
   if (out->n_frames + out->n_with == 0) return false;
+  /* "lost", "got": what befalls somebody is told like any other verb */
+  if (f->kind == MH_FRAME_MUTE && out->n_with == 0) return false;
   if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
   const bool noun_too = !in_it && may_be_noun(r, i, first) &&
                         !mh_statement__only_verb(r, y, i, end) &&

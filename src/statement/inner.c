@@ -518,7 +518,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
   const bool not_will = v && i && mh_statement__will_not(r, i - 1) && !paper(r, &s) &&
                         (s.first < 0 ||
                          mh_statement__agrees(r, v->feats, &r->m->actors[s.first]));
-  if (v && i + 1 < end && !paper(r, &s) &&
+  if (v && i + 1 < end && !paper(r, &s) && !mh_statement__befalls(r, v) &&
       ((v->pro & MH_PRO_SA) || mh_statement__behind_future(r, i))) {
     /* one's own future is a plan, whatever the verb; "that it will resist." is all it says */
     if (says_no_more(r, from, end)) {
@@ -590,5 +590,9 @@ void mh_statement__inner(const reader *r, act *x, uint32_t end)
     mh_statement__own_stance(r, x, head, end);
   }
   mh_statement__by_predicate(r, x, head, end);
-  if (x->future && !(x->kind == MH_FRAME_LIGHT && x->inner)) x->act = MH_ACT_PLAN;
+  /* "will see": what one comes to see he does not mean to do */
+  const uint16_t sees = MH_TAKES_AN | MH_TAKES_FI;
+  const bool comes = x->act == MH_ACT_STATE && (x->frames[0].takes & sees) == sees;
+  if (x->future && !comes && !(x->kind == MH_FRAME_LIGHT && x->inner))
+    x->act = MH_ACT_PLAN;
 }

@@ -135,16 +135,16 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   act in;
   subject s = {.first = -1};
   uint32_t c = x->content;
-  const bool weak = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
   /* "voiced (`an) some | of his fears": how much of it decides nothing */
-  if (weak && c && c + 1 < end && r->cls[c] == MH_W_DET && r->cls[c - 1] == MH_W_PREP)
+  if (light && c && c + 1 < end && r->cls[c] == MH_W_DET && r->cls[c - 1] == MH_W_PREP)
     c += width(r, c);
   const uint32_t head = c;
   bool doing = false; /* something is done with what the act noun tells of */
   /* "voiced the importance of talks": what is weighed is not done */
   const bool weighed = x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM;
   /* "his deep thanks": an adjective in front, or a quotation mark */
-  while (weak && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
+  while (light && c + 1 < end && c < head + 2 && r->cls[c] == MH_W_NONE &&
          !(weighed && mh_statement__noun_of(r, c, MH_W_EVALUATION, true)) &&
          !mh_statement__frames_at(r, c, NOUNS, &in)) {
     doing = doing || r->w->glance[c].pos >> MH_POS_MASDAR & 1;
@@ -153,7 +153,7 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (c < end) c = what_lasts(r, x, c, end);
   if (!mh_statement__frames_at(r, c, NOUNS, &in)) return;
   const bool mine = mh_statement__pronoun(r, c);
-  if (mine && !weak && theirs(r, x, c)) return;
+  if (mine && !light && theirs(r, x, c)) return;
   const bool named = !mine && mh_statement__group(r, c + 1, &s) &&
                      r->m->actors[s.first].first == c + 1 &&
                      !(r->m->actors[s.first].pro & MH_PRO_WA);
@@ -165,7 +165,12 @@ void mh_statement__inner_noun(const reader *r, act *x, uint32_t end)
   if (named && !mh_statement__same_actors(x, &r->m->actors[s.first], &s.codes)) return;
   if (named && done_to(r, x, &in, &s, end)) return;
   in.who = s;
-  const bool light = x->kind == MH_FRAME_LIGHT || x->kind == MH_FRAME_RENEW;
+  /* "announced the loss of N.", "that they got X": what befalls somebody is no step */
+  if (in.n_frames && in.frames[0].kind == MH_FRAME_MUTE) {
+    if (x->act == MH_ACT_PLAN && light)
+      x->act = MH_ACT_STATE, x->inner = true, x->outer_who = x->who;
+    return;
+  }
   if (!mh_statement__complement(r, &in, named ? s.end : c + 1, end) && !mine && !named &&
       !light)
     return;

@@ -289,6 +289,10 @@ bool mh_statement__only_ahead(const reader *r, uint32_t i);
 
 /* ---- ahead.c */
 
+/* Is the verb of reading y, told as to come, one of what befalls him or what he comes to see ("will
+ * lose", "will see")? */
+bool mh_statement__befalls(const reader *r, const mh_reading *y);
+
 /* "but she will": does token i stand behind a conjunction whose pronoun takes up who acted last
  * in the sentence? */
 bool mh_statement__goes_on(const reader *r, uint32_t i, uint32_t first);

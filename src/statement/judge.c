@@ -136,6 +136,25 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
   return NO_ACT;
 }
 
+/* "holds that the demands that N. has made are | «not acceptable»": the negated word of praise at
+ * the head of a quotation, or behind the pronoun or the noun that what is held to be so is called
+ * by, says what all that stands before it is; how far that goes does not matter. */
+static bool not_so_far(const reader *r, uint32_t i, uint32_t end)
+{
+  const uint32_t from = i, stop = end - i < FAR ? end : i + FAR;
+  for (i++; i + 1 < stop && !mh_statement__mark(r, i, '.'); i++) {
+    if (r->cls[i] == MH_W_SUB || (i > from + 1 && r->cls[i] == MH_W_AN)) return false;
+    if (r->cls[i] != MH_W_NEG || mh_statement__joined(r, i) ||
+        !(r->w->glance[i + 1].pos & ADJ))
+      continue;
+    const bool head = mh_statement__quote_mark(r, i - 1) ||
+                      r->cls[i - 1] == MH_W_PRON || mh_statement__article(r, i - 1);
+    const uint8_t w = worth(r, i + 1, false);
+    if (head && (w == MH_W_GOOD || w == MH_W_DUE)) return true;
+  }
+  return false;
+}
+
 /* "called the attack that hit N. yesterday | (bi-) that it is a crime": where what it is called
  * begins, behind a clause that tells of it; `end` where it does not. */
 static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
@@ -254,6 +273,8 @@ void mh_statement__judge(const reader *r, act *x, uint32_t end)
   const uint32_t that = x->takes != LED_THAT ? called_far(r, x->content, end) : end;
   uint8_t does = that < end ? evaluation(r, x, that, end) : NO_ACT;
   if (does == NO_ACT) does = evaluation(r, x, x->content, end);
+  if (does == NO_ACT && x->takes == LED_THAT && not_so_far(r, x->content, end))
+    does = MH_ACT_OPPOSE;
   if (does == NO_ACT) return;
   x->act = does;
   x->inner = true;

@@ -3,6 +3,7 @@
  *
  * What who speaks does himself is inner.c's.
  */
+#include "content.h"
 #include "inner.h"
 
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -111,6 +112,17 @@ static bool takes_bi(const reader *r, const mh_reading *y)
   return w->n_frames && mh_lex_frames(r->lex, w)->takes & MH_TAKES_BI;
 }
 
+/* "the accused (are)", "charged with it": the word of reading y tells of a charge, whatever stands
+ * behind it; what somebody is blamed for has no "that". */
+static bool of_charge(const reader *r, const mh_reading *y)
+{
+  const uint16_t some = MH_TAKES_OBJECT | MH_TAKES_BI | MH_TAKES_AN;
+  const mh_word *w = mh_lex_word(r->lex, y->word);
+  const mh_frame *f = mh_lex_frames(r->lex, w);
+  return w->n_frames && f->act == MH_ACT_OPPOSE &&
+         (f->takes & (some | MH_TAKES_NOT)) == some;
+}
+
 /* "rejected", "condemned": a word of blame by itself. */
 static bool of_blame(const reader *r, uint32_t i)
 {
@@ -130,6 +142,7 @@ static bool condemns(const reader *r, uint32_t i, uint32_t end, bool stressed)
   for (; i < stop; i++) {
     const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_PASSIVE, true);
     if (y == NULL || y->pro || noun_too(r, i)) continue;
+    if (of_charge(r, y)) continue;
     if (stressed && (!of_blame(r, i) || mh_statement__negated(r, i))) continue;
     /* "that N. is accused | of (bi-)": a charge is told, not brought */
     if (i + 1 < end && mh_statement__joined(r, i + 1) == MH_PRO_BI &&
@@ -211,6 +224,14 @@ static bool of_itself(const reader *r, uint32_t i, uint32_t end)
          (r->m->actor_at[i + 1] >= 0 || mh_statement__prep(r, i + 1) == MH_TAKES_FI);
 }
 
+/* "(will reach) | 100 million", "what comes to". */
+static bool amount(const reader *r, uint32_t i, uint32_t end)
+{
+  return i < end && (tok(r, i)->kind == MH_TOKEN_NUMBER || relative(r, i) ||
+                     mh_words_match(r->w, i, MH_PH_NUMBER) ||
+                     mh_statement__noun_of(r, i, MH_W_MOST, true));
+}
+
 /* "that the training will be held", "that it will be given": to be done, and by nobody else
  * who is named.  *held: what will be held are the talks of a report, or what takes two. */
 static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
@@ -228,6 +249,8 @@ static bool forthcoming(const reader *r, uint32_t i, uint32_t end, bool *held)
     if (f->event == MH_EVENT_HOST)
       return false; /* "the year will see": nobody does that */
     *held = *held || done_by_both(r, f, i, end);
+    if (mh_statement__prep(r, i + 1) == MH_TAKES_ILA && amount(r, i + 2, end))
+      return false;
     return f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
            (f->act == MH_ACT_PROVIDE && !*held && !of_itself(r, i, end));
   }

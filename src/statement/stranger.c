@@ -7,6 +7,7 @@
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
+#define ADJ   (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)
 #define NAME  7  /* tokens that a name has up to what its bearer says */
 #define NAMES 64 /* actors looked back at for one */
 
@@ -40,6 +41,29 @@ static bool some_that(const reader *r, const act *x, uint32_t i, uint32_t end)
     if (tok(r, k)->kind != MH_TOKEN_WORD || r->cls[k] == MH_W_PREP) return false;
   }
   return false;
+}
+
+/* ahad, ihda: one of several, who is not named. */
+static bool one_of(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n >= 3 && t->n <= 6 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_HAH && mh_key_letter(t->key, 2) == MH_L_DAL &&
+         (t->n == 3 || mh_key_letter(t->key, 3) == MH_L_HA ||
+          (t->n == 4 && mh_key_letter(t->key, 3) == MH_L_YA));
+}
+
+/* "said | one of the dwellers in the camp that": who says it is one of those whom nobody knows,
+ * wherever they are told to be. */
+static bool one_says(const reader *r, const act *x, uint32_t i, uint32_t end)
+{
+  const mh_frame *f = &x->frames[0];
+  if (x->form != ACT_VERB || i + 2 >= end || !one_of(r, i) || r->m->actor_of[i] >= 0 ||
+      (f->act != MH_ACT_STATE && f->act != MH_ACT_AFFIRM) ||
+      !(f->takes & (MH_TAKES_AN | MH_TAKES_QUOTE)))
+    return false;
+  if (tok(r, i)->n > 4) return true; /* "one of them said" */
+  return r->m->actor_of[i + 1] < 0 && mh_statement__reading(r, i + 1, NOUNS | ADJ, false);
 }
 
 /* "«the fatwa» points to": a noun in quotation marks that is nobody we know. */
@@ -297,7 +321,7 @@ bool mh_statement__unknown(const reader *r, const act *x, uint32_t near, uint32_
       full_name(r, x->word_end + 1, end))
     return true;
   if (verb && (people(r, x, near, end) || some_that(r, x, near, end) ||
-               somebody(r, x, near, end)))
+               one_says(r, x, near, end) || somebody(r, x, near, end)))
     return true;
   if (!any && (something_says(r, x, i, end) || (verb && quoted_stranger(r, i, end))))
     return true;

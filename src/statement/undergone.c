@@ -8,6 +8,8 @@
 #include "lookalike.h"
 #include "steps.h"
 
+#define THINGS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN | 1u << MH_POS_ADJ)
+
 #define AHEAD 14 /* tokens from a verb to what it tells somebody of */
 
 /* Does li- or "to" lead on behind token `from`, at once or, behind somebody named who takes none of
@@ -77,6 +79,24 @@ static bool undergone(const reader *r, const act *x, const mh_reading *y, uint32
          (y->feats & MH_F_TENSE) == MH_F_IMPERFECT && (y->feats & MH_F_GENDER) == MH_F_M;
 }
 
+/* sarah, "(his) freedom": the only thing that is set free. */
+static bool freedom(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n >= 4 && mh_key_letter(t->key, 0) == MH_L_SIN &&
+         mh_key_letter(t->key, 1) == MH_L_RA && mh_key_letter(t->key, 2) == MH_L_ALEF &&
+         mh_key_letter(t->key, 3) == MH_L_HAH;
+}
+
+/* "was set | free (N.)", where nobody is named who did it. */
+static bool set_free(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint32_t he = MH_F_3 | MH_F_PERFECT | MH_F_SG | MH_F_M;
+  return x->who.first < 0 && x->takes == LED_OBJECT && x->content == x->word_end &&
+         (y->feats & (MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER)) == he &&
+         freedom(r, x->content);
+}
+
 /* May the token of x be another verb, of any word and in no short form? */
 static bool another_verb(const reader *r, const act *x, const mh_reading *y)
 {
@@ -142,6 +162,41 @@ static bool held_to_be(const reader *r, const act *x, const mh_reading *y, uint3
   return i < r->doc->n_tokens && predicate(r, i);
 }
 
+/* Does an indefinite noun or adjective stand at i that says what the definite phrase before it
+ * is held to be? */
+static bool says_what(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  if (r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0 || r->m->when_at[i] >= 0 ||
+      mh_statement__article(r, i) || mh_statement__joined(r, i) ||
+      mh_statement__pronoun(r, i) || mh_words_match(r->w, i, MH_PH_PLACE))
+    return false;
+  if (!(r->w->glance[i].pos & THINGS)) return false;
+  return (t->flags & MH_TF_TANWIN) || mh_statement__letter_back(t, 0) == MH_L_ALEF ||
+         mh_statement__article(r, i - 1);
+}
+
+/* "The loss of the base | is held to be a blow": the same at the head of a sentence that names
+ * nobody who would hold it, with all of what is held to be so before what it is called. */
+static bool held_by_nobody(const reader *r, const act *x, const mh_reading *y,
+                           uint32_t first)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_AN;
+  const mh_frame *f = &x->frames[0];
+  if (x->n_frames == 0 || f->kind != MH_FRAME_JUDGE || x->word != first ||
+      x->who.first >= 0 || x->takes != LED_OBJECT || r->quoted[x->word] ||
+      (f->takes & (both | MH_TAKES_BI)) != both || y->enc != MH_ENC_NONE ||
+      (y->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_IMPERFECT) ||
+      (y->feats & MH_F_NUMBER) != MH_F_SG)
+    return false;
+  for (uint32_t i = x->content + 1; i < r->doc->n_tokens && i < x->content + AHEAD; i++) {
+    if (tok(r, i)->kind == MH_TOKEN_MARK || relative(r, i) || r->cls[i] == MH_W_AN)
+      return false;
+    if (says_what(r, i)) return true;
+  }
+  return false;
+}
+
 /* "N. | reaches the age of": informs has somebody, and what of (bi-, "that"). */
 static bool reaches(const reader *r, const act *x, const mh_reading *y)
 {
@@ -162,5 +217,6 @@ bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
                            uint32_t first, uint32_t from)
 {
   return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y) ||
-         held_to_be(r, x, y, from) || reaches(r, x, y);
+         held_to_be(r, x, y, from) || held_by_nobody(r, x, y, first) ||
+         set_free(r, x, y) || reaches(r, x, y);
 }
