@@ -468,6 +468,8 @@ static bool role(chain *c, const mh_match *m)
     if (c->a.codes.n == 0 && m->value == MH_ROLE_PERSON && c->at > from)
       c->a.form = MH_ACTOR_OFFICIAL;
   }
+  if (m->value == MH_ROLE_COUNTERPART && c->a.person_end > c->a.person_first)
+    mh_mention__further_peers(c);
   if (c->a.role == MH_ROLE_COUNTERPART) mh_mention__counterpart_of(c);
   return m->value != MH_ROLE_SIDE || c->a.codes.n > 0;
 }

@@ -159,6 +159,7 @@ bool mh_mention__stays(const chain *c);
 void mh_mention__shared_office(chain *c);
 /* Past his counterparts behind the adjective of the first of them. */
 void mh_mention__peers(chain *c);
+void mh_mention__further_peers(chain *c);
 /* Past whose counterparts they are. */
 void mh_mention__counterpart_of(chain *c);
 

@@ -70,6 +70,26 @@ void mh_mention__peers(chain *c)
   if (c->a.codes.n > before) c->a.person_first = c->a.person_end = 0;
 }
 
+/* "his counterpart, the Iranian N. N. | and the Turkish N. N.": one word for the office of both. */
+void mh_mention__further_peers(chain *c)
+{
+  const uint8_t before = c->a.codes.n;
+  for (int n = 0; n < 3 && before == 1; n++) {
+    const uint32_t at = c->at + comma(c, c->at);
+    const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ)
+                                              : NULL;
+    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA) ||
+        m->end >= c->doc->n_tokens || c->doc->tokens[m->end].kind != MH_TOKEN_WORD ||
+        !(mh_words_match(c->w, m->end, MH_PH_PERSON) ||
+          mh_words_readings(c->w, m->end) == 0))
+      break;
+    mh_codes_add(&c->a.codes, mh_mention__code(c, m));
+    c->at = m->end;
+    mh_mention__name(c);
+  }
+  if (c->a.codes.n > before) c->a.person_first = c->a.person_end = 0;
+}
+
 /* "his counterparts | of the Gulf states", "in the Kingdom", "in each of N. and N.": whose they
  * are. */
 void mh_mention__counterpart_of(chain *c)

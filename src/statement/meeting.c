@@ -158,6 +158,22 @@ static uint32_t told_before(const all *x, const told *t, bool kind)
   return k;
 }
 
+/* "discussed it in two calls with N. and N.": told with each of them already. */
+static bool told_apart(const all *x, const told *t)
+{
+  for (uint8_t one = 0; t->who.n > 2 && one < t->who.n; one++) {
+    uint8_t with = 0;
+    for (uint32_t i = 0; i < x->n; i++) {
+      const side *s = &x->at[i].who;
+      uint8_t known = 0;
+      for (uint8_t k = 0; k < t->who.n; k++) known += mh_meeting__has(s, t->who.code[k]);
+      if (s->n == 2 && known == 2 && mh_meeting__has(s, t->who.code[one])) with++;
+    }
+    if (with + 1 >= t->who.n) return true;
+  }
+  return false;
+}
+
 static void gather(all *x, const told *t)
 {
   uint32_t k = mh_meeting__strategic(t) ? told_before(x, t, true) : x->n;
@@ -166,6 +182,7 @@ static void gather(all *x, const told *t)
     merge(&x->at[k], t);
     return;
   }
+  if (t->hint && told_apart(x, t)) return;
   if (t->guess && x->n) return; /* those of a meeting that is told better */
   if (x->n < MEETINGS) x->at[x->n++] = *t;
 }
@@ -353,11 +370,7 @@ static bool echo(const reader *r, all *x, const told *t)
     if (dialogue && !(o->date || o->lead || t->later)) continue;
     if (!same_place(o, t) || of_ministers(o) != of_ministers(t)) continue;
     /* "will visit N. today.  He meets its president": whom he meets says what it is */
-    if (strcmp(o->kind, "visit") == 0 && t->verb != NO_TOKEN && t->rank > o->rank &&
-        mh_meeting__leaders(&t->who)) {
-      o->kind = t->kind;
-      o->rank = t->rank;
-    }
+    if (strcmp(o->kind, "visit") == 0 && t->verb != NO_TOKEN) learn(o, t);
     if (t->city && !o->city) {
       o->place = t->place;
       o->state = t->state;

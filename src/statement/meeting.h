@@ -186,6 +186,10 @@ bool mh_meeting__beside(const walk *w, const mh_match *m);
 bool mh_meeting__works(const reader *r, const mh_match *m);
 /* "the first visit of a European president": not whose it is, but what it is first of. */
 bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m);
+/* "a press conference": no meeting of an organisation by itself. */
+bool mh_meeting__press(const reader *r, const mh_match *m);
+/* "two meetings with N. and N.", "calls from N. and N.": one with each. */
+bool mh_meeting__several(const reader *r, const mh_match *m);
 /* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
 bool mh_meeting__takes_object(const reader *r, uint32_t i);
 
@@ -204,6 +208,10 @@ void mh_meeting__gathered(const walk *w, uint32_t from, slots *x);
  * talks of N.": those of a state and who brings them together. */
 void mh_meeting__aegis(const walk *w, uint32_t from, slots *x);
 
+/* The state in which talks of another were held is the other side, where the report knows
+ * an actor of it; an organisation meets where it has its seat, by itself. */
+void mh_meeting__host(const walk *w, const mh_match *m, const char *kind, slots *x);
+
 /* ---- meeting_both.c */
 
 /* "their meeting": does the word have a pronoun of two or more? */
@@ -213,6 +221,8 @@ bool mh_meeting__theirs(const reader *r, const mh_match *m);
 bool mh_meeting__two_named(const walk *w, uint32_t i, side *one);
 /* Two who act, by name, behind a word at token i that is only the setting; NULL none. */
 const act *mh_meeting__two_behind(const walk *w, uint32_t i);
+/* Several who act, right before the word at token i; NULL none. */
+const act *mh_meeting__who_act(const walk *w, uint32_t i);
 /* "talks that took place | between them": whose meeting it is are the two of the sentence. */
 bool mh_meeting__between_them(const walk *w, uint32_t from);
 /* The two whom the sentence names before the word at token i. */

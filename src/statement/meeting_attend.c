@@ -137,3 +137,37 @@ void mh_meeting__aegis(const walk *w, uint32_t from, slots *x)
   x->own_how = HOW_PEOPLE;
   mh_meeting__join_with(r, x, &g);
 }
+
+/* Does the report name somebody who speaks for the state, or the state as who acts? */
+static bool known(const reader *r, const char *state)
+{
+  for (uint32_t k = 0; k < r->m->n_actors; k++) {
+    const mh_actor *x = &r->m->actors[k];
+    if (x->form >= MH_ACTOR_ORGAN && x->form != MH_ACTOR_ROLE &&
+        mh_codes_has(&x->codes, state))
+      return true;
+  }
+  return false;
+}
+
+void mh_meeting__host(const walk *w, const mh_match *m, const char *kind, slots *x)
+{
+  const bool meets = strcmp(kind, "visit") != 0;
+  const bool many = meets && strcmp(kind, "talks") != 0; /* in any third state */
+  const reader *r = w->r;
+  const bool his = !meets &&
+                   mh_meeting__own_pronoun(r, m); /* "on his visit the file in N." */
+  const uint32_t reach = m->end + (his ? 2 : 4);
+  const uint32_t stop = reach < w->s->end ? reach : w->s->end;
+  if (mh_meeting__organisation(r, x->own.code[0])) return;
+  for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
+    if (mh_statement__joined(r, i)) return; /* "to discuss the state of things in N." */
+    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
+    mh_meeting__destinations(r, x, i + 1, w->s->end);
+    for (uint8_t k = 0; k < x->n_to; k++)
+      if (mh_meeting__has(&x->own, x->to[k].state) ||
+          (meets && (x->to[k].city || many) && !known(r, x->to[k].state)))
+        x->n_to = 0;
+    return;
+  }
+}

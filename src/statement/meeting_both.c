@@ -42,6 +42,19 @@ const act *mh_meeting__two_behind(const walk *w, uint32_t i)
                                                                                 : NULL;
 }
 
+/* "the ministers of N., N. and N. stressed in | their meeting": several who act, by name or by
+ * their states, right before it. */
+const act *mh_meeting__who_act(const walk *w, uint32_t i)
+{
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  if (x == NULL || x->who.first < 0 || x->who.carried || x->alone.n < 2 ||
+      x->who.end > i || i - x->who.end > 2)
+    return NULL;
+  for (uint32_t k = x->who.end; k < i; k++)
+    if (w->r->m->actor_at[k] >= 0) return NULL;
+  return x;
+}
+
 /* "N. and N. failed in talks that took place | between them": the two whom the sentence names
  * side by side before the word, else two who are in office. */
 void mh_meeting__the_two(const walk *w, uint32_t i, slots *x)

@@ -3,6 +3,7 @@
  * around the verb it goes with ("held talks", "a call that X had with Y").  What may be told
  * by a verb alone is not known here; see meeting_told. */
 #include "meeting.h"
+#include "steps.h"
 
 /* A noun, the verbs it goes with, and what stands around it. */
 typedef struct noun {
@@ -88,42 +89,6 @@ static bool spoken_of(const walk *w, const char *state)
   return false;
 }
 
-/* Does the report name somebody who speaks for the state, or the state as who acts? */
-static bool known(const reader *r, const char *state)
-{
-  for (uint32_t k = 0; k < r->m->n_actors; k++) {
-    const mh_actor *x = &r->m->actors[k];
-    if (x->form >= MH_ACTOR_ORGAN && x->form != MH_ACTOR_ROLE &&
-        mh_codes_has(&x->codes, state))
-      return true;
-  }
-  return false;
-}
-
-/* The state in which talks of another were held is the other side, where the report knows
- * an actor of it; an organisation meets where it has its seat, by itself. */
-static void host(const walk *w, const mh_match *m, const char *kind, slots *x)
-{
-  const bool meets = strcmp(kind, "visit") != 0;
-  const bool many = meets && strcmp(kind, "talks") != 0; /* in any third state */
-  const reader *r = w->r;
-  const bool his = !meets &&
-                   mh_meeting__own_pronoun(r, m); /* "on his visit the file in N." */
-  const uint32_t reach = m->end + (his ? 2 : 4);
-  const uint32_t stop = reach < w->s->end ? reach : w->s->end;
-  if (mh_meeting__organisation(r, x->own.code[0])) return;
-  for (uint32_t i = m->end; i < stop && !mh_statement__comma(r, i); i++) {
-    if (mh_statement__joined(r, i)) return; /* "to discuss the state of things in N." */
-    if (mh_statement__prep(r, i) != MH_TAKES_FI) continue;
-    mh_meeting__destinations(r, x, i + 1, w->s->end);
-    for (uint8_t k = 0; k < x->n_to; k++)
-      if (mh_meeting__has(&x->own, x->to[k].state) ||
-          (meets && (x->to[k].city || many) && !known(r, x->to[k].state)))
-        x->n_to = 0;
-    return;
-  }
-}
-
 /* "the next dialogue, next year in Kuwait": the series is not named again, only its next round
  * with a day to come. */
 static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool *is)
@@ -152,8 +117,9 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
 static void owner(const walk *w, noun *n)
 {
   slots v = {.end = 0};
-  const act *two = mh_meeting__theirs(w->r, n->m) ? mh_meeting__two_behind(w, n->m->first)
-                                                  : NULL;
+  const bool their = mh_meeting__theirs(w->r, n->m);
+  const act *two = their ? mh_meeting__two_behind(w, n->m->first) : NULL;
+  if (their && two == NULL) two = mh_meeting__who_act(w, n->m->first);
   if (two) {
     mh_meeting__actors_of(w, two, &n->x);
     return;
@@ -187,6 +153,19 @@ static bool planned(const walk *w, const mh_match *m)
   return x && x->act == MH_ACT_PLAN && x->content == m->first;
 }
 
+/* "voiced during the call | his wish for peace between N. and N.": where what is said on the
+ * occasion begins, behind a preposition of the verb's; else the sentence's end. */
+static uint32_t said_from(const walk *w, const mh_match *m)
+{
+  const reader *r = w->r;
+  const act *x = w->next ? &w->acts[w->next - 1] : NULL;
+  if (x == NULL || x->takes != LED_PREP || x->content <= m->end || m->first == w->s->first ||
+      !mh_statement__setting(r, m->first - 1))
+    return w->s->end;
+  const unsigned bit = mh_statement__prep(r, x->content - 1);
+  return bit == MH_TAKES_AN_PREP || bit == MH_TAKES_ALA ? x->content - 1 : w->s->end;
+}
+
 /* Who met, as the noun and what stands behind it tell. */
 static void noun_slots(const walk *w, noun *n)
 {
@@ -209,7 +188,7 @@ static void noun_slots(const walk *w, noun *n)
   }
   if (n->visit && mh_meeting__round_word(r, n->m))
     mh_meeting__tour_in(r, &n->x, at, w->s->end);
-  if (n->x.n_to == 0) mh_meeting__scan(r, &n->x, at, w->s->end, takes, n->visit);
+  if (n->x.n_to == 0) mh_meeting__scan(r, &n->x, at, said_from(w, n->m), takes, n->visit);
 }
 
 /* "N. and N. decided to hold | the twelfth meeting": those who decide will meet. */
@@ -307,7 +286,8 @@ static bool by_itself(const walk *w, const noun *n)
 {
   const slots *x = &n->x;
   if (x->own.n != 1 || x->with.n || x->n_to || x->own_how != HOW_PEOPLE) return false;
-  return !n->visit && n->row->level > 0 && strcmp(n->row->kind, "call") &&
+  return !n->visit && n->row->level > 0 && !mh_meeting__press(w->r, n->m) &&
+         strcmp(n->row->kind, "call") &&
          strcmp(n->row->kind, "signing") &&
          mh_meeting__organisation(w->r, x->own.code[0]);
 }
@@ -378,8 +358,14 @@ static bool no_meeting(const walk *w, const noun *n)
 static uint32_t past_held(const walk *w, uint32_t i)
 {
   const reader *r = w->r;
-  uint32_t k = i;
-  while (k < w->s->end && k - i < 3 &&
+  uint32_t from = i; /* past "the positive and frank talks | that ..." */
+  while (from < w->s->end && from - i < 4 && r->cls[from] == MH_W_NONE &&
+         r->m->actor_at[from] < 0 && r->m->when_at[from] < 0 &&
+         mh_statement__article(r, from) && !mh_statement__joined(r, from))
+    from++;
+  if (from >= w->s->end || r->cls[from] != MH_W_REL) from = i;
+  uint32_t k = from;
+  while (k < w->s->end && k - from < 3 &&
          (r->cls[k] == MH_W_REL || r->cls[k] == MH_W_AUX || r->cls[k] == MH_W_QAD))
     k++;
   if (k >= w->s->end || !(r->w->glance[k].acts)) return i;
@@ -469,7 +455,7 @@ static bool fill(walk *w, noun *n)
     mh_meeting__the_two(w, n->m->first, x);
   const bool known = (n->m->pro & MH_PRO_AL) && !n->mine; /* "this one" */
   if (x->own.n == 1 && x->with.n == 0 && x->n_to == 0 && (n->mine || (held && !known)))
-    host(w, n->m, n->row->kind, x);
+    mh_meeting__host(w, n->m, n->row->kind, x);
   if (mh_meeting__theirs(r, n->m) && x->n_to && !spoken_of(w, x->to[0].state))
     x->n_to = 0;
   return true;
@@ -582,7 +568,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   const uint8_t how = n.x.own_how > n.x.with_how ? n.x.own_how : n.x.with_how;
   t.faint = !verbs && how == HOW_STATE;
   t.alone = by_itself(w, &n);
-  if (t.alone && strcmp(n.x.own.code[0], "UN") == 0) t.kind = "conference";
+  if (t.alone && t.generic) t.kind = "conference"; /* of all its states */
   if (mh_meeting__committee(w->r, m) && !n.x.both && !n.states) return MH_OK;
   unsigned level = n.row->level;
   const bool sided = n.states || (n.x.both && t.body);
@@ -591,5 +577,6 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
     level++;
   if (!mh_meeting__strategic(&t) && !told_by_noun(&n.x, level, sure, t.alone))
     return nobody_told(w, &n, &t);
+  if (mh_meeting__several(w->r, m)) n.x.each = true, n.x.together = false;
   return mh_meeting__put(w, t, &n.x, m, n.x.each);
 }

@@ -390,7 +390,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .score = discuss ? 2 : 3,
             .alone = alone,
             .hint = discuss};
-  if (alone && strcmp(x.own.code[0], "UN") == 0) t.kind = "conference";
+  if (alone) t.kind = "conference"; /* of all its states */
   t.past = (y->feats & MH_F_TENSE) == MH_F_PERFECT;
   t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;

@@ -187,6 +187,26 @@ bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m)
   return n && n->end == m->first && n->value == (1u << 24 | 1);
 }
 
+/* "a press conference": one word by itself is a conference, this one but where two spoke. */
+bool mh_meeting__press(const reader *r, const mh_match *m)
+{
+  if (m->end < m->first + 2 || mh_lex_meeting(r->lex, m->value)->level != 1) return false;
+  const mh_key k = tok(r, m->first + 1)->key;
+  const int at = mh_key_letter(k, 0) == MH_L_ALEF ? 2 : 0; /* the article */
+  return mh_key_letter(k, at) == MH_L_SAD && mh_key_letter(k, at + 1) == MH_L_HAH;
+}
+
+/* "two meetings with N. and N.", "calls from N. and N.": one with each. */
+bool mh_meeting__several(const reader *r, const mh_match *m)
+{
+  const mh_token *t = tok(r, m->first);
+  const bool call = strcmp(mh_lex_meeting(r->lex, m->value)->kind, "call") == 0;
+  const int z = mh_statement__letter_back(t, 0), y = mh_statement__letter_back(t, 1);
+  if (t->n < 5) return false;
+  return (z == MH_L_NUN && (y == MH_L_YA || y == MH_L_ALEF)) ||
+         (call && z == MH_L_TA && y == MH_L_ALEF);
+}
+
 /* "the reception by N. of | the minister": a verbal noun that takes whom its verb takes. */
 bool mh_meeting__takes_object(const reader *r, uint32_t i)
 {
