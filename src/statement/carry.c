@@ -246,6 +246,13 @@ bool mh_statement__but_they(const reader *r, const act *x, uint32_t head)
          (x->feats & MH_F_PERSON) == MH_F_3;
 }
 
+bool mh_statement__its_own(const reader *r, const act *x, uint32_t head)
+{
+  if (r->told == 0 || head != r->told || !mh_statement__joined_pronoun(r, head - 1))
+    return false;
+  return (r->stranger & (gender(x->feats) ? STRANGE_SHE : STRANGE_HE)) != 0;
+}
+
 void mh_statement__stranger(reader *r, uint32_t feats, uint32_t i)
 {
   r->strange_said = (r->stranger && r->strange_said) ||

@@ -508,6 +508,7 @@ bool mh_statement__doer(reader *r, act *x, uint32_t first, uint32_t end)
       (x->feats & (MH_F_GENDER | MH_F_TENSE | MH_F_PERSON)) ==
           (MH_F_M | MH_F_IMPERFECT | MH_F_3))
     return mh_statement__carry(r, x, &x->who), true;
+  if (verb && mh_statement__its_own(r, x, verb_head(r, x->word, first))) return false;
   if (verb && (leads(r, x, first) || had_before(r, x, first))) return true;
   if (verb && r->told && mh_statement__awaited(r, x->feats, x->word, first) &&
       before(r, x, first))

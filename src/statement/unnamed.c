@@ -157,8 +157,20 @@ mh_codes mh_statement__paper_as_source(const reader *r, const mh_actor *x)
   return none;
 }
 
+/* "(added) the same speaker", behind somebody who is no party and said something; "the same
+ * official" is one. */
+static bool same_stranger(const reader *r, const mh_actor *x)
+{
+  if (x->form != MH_ACTOR_ROLE || x->role != MH_ROLE_PERSON || x->codes.n) return false;
+  const mh_match *of = mh_words_match(r->w, x->first, MH_PH_OFFICE);
+  return r->stranger && r->strange_said && x->end == x->first + 2 &&
+         mh_statement__pronoun(r, x->end - 1) && of &&
+         strcmp(mh_lex_office(r->lex, of->value)->kind, "spokesman") == 0;
+}
+
 bool mh_statement__unnamed(const reader *r, const mh_actor *x)
 {
+  if (same_stranger(r, x)) return true;
   const mh_match *m = source(r, x);
   if (m == NULL || mh_statement__paper_as_source(r, x).n) return false;
   if (x->form == MH_ACTOR_OFFICIAL && x->codes.n) return mere(r, x, m);

@@ -184,6 +184,9 @@ bool mh_statement__the_two(const reader *r, uint32_t i, mh_codes *two);
 /* "but they (lakinnaha) | told the Agency": they who were told of act, whoever stands behind the
  * verb, which begins with its auxiliaries at token `head`. */
 bool mh_statement__but_they(const reader *r, const act *x, uint32_t head);
+/* "(the company said) that it (annaha) | told N.": what somebody who is no party tells of himself;
+ * head: where its verb begins. */
+bool mh_statement__its_own(const reader *r, const act *x, uint32_t head);
 /* Somebody acts who is no party: what bare verbs say after that is his. */
 void mh_statement__stranger(reader *r, uint32_t feats, uint32_t i);
 /* The token after "for his part", "in his turn" that a sentence begins with; 0 none.  It is
