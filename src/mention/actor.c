@@ -389,24 +389,6 @@ static bool link(chain *c)
   return c->at > before;
 }
 
-/* "the two presidents, the Turkish N. N. | and the American": on to the adjective. */
-static void name_between(chain *c)
-{
-  uint32_t i = c->at;
-  while (i < c->doc->n_tokens && i - c->at < 5 &&
-         c->doc->tokens[i].kind == MH_TOKEN_WORD) {
-    const mh_match *m = mh_words_match(c->w, i, MH_PH_ADJ);
-    if (m && m->pro == (MH_PRO_AL | MH_PRO_WA)) {
-      c->at = i;
-      return;
-    }
-    if (mh_mention__never_name(c, i, c->at) &&
-        mh_words_match(c->w, i, MH_PH_PERSON) == NULL)
-      return;
-    i++;
-  }
-}
-
 static void links(chain *c)
 {
   for (int n = 0; n < LINKS && link(c); n++) continue;
@@ -423,15 +405,25 @@ static bool one_masculine(const chain *c)
   return !(t->flags & MH_TF_MARBUTA) && !(z == MH_L_TA && y == MH_L_ALEF);
 }
 
+/* A word for two, in front of what it governs too: "the two presidents", "the ministers of". */
+static bool of_two(const chain *c)
+{
+  const mh_token *t = &c->doc->tokens[c->a.first];
+  const int z = mh_key_letter(t->key, t->n - 1);
+  return z == MH_L_NUN || z == MH_L_ALEF || z == MH_L_YA;
+}
+
 /* "the two sides, the Kuwaiti and the American". */
 static void role_adjectives(chain *c)
 {
-  const bool masculine = one_masculine(c);
-  while (mh_mention__here(c)) {
+  const bool masculine = one_masculine(c), two = of_two(c);
+  for (int n = 0; n < LINKS && c->at < c->doc->n_tokens; n++) {
+    if (!mh_mention__here(c) && mh_mention__next_of_office(c) == c->at) return;
     if (masculine && (c->doc->tokens[c->at].flags & MH_TF_MARBUTA)) return;
-    if (c->a.codes.n == 1 && mh_mention__match(c, MH_PH_ADJ) == NULL &&
+    if (c->a.codes.n > 0 && (c->a.codes.n < 2 || !two) &&
+        mh_mention__match(c, MH_PH_ADJ) == NULL &&
         (c->a.role == MH_ROLE_MINISTERS || c->a.role == MH_ROLE_BOTH))
-      name_between(c);
+      c->at = mh_mention__next_of_office(c);
     const mh_match *m = mh_mention__match(c, MH_PH_ADJ);
     if (m == NULL || !(m->pro & MH_PRO_AL) || (m->pro & ~(MH_PRO_AL | MH_PRO_WA))) return;
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
@@ -452,7 +444,7 @@ static bool role(chain *c, const mh_match *m)
   c->head = true;
   role_adjectives(c);
   if (c->a.codes.n > 1 && m->value == MH_ROLE_MINISTERS && mh_mention__here(c) &&
-      (mh_mention__match(c, MH_PH_PERSON) ||
+      (mh_mention__match(c, MH_PH_PERSON) || mh_mention__given(c, c->at) ||
        mh_words_readings(c->w, c->at) == 0)) { /* "and the Saudi | N. N." */
     mh_mention__name(c);
     c->a.person_first = c->a.person_end = 0;
@@ -520,6 +512,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
         (of->enc == MH_ENC_NONE || of->enc == MH_ENC_ACC)) {
       chain d = {.doc = doc, .w = w, .at = i, .a = {.first = i, .pro = r->pro}};
       links(&d);
+      if (d.a.form == MH_ACTOR_OFFICIAL) mh_mention__shared_office(&d);
       *out = d.a;
       out->end = d.at;
       if (d.at > of->end && (d.a.codes.n || (r->value == MH_ROLE_PERSON &&

@@ -157,6 +157,9 @@ bool mh_mention__stays(const chain *c);
 
 /* Past those who share the office at the head of the chain. */
 void mh_mention__shared_office(chain *c);
+/* The adjective of the next of those who share an office, behind the name of the one before;
+ * else where the chain goes on. */
+uint32_t mh_mention__next_of_office(const chain *c);
 /* Past his counterparts behind the adjective of the first of them. */
 void mh_mention__peers(chain *c);
 void mh_mention__further_peers(chain *c);

@@ -12,11 +12,36 @@ static bool comma(const chain *c, uint32_t i)
          c->doc->tokens[i].value == 0x60C;
 }
 
-/* "the ministers of the American N. N. and the Russian N. N.": one office, two states. */
+#define NAME 5 /* words of a name between two adjectives */
+
+/* "the two presidents, the Turkish N. N. | and the American", with commas or without: the
+ * adjective; else where the chain stands. */
+uint32_t mh_mention__next_of_office(const chain *c)
+{
+  const uint32_t n = c->doc->n_tokens;
+  uint32_t i = c->at + comma(c, c->at);
+  for (const uint32_t from = i; i < n && i - from <= NAME; i++) {
+    const uint32_t at = i + (i > from && comma(c, i));
+    if (at >= n || c->doc->tokens[at].kind != MH_TOKEN_WORD ||
+        (c->doc->tokens[at].flags & MH_TF_LINE))
+      break;
+    const mh_match *m = mh_words_match(c->w, at, MH_PH_ADJ);
+    if (m && m->pro == (MH_PRO_AL | MH_PRO_WA)) return at;
+    if (at > i || (mh_mention__never_name(c, i, from) &&
+                   mh_words_match(c->w, i, MH_PH_PERSON) == NULL))
+      break;
+  }
+  return c->at;
+}
+
+/* "the ministers of the American N. N. and the Russian N. N.": one office, two states.  Names that
+ * commas set off are told with whoever is told. */
 void mh_mention__shared_office(chain *c)
 {
   for (int n = 0; n < 3 && c->a.codes.n; n++) {
-    const uint32_t at = c->at + comma(c, c->at);
+    const bool set_off = n || c->a.person_end == c->a.person_first;
+    uint32_t at = c->at + comma(c, c->at);
+    if (set_off && comma(c, c->at)) at = mh_mention__next_of_office(c);
     const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ)
                                               : NULL;
     if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
