@@ -302,7 +302,7 @@ static void rows(const lexc *x, FILE *to)
     text(to, r->capital);
     fputc(',', to);
     text(to, r->home);
-    fprintf(to, ",%u},\n", r->kind);
+    fprintf(to, ",%u,%d},\n", r->kind, r->own);
   }
   fputs("{0}};\nstatic const mh_organ_row organs[] = {\n", to);
   for (uint32_t i = 0; i < x->organs.n; i++) {

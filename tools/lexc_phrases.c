@@ -168,16 +168,31 @@ static const char *first_value(lexc *x, const char *field)
   return v ? v : "";
 }
 
+/* "PSE:own": the state a group acts in, and speaks for. */
+static mh_status home_of(lexc *x, const char *field, mh_actor_row *a)
+{
+  const char *colon = strchr(field, ':');
+  a->home = filled(field);
+  if (colon == NULL) return MH_OK;
+  char *s = mh_arena_take(x->a, (size_t)(colon - field) + 1);
+  if (s == NULL) return MH_ENOMEM;
+  memcpy(s, field, (size_t)(colon - field));
+  s[colon - field] = 0;
+  a->home = s;
+  a->own = strcmp(colon, ":own") == 0;
+  return MH_OK;
+}
+
 static mh_status actor(lexc *x, const tsv_table *t, const tsv_row *r, uint8_t kind)
 {
   const uint32_t i = x->actors.n;
   const bool state = kind == MH_ACTOR_STATE;
-  const mh_actor_row a = {.code = r->field[0],
+  mh_actor_row a = {.code = r->field[0],
                           .english = r->field[1],
                           .arabic = first_value(x, r->field[2]),
                           .kind = kind,
-                          .capital = state ? filled(r->field[5]) : NULL,
-                          .home = kind == MH_ACTOR_GROUP ? filled(r->field[4]) : NULL};
+                          .capital = state ? filled(r->field[5]) : NULL};
+  if (kind == MH_ACTOR_GROUP) MH_TRY(home_of(x, r->field[4], &a));
   MH_TRY(MH_PUSH(x->a, &x->actors, a));
   MH_TRY(phrases(x, (origin){t, r, 2}, MH_PH_ACTOR, i));
   MH_TRY(adjectives(x, (origin){t, r, 3}, i));

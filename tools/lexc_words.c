@@ -383,6 +383,7 @@ static noun_class class_of(const char *name)
                                      {"rule", MH_W_RULE, false},
                                      {"medium", MH_W_MEDIUM, false},
                                      {"most", MH_W_MOST, false},
+                                     {"coin", MH_W_COIN, false},
                                      {"stance", MH_W_STANCE, false},
                                      {"speech", MH_W_SPEECH, false},
                                      {"account", MH_W_ACCOUNT, false}};

@@ -97,7 +97,8 @@ typedef enum mh_word_class {
   MH_W_STANCE, /* a noun of what one holds: position, view                   */
   MH_W_MOMENT, /* a noun of time that a clause may tell of: "at a time when" */
   MH_W_RULE,   /* a noun of what binds: law, charter, condition               */
-  MH_W_MOST    /* what is more than all others: the greatest, the latest */
+  MH_W_MOST,   /* what is more than all others: the greatest, the latest */
+  MH_W_COIN    /* a unit of money: whose it is, is no file                */
 } mh_word_class;
 
 /* Does a noun of class cls stand before what it is about, as a head that goes on with it? */
@@ -192,6 +193,7 @@ typedef struct mh_actor_row {
   const char *capital; /* English name of the capital; NULL none */
   const char *home;    /* the state a group acts in; NULL none   */
   uint8_t kind;        /* mh_actor_kind */
+  bool own;            /* it speaks for its home: that is no third state to it */
 } mh_actor_row;
 typedef struct mh_organ_row {
   const char *code; /* NULL: of whatever state is named */

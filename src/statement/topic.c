@@ -298,7 +298,9 @@ static bool bystander(const reader *r, const mh_match *m, uint32_t first, uint32
 {
   const uint32_t i = m->first;
   if (in_person(r, i, x, v) || (m->kind != MH_PH_ADJ && in_instrument(r, i))) return true;
-  if (mh_statement__in_row(r, m, first, end, x)) return true;
+  if (mh_statement__in_row(r, m, first, end, x) ||
+      mh_statement__only_whose(r, m, first, end))
+    return true;
   const unsigned p = i > first ? mh_statement__prep(r, i - 1) : 0;
   if (mh_statement__setting_place(r, m, first, end) && !(v->strong & MH_EVENTS))
     return true;
@@ -354,7 +356,7 @@ static void scene(const reader *r, const mh_match *m, const act *x, const votes 
 {
   const char *code = mh_lex_place(r->lex, m->value)->country;
   if (code == NULL || *code == 0 || !(v->strong & MH_EVENTS)) return;
-  if (mh_codes_has(&x->who.codes, code) || partner(r, code, x, v)) return;
+  if (mh_statement__own_land(r, x, code) || partner(r, code, x, v)) return;
   land(out, code, points);
 }
 
@@ -375,7 +377,7 @@ static void countries(const reader *r, uint32_t first, uint32_t end, const act *
       if (m->end > end || i < covered) continue;
       if ((names >> m->kind & 1) && m->kind != MH_PH_PLACE) covered = m->end;
       if (m->kind == MH_PH_PLACE) scene(r, m, x, v, (uint8_t)(LAND * s.level), out);
-      if (code == NULL || mh_codes_has(&x->who.codes, code)) continue;
+      if (code == NULL || mh_statement__own_land(r, x, code)) continue;
       if (partner(r, code, x, v))
         out->partner = true;
       else if (!bystander(r, m, first, end, x, v))

@@ -166,6 +166,16 @@ static inline const char *mh_statement__state_of(const char *id)
   return strncmp(id, "country:", 8) == 0 ? id + 8 : NULL;
 }
 
+/* ---- whereof.c */
+
+/* Does the name of a state at m, in content [first, end), only say whose or of where something
+ * is: "dollar | American", "the summit of | Helsinki"? */
+bool mh_statement__only_whose(const reader *r, const mh_match *m, uint32_t first,
+                              uint32_t end);
+
+/* Is the state one that speaks, or that a group speaks for which does? */
+bool mh_statement__own_land(const reader *r, const act *x, const char *code);
+
 /* ---- row.c */
 
 /* Is the state at m one of several that content [first, end) of x tells off, none of them the

@@ -8,11 +8,11 @@
 #define BRIEF  12 /* ... in a report that does not name so little as this in all     */
 
 /* The place of a state among them, made when there is room; NULL for who speaks. */
-static candidate *place(candidates *all, const act *x, const char *code)
+static candidate *place(const reader *r, candidates *all, const act *x, const char *code)
 {
   for (uint32_t i = 0; i < all->n; i++)
     if (mh_code_same(all->at[i].code, code)) return &all->at[i];
-  if (all->n == STATES || mh_codes_has(&x->who.codes, code)) return NULL;
+  if (all->n == STATES || mh_statement__own_land(r, x, code)) return NULL;
   all->at[all->n] = (candidate){.code = code, .at = NO_TOKEN};
   return &all->at[all->n++];
 }
@@ -55,8 +55,11 @@ static void sight(const reader *r, const mh_match *m, uint32_t first, uint32_t e
   const char *code = city ? mh_lex_place(r->lex, m->value)->country
                           : mh_statement__land(r, r->w, m, &s->x->who.codes);
   const bool event = (s->v.strong | s->rules) & MH_EVENTS;
-  if (code && !city && mh_statement__in_row(r, m, first, end, s->x)) return;
-  candidate *one = code && *code ? place(all, s->x, code) : NULL;
+  if (code && !city &&
+      (mh_statement__in_row(r, m, first, end, s->x) ||
+       mh_statement__only_whose(r, m, first, end)))
+    return;
+  candidate *one = code && *code ? place(r, all, s->x, code) : NULL;
   if (one == NULL) return;
   if (!event && (city || (!capital && mh_statement__setting_place(r, m, first, end))))
     one->place = true;
@@ -73,7 +76,7 @@ static void named_states(const reader *r, uint32_t first, uint32_t end, const sc
   for (uint32_t i = first, covered = first; i < end; i++) {
     mh_statement__step(r, first, i, &at);
     const char *code = ruled(r, i);
-    candidate *one = code ? place(all, s->x, code) : NULL;
+    candidate *one = code ? place(r, all, s->x, code) : NULL;
     if (one) name(r, i, first, at.level, false, all, one);
     if (!(r->w->glance[i].kinds & names)) continue;
     for (uint32_t k = r->w->match_first[i]; k < r->w->match_first[i + 1]; k++) {
@@ -105,18 +108,18 @@ void mh_statement__weighed_states(reader *r, uint32_t first, uint32_t end,
   named_states(r, first, end, s, all);
   for (uint8_t i = 0; i < t->n; i++) {
     const char *code = mh_statement__state_of(t->id[i]);
-    candidate *one = code ? place(all, s->x, code) : NULL;
+    candidate *one = code ? place(r, all, s->x, code) : NULL;
     if (one) one->rules = true;
   }
   for (uint8_t i = 0; s->before && i < s->before->n_topics; i++) {
     const char *code = mh_statement__state_of(s->before->topics[i]);
-    candidate *one = code ? place(all, s->x, code) : NULL;
+    candidate *one = code ? place(r, all, s->x, code) : NULL;
     if (one) one->before = true;
   }
   for (uint8_t i = 0; i < c->n; i++)
     if (c->land[i].points * HEADS >= c->all ||
         (c->land[i].matter && c->land[i].matter * HEADS >= c->all_matter))
-      place(all, s->x, c->land[i].code);
+      place(r, all, s->x, c->land[i].code);
   for (uint32_t i = 0; i < all->n; i++) {
     candidate *one = &all->at[i];
     one->party = mh_codes_has(&r->parties, one->code);
