@@ -2,6 +2,7 @@
  * "but she will", and of whoever is quoted "we shall study".
  */
 #include "inner.h"
+#include "content.h"
 
 #define VERBS (1u << MH_POS_VERB)
 #define NOUNS (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -139,6 +140,7 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
     if (!does_it(r, out, from, first, end)) return false;
     from = mh_statement__skip_adverbs(r, from, end);
   }
+  from = mh_statement__past_when(r, from, end);
   out->act = out->outer = MH_ACT_PLAN;
   out->kind = MH_FRAME_ACT;
   out->content = from;
@@ -174,9 +176,10 @@ static bool own_future(reader *r, uint32_t i, uint32_t first, uint32_t end, act 
   as_plan(out);
   out->clause = we_do != NO_TOKEN ? we_do : head;
   mh_statement__doer(r, out, first, end);
-  const uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
-                            ? out->word_end + 1
-                            : out->word_end;
+  uint32_t from = out->word_end < end && r->cls[out->word_end] == MH_W_PRON
+                      ? out->word_end + 1
+                      : out->word_end;
+  from = mh_statement__past_when(r, from, end);
   if (out->who.codes.n == 0 || from >= end || tok(r, from)->kind == MH_TOKEN_MARK)
     return false;
   out->act = out->outer = MH_ACT_PLAN;

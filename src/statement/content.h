@@ -127,6 +127,8 @@ bool mh_statement__goes_there(const reader *r, uint32_t i);
  * what is planned, and not where? */
 bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_t n,
                             uint32_t stop);
+/* "will impose | on Monday new tariffs": past when and how, where what will be done follows. */
+uint32_t mh_statement__past_when(const reader *r, uint32_t i, uint32_t end);
 /* "parties, | among them N. and N., | (bi-) to": past who they are, between two commas; 0 where
  * nothing of that kind stands at i. */
 uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from,

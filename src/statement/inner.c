@@ -528,7 +528,7 @@ static void inner_clause(const reader *r, act *x, uint32_t end)
       return;
     }
     if (!mh_statement__stays(r, from, end, &in)) {
-      in = (act){.act = MH_ACT_PLAN, .content = from};
+      in = (act){.act = MH_ACT_PLAN, .content = mh_statement__past_when(r, from, end)};
       x->ahead = i;
     }
   } else if (predicate(r, x, &s, i, from, end, &in)) {

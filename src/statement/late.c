@@ -150,6 +150,33 @@ bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_
          !mh_statement__article(r, n) && !mh_statement__pronoun(r, n);
 }
 
+/* lahu, lahum, lakum: for whom. */
+static bool for_whom(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return r->cls[i] == MH_W_OTHER && t->n <= 4 && width(r, i) == 1 &&
+         mh_key_letter(t->key, 0) == MH_L_LAM;
+}
+
+uint32_t mh_statement__past_when(const reader *r, uint32_t i, uint32_t end)
+{
+  uint32_t k = i;
+  while (k < end) {
+    const int32_t d = r->m->when_at[k];
+    if (d >= 0)
+      k = r->m->whens.at[d].end;
+    else if ((r->cls[k] == MH_W_OTHER && !for_whom(r, k)) || r->cls[k] == MH_W_AGAIN)
+      k += width(r, k);
+    else
+      break; /* "for them" is part of it */
+  }
+  if (k == i || k + 1 >= end || r->cls[k] == MH_W_CONJ || r->cls[k] == MH_W_SUB ||
+      r->cls[k] == MH_W_AND || mh_statement__and(r, k))
+    return i; /* nothing else is told, or another clause */
+  if (tok(r, k)->kind != MH_TOKEN_MARK) return k;
+  return mh_statement__quote_mark(r, k) && !r->quoted[i] ? k : i; /* not a closing one */
+}
+
 uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from, uint32_t stop)
 {
   if (r->cls[i] != MH_W_SUCH || i <= from || !mh_statement__comma(r, i - 1)) return 0;
