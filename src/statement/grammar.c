@@ -69,6 +69,13 @@ bool mh_statement__bi_al(const reader *r, uint32_t i)
          mh_key_letter(t->key, 1) == MH_L_ALEF && mh_key_letter(t->key, 2) == MH_L_LAM;
 }
 
+/* bi-smi, "in the name of": a given name too. */
+static bool in_name(const mh_token *t)
+{
+  return t->n == 4 && mh_key_letter(t->key, 1) == MH_L_ALEF &&
+         mh_key_letter(t->key, 2) == MH_L_SIN && mh_key_letter(t->key, 3) == MH_L_MIM;
+}
+
 unsigned mh_statement__joined(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
@@ -78,11 +85,16 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
   const int32_t at = r->m->actor_at[i];
   const unsigned named = at >= 0 ? r->m->actors[at].pro & (MH_PRO_BI | MH_PRO_LI) : 0;
   if (named) return named;
-  bool known = false;
+  bool known = false, termed = false;
   /* li-l-, as a name may have it inside that ends no search for the preposition */
   const bool lil = r->m->actor_of[i] < 0 && mh_key_letter(t->key, 0) == MH_L_LAM &&
                    mh_key_letter(t->key, 1) == MH_L_LAM;
   const bool bal = mh_statement__bi_al(r, i);
+  /* "by (bi-) jailing", a word of its own in a term that has it so ("a sentence to (bi-) jail") */
+  const int head = mh_key_letter(t->key, 0);
+  const bool common = (head == MH_L_BA || head == MH_L_LAM) && t->n > 3 &&
+                      r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
+                      !mh_words_match(w, i, MH_PH_PLACE) && !in_name(t);
   for (uint32_t k = 0; k < mh_words_readings(w, i); k++) {
     const mh_reading *x = mh_words_reading(w, i, k);
     /* "by this" without "occasion", "by cooperation" without "with", which would make one word
@@ -96,9 +108,16 @@ unsigned mh_statement__joined(const reader *r, uint32_t i)
                         c == MH_W_TELLER || c == MH_W_AN || c == MH_W_DET;
       return noun ? x->pro & (MH_PRO_BI | MH_PRO_LI) : 0;
     }
+    const bool noun = THINGS >> MH_F_POS_OF(x->feats) & 1;
+    if (termed && (!noun || x->enc == MH_ENC_ACC))
+      continue; /* "(by) Platini", no Latin */
     if (x->pro & (MH_PRO_BI | MH_PRO_LI)) return x->pro & (MH_PRO_BI | MH_PRO_LI);
     if (x->word == 0 && lil) continue;
     known = true;
+    if (x->word == 0 && common) { /* another reading says what it is */
+      termed = true;
+      continue;
+    }
     if (!(x->pro & (MH_PRO_WA | MH_PRO_FA))) break;
   }
   if (known) return 0;
