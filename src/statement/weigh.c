@@ -332,6 +332,39 @@ static mh_status settle(reader *r, uint64_t set, const candidates *all, uint64_t
   return MH_OK;
 }
 
+/* A body or an official of a state that is told apart by its name is abroad; others are of the
+ * house: "the cabinet", "the governor". */
+static bool of_the_house(const mh_actor *y, const char *own)
+{
+  if (y->form != MH_ACTOR_ORGAN && y->form != MH_ACTOR_OFFICIAL) return false;
+  return y->codes.n == 0 || (y->codes.n == 1 && mh_code_same(y->codes.at[0], own));
+}
+
+/* A state that meets nobody from abroad has met at home: "the cabinet held its weekly session"; no
+ * relations of two are in that.  An organisation that meets by itself is what it is about. */
+static uint32_t met_alone(const reader *r, const act *x, uint32_t end)
+{
+  const mh_codes *who = &x->who.codes;
+  const mh_actor_row *one = who->n == 1 ? mh_lex_actor_by_code(r->lex, who->at[0]) : NULL;
+  const bool goes = x->n_frames && x->frames[0].event == MH_EVENT_VISIT;
+  if (x->act != MH_ACT_MEET || one == NULL || goes || mh_code_same(who->at[0], "OTHER"))
+    return MH_TOPIC_BILATERAL_RELATIONS;
+  const bool un = mh_code_same(who->at[0], "UN");
+  const mh_actor *he = x->who.first >= 0 ? &r->m->actors[x->who.first] : NULL;
+  bool house = he && he->form == MH_ACTOR_ORGAN;
+  for (uint32_t i = x->word_end; i < end; i++) {
+    const int32_t at = r->m->actor_at[i];
+    if (at < 0 || at == x->who.first) continue;
+    const mh_actor *y = &r->m->actors[at];
+    house = house || of_the_house(y, who->at[0]);
+    if (y->codes.n && !mh_codes_has(&y->codes, who->at[0]))
+      return MH_TOPIC_BILATERAL_RELATIONS;
+  }
+  if (one->kind == MH_ACTOR_ORG && !un && house) return MH_TOPIC_REGIONAL_ORGANISATIONS;
+  return one->kind == MH_ACTOR_STATE && house ? MH_TOPIC_GOVERNANCE
+                                              : MH_TOPIC_BILATERAL_RELATIONS;
+}
+
 mh_status mh_statement__weigh(reader *r, const act *x, uint32_t first, uint32_t end,
                               topics *t)
 {
@@ -356,5 +389,7 @@ mh_status mh_statement__weigh(reader *r, const act *x, uint32_t first, uint32_t 
   MH_TRY(weigh_topics(r, &s, first, &set, &best));
   MH_TRY(weigh_states(r, &s, &all, first, &lands));
   if (set == 0 && lands == 0) set = MH_BIT(best);
+  if (set == MH_BIT(MH_TOPIC_BILATERAL_RELATIONS) && lands == 0 && all.named == 0)
+    set = MH_BIT(met_alone(r, x, end));
   return settle(r, set, &all, lands, t);
 }
