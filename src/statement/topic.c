@@ -190,12 +190,25 @@ static bool in_place(const reader *r, const mh_words *w, const mh_match *m,
   return false;
 }
 
+/* "Amman", which is written like Oman: the state whose capital the text's names say it is; NULL
+ * where m is no such name. */
+static const char *namesake_capital(const reader *r, const mh_words *w, const mh_match *m)
+{
+  const int32_t at = w == r->w && m->kind == MH_PH_ACTOR ? r->m->actor_at[m->first] : -1;
+  const mh_actor *y = at >= 0 ? &r->m->actors[at] : NULL;
+  return y && y->form == MH_ACTOR_CAPITAL && y->end == m->end && y->codes.n == 1
+             ? y->codes.at[0]
+             : NULL;
+}
+
 const char *mh_statement__land(const reader *r, const mh_words *w, const mh_match *m,
                                const mh_codes *speakers)
 {
   if (m->kind != MH_PH_ACTOR && m->kind != MH_PH_ADJ && m->kind != MH_PH_CAPITAL)
     return NULL;
   const mh_actor_row *a = mh_lex_actor(r->lex, m->value);
+  const char *capital = namesake_capital(r, w, m);
+  if (capital) return capital;
   if (a->kind == MH_ACTOR_STATE && in_place(r, w, m, a->code)) return NULL;
   if (a->kind == MH_ACTOR_GROUP)
     return speakers && mh_codes_has(speakers, a->code) ? NULL : a->home;
