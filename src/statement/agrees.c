@@ -1,9 +1,11 @@
-/* agrees - does the gender of a verb fit who is named beside it?
+/* agrees - does the gender of a verb fit who is named beside it, and is a dual that stands alone the
+ * two who acted last?
  *
- * Numbers are not asked for: a verb before its subject is singular.  Who of several it is that
+ * Numbers are not asked for else: a verb before its subject is singular.  Who of several it is that
  * the verb has is doer.c's.
  */
 #include "inside.h"
+#include "lookalike.h"
 
 /* States that Arabic treats as masculine; the others are feminine. */
 static bool masculine_state(const char *code)
@@ -166,4 +168,20 @@ bool mh_statement__woman(const reader *r, const act *x, const mh_actor *who)
       who->form != MH_ACTOR_OFFICIAL)
     return false;
   return !told_somebody(x) || woman_told(r, who);
+}
+
+bool mh_statement__both_again(const reader *r, const mh_reading *y, uint32_t i)
+{
+  mh_codes two = {.n = 0};
+  if ((y->feats & MH_F_NUMBER) != MH_F_DU || (y->feats & MH_F_TENSE) != MH_F_PERFECT)
+    return false;
+  /* "N. welcomed the minister X, | and (both) discussed the relations" */
+  if (r->last.n == 1 && mh_statement__both_do(r, y, i))
+    return mh_statement__the_two(r, i, &two);
+  /* "..., then (both) signed", "as they (both) signed" */
+  const bool led = i && (r->cls[i - 1] == MH_W_CONJ || r->cls[i - 1] == MH_W_AND);
+  return r->last.n > 1 &&
+         (led || mh_statement__comma(r, i - 1) || mh_statement__both_do(r, y, i) ||
+          (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
+           mh_statement__joined_pronoun(r, i + 1)));
 }

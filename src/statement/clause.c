@@ -158,22 +158,6 @@ static bool passive(reader *r, act *x, uint32_t first, uint32_t end)
   return true;
 }
 
-/* A dual perfect after a comma, before "in it" or before what no noun would have behind it, when
- * two acted last: "..., and (both) discussed", "a meeting in which (both) discussed". */
-static bool both_again(const reader *r, const mh_reading *y, uint32_t i)
-{
-  mh_codes two = {.n = 0};
-  if ((y->feats & MH_F_NUMBER) != MH_F_DU || (y->feats & MH_F_TENSE) != MH_F_PERFECT)
-    return false;
-  /* "N. welcomed the minister X, | and (both) discussed the relations" */
-  if (r->last.n == 1 && mh_statement__both_do(r, y, i))
-    return mh_statement__the_two(r, i, &two);
-  return r->last.n > 1 &&
-         (mh_statement__comma(r, i - 1) || mh_statement__both_do(r, y, i) ||
-          (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&
-           mh_statement__joined_pronoun(r, i + 1)));
-}
-
 /* "The two ministers met." - who met is all that is told. */
 static bool met(act *x, const reader *r)
 {
@@ -289,12 +273,16 @@ static bool also(const reader *r, const mh_frame *f, uint32_t i, uint32_t first)
          f->act != MH_ACT_PLAN;
 }
 
-/* "N. condemned the attack, and | set aside a million for the victims": what one who has just
- * acted did as well; "and will" and "and does" are told of anything. */
+/* "N. condemned the attack, and | set aside a million for the victims", "..., then they (both)
+ * signed": what those who have just acted did as well; "and will", "and does" are told of anything. */
 static bool joins_act(const reader *r, const act *x)
 {
-  return r->acts && x->joined && (x->feats & MH_F_TENSE) == MH_F_PERFECT &&
-         x->who.codes.n == 1 &&
+  const mh_word_class led = x->word ? r->cls[x->word - 1] : MH_W_NONE;
+  const bool two = x->who.codes.n == 2 && (x->feats & MH_F_NUMBER) == MH_F_DU;
+  const bool on = x->joined || (two && (led == MH_W_AND || led == MH_W_CONJ));
+  if (r->acts == 0 || !on || (x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
+  if (two && r->last.n == 2) return mh_codes_has(&r->last, x->who.codes.at[0]);
+  return x->who.codes.n == 1 &&
          mh_code_same(x->who.codes.at[0], r->last.n ? r->last.at[0] : "");
 }
 
@@ -409,7 +397,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   if (!ok || (named && out->who.nobody && out->who.codes.n == 0)) return false;
   /* a verb before its subject is singular, whoever acts */
   if (named && out->clause == i && (y->feats & MH_F_NUMBER) != MH_F_SG) {
-    if (!both_again(r, y, i)) return false;
+    if (!mh_statement__both_again(r, y, i)) return false;
     mh_statement__carry(r, out, &out->who);
     named = false;
   }
@@ -428,7 +416,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool open = upon != NO_TOKEN || we_do != NO_TOKEN ||
                     mh_statement__opens(r, head, first) ||
                     (i > first && r->cls[i - 1] == MH_W_SUB) || in_it ||
-                    both_again(r, y, i) ||
+                    mh_statement__both_again(r, y, i) ||
                     (self && r->declares && r->acts == 0) || /* "we, N., | affirm" */
                     front || mh_statement__fronted(r, i, head, first);
   const bool before = out->clause < i;
@@ -458,7 +446,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                      tok(r, i - 1)->kind == MH_TOKEN_MARK &&
                      tok(r, i - 2)->kind == MH_TOKEN_NUMBER;
   if (noun_too && !named && i != first && !point && !again && !self &&
-      !both_again(r, y, i) &&
+      !mh_statement__both_again(r, y, i) &&
       !((y->feats & MH_F_TENSE) == MH_F_PERFECT &&
         (mh_statement__behind_front(r, i, first) ||
          (f->act == MH_ACT_DISCUSS && mh_statement__met_before(r, i, first)))) &&

@@ -7,6 +7,7 @@
  */
 #include "inner.h"
 
+#define ROUND  3 /* tokens of a word for a meeting                    */
 #define VERBS  (1u << MH_POS_VERB)
 #define NOUNS  (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define DEALT  24 /* tokens from a meeting's verb to that of what it dealt with */
@@ -209,13 +210,29 @@ static bool of_meeting(const reader *r, const mh_frame *f, uint32_t from, uint32
   return !parted || (f->kind != MH_FRAME_WEAK && f->kind != MH_FRAME_PASSIVE);
 }
 
-/* "a call from N., the minister of N., | (that) took up the situation in": behind a comma a verb that
- * is written like its verbal noun is none, where what was taken up follows. */
-static bool took_up(const reader *r, uint32_t i, uint32_t end)
+/* A word for a meeting right before i, indefinite: "in a meeting | (that) took up". */
+static bool behind_meeting(const reader *r, uint32_t i)
 {
-  return mh_statement__comma(r, i - 1) && i + 2 < end && r->m->actor_at[i + 1] < 0 &&
-         tok(r, i + 1)->kind == MH_TOKEN_WORD && !mh_statement__joined(r, i + 1) &&
-         mh_statement__noun_like(r, i + 1);
+  for (uint32_t k = i; k-- > 0 && i - k <= ROUND;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
+    if (m && m->end == i) return !mh_statement__has_al(r, k) && m->enc == MH_ENC_NONE;
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
+  }
+  return false;
+}
+
+/* "a call from N., the minister of N., | (that) took up the situation in", "in a meeting | (that)
+ * touched on": behind a comma or its meeting a verb that is written like its verbal noun is none,
+ * where what was taken up follows. */
+static bool took_up(const reader *r, const mh_frame *f, uint32_t i, uint32_t end)
+{
+  if (i + 2 >= end || r->m->actor_at[i + 1] >= 0 ||
+      tok(r, i + 1)->kind != MH_TOKEN_WORD ||
+      !(mh_statement__comma(r, i - 1) || behind_meeting(r, i)))
+    return false;
+  const unsigned led = mh_statement__prep(r, i + 1);
+  return led ? (f->takes & led) != 0
+             : !mh_statement__joined(r, i + 1) && mh_statement__noun_like(r, i + 1);
 }
 
 bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i,
@@ -228,7 +245,7 @@ bool mh_statement__dealt_with(reader *r, act *x, const mh_reading *y, uint32_t i
       (y->feats & MH_F_NUMBER) != MH_F_SG || (y->pro & MH_PRO_SA) ||
       mh_statement__and(r, i) || r->cls[i - 1] != MH_W_NONE ||
       (tok(r, i - 1)->kind != MH_TOKEN_WORD && !mh_statement__comma(r, i - 1)) ||
-      (noun && r->m->actor_of[i - 1] < 0 && !took_up(r, i, end)) ||
+      (noun && r->m->actor_of[i - 1] < 0 && !took_up(r, f, i, end)) ||
       !of_meeting(r, f, r->met_in, i))
     return false;
   x->who = (subject){

@@ -94,6 +94,9 @@ uint32_t mh_statement__actors_before(const reader *r, uint32_t i);
 bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x);
 /* Would a verb of the actor's be feminine? */
 bool mh_statement__feminine(const reader *r, const mh_actor *x);
+/* Is reading y of token i a dual perfect of the two who acted last: behind a comma or "then", before
+ * "in it" or what no noun would have behind it ("..., and (both) discussed")? */
+bool mh_statement__both_again(const reader *r, const mh_reading *y, uint32_t i);
 
 /* ---- former.c */
 
