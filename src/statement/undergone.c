@@ -197,6 +197,22 @@ static bool held_by_nobody(const reader *r, const act *x, const mh_reading *y,
   return false;
 }
 
+/* "(lives abroad) and is believed | that he": nobody is named behind "and", in the imperfect, and it
+ * is not he of whom was told that believes or expects it. */
+static bool believed(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint16_t holds = MH_TAKES_AN | MH_TAKES_BI | MH_TAKES_QUOTE;
+  const uint16_t expects = MH_TAKES_AN | MH_TAKES_OBJECT;
+  const uint32_t he = MH_F_3 | MH_F_IMPERFECT | MH_F_SG | MH_F_M;
+  if (x->n_frames == 0 || x->who.first >= 0 || x->takes != LED_THAT || x->inner ||
+      !(y->pro & MH_PRO_WA) || y->enc != MH_ENC_NONE || r->quoted[x->word] ||
+      (y->feats & (MH_F_PERSON | MH_F_TENSE | MH_F_NUMBER | MH_F_GENDER)) != he)
+    return false;
+  const mh_frame *f = &x->frames[0];
+  return (f->act == MH_ACT_AFFIRM && f->takes == holds) ||
+         (f->act == MH_ACT_STATE && f->kind == MH_FRAME_ACT && f->takes == expects);
+}
+
 /* "N. | reaches the age of": informs has somebody, and what of (bi-, "that"). */
 static bool reaches(const reader *r, const act *x, const mh_reading *y)
 {
@@ -218,5 +234,5 @@ bool mh_statement__suffers(const reader *r, const act *x, const mh_reading *y,
 {
   return exposed(r, x, y, from) || undergone(r, x, y, first) || none_came(r, x, y) ||
          held_to_be(r, x, y, from) || held_by_nobody(r, x, y, first) ||
-         set_free(r, x, y) || reaches(r, x, y);
+         set_free(r, x, y) || believed(r, x, y) || reaches(r, x, y);
 }
