@@ -223,9 +223,11 @@ static bool idle(const all *x, const told *t)
   return false;
 }
 
-/* Told once, by a noun or by what two spoke of, and not where, when or the how-manyeth. */
+/* Told once, by a noun or by what two spoke of, and not where, when or the how-manyeth; but a
+ * call, which is seldom told with more, is news. */
 static bool bare(const told *t)
 {
+  if (strcmp(t->kind, "call") == 0 && !t->hint) return false;
   return t->score <= 2 && !t->lead && t->date == NULL && t->place == NULL &&
          t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue");
 }

@@ -119,6 +119,10 @@ typedef struct walk {
 /* The verb at token i that tells of a meeting, or that takes a word for one as its object. */
 const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
                                        const mh_reading **out);
+/* "leaves tomorrow | for N.": the verb at token i, as one of visiting; NULL where it does not
+ * say where to. */
+const mh_frame *mh_meeting__leaves_for(const reader *r, uint32_t i,
+                                       const mh_reading **out);
 bool mh_meeting__negated(const reader *r, uint32_t i, uint32_t first);
 /* Who performs the act: as named, else as carried on. */
 void mh_meeting__actors_of(const walk *w, const act *x, slots *out);
@@ -166,6 +170,8 @@ bool mh_meeting__other_word(const reader *r, const mh_match *m);
 /* "from N. | as far as M.", "tried | to get to N.": an arrival of nobody. */
 bool mh_meeting__as_far(const reader *r, const mh_match *m);
 bool mh_meeting__own_pronoun(const reader *r, const mh_match *m);
+/* "the first visit | of his to N.". */
+bool mh_meeting__of_his(const reader *r, const mh_match *m);
 /* What the noun before token i does with what is told: "his intention of | a visit" means to
  * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
 uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first);

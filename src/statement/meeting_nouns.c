@@ -218,6 +218,20 @@ static bool in_relative(const walk *w, const act *x, uint32_t i)
   return false;
 }
 
+/* "a visit to N. | that the minister makes": who, by the verb behind where it leads. */
+static bool made_by(const walk *w, const noun *n, slots *v)
+{
+  const mh_frame *f;
+  const uint32_t verb = n->x.end < w->s->end ? resuming(w, n->x.end, &f) : NO_TOKEN;
+  if (verb == NO_TOKEN) return false;
+  slots own = {.end = 0};
+  mh_meeting__subject_of(w, verb, false, &own);
+  if (own.own.n != 1 || own.own_how != HOW_PEOPLE) return false;
+  v->own = own.own;
+  v->own_how = own.own_how;
+  return true;
+}
+
 /* What the verb that governs the noun tells, or who acts in the sentence. */
 static void around(const walk *w, const noun *n, slots *v)
 {
@@ -236,6 +250,8 @@ static void around(const walk *w, const noun *n, slots *v)
     const uint32_t rest = mh_meeting__subject_of(w, n->verb, goes, v);
     if (goes || x->own.n + x->with.n == 0)
       mh_meeting__scan(w->r, v, rest, n->m->first, MH_TAKES_BI, n->visit || goes);
+  } else if (n->visit && x->n_to == 1 && x->own.n == 0 && made_by(w, n, v)) {
+    return; /* "a visit to N. | that the minister makes" */
   } else if (x->own.n == 0 && x->with.n + x->n_to > 0) {
     mh_meeting__who_is_meant(w, n->m->first, true, v);
   } else if (before && before->who.codes.n > 1 && !in_relative(w, before, n->m->first)) {
@@ -523,7 +539,7 @@ mh_status mh_meeting__by_noun(walk *w, const mh_match *m)
   if (n.row->level == 1 && mh_meeting__round_word(w->r, m)) n.row = of;
   n.visit = strcmp(n.row->kind, "visit") == 0;
   if (no_meeting(w, &n) || as_first(w, m)) return MH_OK;
-  n.mine = mh_meeting__own_pronoun(w->r, m);
+  n.mine = mh_meeting__own_pronoun(w->r, m) || (n.visit && mh_meeting__of_his(w->r, m));
   if (!fill(w, &n) || mh_meeting__contacts(n.row, &n.x)) return MH_OK;
   if (n.loose && on_margins(w->r, m, w->s->first)) return MH_OK;
   if (n.bare && n.town) { /* "after the Singapore summit": who met is not told */

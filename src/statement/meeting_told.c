@@ -155,6 +155,26 @@ static bool was_to_be(const walk *w, const told *t)
   return false;
 }
 
+/* "On another matter, | received": the verb leads its sentence, so it tells what is new, however
+ * far down; not of a journey, which is told of to say where somebody is. */
+static bool news(const walk *w, const told *t)
+{
+  const reader *r = w->r;
+  if (t->verb == NO_TOKEN || t->verb > t->first || t->verb - w->s->first > HEAD ||
+      t->stay || t->hint)
+    return false;
+  for (uint32_t i = w->s->first; i < t->verb; i++) {
+    const uint8_t c = r->cls[i];
+    if (r->m->actor_at[i] >= 0 || c == MH_W_AN || c == MH_W_REL || c == MH_W_AUX ||
+        c == MH_W_SUB || c == MH_W_QAD ||
+        mh_statement__reading(r, i, 1u << MH_POS_VERB, true))
+      return false;
+  }
+  const mh_reading *y;
+  return mh_meeting__event_verb(r, t->verb, &y) &&
+         (y->feats & MH_F_TENSE) == MH_F_PERFECT;
+}
+
 static mh_status emit(walk *w, told t, const mh_match *word)
 {
   reader *r = w->r;
@@ -170,7 +190,7 @@ static mh_status emit(walk *w, told t, const mh_match *word)
                             ? w->s->first
                             : mh_meeting__auxiliaries(w, t.verb);
   t.aside_told = head > w->s->first && r->cls[head - 1] == MH_W_REL;
-  t.deep = w->s->paragraph > 5 || r->opinion;
+  t.deep = r->opinion || (w->s->paragraph > 5 && !news(w, &t));
   mh_meeting__clause_around(w, &t);
   mh_meeting__facts(r, &t, word, w->s);
   /* "will hold a summit ..., the third that gathers them": the same, still to come */
@@ -475,7 +495,8 @@ mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_
     if (m) {
       MH_TRY(mh_meeting__by_noun(&w, m));
       i = m->end - 1;
-    } else if ((f = mh_meeting__event_verb(r, i, &y)) != NULL) {
+    } else if ((f = mh_meeting__event_verb(r, i, &y)) != NULL ||
+               (f = mh_meeting__leaves_for(r, i, &y)) != NULL) {
       MH_TRY(by_verb(&w, i, f, y));
     }
   }

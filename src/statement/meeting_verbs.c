@@ -3,6 +3,9 @@
  * and when is not asked here; see meeting_told. */
 #include "meeting.h"
 
+#define WHEN_WHERE 10 /* tokens between two commas that tell when and where */
+#define LEAVES     24 /* tokens behind a verb of leaving in which where to is told */
+
 static const mh_frame *event_of(const reader *r, const mh_reading *y)
 {
   const mh_word *w = mh_lex_word(r->lex, y->word);
@@ -27,6 +30,43 @@ const mh_frame *mh_meeting__event_verb(const reader *r, uint32_t i,
     if (f->event && (y->feats & MH_F_VOICE_PASSIVE)) continue; /* nobody is named */
     *out = y;
     return f;
+  }
+  return NULL;
+}
+
+/* "leaves tomorrow | for N.": does the verb at token i say where he goes? */
+static bool goes_to(const reader *r, uint32_t i)
+{
+  for (uint32_t k = i + 1; k + 1 < r->doc->n_tokens && k - i <= LEAVES; k++) {
+    if (mh_statement__prep(r, k) == MH_TAKES_ILA) {
+      bool city;
+      uint32_t end;
+      while (k + 2 < r->doc->n_tokens && mh_meeting__place(r, k + 1, &city, &end) == NULL &&
+             r->m->actor_at[k + 1] < 0 && r->cls[k + 1] == MH_W_NONE && k - i <= LEAVES)
+        k++; /* "the capital ..." */
+      return mh_meeting__state_name(r, k + 1);
+    }
+    if (mh_meeting__ends(r, k) || mh_is_class(r->w, k, MH_W_AFTER) ||
+        mh_words_match(r->w, k, MH_PH_MEETING))
+      return false;
+  }
+  return false;
+}
+
+const mh_frame *mh_meeting__leaves_for(const reader *r, uint32_t i, const mh_reading **out)
+{
+  if (!r->w->glance[i].meets || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0)
+    return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    const mh_frame *f = event_of(r, y);
+    if (f == NULL || f->event != MH_EVENT_LEFT || !goes_to(r, i)) continue;
+    const mh_word *w = mh_lex_word(r->lex, y->word);
+    *out = y;
+    for (uint16_t n = 0; n < w->n_frames; n++)
+      if (mh_lex_frames(r->lex, w)[n].event == MH_EVENT_VISIT)
+        return &mh_lex_frames(r->lex, w)[n];
   }
   return NULL;
 }
@@ -119,6 +159,28 @@ static bool led(const walk *w, const act *x, const subject *g)
          a->first > w->s->first && mh_statement__prep(w->r, a->first - 1);
 }
 
+/* "held, | on Monday in the capital, N.": past when and where between commas, where somebody
+ * stands behind; else token i. */
+static uint32_t past_commas(const walk *w, uint32_t v, uint32_t i)
+{
+  const reader *r = w->r;
+  subject g;
+  const mh_reading *y;
+  const mh_frame *f = i < w->s->end && mh_statement__comma(r, i)
+                          ? mh_meeting__event_verb(r, v, &y)
+                          : NULL;
+  if (f == NULL || f->event == MH_EVENT_TALKS || f->event == MH_EVENT_CALL) return i;
+  for (uint32_t k = i + 1; k + 1 < w->s->end && k - i <= WHEN_WHERE;) {
+    if (mh_statement__comma(r, k))
+      return mh_statement__group(r, k + 1, &g) && g.codes.n ? k + 1 : i;
+    const bool organ = r->m->actor_at[k] >= 0 &&
+                       r->m->actors[r->m->actor_at[k]].form >= MH_ACTOR_OFFICIAL;
+    if (organ || tok(r, k)->kind != MH_TOKEN_WORD || mh_meeting__ends(r, k)) return i;
+    k = r->m->when_at[k] >= 0 ? r->m->whens.at[r->m->when_at[k]].end : k + 1;
+  }
+  return i;
+}
+
 /* The subject of the verb at token v: behind it, before it, or carried on.  Gives the token
  * where what else the verb takes begins. */
 uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *out)
@@ -126,6 +188,7 @@ uint32_t mh_meeting__subject_of(const walk *w, uint32_t v, bool visit, slots *ou
   const reader *r = w->r;
   subject g;
   uint32_t i = mh_statement__skip_adverbs(r, v + 1, w->s->end);
+  i = past_commas(w, v, i);
   uint32_t goal = visit ? mh_statement__past_goal(r, i, w->s->end) : i;
   if (goal > i && goal + 1 < w->s->end && mh_statement__comma(r, goal) &&
       r->m->when_at[goal + 1] >= 0) { /* "arrived in N., on Monday, | the minister" */

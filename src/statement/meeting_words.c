@@ -96,6 +96,18 @@ bool mh_meeting__own_pronoun(const reader *r, const mh_match *m)
   return false;
 }
 
+/* "the first visit | of his to N.". */
+bool mh_meeting__of_his(const reader *r, const mh_match *m)
+{
+  static const uint8_t his[] = {MH_L_LAM, MH_L_HA};
+  static const uint8_t her[] = {MH_L_LAM, MH_L_HA, MH_L_ALEF};
+  const uint32_t i = m->end; /* without a goal behind it, "of his" is where it led */
+  if (i + 2 >= r->doc->n_tokens || mh_statement__prep(r, i + 1) != MH_TAKES_ILA)
+    return false;
+  return mh_meeting__ends_in(r, i, his, sizeof his, 0) ||
+         mh_meeting__ends_in(r, i, her, sizeof her, 0);
+}
+
 /* What the noun before token i does with what is told: "his intention of | a visit" means to
  * hold it, "the cancelling of | his visit" calls it off; else MH_EVENT_NONE. */
 uint8_t mh_meeting__intent_of(const reader *r, uint32_t i, uint32_t first)
