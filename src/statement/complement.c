@@ -592,6 +592,7 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
   if (ok) mh_statement__by_object(r, x, end), mh_statement__without_object(r, x, from);
   const uint32_t i = ok ? mh_statement__said_that(r, x, end)
                         : mh_statement__said_late(r, x, from, end);
+  if (i == NO_TOKEN && ok) mh_statement__past_aside(r, x, from, end);
   if (i == NO_TOKEN) return ok;
   const bool that = r->cls[i] == MH_W_AN;
   const mh_frame *f = that ? mh_statement__that_frame(x) : mh_statement__quote_frame(x);

@@ -127,6 +127,9 @@ bool mh_statement__goes_there(const reader *r, uint32_t i);
  * what is planned, and not where? */
 bool mh_statement__in_doing(const reader *r, const act *x, unsigned bit, uint32_t n,
                             uint32_t stop);
+/* "threatened, during a meeting that saw | a debate, | (bi-) with": where x was taken to have its
+ * content in what stands between two commas, it is moved to what x takes right behind them. */
+void mh_statement__past_aside(const reader *r, act *x, uint32_t from, uint32_t end);
 /* "will impose | on Monday new tariffs": past when and how, where what will be done follows. */
 uint32_t mh_statement__past_when(const reader *r, uint32_t i, uint32_t end);
 /* "parties, | among them N. and N., | (bi-) to": past who they are, between two commas; 0 where

@@ -435,3 +435,54 @@ bool mh_statement__led_inside(const reader *r, const act *x, uint32_t i, uint32_
   const mh_frame *by = mh_statement__frame_for(x, MH_TAKES_BI);
   return by && by->act == MH_ACT_PRAISE && mh_statement__joined(r, n) == MH_PRO_BI;
 }
+
+#define ASIDE 30 /* tokens between the two commas */
+
+/* The frame of x that what stands at n leads on to, behind a comma: "that", its preposition or bi-;
+ * *at is where the content begins then. */
+static const mh_frame *taken_at(const reader *r, const act *x, uint32_t n, uint32_t *at,
+                                uint8_t *led)
+{
+  const int z = mh_key_letter(tok(r, n)->key, 0);
+  *at = n, *led = LED_PREP;
+  if (r->cls[n] == MH_W_AN) {
+    *led = LED_THAT;
+    return z == MH_L_ALEF || z == MH_L_BA ? mh_statement__frame_for(x, MH_TAKES_AN) : NULL;
+  }
+  const unsigned bit = mh_statement__prep(r, n);
+  if (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) {
+    *at = n + width(r, n);
+    return width(r, n) == 1 && !mh_statement__and(r, n) ? mh_statement__frame_for(x, bit)
+                                                        : NULL;
+  }
+  return r->cls[n] == MH_W_NONE && mh_statement__joined(r, n) == MH_PRO_BI
+             ? mh_statement__frame_for(x, MH_TAKES_BI)
+             : NULL;
+}
+
+void mh_statement__past_aside(const reader *r, act *x, uint32_t from, uint32_t end)
+{
+  uint32_t open = x->content, close = x->content, at;
+  uint8_t led;
+  if (x->form != ACT_VERB || x->takes > LED_PREP || x->act == MH_ACT_MEET ||
+      r->quoted[x->content] || mh_statement__quote_mark(r, x->content))
+    return;
+  while (open > from && !mh_statement__comma(r, open)) open--;
+  if (!mh_statement__comma(r, open) || r->cls[open + 1] != MH_W_PREP ||
+      open + 2 >= x->content)
+    return;
+  const unsigned bit = mh_statement__prep(r, open + 1);
+  if (bit && mh_statement__frame_for(x, bit)) return; /* it is what x takes */
+  while (close < end && close < open + ASIDE && !mh_statement__comma(r, close)) {
+    if (r->cls[close] == MH_W_AN || mh_statement__mark(r, close, ':')) return;
+    close++;
+  }
+  if (close + 2 >= end || !mh_statement__comma(r, close)) return;
+  const mh_frame *f = taken_at(r, x, close + 1, &at, &led);
+  if (f == NULL || at >= end) return;
+  x->act = x->outer = f->act;
+  x->kind = f->kind;
+  x->content = at;
+  x->takes = led;
+  x->gap = true;
+}
