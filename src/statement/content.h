@@ -143,6 +143,7 @@ bool mh_statement__next_clause(const reader *r, uint32_t i, uint32_t from);
 bool mh_statement__with_it(const reader *r, const act *x, uint32_t i, uint32_t from);
 /* "hopes (very much) | for": past the adverbs at i. */
 uint32_t mh_statement__past_manner(const reader *r, uint32_t i, uint32_t end);
+
 /* "called at the end of his visit to | stop the war": is what stands at i something done, and no
  * place or person that the visit could lead to? */
 bool mh_statement__deed_behind(const reader *r, uint32_t i);

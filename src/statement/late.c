@@ -210,6 +210,18 @@ uint32_t mh_statement__past_manner(const reader *r, uint32_t i, uint32_t end)
   return i < end ? i : end;
 }
 
+uint32_t mh_statement__past_seat(const reader *r, uint32_t i, uint32_t end)
+{
+  i = mh_statement__skip_adverbs(r, i, end);
+  if (i >= end || mh_statement__joined(r, i) != MH_PRO_BI) return i;
+  const int32_t a = r->m->actor_at[i];
+  const mh_match *place = mh_words_match(r->w, i, MH_PH_PLACE);
+  const bool state = a >= 0 && (r->m->actors[a].form == MH_ACTOR_NAME ||
+                                r->m->actors[a].form == MH_ACTOR_CAPITAL);
+  const uint32_t k = state ? r->m->actors[a].end : place ? place->end : i;
+  return k < end ? k : i;
+}
+
 bool mh_statement__deed_behind(const reader *r, uint32_t i)
 {
   return r->m->actor_of[i] < 0 && (r->w->glance[i].pos >> MH_POS_MASDAR & 1) &&

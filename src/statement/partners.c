@@ -93,8 +93,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
     /* "held after he saw the king, who gave him a letter of N., | a meeting with ..." */
     if (i < x->content && relative(r, i)) i = x->content;
     /* "before he left for N.", "will visit N. after his talks with M." */
-    if (i > x->content &&
-        (r->cls[i] == MH_W_SUB || mh_is_class(r->w, i, MH_W_AFTER)))
+    if (i > x->content && (r->cls[i] == MH_W_SUB || mh_is_class(r->w, i, MH_W_AFTER)))
       break;
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
@@ -451,7 +450,7 @@ static void with_more(const reader *r, act *x, uint32_t i, uint32_t end)
 /* "talked with N. | about X": what they talked about, where with whom was taken for it. */
 static void about(const reader *r, act *x, const subject *s, uint32_t end)
 {
-  const uint32_t k = mh_statement__skip_adverbs(r, s->end, end);
+  const uint32_t k = mh_statement__past_seat(r, s->end, end);
   if (x->act != MH_ACT_DISCUSS || x->takes != LED_PREP || s->first < 0 ||
       x->content != r->m->actors[s->first].first || k + 1 >= end ||
       mh_statement__prep(r, k) != MH_TAKES_HAWLA || mh_statement__between(r, k))

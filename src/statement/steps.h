@@ -23,6 +23,10 @@ bool mh_statement__joined_pronoun(const reader *r, uint32_t i);
 bool mh_statement__pronoun(const reader *r, uint32_t i);
 /* The token after dates, adverbs and what stands in brackets. */
 uint32_t mh_statement__skip_adverbs(const reader *r, uint32_t i, uint32_t end);
+
+/* "the ambassador of N. (bi-) in Rabat | about": the token behind when and where he is who stands
+ * before token i. */
+uint32_t mh_statement__past_seat(const reader *r, uint32_t i, uint32_t end);
 /* Past a prepositional phrase of which every word is known, else 0. */
 uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
 /* "in his visit": more often when than what. */

@@ -263,6 +263,20 @@ static uint32_t past_day(const reader *r, uint32_t i)
   return day >= 0 ? r->m->whens.at[day].end : i;
 }
 
+#define PRAYER 6 /* tokens of what is wished somebody, with its marks */
+
+/* "the president «God keep him» | and N.": on to whom wa- joins behind what is wished who stands
+ * before token i; else i. */
+static uint32_t past_prayer(const reader *r, uint32_t i)
+{
+  uint32_t k = i;
+  while (k < r->doc->n_tokens && k - i < PRAYER &&
+         (r->cls[k] == MH_W_OTHER || mh_statement__quote_mark(r, k)))
+    k += mh_statement__quote_mark(r, k) ? 1 : width(r, k);
+  if (k == i || k >= r->doc->n_tokens || r->m->actor_at[k] < 0) return i;
+  return r->m->actors[r->m->actor_at[k]].pro & MH_PRO_WA ? k : i;
+}
+
 /* Where the next actor of a group may begin after token `end`: right there with wa-, or
  * after words in brackets or between commas that tell more of the one before. */
 static int32_t next_of_group(const reader *r, uint32_t end)
@@ -272,7 +286,7 @@ static int32_t next_of_group(const reader *r, uint32_t end)
     while (i < r->doc->n_tokens && i - end < 8 && !mh_statement__mark(r, i, ')')) i++;
     i++;
   }
-  i = past_day(r, i);
+  i = past_prayer(r, past_day(r, i));
   if (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
   if (i >= r->doc->n_tokens) return -1;
   const int32_t at = r->m->actor_at[i];
