@@ -169,6 +169,41 @@ bool mh_statement__i_say(const reader *r, uint32_t i)
   return false;
 }
 
+#define SPOKEN 20 /* tokens before a quotation that may hold "that" */
+
+/* Does direct speech begin before token i, and not what goes on behind "that N.": "N. said, | "? */
+static bool speech_begins(const reader *r, uint32_t i)
+{
+  if (i == 0 || !mh_statement__quote_mark(r, i - 1)) return false;
+  for (uint32_t k = i - 1; k-- > 0 && i - k <= SPOKEN;) {
+    if (r->cls[k] == MH_W_AN) return false;
+    if (tok(r, k)->kind == MH_TOKEN_MARK && !mh_statement__comma(r, k) &&
+        !mh_statement__mark(r, k, ':'))
+      break;
+  }
+  return true;
+}
+
+/* "I (have) stressed (`ala)", at the head of what somebody is quoted with: written like "she
+ * stressed", of whom nothing is told there.  NULL where y may be hers. */
+static const mh_reading *i_did(const reader *r, uint32_t i, const mh_reading *y)
+{
+  const bool had = i && r->cls[i - 1] == MH_W_QAD;
+  const uint32_t n = i + 1;
+  if ((y->feats & MH_F_TENSE) != MH_F_PERFECT || !r->quoted[i] || n >= r->doc->n_tokens ||
+      r->m->actor_of[i] >= 0 || y->enc != MH_ENC_NONE)
+    return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *z = mh_words_reading(r->w, i, k);
+    if (z->word && MH_F_POS_OF(z->feats) != MH_POS_VERB) return NULL;
+  }
+  const bool mark = had && i > 1 && tok(r, i - 2)->kind == MH_TOKEN_MARK;
+  if (!mark && !speech_begins(r, had ? i - 1 : i)) return NULL;
+  /* "it was agreed on by (`ala-) all states": whom a pronoun means may stand before who did */
+  const bool led = mh_statement__prep(r, n) && !mh_statement__joined_pronoun(r, n);
+  return led || (mh_statement__joined(r, n) && r->m->actor_at[n] >= 0) ? y : NULL;
+}
+
 const mh_reading *mh_statement__self(const reader *r, uint32_t i)
 {
   const mh_reading *self = NULL;
@@ -193,7 +228,10 @@ const mh_reading *mh_statement__self(const reader *r, uint32_t i)
                                                                                  : NULL;
   /* the singular is written like an imperative or a perfect of the fourth form, "we did" like
    * "our doing" */
-  if ((self->feats & MH_F_NUMBER) != MH_F_PL) self = mh_statement__i_that(r, i);
+  if ((self->feats & MH_F_NUMBER) != MH_F_PL) {
+    const mh_reading *did = i_did(r, i, self);
+    self = did ? did : mh_statement__i_that(r, i);
+  }
   return r->quoted[i] || (i && mh_statement__mark(r, i - 1, ':')) ? self : NULL;
 }
 
