@@ -24,6 +24,20 @@ static uint32_t met_with(const reader *r, uint32_t i, uint32_t end)
   return 0;
 }
 
+/* "said to (li-) | his counterpart N.", "told | his counterpart N.": the other of the two who speak
+ * with each other, behind the verb of x. */
+static bool spoken_to(const reader *r, const act *x, uint32_t i, subject *g)
+{
+  const int32_t at = r->m->actor_at[i];
+  const mh_actor *y = at >= 0 ? &r->m->actors[at] : NULL;
+  if (y == NULL || i <= x->word || y->form != MH_ACTOR_ROLE ||
+      y->role != MH_ROLE_COUNTERPART || y->codes.n != 1 || r->quoted[i])
+    return false;
+  const bool to = (y->pro & MH_PRO_LI) || (y->pro == 0 && r->cls[i - 1] != MH_W_PREP);
+  if (to) *g = (subject){.first = at, .last = at, .codes = y->codes};
+  return to;
+}
+
 /* Who speaks in the sentence has met somebody: both are in play from here on. */
 void mh_statement__note_met(reader *r, const mh_sentence *s, const act *acts, uint32_t n)
 {
@@ -31,8 +45,9 @@ void mh_statement__note_met(reader *r, const mh_sentence *s, const act *acts, ui
   for (uint32_t i = s->first; i < s->end; i++) {
     subject g;
     const uint32_t at = met_with(r, i, s->end);
-    if (at == 0 || r->quoted[i]) continue;
-    if (!mh_statement__group(r, at, &g) && !mh_statement__known_name(r, at, &g)) continue;
+    if (at ? r->quoted[i] : !spoken_to(r, &acts[0], i, &g)) continue;
+    if (at && !mh_statement__group(r, at, &g) && !mh_statement__known_name(r, at, &g))
+      continue;
     mh_codes both = acts[0].alone;
     for (uint8_t k = 0; k < g.codes.n; k++) mh_codes_add(&both, g.codes.at[k]);
     if (g.codes.n && !g.nobody) mh_statement__met(r, &both);

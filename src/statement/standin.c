@@ -29,20 +29,27 @@ static bool says_key(const reader *r, uint32_t first, uint32_t end, mh_key key)
   return false;
 }
 
-/* "the president of the republic", "the head of state": one office by several words. */
-static bool heads_state(const reader *r, const mh_actor *x, const mh_actor *y)
+/* "the president of the republic", "the head of state", "the premier", "the head of the government":
+ * one office by several words; "the official spokesman" is the spokesman who was told before. */
+static bool one_office(const reader *r, const mh_actor *x, const mh_actor *y)
 {
   const mh_match *a = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
   const mh_match *b = mh_words_match(r->w, y->office_first, MH_PH_OFFICE);
-  return a && b && a->value == b->value && a->end == x->office_end &&
-         y->form == MH_ACTOR_OFFICIAL && mh_lex_office(r->lex, a->value)->level == 1;
+  if (a == NULL || b == NULL || a->end != x->office_end || y->form != MH_ACTOR_OFFICIAL)
+    return false;
+  const mh_office_row *o = mh_lex_office(r->lex, a->value);
+  const char *kind = mh_lex_office(r->lex, b->value)->kind;
+  if (strcmp(o->kind, "spokesman") == 0 && x->end <= x->first + 2)
+    return mh_statement__article(r, x->first) && strcmp(kind, o->kind) == 0;
+  return a->value == b->value &&
+         (o->level == 1 || strcmp(kind, "head-of-government") == 0);
 }
 
 /* Does y tell the office of x, word by word ("the minister of foreign affairs")? */
 static bool same_office(const reader *r, const mh_actor *x, const mh_actor *y)
 {
   const uint32_t n = x->office_end - x->office_first;
-  if (heads_state(r, x, y)) return true;
+  if (one_office(r, x, y)) return true;
   if (y->office_end - y->office_first < n) return false;
   for (uint32_t k = 0; k < n; k++)
     if (!mh_statement__same(mh_statement__bare(tok(r, x->office_first + k)),
