@@ -188,10 +188,10 @@ static mh_status actor(lexc *x, const tsv_table *t, const tsv_row *r, uint8_t ki
   const uint32_t i = x->actors.n;
   const bool state = kind == MH_ACTOR_STATE;
   mh_actor_row a = {.code = r->field[0],
-                          .english = r->field[1],
-                          .arabic = first_value(x, r->field[2]),
-                          .kind = kind,
-                          .capital = state ? filled(r->field[5]) : NULL};
+                    .english = r->field[1],
+                    .arabic = first_value(x, r->field[2]),
+                    .kind = kind,
+                    .capital = state ? filled(r->field[5]) : NULL};
   if (kind == MH_ACTOR_GROUP) MH_TRY(home_of(x, r->field[4], &a));
   MH_TRY(MH_PUSH(x->a, &x->actors, a));
   MH_TRY(phrases(x, (origin){t, r, 2}, MH_PH_ACTOR, i));

@@ -87,7 +87,8 @@ static bool may_describe(const reader *r, uint32_t i)
 {
   const unsigned pos = r->w->glance[i].pos;
   return behind_definite(r, i) && r->m->actor_at[i] < 0 &&
-         (pos == 0 || (pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)));
+         (pos == 0 ||
+          (pos & (1u << MH_POS_ADJ | 1u << MH_POS_ACTIVE | 1u << MH_POS_PASSIVE)));
 }
 
 /* "the militias | that back (the) the regime, | that": what may describe who acts does so, where a comma
@@ -231,7 +232,8 @@ static uint32_t past_named(const reader *r, const act *x, uint32_t from, uint32_
       x->frames[0].act == MH_ACT_MEET || from + 3 >= end || !mh_statement__comma(r, from))
     return from;
   uint32_t k = from + 1;
-  while (k < end && k <= from + 2 * NAME && (of_name(r, k) || son_of(r, k) || son_of(r, k - 1)))
+  while (k < end && k <= from + 2 * NAME &&
+         (of_name(r, k) || son_of(r, k) || son_of(r, k - 1)))
     k++;
   return k > from + 2 && k + 1 < end && mh_statement__comma(r, k) ? k : from;
 }
@@ -240,8 +242,9 @@ static uint32_t past_named(const reader *r, const act *x, uint32_t from, uint32_
  * beside the one that is named, whom no actor stands for; else token `from`. */
 static uint32_t past_others(const reader *r, const act *x, uint32_t from, uint32_t end)
 {
-  if (from + 3 >= end || x->frames[0].act == MH_ACT_MEET || tok(r, from)->kind != MH_TOKEN_WORD ||
-      r->m->actor_of[from] >= 0 || !mh_statement__and(r, from))
+  if (from + 3 >= end || x->frames[0].act == MH_ACT_MEET ||
+      tok(r, from)->kind != MH_TOKEN_WORD || r->m->actor_of[from] >= 0 ||
+      !mh_statement__and(r, from))
     return from;
   uint32_t k = from + width(r, from);
   if (k >= end) return from;
@@ -250,7 +253,8 @@ static uint32_t past_others(const reader *r, const act *x, uint32_t from, uint32
   else if (r->cls[from] != MH_W_DET)
     return from;
   uint32_t z = mh_statement__known_phrase(r, k);
-  while (z > k && z < end && r->m->actor_of[z - 1] < 0 && !mh_statement__article(r, z - 1))
+  while (z > k && z < end && r->m->actor_of[z - 1] < 0 &&
+         !mh_statement__article(r, z - 1))
     k = z, z = mh_statement__known_phrase(r, k); /* "people | of the district of N." */
   return z > k && z < end && !behind_definite(r, z) ? z : from;
 }

@@ -147,8 +147,8 @@ static bool not_so_far(const reader *r, uint32_t i, uint32_t end)
     if (r->cls[i] != MH_W_NEG || mh_statement__joined(r, i) ||
         !(r->w->glance[i + 1].pos & ADJ))
       continue;
-    const bool head = mh_statement__quote_mark(r, i - 1) ||
-                      r->cls[i - 1] == MH_W_PRON || mh_statement__article(r, i - 1);
+    const bool head = mh_statement__quote_mark(r, i - 1) || r->cls[i - 1] == MH_W_PRON ||
+                      mh_statement__article(r, i - 1);
     const uint8_t w = worth(r, i + 1, false);
     if (head && (w == MH_W_GOOD || w == MH_W_DUE)) return true;
   }

@@ -177,7 +177,8 @@ uint32_t mh_statement__past_when(const reader *r, uint32_t i, uint32_t end)
   return mh_statement__quote_mark(r, k) && !r->quoted[i] ? k : i; /* not a closing one */
 }
 
-uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from, uint32_t stop)
+uint32_t mh_statement__past_such(const reader *r, uint32_t i, uint32_t from,
+                                 uint32_t stop)
 {
   if (r->cls[i] != MH_W_SUCH || i <= from || !mh_statement__comma(r, i - 1)) return 0;
   const uint32_t past = mh_statement__past_relative(r, i, stop);
@@ -459,7 +460,8 @@ static const mh_frame *taken_at(const reader *r, const act *x, uint32_t n, uint3
   *at = n, *led = LED_PREP;
   if (r->cls[n] == MH_W_AN) {
     *led = LED_THAT;
-    return z == MH_L_ALEF || z == MH_L_BA ? mh_statement__frame_for(x, MH_TAKES_AN) : NULL;
+    return z == MH_L_ALEF || z == MH_L_BA ? mh_statement__frame_for(x, MH_TAKES_AN)
+                                          : NULL;
   }
   const unsigned bit = mh_statement__prep(r, n);
   if (bit & (MH_TAKES_ALA | MH_TAKES_ILA | MH_TAKES_AN_PREP)) {

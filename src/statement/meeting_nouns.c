@@ -159,8 +159,8 @@ static uint32_t said_from(const walk *w, const mh_match *m)
 {
   const reader *r = w->r;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
-  if (x == NULL || x->takes != LED_PREP || x->content <= m->end || m->first == w->s->first ||
-      !mh_statement__setting(r, m->first - 1))
+  if (x == NULL || x->takes != LED_PREP || x->content <= m->end ||
+      m->first == w->s->first || !mh_statement__setting(r, m->first - 1))
     return w->s->end;
   const unsigned bit = mh_statement__prep(r, x->content - 1);
   return bit == MH_TAKES_AN_PREP || bit == MH_TAKES_ALA ? x->content - 1 : w->s->end;
@@ -303,8 +303,7 @@ static bool by_itself(const walk *w, const noun *n)
   const slots *x = &n->x;
   if (x->own.n != 1 || x->with.n || x->n_to || x->own_how != HOW_PEOPLE) return false;
   return !n->visit && n->row->level > 0 && !mh_meeting__press(w->r, n->m) &&
-         strcmp(n->row->kind, "call") &&
-         strcmp(n->row->kind, "signing") &&
+         strcmp(n->row->kind, "call") && strcmp(n->row->kind, "signing") &&
          mh_meeting__organisation(w->r, x->own.code[0]);
 }
 

@@ -41,7 +41,8 @@ static bool goes_to(const reader *r, uint32_t i)
     if (mh_statement__prep(r, k) == MH_TAKES_ILA) {
       bool city;
       uint32_t end;
-      while (k + 2 < r->doc->n_tokens && mh_meeting__place(r, k + 1, &city, &end) == NULL &&
+      while (k + 2 < r->doc->n_tokens &&
+             mh_meeting__place(r, k + 1, &city, &end) == NULL &&
              r->m->actor_at[k + 1] < 0 && r->cls[k + 1] == MH_W_NONE && k - i <= LEAVES)
         k++; /* "the capital ..." */
       return mh_meeting__state_name(r, k + 1);
@@ -53,7 +54,8 @@ static bool goes_to(const reader *r, uint32_t i)
   return false;
 }
 
-const mh_frame *mh_meeting__leaves_for(const reader *r, uint32_t i, const mh_reading **out)
+const mh_frame *mh_meeting__leaves_for(const reader *r, uint32_t i,
+                                       const mh_reading **out)
 {
   if (!r->w->glance[i].meets || r->cls[i] != MH_W_NONE || r->m->actor_of[i] >= 0)
     return NULL;

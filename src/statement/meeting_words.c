@@ -321,8 +321,10 @@ static bool invited(const reader *r, const mh_match *m, uint32_t first)
 static bool kept_from(const reader *r, const mh_match *m, uint32_t first)
 {
   uint32_t k = m->first;
-  if (k > first && mh_statement__prep(r, k - 1) == MH_TAKES_FI) k--;
-  else if (!(m->pro & MH_PRO_BI)) return false;
+  if (k > first && mh_statement__prep(r, k - 1) == MH_TAKES_FI)
+    k--;
+  else if (!(m->pro & MH_PRO_BI))
+    return false;
   return k > first && r->m->actor_of[k - 1] < 0 &&
          mh_statement__reading(r, k - 1, 1u << MH_POS_VERB, false) &&
          mh_meeting__negated(r, k - 1, first);
@@ -342,8 +344,8 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
   const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
-  return x && (wish || denies(r, x) || rules_out(r, x) || refuses(r, x, m)) && x->takes != LED_QUOTE &&
-         m->first >= x->content && m->first - x->content < 8;
+  return x && (wish || denies(r, x) || rules_out(r, x) || refuses(r, x, m)) &&
+         x->takes != LED_QUOTE && m->first >= x->content && m->first - x->content < 8;
 }
 
 /* "the summit ... on the level of | ministers". */

@@ -480,8 +480,9 @@ bool mh_statement__part_begins(const reader *r, const act *x, uint32_t from, uin
   if (mh_statement__joined(r, p) && !mh_statement__joined(r, x->content)) return false;
   if (p == i &&
       (counts_on(r, i) || mh_statement__other_side(r, from, i) || pair_of(r, i) ||
-       described_both(r, i, x->end) || mh_statement__of_the_same(r, i) || related(r, from, i) || meanwhile(r, from, i) ||
-       one_more_adjective(r, i) || (!mh_statement__discusses(x) && one_more(r, from, i))))
+       described_both(r, i, x->end) || mh_statement__of_the_same(r, i) ||
+       related(r, from, i) || meanwhile(r, from, i) || one_more_adjective(r, i) ||
+       (!mh_statement__discusses(x) && one_more(r, from, i))))
     return false;
   return !mh_statement__goes_on_relative(r, from, p);
 }

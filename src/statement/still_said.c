@@ -153,8 +153,9 @@ static bool while_so(const reader *r, uint32_t i, uint32_t n, uint32_t limit)
         ((r->w->glance[k].acts >> MH_POS_VERB & 1) && r->cls[k] == MH_W_NONE))
       return false;
   /* another act begins too soon behind it */
-  return limit > n + WHO || limit >= r->doc->n_tokens || mh_statement__mark(r, limit, '.') ||
-         mh_statement__mark(r, limit - 1, '.') || (tok(r, limit)->flags & MH_TF_LINE);
+  return limit > n + WHO || limit >= r->doc->n_tokens ||
+         mh_statement__mark(r, limit, '.') || mh_statement__mark(r, limit - 1, '.') ||
+         (tok(r, limit)->flags & MH_TF_LINE);
 }
 
 bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_t limit)

@@ -95,9 +95,9 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
 
 #define SAYING (MH_TAKES_AN | MH_TAKES_QUOTE)
 
-#define SAID  40 /* tokens from what was taken for the content to what is */
-#define BETWEEN 9 /* tokens of who tells, between two commas */
-#define AHEAD 12 /* tokens from the rest of who tells to what he tells */
+#define SAID    40 /* tokens from what was taken for the content to what is */
+#define BETWEEN 9  /* tokens of who tells, between two commas */
+#define AHEAD   12 /* tokens from the rest of who tells to what he tells */
 
 /* Does a "that" or a quotation follow i that no other act word leads? */
 static bool tells_ahead(const reader *r, uint32_t i)
@@ -371,7 +371,8 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
     if (r->cls[k] != MH_W_AN) continue;
     if (k == first || mh_key_letter(tok(r, k)->key, 0) == MH_L_WAW ||
         mh_key_letter(tok(r, k)->key, 0) == MH_L_FA || mh_statement__joined(r, k) ||
-        !leads_no_clause(r, k, first) || ((deed || setting) && !mh_statement__comma(r, k - 1)))
+        !leads_no_clause(r, k, first) ||
+        ((deed || setting) && !mh_statement__comma(r, k - 1)))
       return NO_TOKEN;
     /* "the chairwoman of N., | N. N., | that": put in between two commas; "called | X, (bi-) that":
      * what is judged or accused is not */
@@ -390,9 +391,9 @@ uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
   if (r->cls[x->content] == MH_W_AN || r->quoted[x->content] ||
       mh_statement__quote_mark(r, x->content))
     return NO_TOKEN;
-  const uint32_t k = saying(r, x) ? told_from(r, x->content, end,
-                                              in_setting(r, x, x->content))
-                                  : NO_TOKEN;
+  const uint32_t k = saying(r, x)
+                         ? told_from(r, x->content, end, in_setting(r, x, x->content))
+                         : NO_TOKEN;
   return k == NO_TOKEN ? behind_rest(r, x, end) : k;
 }
 

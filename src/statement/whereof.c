@@ -46,7 +46,8 @@ static bool called_after(const reader *r, const mh_match *m, uint32_t first, uin
   const char *kind = mh_lex_meeting(r->lex, x->value)->kind;
   if (m->kind != MH_PH_CAPITAL && strcmp(kind, "summit") != 0) return false;
   if (m->end >= end) return true;
-  const bool other = r->w->glance[m->end].kinds & (1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL);
+  const bool other = r->w->glance[m->end].kinds &
+                     (1u << MH_PH_ACTOR | 1u << MH_PH_CAPITAL);
   return !other && mh_statement__prep(r, m->end) != MH_TAKES_MAA;
 }
 
