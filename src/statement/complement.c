@@ -12,7 +12,7 @@
 #define NOUNS   (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define NEAR_BY 6 /* tokens from who met to whom he met */
 
-static bool found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
+bool mh_statement__found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap)
 {
   x->act = x->outer = f->act;
   x->kind = f->kind;
@@ -44,7 +44,7 @@ typedef enum step { ON, FOUND, OVER, NEVER } step;
 
 static step took(const search *s, const mh_frame *f, uint32_t at, uint8_t led)
 {
-  return found(s->x, f, at, led, s->gap), FOUND;
+  return mh_statement__found(s->x, f, at, led, s->gap), FOUND;
 }
 
 static void unclean(search *s, bool phrase)
@@ -564,7 +564,7 @@ bool mh_statement__complement_at(const reader *r, act *x, uint32_t from, uint32_
   if (from >= end) return false;
   const uint32_t spoken = mh_statement__speaks_on(r, x, from, end);
   if (spoken != NO_TOKEN)
-    return found(x, mh_statement__quote_frame(x), spoken, LED_QUOTE, false);
+    return mh_statement__found(x, mh_statement__quote_frame(x), spoken, LED_QUOTE, false);
   if (mh_statement__object(r, x, from, end)) return true;
   search s = {.r = r,
               .x = x,
@@ -596,5 +596,5 @@ bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t e
   if (i == NO_TOKEN) return ok;
   const bool that = r->cls[i] == MH_W_AN;
   const mh_frame *f = that ? mh_statement__that_frame(x) : mh_statement__quote_frame(x);
-  return f ? found(x, f, i, that ? LED_THAT : LED_QUOTE, true) : ok;
+  return f ? mh_statement__found(x, f, i, that ? LED_THAT : LED_QUOTE, true) : ok;
 }

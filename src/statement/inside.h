@@ -387,6 +387,9 @@ bool mh_statement__came_in(reader *r, uint32_t i, uint32_t first, uint32_t end, 
 
 /* ---- complement.c */
 
+/* The content of x begins at token `at`, as `led` says, behind what frame f takes; `gap`: something
+ * stands between.  Always true. */
+bool mh_statement__found(act *x, const mh_frame *f, uint32_t at, uint8_t led, bool gap);
 /* Where the content of frames begins after token `from`: fills content, takes, gap. */
 bool mh_statement__complement(const reader *r, act *x, uint32_t from, uint32_t end);
 /* Is it a delegation, not a body that has a seat? */

@@ -494,9 +494,5 @@ void mh_statement__past_aside(const reader *r, act *x, uint32_t from, uint32_t e
   if (close + 2 >= end || !mh_statement__comma(r, close)) return;
   const mh_frame *f = taken_at(r, x, close + 1, &at, &led);
   if (f == NULL || at >= end) return;
-  x->act = x->outer = f->act;
-  x->kind = f->kind;
-  x->content = at;
-  x->takes = led;
-  x->gap = true;
+  mh_statement__found(x, f, at, led, true);
 }

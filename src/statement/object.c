@@ -347,12 +347,7 @@ static bool led_by_bi(const reader *r, act *x, uint32_t i, uint32_t stop)
   if (!haste && !(r->cls[i] == MH_W_NONE && mh_statement__joined(r, i) == MH_PRO_BI &&
                   (r->w->glance[i].pos & NOUNS)))
     return false;
-  x->act = x->outer = f->act;
-  x->kind = f->kind;
-  x->content = i;
-  x->takes = LED_PREP;
-  x->gap = false;
-  return true;
+  return mh_statement__found(x, f, i, LED_PREP, false);
 }
 
 static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
@@ -369,12 +364,7 @@ static bool light_object(const reader *r, act *x, uint32_t from, uint32_t stop)
         !mh_statement__pronoun(r, i - 1) && !has_al(r, i - 1) &&
         !governed(r, i - 1, from))
       return false;
-    x->act = x->outer = f->act;
-    x->kind = f->kind;
-    x->content = i;
-    x->takes = LED_OBJECT;
-    x->gap = i > from;
-    return true;
+    return mh_statement__found(x, f, i, LED_OBJECT, i > from);
   }
   return false;
 }

@@ -341,7 +341,8 @@ static bool of_the_house(const mh_actor *y, const char *own)
 }
 
 /* A state that meets nobody from abroad has met at home: "the cabinet held its weekly session"; no
- * relations of two are in that.  An organisation that meets by itself is what it is about. */
+ * relations of two are in that.  An organisation that meets by itself is what it is about, but not the
+ * United Nations, whose officials meet one party or another. */
 static uint32_t met_alone(const reader *r, const act *x, uint32_t end)
 {
   const mh_codes *who = &x->who.codes;
