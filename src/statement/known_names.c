@@ -148,6 +148,40 @@ mh_codes mh_statement__of_the_body(const reader *r, const mh_actor *x, uint32_t 
   return none;
 }
 
+/* The word for a body that names none, in x or behind "in" right behind it: where it stands, or
+ * NO_TOKEN. */
+static uint32_t nameless_body(const reader *r, const mh_actor *x)
+{
+  const mh_match *of = mh_words_match(r->w, x->office_first, MH_PH_OFFICE);
+  if (of == NULL || mh_lex_office(r->lex, of->value)->level < 4) return NO_TOKEN;
+  const uint32_t end = x->person_end > x->person_first ? x->person_first : x->end;
+  for (uint32_t k = x->office_end; k < end; k++) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_ORGAN);
+    if (m && m->end == end && end == k + 1 && m->pro == MH_PRO_AL) return k;
+  }
+  const uint32_t k = x->end + 1;
+  if (k >= r->doc->n_tokens || mh_statement__prep(r, x->end) != MH_TAKES_FI ||
+      tok(r, k)->kind != MH_TOKEN_WORD || r->m->actor_of[k] >= 0)
+    return NO_TOKEN;
+  return mh_statement__has_al(r, k) && !mh_statement__joined(r, k) ? k : NO_TOKEN;
+}
+
+mh_codes mh_statement__in_the_body(const reader *r, const mh_actor *x, uint32_t *end)
+{
+  const mh_codes none = {.n = 0};
+  const uint32_t at = x->form == MH_ACTOR_OFFICIAL && !x->realm ? nameless_body(r, x)
+                                                                : NO_TOKEN;
+  if (at == NO_TOKEN) return none;
+  const mh_key head = mh_statement__bare(tok(r, at));
+  uint32_t k = (uint32_t)(x - r->m->actors);
+  for (uint32_t n = 0; k-- > 0 && n < NAMES; n++) {
+    if (!mh_statement__known_head(r, &r->m->actors[k], head)) continue;
+    if (at >= x->end) *end = at + 1;
+    return r->m->actors[k].codes;
+  }
+  return none;
+}
+
 /* abd: "servant of", written with the name behind it or apart. */
 static bool servant(mh_key k)
 {

@@ -203,6 +203,7 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && x->realm) mh_codes_add(&c, r->realm);
   uint32_t end = x->end;
   if (c.n == 0) c = whose(r, x, &end);
+  if (c.n == 0) c = mh_statement__in_the_body(r, x, &end);
   if (c.n == 0) c = mh_statement__of_parliament(r, x);
   if (c.n == 0) c = mh_statement__sources_again(r, x);
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");

@@ -68,6 +68,10 @@ void mh_statement__known_group(const reader *r, const mh_actor *x, mh_codes *c);
  * by that word and more; none when nothing was. */
 mh_codes mh_statement__of_the_body(const reader *r, const mh_actor *x, uint32_t i);
 
+/* "the spokesman of (in the name of) | the commission", "an official | in the fund": an organisation
+ * or group told before by that word and more.  *end: the token after, where the word is behind x. */
+mh_codes mh_statement__in_the_body(const reader *r, const mh_actor *x, uint32_t *end);
+
 /* ---- subject.c */
 
 /* The group of actors that begins at token i; false when none does. */
