@@ -550,6 +550,14 @@ static bool leads(const reader *r, uint32_t i, uint32_t first, subject *g, bool 
                   !mh_statement__held(r, head, first, false));
 }
 
+/* "while | answered the minister", "after X, | spoke the delegate": right behind what parts clauses a
+ * perfect before who did so is no noun, though it is written like one. */
+static bool clause_verb(const reader *r, const mh_reading *v, uint32_t i)
+{
+  return (v->feats & MH_F_TENSE) == MH_F_PERFECT &&
+         (r->cls[i - 1] == MH_W_CONJ || mh_statement__comma(r, i - 1));
+}
+
 void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
 {
   subject g;
@@ -563,9 +571,10 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   if (by_name &&
       !(mh_statement__introduced(r, at, end, &g) || mh_statement__known_name(r, at, &g)))
     return;
-  if (i > first && !(before && sub) &&
-      mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN, false))
-    return;
+  const bool noun = i > first && !(before && sub) &&
+                    mh_statement__reading(r, i, 1u << MH_POS_MASDAR | 1u << MH_POS_NOUN,
+                                          false);
+  if (noun && !clause_verb(r, v, i)) return;
   if (!before && !by_name && !mh_statement__group(r, at, &g)) return;
   const mh_actor *who = &r->m->actors[g.first];
   if (g.codes.n == 0 || (who->form == MH_ACTOR_ROLE && who->codes.n == 0)) return;
@@ -574,9 +583,10 @@ void mh_statement__named(reader *r, uint32_t i, uint32_t first, uint32_t end)
   const bool on = before ? sub : taken_up(r, i, first);
   if (!before && !on && !main_clause(r, i, first)) return;
   if (!before && mh_statement__awaited(r, v->feats, i, first)) return;
+  if (noun && who->form != MH_ACTOR_OFFICIAL && who->form != MH_ACTOR_PERSON) return;
   r->near.codes = g.codes;
   r->near.feminine = feminine;
-  if (on) return;
+  if (on || noun) return;
   r->by_gender[feminine].codes = r->last = g.codes;
   r->by_gender[feminine].document = false;
   r->acted = r->paragraph;
