@@ -64,12 +64,13 @@ bool mh_statement__told_on(const reader *r, const act *x)
   return x->n_frames && x->frames[0].act != MH_ACT_STATE;
 }
 
-/* "(the commission condemned X.) | its spokesman (said)": of who acted last in the gender of
- * "its", an organisation or a group as well as a state. */
+/* "(the commission condemned X.) | its spokesman (said)", "(the rebels ...) | their spokesman": of
+ * who acted last in the gender of "its", an organisation or a group as well as a state. */
 mh_codes mh_statement__his_office(const reader *r, const mh_actor *x)
 {
   const mh_codes none = {.n = 0};
-  if (x->form != MH_ACTOR_OFFICIAL || (x->enc != MH_ENC_HU && x->enc != MH_ENC_HA) ||
+  if (x->form != MH_ACTOR_OFFICIAL ||
+      !(x->enc == MH_ENC_HU || x->enc == MH_ENC_HA || x->enc == MH_ENC_HUM) ||
       r->paragraph > r->acted + 1 || !spokesman(r, x))
     return none;
   const mh_codes *who = &r->by_gender[x->enc == MH_ENC_HA].codes;
