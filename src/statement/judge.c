@@ -90,11 +90,28 @@ static bool that_it(const reader *r, uint32_t i)
   return r->cls[i] == MH_W_AN && mh_statement__pronoun(r, i);
 }
 
-/* "called it | the grave matter": the adjective of the noun that "as" leads. */
+/* The token before i, or before the quotation that i begins; i itself where none is. */
+static uint32_t word_before(const reader *r, uint32_t i)
+{
+  uint32_t k = i;
+  while (k > 0 && i - k < 2 && mh_statement__quote_mark(r, k - 1)) k--;
+  return k > 0 ? k - 1 : i;
+}
+
+/* "called it | the grave matter", "the «grave» matter": the adjective of the noun that "as" leads,
+ * and what it is not: "the un- | acceptable act", "(bi-) un- | acceptable". */
 static bool of_led(const reader *r, uint32_t i, bool as)
 {
-  return as && mh_statement__article(r, i - 1) && mh_statement__article(r, i) &&
-         (r->w->glance[i].pos & ADJ);
+  const uint32_t b = word_before(r, i);
+  return as && (r->cls[b] == MH_W_NEG || mh_statement__article(r, b)) &&
+         mh_statement__article(r, i) && (r->w->glance[i].pos & ADJ);
+}
+
+/* "(is) one | of the worst", "that it is | of the worst": what it is one of, it is. */
+static bool one_of(const reader *r, uint32_t i, uint32_t from)
+{
+  return mh_statement__prep(r, i - 1) == MH_TAKES_MIN && i >= from + 2 &&
+         (mh_words_match(r->w, i - 2, MH_PH_NUMBER) != NULL || i - 2 == from);
 }
 
 /* The act of who describes by what stands from token i on; NO_ACT where nothing there is an
@@ -114,6 +131,7 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
       continue;
     if (mh_statement__comma(r, i) || mh_statement__mark(r, i, '.')) return NO_ACT;
     if (r->cls[i] == MH_W_REL || r->cls[i] == MH_W_SUB) return NO_ACT;
+    if (mh_statement__quote_mark(r, i)) continue;
     /* "not fair and a crime": what "and" adds is so; "the statements not | responsible": the
      * adjective alone is denied */
     not_so = (r->cls[i] == MH_W_NEG && !before_definite(r, i, end)) ||
@@ -124,10 +142,11 @@ static uint8_t evaluation(const reader *r, const act *x, uint32_t i, uint32_t en
       return NO_ACT;
     if (that && (i == from || (i == from + 1 && !it) || mh_statement__pronoun(r, i)))
       continue;
-    led = that && leads_to(r, i, led);
+    led = that && leads_to(r, i, led) && !one_of(r, i, from);
     if (led) continue;
-    as = !that &&
-         (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i) || of_led(r, i, as));
+    as = !that && (mh_statement__joined(r, i) == MH_PRO_BI || behind_bi(r, i) ||
+                   (as && r->cls[i] == MH_W_NEG) || of_led(r, i, as));
+    if (as && denied(r, i)) not_so = true;
     const uint8_t w = worth(r, i, as);
     if (w == MH_W_NONE || (w == MH_W_DUE && !denied(r, i))) continue;
     if (w == MH_W_DUE) return MH_ACT_OPPOSE;
@@ -155,18 +174,35 @@ static bool not_so_far(const reader *r, uint32_t i, uint32_t end)
   return false;
 }
 
+/* Does what it is called begin at i: "(bi-) that it is", or (bi-) and something quoted: "called the
+ * deal that N. made | (bi-) «historic»"? */
+static bool called_here(const reader *r, uint32_t i, uint32_t stop)
+{
+  if (that_it(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA) return true;
+  return mh_statement__lone_letter(r, i, stop) == MH_TAKES_BI;
+}
+
+/* "called the words that N. said to a paper | (bi-) the hostile": a word for or against, which is
+ * not what a verb before it takes. */
+static bool blamed_here(const reader *r, uint32_t i)
+{
+  return mh_statement__joined(r, i) == MH_PRO_BI && mh_statement__article(r, i) &&
+         !only_does(r, i - 1) && worth(r, i, true) != MH_W_NONE &&
+         worth(r, i, true) != MH_W_DUE;
+}
+
 /* "called the attack that hit N. yesterday | (bi-) that it is a crime": where what it is called
  * begins, behind a clause that tells of it; `end` where it does not. */
 static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
 {
-  const uint32_t stop = end - i < FAR ? end : i + FAR;
+  const uint32_t from = i, stop = end - i < FAR ? end : i + FAR;
+  uint32_t blame = end;
   for (; i < stop && !mh_statement__mark(r, i, '.'); i++) {
-    if (that_it(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_BA) return i;
-    /* "called the deal that N. made | (bi-) «historic»" */
-    if (mh_statement__lone_letter(r, i, stop) == MH_TAKES_BI) return i;
-    if (mh_statement__and(r, i) && r->w->glance[i].pos == 1u << MH_POS_VERB) return end;
+    if (called_here(r, i, stop)) return i;
+    if (blame == end && i > from && blamed_here(r, i)) blame = i;
+    if (mh_statement__and(r, i) && r->w->glance[i].pos == 1u << MH_POS_VERB) break;
   }
-  return end;
+  return blame;
 }
 
 /* (bi-) "that it is", of what has just been named. */
