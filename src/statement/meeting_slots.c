@@ -209,7 +209,11 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
     return end;
   }
   const bool of_each = bit == MH_TAKES_MIN && i > l->from && each(r, i - 1);
-  if (l->visit && (bit == MH_TAKES_ILA || of_each)) {
+  /* "visited | the envoy to N. M.": not where he went, but where he is sent */
+  const bool sent = l->takes == MH_TAKES_OBJECT && i && r->m->actor_of[i - 1] >= 0 &&
+                    r->m->actors[r->m->actor_of[i - 1]].form == MH_ACTOR_OFFICIAL;
+  const bool leads = bit == MH_TAKES_ILA && !sent;
+  if (l->visit && (leads || of_each)) {
     const uint32_t end = mh_meeting__destinations(r, x, n, l->stop);
     l->done = x->n_to > 0 || of_each;
     return end;

@@ -5,8 +5,10 @@
  * meeting. */
 #include "meeting.h"
 
-#define HEAD    9 /* tokens of "that" and of who does it before what is told of */
-#define PLANNED 7 /* tokens between "was" and a meeting that was to be           */
+#define HEAD    9  /* tokens of "that" and of who does it before what is told of */
+#define PLANNED 7  /* tokens between "was" and a meeting that was to be           */
+#define WHERE   4  /* tokens between "where" and its verb                         */
+#define STAY    30 /* tokens between a visit and what is told to happen there    */
 
 /* ---- what is told */
 
@@ -294,20 +296,92 @@ static bool of_the_visit(const reader *r, uint32_t i)
   return false;
 }
 
+/* "travels to N., where he will | meet", "where it is planned that he meets": the "where" of the
+ * clause of the verb at token i; NO_TOKEN none. */
+static uint32_t where(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  for (uint32_t k = i; k-- > w->s->first && i - k <= WHERE;) {
+    const mh_token *t = tok(r, k);
+    if (t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
+        mh_key_letter(t->key, 1) == MH_L_YA && mh_key_letter(t->key, 2) == MH_L_THA)
+      return k;
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_TIME);
+    const bool sign = m && mh_lex_time(r->lex, m->value)->cls == MH_TC_FUTURE_SIGN;
+    if (!sign && r->cls[k] != MH_W_FUT && r->cls[k] != MH_W_AN && r->cls[k] != MH_W_PREP)
+      return NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
+/* The visit that the sentence told of right before the "where" of the verb at token i; NULL
+ * none. */
+static const told *visit_before(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  const told *last = r->tellings.n ? &r->tellings.at[r->tellings.n - 1] : NULL;
+  const bool visit = last && strcmp(last->kind, "visit") == 0 && last->place;
+  return visit && last->first >= w->s->first && i - last->first <= STAY &&
+                 where(w, i) != NO_TOKEN
+             ? last
+             : NULL;
+}
+
+/* "to | N.", "in the capital | N.": does a preposition of where lead the place at token i? */
+static bool goes_in(const walk *w, uint32_t i)
+{
+  const reader *r = w->r;
+  for (uint32_t k = i; k-- > w->s->first && i - k <= 3;) {
+    if (mh_statement__joined(r, k + 1) == MH_PRO_BI) return true;
+    const unsigned bit = mh_statement__prep(r, k);
+    if (bit) return bit == MH_TAKES_FI || bit == MH_TAKES_ILA;
+    if (tok(r, k)->kind != MH_TOKEN_WORD) return false;
+  }
+  return false;
+}
+
+/* "moves on to the capital N., where he | meets M.": the place right before "where", or that of
+ * the visit told of, is where they meet. */
+static void met_there(const walk *w, uint32_t i, told *t)
+{
+  const reader *r = w->r;
+  uint32_t q = where(w, i), end;
+  if (q == NO_TOKEN || q == w->s->first) return;
+  if (q - 1 > w->s->first && mh_statement__comma(r, q - 1)) q--;
+  uint32_t at = NO_TOKEN; /* the longest name: "the Sultanate of N." */
+  for (uint32_t k = q; k-- > w->s->first && q - k <= 3;) {
+    const mh_match *m = mh_words_match(r->w, k, MH_PH_PLACE);
+    const mh_match *n = mh_words_match(r->w, k, MH_PH_ACTOR);
+    if (((m && m->end == q) || (n && n->end == q)) && r->m->when_at[k] < 0) at = k;
+  }
+  if (at != NO_TOKEN && goes_in(w, at)) {
+    t->place = mh_meeting__place(r, at, &t->city, &end);
+    t->state = t->place ? mh_meeting__state(r, at) : NULL;
+    return;
+  }
+  const told *stay = visit_before(w, i);
+  if (stay == NULL) return;
+  t->place = stay->place;
+  t->state = stay->state;
+  t->city = stay->city;
+}
+
 /* "visited N., where he met": somebody who met, or went, as the sentence told before; what he
- * will do there is part of the visit. */
-static bool went_on(const walk *w, uint32_t i)
+ * will do there with its hosts (x) is part of the visit. */
+static bool went_on(const walk *w, uint32_t i, const slots *x)
 {
   const reader *r = w->r;
   if (i > w->s->first && of_the_visit(r, i)) return true;
+  const told *visit = w->future && i > w->s->first ? visit_before(w, i) : NULL;
+  if (visit && w->holder.n == 1) {
+    for (uint8_t k = 0; k < x->own.n; k++)
+      if (mh_meeting__has(&visit->who, x->own.code[k])) return false;
+    return true;
+  }
   if (i == w->s->first || w->future) return false;
-  const mh_token *t = tok(r, i - 1);
-  const bool where = t->n == 3 && mh_key_letter(t->key, 0) == MH_L_HAH &&
-                     mh_key_letter(t->key, 1) == MH_L_YA &&
-                     mh_key_letter(t->key, 2) == MH_L_THA;
   const bool during = i + 1 < w->s->end && mh_statement__setting(r, i + 1) &&
                       mh_statement__joined_pronoun(r, i + 1);
-  return during || (where && w->holder.n == 1);
+  return during || where(w, i) != NO_TOKEN;
 }
 
 /* "arrives in N., where (`ala an) he is to | meet Y": the verb of such an act. */
@@ -327,7 +401,8 @@ static void met_by_carried(const walk *w, uint32_t i, const mh_frame *f, slots *
 {
   slots who = {.end = 0};
   if (f->event == MH_EVENT_VISIT || !(f->takes & MH_TAKES_OBJECT)) return;
-  if (!mh_statement__and(w->r, i) && !that_he(w, i) && !went_on(w, i) && !hereafter(w, i))
+  if (!mh_statement__and(w->r, i) && !that_he(w, i) && !went_on(w, i, x) &&
+      !hereafter(w, i))
     return;
   mh_meeting__who_is_meant(w, i, true, &who);
   if (who.own.n != 1 || mh_meeting__has(&x->own, who.own.code[0])) return;
@@ -411,6 +486,7 @@ static mh_status by_verb(walk *w, uint32_t i, const mh_frame *f, const mh_readin
             .alone = alone,
             .hint = discuss};
   if (alone) t.kind = "conference"; /* of all its states */
+  if (i > w->s->first && !visit) met_there(w, i, &t);
   t.past = (y->feats & MH_F_TENSE) == MH_F_PERFECT;
   t.part = i > w->s->first && of_the_visit(r, i);
   if (by_telephone(w, i, x.end)) t.kind = "call", t.hint = false;
@@ -482,6 +558,7 @@ mh_status mh_statement__tell(reader *r, const mh_sentence *s, act *acts, uint32_
 {
   walk w = {.r = r, .s = s, .acts = acts, .n = n};
   for (uint32_t k = 0; k < n; k++) {
+    if (acts[k].inner) mh_meeting__spoke(r, &acts[k].outer_who);
     mh_meeting__spoke(r, &acts[k].who);
     MH_TRY(by_signing(&w, &acts[k]));
   }

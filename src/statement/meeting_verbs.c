@@ -86,11 +86,24 @@ static const act *act_of(const walk *w, uint32_t word)
   return w->next < w->n && w->acts[w->next].word == word ? &w->acts[w->next] : NULL;
 }
 
+/* "the president of N. affirmed | the support of N.": he who says it tells the office, where
+ * what does it is only his state's name. */
+static const subject *teller_of(const reader *r, const act *x)
+{
+  const subject *o = &x->outer_who;
+  if (!x->inner || o->first < 0 || o->carried || o->codes.n != 1 || x->alone.n != 1 ||
+      x->who.first < 0 || strcmp(o->codes.at[0], x->alone.at[0]))
+    return &x->who;
+  const uint8_t form = r->m->actors[x->who.first].form;
+  return form == MH_ACTOR_NAME || form == MH_ACTOR_CAPITAL ? o : &x->who;
+}
+
 /* Who performs the act: as named, else as carried on. */
 void mh_meeting__actors_of(const walk *w, const act *x, slots *out)
 {
-  if (x->who.first >= 0 && !x->who.carried) {
-    subject g = x->who;
+  const subject *who = teller_of(w->r, x);
+  if (who->first >= 0 && !who->carried) {
+    subject g = *who;
     g.codes = x->alone;
     mh_meeting__join_own(w->r, out, &g);
   } else {
