@@ -229,7 +229,7 @@ static bool bare(const told *t)
 {
   if (strcmp(t->kind, "call") == 0 && !t->hint) return false;
   return t->score <= 2 && !t->lead && t->date == NULL && t->place == NULL &&
-         t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue");
+         t->ordinal == 0 && (t->frame || !mh_meeting__strategic(t));
 }
 
 /* Does the headline name all of them? */

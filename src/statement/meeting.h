@@ -53,6 +53,8 @@ typedef struct told {
   bool aside_told;   /* only in a clause that says who somebody is               */
   bool aimed;        /* what another is to prepare, or is about                  */
   bool stay;         /* its day is that of a visit, in which they met             */
+  bool further;      /* a stop of a journey on which another is told            */
+  bool frame;        /* only named as that to which something belongs           */
   bool ago;          /* told only to say how many days later something was       */
 } told;
 
@@ -192,6 +194,8 @@ bool mh_meeting__beside(const walk *w, const mh_match *m);
 bool mh_meeting__works(const reader *r, const mh_match *m);
 /* "the first visit of a European president": not whose it is, but what it is first of. */
 bool mh_meeting__first_of_its_kind(const reader *r, const mh_match *m);
+/* "within the framework of | the dialogue": where something belongs, not what was held. */
+bool mh_meeting__in_frame(const reader *r, const mh_match *m);
 /* "a press conference": no meeting of an organisation by itself. */
 bool mh_meeting__press(const reader *r, const mh_match *m);
 /* "two meetings with N. and N.", "calls from N. and N.": one with each. */
@@ -229,6 +233,12 @@ bool mh_meeting__two_named(const walk *w, uint32_t i, side *one);
 const act *mh_meeting__two_behind(const walk *w, uint32_t i);
 /* Several who act, right before the word at token i; NULL none. */
 const act *mh_meeting__who_act(const walk *w, uint32_t i);
+/* "a summit | that gathers them", "that brought together the two" by the verb at token v, behind
+ * the word at token i: those who act in the sentence, or whom it names, else the two in play. */
+bool mh_meeting__gathers_them(const walk *w, uint32_t i, uint32_t v, slots *x);
+/* "a press conference that he held (at token v), | and his counterpart": beside the pronoun in
+ * the verb stands another, with whom he held it. */
+void mh_meeting__beside_him(const walk *w, uint32_t i, uint32_t v, slots *x);
 /* "talks that took place | between them": whose meeting it is are the two of the sentence. */
 bool mh_meeting__between_them(const walk *w, uint32_t from);
 /* The two whom the sentence names before the word at token i. */

@@ -21,10 +21,11 @@ bool mh_meeting__two_named(const walk *w, uint32_t i, side *one)
   side two = *one;
   for (uint32_t k = w->s->first; k < i; k++) {
     const mh_actor *x = m->actor_at[k] >= 0 ? &m->actors[m->actor_at[k]] : NULL;
-    if (x == NULL || x->form < MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_ROLE ||
-        x->codes.n != 1)
+    if (x == NULL || x->form < MH_ACTOR_OFFICIAL ||
+        (x->form == MH_ACTOR_ROLE && x->role != MH_ROLE_COUNTERPART))
       continue;
-    mh_codes c = x->codes;
+    const mh_codes c = mh_statement__codes(w->r, x);
+    if (c.n != 1) continue;
     if (!mh_meeting__has(&two, c.at[0])) mh_meeting__known(w->r, &two, &c, i);
   }
   if (one->n != 1 || two.n != 2) return false;
@@ -95,4 +96,40 @@ bool mh_meeting__between_them(const walk *w, uint32_t from)
     if (between_both(r, i)) return true;
   }
   return false;
+}
+
+bool mh_meeting__gathers_them(const walk *w, uint32_t i, uint32_t v, slots *x)
+{
+  const mh_reading *y;
+  const act *before = w->next ? &w->acts[w->next - 1] : NULL;
+  if (v == NO_TOKEN || mh_meeting__event_verb(w->r, v, &y) == NULL) return false;
+  const bool between = v + 1 < w->s->end && between_both(w->r, v + 1);
+  if (y->enc != MH_ENC_HUMA && y->enc != MH_ENC_HUM && !between) return false;
+  const bool named = before && before->alone.n > 1 && !before->who.carried;
+  if (!named && before && before->alone.n == 1) {
+    mh_meeting__the_two(w, i, x);
+    if (x->own.n == 2) return true;
+    x->own = (side){.n = 0};
+  }
+  const mh_codes *c = named ? &before->alone : &w->r->pair;
+  if (c->n < 2) return false;
+  mh_meeting__known(w->r, &x->own, c, i);
+  x->own_how = named ? HOW_PEOPLE : HOW_GUESSED;
+  return true;
+}
+
+void mh_meeting__beside_him(const walk *w, uint32_t i, uint32_t v, slots *x)
+{
+  const reader *r = w->r;
+  slots own = {.end = 0};
+  const int32_t a = v + 1 < w->s->end ? r->m->actor_at[v + 1] : -1;
+  if (x->own.n != 1 || x->with.n || x->own_how != HOW_PEOPLE || a < 0 ||
+      !(r->m->actors[a].pro & MH_PRO_WA))
+    return;
+  mh_meeting__who_is_meant(w, i, true, &own);
+  if (own.own.n != 1 || mh_meeting__has(&x->own, own.own.code[0])) return;
+  x->with = x->own;
+  x->with_how = x->own_how;
+  x->own = own.own;
+  x->own_how = own.own_how;
 }

@@ -545,6 +545,20 @@ static void chairs_of(const reader *r, const mh_sentence *s, told *t)
   }
 }
 
+/* "signed on Monday, the day after | talks": the day before the one that was told. */
+static void day_after(const reader *r, told *t, const mh_match *word)
+{
+  static const uint8_t after[] = {MH_L_GHAIN, MH_L_DAL, MH_L_ALEF, MH_L_HA};
+  mh_day d;
+  if (word == NULL || word->first == 0 || t->date == NULL || t->date_behind ||
+      !mh_meeting__ends_in(r, word->first - 1, after, sizeof after, 0) ||
+      !mh_day_parse(&d, t->date, strlen(t->date)) || d.day == 0)
+    return;
+  char *day = mh_arena_take(r->a, 16);
+  if (day) mh_day_print(day, mh_day_of(mh_day_number(d) - 1));
+  t->date = day;
+}
+
 void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                        const mh_sentence *s)
 {
@@ -553,6 +567,7 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
                       (word->first && preparatory(r, word->first - 1, s->end)));
   t->beyond = word ? occasion_before(r, word, s->first) : NO_TOKEN;
   t->ago = word && days_after(r, word, s->first);
+  t->frame = word && mh_meeting__in_frame(r, word);
   /* "and it is followed by | a meeting" has nothing of what was told before "and" */
   if (word && t->beyond == NO_TOKEN && word->first > s->first + 1 &&
       mh_statement__and(r, word->first - 1) && mh_meeting__by_next_verb(r, word->first))
@@ -563,7 +578,10 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
             mh_meeting__first_of_its_kind(r, word) &&
             strcmp(mh_lex_meeting(r->lex, word->value)->kind, "visit");
   if (t->only) t->ordinal = 1;
-  if (t->date == NULL) t->date = date_of(r, t, s);
+  if (t->date == NULL) {
+    t->date = date_of(r, t, s);
+    day_after(r, t, word);
+  }
   if (t->date == NULL) t->near = spoken_on(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
   if (t->place == NULL && strcmp(t->kind, "call")) mh_meeting__place_of(r, t, s);

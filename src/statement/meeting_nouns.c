@@ -396,22 +396,6 @@ static uint32_t past_held(const walk *w, uint32_t i)
   return i;
 }
 
-/* "a summit | that gathers them": those who act in the sentence, else the two in play. */
-static bool gathers_them(const walk *w, noun *n)
-{
-  const mh_reading *y;
-  const act *before = w->next ? &w->acts[w->next - 1] : NULL;
-  if (n->after == NO_TOKEN || mh_meeting__event_verb(w->r, n->after, &y) == NULL ||
-      (y->enc != MH_ENC_HUMA && y->enc != MH_ENC_HUM))
-    return false;
-  const bool named = before && before->alone.n > 1 && !before->who.carried;
-  const mh_codes *c = named ? &before->alone : &w->r->pair;
-  if (c->n < 2) return false;
-  mh_meeting__known(w->r, &n->x.own, c, n->m->first);
-  n->x.own_how = named ? HOW_PEOPLE : HOW_GUESSED;
-  return true;
-}
-
 /* Fill the slots of the noun; false when the verb denies it or a side is nobody we know. */
 static bool fill(walk *w, noun *n)
 {
@@ -438,10 +422,11 @@ static bool fill(walk *w, noun *n)
   const bool hosted = n->after != NO_TOKEN && n->f->event == MH_EVENT_HOST;
   if (x->own.n < 2 && hosted && n->mine) {
     owner(w, n); /* "their summit, which N. hosts" */
-  } else if (x->own.n < 2 && gathers_them(w, n)) {
+  } else if (x->own.n < 2 && mh_meeting__gathers_them(w, n->m->first, n->after, x)) {
     x->end = n->after + 1;
   } else if (x->own.n < 2 && n->after != NO_TOKEN) {
     const uint32_t rest = mh_meeting__subject_of(w, n->after, n->visit, x);
+    if (!n->visit) mh_meeting__beside_him(w, n->m->first, n->after, x);
     const bool call = strcmp(n->row->kind, "call") == 0;
     mh_meeting__scan(r, x, rest, w->s->end, MH_TAKES_BI | (call ? MH_TAKES_MIN : 0),
                      n->visit);

@@ -570,7 +570,7 @@ void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end)
   const uint32_t stop = i + 6 < end ? i + 6 : end;
   while (i < stop && !leads_to(r, i)) i++;
   if (i == stop) return;
-  for (uint32_t n = 0; n < 3 && ++i < end; n++) {
+  for (uint32_t n = 0; n < 5 && ++i < end; n++) { /* "also each of" */
     if (!mh_meeting__state_name(r, i)) continue;
     mh_meeting__destinations(r, x, i, end);
     break;

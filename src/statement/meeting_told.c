@@ -116,7 +116,7 @@ static void all_act(walk *w, const told *t)
   reader *r = w->r;
   for (uint32_t k = 0; k < w->n; k++) {
     act *x = &w->acts[k];
-    if (t->guess || !tells_of(r, x, t) || amid(r, x, t)) continue;
+    if (t->guess || t->further || !tells_of(r, x, t) || amid(r, x, t)) continue;
     if (x->who.codes.n == 0 || !mh_meeting__has(&t->who, x->who.codes.at[0])) continue;
     for (uint8_t i = 0; i < t->who.n; i++) mh_codes_add(&x->who.codes, t->who.code[i]);
     if (x->who.codes.n < 2) continue;
@@ -209,13 +209,19 @@ static mh_status emit(walk *w, told t, const mh_match *word)
 /* One visit for each place it leads to. */
 static mh_status visits(walk *w, const told *t, const slots *x, const mh_match *word)
 {
+  const reader *r = w->r;
+  const told *last = r->tellings.n ? &r->tellings.at[r->tellings.n - 1] : NULL;
+  const bool other = x->n_to > 1 && last && last->first == t->verb &&
+                     strcmp(last->kind, "visit") == 0 &&
+                     mh_meeting__has(&last->who, x->own.code[0]);
   for (uint8_t k = 0; k < x->n_to; k++) {
     told v = *t;
+    v.further = other;
     v.who = x->own;
     v.place = x->to[k].place;
     v.state = x->to[k].state;
     v.city = x->to[k].city;
-    v.later = k > 0 && x->n_to > 1;
+    v.later = other || (k > 0 && x->n_to > 1);
     mh_meeting__add(&v.who, x->to[k].state, LEVEL_NO_ONE);
     MH_TRY(emit(w, v, word));
   }

@@ -399,3 +399,11 @@ uint32_t mh_meeting__past_town(const walk *w, const mh_match *m, uint32_t at,
   *land = mh_meeting__state(r, at);
   return end;
 }
+
+bool mh_meeting__in_frame(const reader *r, const mh_match *m)
+{
+  static const uint8_t frame[] = {MH_L_ALEF, MH_L_TAH, MH_L_ALEF, MH_L_RA};
+  static const uint8_t within[] = {MH_L_DAD, MH_L_MIM, MH_L_NUN};
+  return m->first && (mh_meeting__ends_in(r, m->first - 1, frame, sizeof frame, 0) ||
+                      mh_meeting__ends_in(r, m->first - 1, within, sizeof within, 0));
+}
