@@ -33,10 +33,25 @@ static bool tellers(const reader *r, const mh_codes *c)
   return c->n > 0;
 }
 
+/* Where the clause of the verb at i begins that goes on with what is told: at its own wa- or that
+ * of "and not", "and it", at "also", "but it"; NO_TOKEN where nothing joins it. */
+static uint32_t joined_from(const reader *r, const act *x)
+{
+  uint32_t i = x->word;
+  if (x->joined) return i;
+  if (i && r->cls[i - 1] == MH_W_NEG) i--;
+  if (i < x->word && mh_statement__and(r, i)) return i;
+  if (i == 0) return NO_TOKEN;
+  const bool it = r->cls[i - 1] == MH_W_PRON || r->cls[i - 1] == MH_W_CONJ;
+  return it && (mh_statement__and(r, i - 1) || r->cls[i - 1] == MH_W_CONJ) ? i - 1
+                                                                           : NO_TOKEN;
+}
+
 mh_clause_of mh_statement__clause_of(const reader *r, const act *x)
 {
   const uint32_t asked = MH_F_TENSE | MH_F_PERSON | MH_F_NUMBER;
-  if (x->form != ACT_VERB || !x->joined ||
+  const uint32_t head = joined_from(r, x);
+  if (x->form != ACT_VERB || head == NO_TOKEN ||
       (x->feats & asked) != (MH_F_IMPERFECT | MH_F_3 | MH_F_SG))
     return CLAUSE_NONE;
   /* "and says: «...»": he goes on telling */
@@ -44,9 +59,11 @@ mh_clause_of mh_statement__clause_of(const reader *r, const act *x)
   if (n < r->doc->n_tokens && (r->cls[n] == MH_W_AN || mh_statement__mark(r, n, ':') ||
                                mh_statement__quote_mark(r, n)))
     return CLAUSE_NONE;
-  uint32_t i = that_before(r, x->word);
+  uint32_t i = that_before(r, head);
   if (i == NO_TOKEN) return CLAUSE_NONE;
-  if (mh_statement__pronoun(r, i)) return CLAUSE_HIS;
+  /* what nothing joins to the verb itself may be the writer's: only "his country" is he */
+  const bool near = x->joined;
+  if (mh_statement__pronoun(r, i)) return near ? CLAUSE_HIS : CLAUSE_NONE;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
   i++;
   while (i < x->word && (mh_statement__quote_mark(r, i) || r->cls[i] == MH_W_DEM)) i++;
@@ -56,9 +73,11 @@ mh_clause_of mh_statement__clause_of(const reader *r, const act *x)
     const bool self = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF;
     if (a->form == MH_ACTOR_ROLE && !self) return CLAUSE_NONE;
     if (feminine != (self || mh_statement__feminine(r, a))) return CLAUSE_NONE;
-    return self || tellers(r, &g.codes) ? CLAUSE_OWN : CLAUSE_OTHERS;
+    const bool state = a->form == MH_ACTOR_NAME || a->form == MH_ACTOR_CAPITAL;
+    if (self || ((near || state) && tellers(r, &g.codes))) return CLAUSE_OWN;
+    return near ? CLAUSE_OTHERS : CLAUSE_NONE;
   }
-  if (i >= x->word || !(r->w->glance[i].pos & NOUNS)) return CLAUSE_NONE;
+  if (!near || i >= x->word || !(r->w->glance[i].pos & NOUNS)) return CLAUSE_NONE;
   return feminine || !(tok(r, i)->flags & MH_TF_MARBUTA) ? CLAUSE_OTHERS : CLAUSE_NONE;
 }
 

@@ -264,7 +264,9 @@ static bool of_her(const reader *r, const act *x, uint32_t i)
   for (; k < i; k++) {
     const int32_t a = r->m->actor_at[k];
     if (tok(r, k)->flags & MH_TF_MARBUTA || mh_statement__in_name_of(r, k)) return false;
-    if (a >= 0 && mh_statement__feminine(r, &r->m->actors[a])) return false;
+    if (a >= 0 && (r->m->actors[a].role == MH_ROLE_SELF ||
+                   mh_statement__feminine(r, &r->m->actors[a])))
+      return false;
   }
   return true;
 }

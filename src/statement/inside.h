@@ -329,6 +329,12 @@ uint32_t mh_statement__to_comma(const reader *r, const act *x, uint32_t end);
 bool mh_statement__named_does(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
                               uint32_t end, act *x);
 
+/* ---- own_again.c */
+
+/* Does "as that", "and so" at token i lead an act of him who tells `outer`, or NULL? */
+bool mh_statement__own_again(const reader *r, const act *outer, uint32_t i, uint32_t end,
+                             act *out);
+
 /* ---- called_so.c */
 
 /* Is token i the verb with which somebody named calls or says so what its relative stands

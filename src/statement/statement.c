@@ -294,6 +294,7 @@ static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
          mh_statement__said_next(r, outer, i, first, end, out) ||
          mh_statement__called_so(r, outer, i, first, end, out) ||
          mh_statement__provided(r, outer, i, first, end, out) ||
+         mh_statement__own_again(r, outer, i, end, out) ||
          mh_statement__upon(r, outer, i, first, end, out);
 }
 
