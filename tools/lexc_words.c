@@ -377,6 +377,7 @@ static noun_class class_of(const char *name)
                                      {"due-adj", MH_W_DUE, true},
                                      {"attribute", MH_W_ATTRIBUTE, true},
                                      {"former", MH_W_FORMER, true},
+                                     {"official", MH_W_OFFICIAL, true},
                                      {"not", MH_W_NEG, false},
                                      {"file", MH_W_FILE, false},
                                      {"moment", MH_W_MOMENT, false},

@@ -98,6 +98,7 @@ typedef enum mh_word_class {
   MH_W_MOMENT, /* a noun of time that a clause may tell of: "at a time when" */
   MH_W_RULE,   /* a noun of what binds: law, charter, condition               */
   MH_W_MOST,   /* what is more than all others: the greatest, the latest */
+  MH_W_OFFICIAL, /* an adjective of who speaks for his state: official, governmental */
   MH_W_COIN    /* a unit of money: whose it is, is no file                */
 } mh_word_class;
 

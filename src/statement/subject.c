@@ -209,7 +209,8 @@ static void take(const reader *r, subject *s, int32_t at)
   if (c.n == 0 && of_the_world(r, x)) mh_codes_add(&c, "UN");
   if (c.n == 0) c = mh_statement__his_office(r, x);
   if (c.n == 0 && mh_statement__local(r, x)) s->nobody = true;
-  if (mh_statement__diplomats(r, x, &c)) s->nobody = true, c.n = 0;
+  if (mh_statement__diplomats(r, x, &c) || mh_statement__retired(r, x, &c))
+    s->nobody = true, c.n = 0;
   if (c.n == 0 && anonymous(r, x)) mh_codes_add(&c, "OTHER");
   if (c.n == 0 && x->form == MH_ACTOR_ROLE && x->role == MH_ROLE_PERSON)
     mh_codes_add(&c, mh_statement__post(r, x));

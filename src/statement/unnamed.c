@@ -1,6 +1,7 @@
 /* unnamed - sources that nobody vouches for: "Yemeni sources", "sources close to N.", "the
- * source" of whom no more was told, diplomats of no state.  What they say is nobody's
- * statement; a source in a ministry, a military or an official one speaks for his state.
+ * source" of whom no more was told, security or military ones of whom only the land is told,
+ * diplomats of no state.  What they say is nobody's statement; a source in a ministry or an
+ * organ of state, and an official one, speak for their state.
  */
 #include "inside.h"
 
@@ -20,7 +21,21 @@ static const mh_match *source(const reader *r, const mh_actor *x)
   if (x->form != MH_ACTOR_OFFICIAL && x->form != MH_ACTOR_ROLE) return NULL;
   const uint32_t at = x->form == MH_ACTOR_ROLE ? x->first : x->office_first;
   const mh_match *m = mh_words_match(r->w, at, MH_PH_OFFICE);
+  /* "the same | source" */
+  if (m == NULL && x->form == MH_ACTOR_ROLE && x->end == at + 2)
+    m = mh_words_match(r->w, at + 1, MH_PH_OFFICE);
   return m && mh_statement__source(mh_lex_office(r->lex, m->value)->kind) ? m : NULL;
+}
+
+/* "(a Saudi source) | in charge", "| official": not "well-informed", "local". */
+static bool in_charge(const reader *r, uint32_t i)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    const uint8_t cls = y->word ? mh_lex_word(r->lex, y->word)->cls : MH_W_NONE;
+    if (cls == MH_W_OFFICIAL || cls == MH_W_DUE) return true;
+  }
+  return false;
 }
 
 /* Does what stands at i say where the source is ("in the ministry"), or that it is an official
@@ -32,21 +47,22 @@ static bool placed(const reader *r, uint32_t i)
     return r->m->actor_at[i + 1] >= 0 &&
            r->m->actors[r->m->actor_at[i + 1]].form != MH_ACTOR_CAPITAL;
   if (r->m->actor_at[i] >= 0) return mh_statement__joined(r, i) & MH_PRO_BI;
-  return r->cls[i] == MH_W_NONE && r->m->when_at[i] < 0 && !mh_statement__joined(r, i) &&
-         (r->w->glance[i].pos >> MH_POS_ADJ & 1);
+  return in_charge(r, i);
 }
 
 /* "Yemeni sources": all that is known of them is where they come from.  "Sources in the
  * resistance": of those whom no code of their own stands for nothing is known either; who is
- * told as an official one, or a military one, speaks for them. */
+ * told as an official one speaks for them. */
 static bool mere(const reader *r, const mh_actor *x, const mh_match *m)
 {
-  if (strcmp(mh_lex_office(r->lex, m->value)->kind, "source") != 0 ||
-      x->person_end > x->person_first)
-    return false;
-  if (x->codes.n == 1 && strcmp(x->codes.at[0], "OTHER") == 0) return true;
-  for (uint32_t i = m->end; i < x->end; i++)
-    if (!mh_words_match(r->w, i, MH_PH_ADJ)) return false;
+  if (strcmp(mh_lex_office(r->lex, m->value)->kind, "source") != 0) return false;
+  if (x->codes.n == 1 && strcmp(x->codes.at[0], "OTHER") == 0)
+    return x->person_end == x->person_first;
+  for (uint32_t i = m->end; i < x->end; i++) {
+    /* no source has a name: what is written like one tells of which kind it is */
+    const bool kind = i >= x->person_first && i < x->person_end && !in_charge(r, i);
+    if (!kind && !mh_words_match(r->w, i, MH_PH_ADJ)) return false;
+  }
   return !placed(r, x->end);
 }
 
@@ -176,8 +192,10 @@ bool mh_statement__unnamed(const reader *r, const mh_actor *x)
   if (x->form == MH_ACTOR_OFFICIAL && x->codes.n) return mere(r, x, m);
   if (x->form == MH_ACTOR_OFFICIAL && !mh_statement__article(r, x->first))
     return mere(r, x, m);
-  if (!mh_statement__article(r, x->first) || x->codes.n) return false;
-  /* "the source": the one told of last */
+  if (!(mh_statement__article(r, x->first) || mh_statement__article(r, x->end - 1)) ||
+      x->codes.n)
+    return false;
+  /* "the (same) source": the one told of last */
   uint32_t k = (uint32_t)(x - r->m->actors);
   for (uint32_t n = 0; k-- > 0 && n < LOOK_BACK; n++) {
     const mh_actor *y = &r->m->actors[k];

@@ -106,6 +106,9 @@ bool mh_statement__both_again(const reader *r, const mh_reading *y, uint32_t i);
 
 /* Makes s, who is told by name with a former office right behind it, speak for himself. */
 void mh_statement__former(const reader *r, subject *s);
+
+/* Did x, whose code is c, hold an office below a minister's once? */
+bool mh_statement__retired(const reader *r, const mh_actor *x, const mh_codes *c);
 /* Where s ends with the former office that is told behind his name, else where he does. */
 uint32_t mh_statement__former_end(const reader *r, const subject *s);
 
