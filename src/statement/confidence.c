@@ -183,12 +183,13 @@ static bool touched_on(const act *x)
          (x->plain || x->kind != MH_FRAME_WEAK) && mh_statement__touches_on(x);
 }
 
-/* What it takes two to do is told of one; a state's affairs at home, where no other is named. */
-static uint32_t of_deed(const act *x, const topics *t)
+/* What it takes two to do, but not a cabinet, is told of one; a state's affairs at home, where no other is named. */
+static uint32_t of_deed(const reader *r, const act *x, const topics *t)
 {
+  const bool decides = x->act == MH_ACT_AGREE && mh_statement__by_cabinet(r, x);
   const bool together = x->act == MH_ACT_MEET ||
                         (x->act == MH_ACT_DISCUSS && !touched_on(x)) ||
-                        x->act == MH_ACT_AGREE || x->act == MH_ACT_SIGN;
+                        (x->act == MH_ACT_AGREE && !decides) || x->act == MH_ACT_SIGN;
   const bool one = x->who.codes.n == 1;
   const bool home = one && !t->political && t->countries == 0 && !t->partner;
   return bit(G_ALONE, together && one) | bit(G_OBSCURE, !x->plain) | bit(G_HOME, home) |
@@ -198,7 +199,8 @@ static uint32_t of_deed(const act *x, const topics *t)
 uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
                                const topics *t)
 {
-  return of_subject(r, x) | of_word(r, x) | of_content(r, x, tokens, t) | of_deed(x, t);
+  return of_subject(r, x) | of_word(r, x) | of_content(r, x, tokens, t) |
+         of_deed(r, x, t);
 }
 
 static double logistic(int tenths)

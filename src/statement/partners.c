@@ -5,7 +5,7 @@
 #include "meeting.h"
 
 #define MET    16 /* tokens behind a name to whom he meets                    */
-#define DEAL   3  /* words that may tell of a deal before "with N."         */
+#define CALL   6  /* tokens from a call to from whom he got it            */
 #define BEHIND 14 /* tokens from a place to whom somebody met there         */
 #define HELD   5  /* tokens from a session to who held it                   */
 
@@ -45,24 +45,6 @@ const char *mh_statement__host(const reader *r, uint32_t i)
              : NULL;
 }
 
-/* "a visit to the border | with N.": where somebody goes, not whom he meets. */
-static bool place_with(const reader *r, const act *x, uint32_t i)
-{
-  const int32_t at = r->m->actor_at[i + 1];
-  if (mh_statement__prep(r, i) != MH_TAKES_MAA || at < 0 ||
-      r->m->actors[at].form != MH_ACTOR_NAME)
-    return false;
-  for (uint32_t k = i; k-- > x->word_end && i - k < 5;) {
-    const unsigned bit = mh_statement__prep(r, k);
-    /* "reached (ila) | a deal with N." */
-    if (bit == MH_TAKES_ILA && x->act == MH_ACT_AGREE && k + 1 == x->content)
-      return false;
-    if (bit) return bit == MH_TAKES_ILA || bit == MH_TAKES_ALA;
-    if (mh_statement__comma(r, k) || r->m->actor_of[k] >= 0) return false;
-  }
-  return false;
-}
-
 /* "his visit", "their meeting" at i. */
 static bool own_meeting_at(const reader *r, uint32_t i)
 {
@@ -98,7 +80,7 @@ static bool visit(const reader *r, act *x, uint32_t end)
     if (bit != MH_TAKES_ILA && bit != MH_TAKES_MAA && bit != MH_TAKES_MIN) continue;
     const bool group = mh_statement__group(r, i + 1, &s);
     /* "left after his visit to N. | for N.": the visit is over */
-    if (!group || place_with(r, x, i) ||
+    if (!group || mh_statement__place_with(r, x, i) ||
         (bit == MH_TAKES_ILA && i > x->word_end && own_meeting_at(r, i - 1)))
       continue;
     const mh_codes *c = s.codes.n ? &s.codes : r->pair.n > 1 ? &r->pair : &r->play;
@@ -193,7 +175,7 @@ static bool received(const reader *r, act *x, uint32_t end)
  * together (bi-) | with the minister": whom he met, where no "with" tells it. */
 static bool got_from(const reader *r, const mh_match *event, uint32_t end, subject *s)
 {
-  for (uint32_t i = event->end; i < end && i < event->end + DEAL * 2; i++) {
+  for (uint32_t i = event->end; i < end && i < event->end + CALL; i++) {
     const int32_t at = r->m->actor_at[i];
     const bool from = mh_statement__prep(r, i) == MH_TAKES_MIN;
     if (from)
@@ -232,33 +214,6 @@ static bool own_meeting(const reader *r, const act *x, uint32_t i, subject *s)
     return got_from(r, event, x->content, s);
   const uint32_t whom = past_place(r, event->end, x->content);
   return whom < x->content && mh_statement__group(r, whom, s);
-}
-
-/* "a (nuclear) deal | with N." is made with him; "a law on trade | with N." is not. */
-static bool deal_with(const reader *r, const act *x, uint32_t with)
-{
-  if (x->act != MH_ACT_SIGN || mh_statement__prep(r, with) != MH_TAKES_MAA ||
-      with > x->content + DEAL)
-    return false;
-  for (uint32_t i = x->content; i < with; i++)
-    if (tok(r, i)->kind != MH_TOKEN_WORD || r->cls[i] != MH_W_NONE ||
-        r->m->actor_of[i] >= 0 || mh_statement__article(r, i) ||
-        mh_statement__joined(r, i) || mh_statement__has_al(r, i))
-      return false;
-  return true;
-}
-
-/* "the relations with Iran" are what was discussed; "relations with his counterpart" were
- * discussed with him. */
-static bool subject_matter(const reader *r, const act *x, uint32_t i, const subject *s)
-{
-  const mh_actor *y = &r->m->actors[s->first];
-  if (i < x->content || x->act == MH_ACT_MEET) return false;
-  if (x->who.codes.n > 1) return true;
-  const bool states = y->form == MH_ACTOR_NAME || y->form == MH_ACTOR_CAPITAL ||
-                      (y->form == MH_ACTOR_ORGAN && y->codes.n > 1);
-  return (x->act == MH_ACT_DISCUSS || x->act == MH_ACT_SIGN) && i > x->content + 1 &&
-         states && !deal_with(r, x, i - 1);
 }
 
 /* "a tour that takes in | N. and N.": the states it leads to. */
@@ -531,7 +486,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     const bool with = mh_statement__prep(r, i) == MH_TAKES_MAA;
     const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
     const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
-    if ((!with && !object) || (with && place_with(r, x, i))) continue;
+    if ((!with && !object) || (with && mh_statement__place_with(r, x, i))) continue;
     /* "met in | Doha": where, not whom */
     if (!with && mh_statement__prep(r, i) == MH_TAKES_FI && r->m->actor_at[at] >= 0 &&
         !somebody(&r->m->actors[r->m->actor_at[at]]))
@@ -539,7 +494,7 @@ static void partners(const reader *r, act *x, uint32_t end)
     if (!mh_statement__group(r, at, &s) && !(with && mh_statement__known_name(r, at, &s)))
       continue;
     if (object && own_session(r, &s)) return;
-    if (subject_matter(r, x, at, &s)) return;
+    if (mh_statement__subject_matter(r, x, at, &s)) return;
     add_all(x, &s.codes);
     if (with) about(r, x, &s, end);
     if (with) with_more(r, x, s.end, end);

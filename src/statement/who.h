@@ -2,6 +2,16 @@
 #ifndef MH_STATEMENT_WHO_H
 #define MH_STATEMENT_WHO_H
 
+/* ---- withal.c */
+
+/* "a visit to the border | with N.": where somebody goes, not whom he meets. */
+bool mh_statement__place_with(const reader *r, const act *x, uint32_t i);
+/* Is it a cabinet that does x? */
+bool mh_statement__by_cabinet(const reader *r, const act *x);
+/* Is s, who stands at token i behind "with", part of what x tells and nobody it is done with? */
+bool mh_statement__subject_matter(const reader *r, const act *x, uint32_t i,
+                                  const subject *s);
+
 /* ---- standin.c */
 
 /* The last letter of a token, after n more have been left out. */
