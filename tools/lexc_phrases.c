@@ -273,9 +273,10 @@ static mh_status place(lexc *x, const tsv_table *t, const tsv_row *r)
 
 static mh_status role(lexc *x, const tsv_table *t, const tsv_row *r)
 {
-  static const char *const names[] = {
-      "both",   "ministers", "document", "counterpart", "side",  "self",   "meeting",
-      "nobody", "person",    "three",    "latter",      "paper", "report", "peers"};
+  static const char *const names[] = {"both",   "ministers", "document", "counterpart",
+                                      "side",   "self",      "meeting",  "nobody",
+                                      "person", "three",     "latter",   "paper",
+                                      "report", "peers",     "four"};
   for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcmp(names[i], r->field[1]) == 0)
       return phrases(x, (origin){t, r, 0}, MH_PH_ROLE, i);

@@ -272,7 +272,8 @@ typedef enum mh_role_kind {
   MH_ROLE_LATTER,      /* the latter, right behind a verb: who was named last */
   MH_ROLE_PAPER,  /* a statement issued by one: as DOCUMENT, but never of both for it */
   MH_ROLE_REPORT, /* a report: of whom it was told to be, else as NOBODY */
-  MH_ROLE_PEERS   /* his counterparts, two or more: as COUNTERPART */
+  MH_ROLE_PEERS,  /* his counterparts, two or more: as COUNTERPART */
+  MH_ROLE_FOUR    /* the four states, parties, ministers */
 } mh_role_kind;
 
 /* What a report may be about that is no matter of states (data/scope-terms.tsv). */

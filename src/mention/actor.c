@@ -525,7 +525,9 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     out->end = c.at;
     return true;
   }
-  if (capital && !longer(mh_words_match(w, i, MH_PH_ACTOR), capital) && !of) {
+  /* a birthplace, which begins like Muscat, is no capital */
+  if (capital && !longer(mh_words_match(w, i, MH_PH_ACTOR), capital) && !of &&
+      !(bound(w, i) && longer(mh_words_match(w, i, MH_PH_ORGAN), capital))) {
     c.a.form = MH_ACTOR_CAPITAL;
     c.a.pro = capital->pro;
     mh_codes_add(&c.a.codes, mh_mention__code(&c, capital));

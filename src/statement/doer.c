@@ -82,7 +82,8 @@ static bool several(const reader *r, const mh_actor *y)
 {
   const mh_token *t = tok(r, y->first);
   return y->form == MH_ACTOR_ROLE &&
-         (y->role == MH_ROLE_BOTH || y->role == MH_ROLE_THREE) &&
+         (y->role == MH_ROLE_BOTH || y->role == MH_ROLE_THREE ||
+          y->role == MH_ROLE_FOUR) &&
          mh_statement__letter_back(t, 0) != MH_L_NUN;
 }
 

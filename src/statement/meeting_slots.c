@@ -29,7 +29,7 @@ static uint8_t how(const reader *r, const subject *g)
     const bool role = x->form == MH_ACTOR_ROLE;
     if (role && x->codes.n == 0 &&
         (x->role == MH_ROLE_BOTH || x->role == MH_ROLE_MINISTERS ||
-         x->role == MH_ROLE_THREE))
+         x->role == MH_ROLE_THREE || x->role == MH_ROLE_FOUR))
       return HOW_GUESSED;
     /* "the two ministers, the Kenyan and the Ugandan" */
     if (role && x->codes.n > 1 &&

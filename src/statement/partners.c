@@ -58,7 +58,8 @@ static void in_all(const reader *r, act *x, uint32_t i, uint32_t end)
   const int32_t at = i + 1 < end ? r->m->actor_at[i + 1] : -1;
   if (at < 0 || mh_statement__prep(r, i) != MH_TAKES_FI) return;
   const mh_actor *y = &r->m->actors[at];
-  if (y->form != MH_ACTOR_ROLE || (y->role != MH_ROLE_THREE && y->role != MH_ROLE_BOTH))
+  if (y->form != MH_ACTOR_ROLE ||
+      (y->role != MH_ROLE_THREE && y->role != MH_ROLE_FOUR && y->role != MH_ROLE_BOTH))
     return;
   const mh_codes c = mh_statement__codes(r, y);
   add_all(x, &c);
@@ -171,19 +172,23 @@ static bool received(const reader *r, act *x, uint32_t end)
   return false;
 }
 
-/* "during a call | that he got today (min) | from the minister", "a meeting | that brought him
+/* "during a call | that he got today (min) | from the minister", "in a call | to (bi-) the
+ * minister", "a meeting | that brought him
  * together (bi-) | with the minister": whom he met, where no "with" tells it. */
 static bool got_from(const reader *r, const mh_match *event, uint32_t end, subject *s)
 {
+  const bool call = strcmp(mh_lex_meeting(r->lex, event->value)->kind, "call") == 0;
   for (uint32_t i = event->end; i < end && i < event->end + CALL; i++) {
     const int32_t at = r->m->actor_at[i];
     const bool from = mh_statement__prep(r, i) == MH_TAKES_MIN;
     if (from)
       return mh_statement__group(r, i + 1, s) && somebody(&r->m->actors[s->first]);
-    if (at >= 0 && (r->m->actors[at].pro & MH_PRO_BI))
-      return somebody(&r->m->actors[at]) &&
-             (r->w->glance[i - 1].pos & 1u << MH_POS_VERB) &&
-             mh_statement__group(r, i, s);
+    if (at >= 0 && (r->m->actors[at].pro & MH_PRO_BI)) {
+      *s = (subject){.first = at, .last = at, .end = r->m->actors[at].end};
+      s->codes = mh_statement__codes(r, &r->m->actors[at]);
+      return s->codes.n && somebody(&r->m->actors[at]) &&
+             (call || (r->w->glance[i - 1].pos & 1u << MH_POS_VERB));
+    }
     /* between stands only what says of what kind it was, when, and that he got it */
     const bool verb = r->w->glance[i].pos & 1u << MH_POS_VERB;
     if (!verb && r->m->when_at[i] < 0 && !mh_words_match(r->w, i, MH_PH_MEETING) &&

@@ -288,22 +288,25 @@ static bool joins_state(const reader *r, uint32_t k)
   return k > 0 && (y->pro & MH_PRO_WA) && y->first == y[-1].end;
 }
 
-/* "the three countries" of a report of none: the last three, and no more, that were named in a
- * row. */
-static mh_codes row_of_three(const reader *r, const mh_actor *x)
+/* "the three countries" of a report of none, "the four ministers": the last so many, and no more,
+ * that were named in a row. */
+static mh_codes row_of(const reader *r, const mh_actor *x, uint32_t many)
 {
   const mh_codes none = {.n = 0};
   const uint32_t me = (uint32_t)(x - r->m->actors);
-  for (uint32_t k = me; k-- > 2 && me - k <= ROW;) {
+  for (uint32_t k = me; k-- > many - 1 && me - k <= ROW;) {
     mh_codes c = {.n = 0};
-    if (!joins_state(r, k) || !joins_state(r, k - 1) || joins_state(r, k - 2) ||
-        (k + 1 < me && joins_state(r, k + 1)))
-      continue;
-    for (uint32_t i = k - 2; i <= k; i++) {
+    uint32_t first = k;
+    while (joins_state(r, first)) first--;
+    if (k - first + 1 != many || (k + 1 < me && joins_state(r, k + 1))) continue;
+    for (uint32_t i = first; i <= k; i++) {
       const mh_actor *y = &r->m->actors[i];
-      if (y->form == MH_ACTOR_NAME && y->codes.n == 1) mh_codes_add(&c, y->codes.at[0]);
+      /* "the ambassadors of | N. and N. and ...": the first is told with them */
+      const bool one = y->form == MH_ACTOR_NAME ||
+                       (i == first && y->form == MH_ACTOR_OFFICIAL && many > 3);
+      if (one && y->codes.n == 1) mh_codes_add(&c, y->codes.at[0]);
     }
-    if (c.n == 3) return c;
+    if (c.n == many) return c;
   }
   return none;
 }
@@ -354,8 +357,11 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
     break;
   case MH_ROLE_THREE:
     if (c.n < 2) c = r->listed;
-    if (c.n < 2 && r->three.n == 0) c = row_of_three(r, x);
+    if (c.n < 2 && r->three.n == 0) c = row_of(r, x, 3);
     if (c.n < 2) c = *in_play(r, x);
+    break;
+  case MH_ROLE_FOUR:
+    if (c.n < 2) c = r->four.n ? r->four : row_of(r, x, 4);
     break;
   case MH_ROLE_DOCUMENT:
     if (c.n == 0 && r->deal && mh_statement__agreement(r, x->first) == r->deal)

@@ -71,6 +71,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     const mh_actor *x = &r->m->actors[g.first];
     const bool between = i > s->first && mh_statement__prep(r, i - 1) == MH_TAKES_HAWLA;
     if (g.codes.n == 3) r->listed = g.codes, r->listed_at = s->paragraph;
+    if (g.codes.n == 4) r->four = g.codes;
     if (g.codes.n > 2 && r->three.n == 0 && joint_paper(r, g.end)) r->three = g.codes;
     if (between && g.codes.n > 1) note_agreed(r, s, i - 1, &g.codes);
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
