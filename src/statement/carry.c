@@ -118,28 +118,6 @@ static bool ends_in_wa(const reader *r, uint32_t i)
          mh_statement__letter_back(t, 1) == MH_L_WAW;
 }
 
-#define BESIDE 12 /* actors in which the second of two is looked for */
-
-bool mh_statement__the_two(const reader *r, uint32_t i, mh_codes *two)
-{
-  if (r->last.n != 1 || r->acts == 0 || r->pair.n > 1 || r->acted != r->paragraph)
-    return false;
-  uint32_t k = r->m->n_actors;
-  while (k > 0 && r->m->actors[k - 1].first >= i) k--;
-  for (uint32_t n = 0; k-- > 0 && n < BESIDE; n++) {
-    const mh_actor *y = &r->m->actors[k];
-    const bool somebody = y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_PERSON ||
-                          (y->form == MH_ACTOR_ROLE &&
-                           (y->role == MH_ROLE_COUNTERPART || y->role == MH_ROLE_PERSON));
-    const mh_codes c = mh_statement__codes(r, y);
-    if (!somebody || c.n != 1 || mh_codes_has(&r->last, c.at[0])) continue;
-    *two = r->last;
-    mh_codes_add(two, c.at[0]);
-    return true;
-  }
-  return false;
-}
-
 /* Agreement of a bare verb tells who is carried on: a dual is both. */
 void mh_statement__carry(const reader *r, const act *x, subject *s)
 {
@@ -178,6 +156,12 @@ void mh_statement__carry(const reader *r, const act *x, subject *s)
   } else if ((x->feats & MH_F_NUMBER) == MH_F_DU) {
     /* "they called for": written alike of two and of many, whoever acted last */
     if (x->form == ACT_VERB && r->last.n == 1 && ends_in_wa(r, x->word)) {
+      s->codes = r->last;
+      return;
+    }
+    /* two of one state or of none */
+    if (r->last.n == 1 && mh_statement__fellows(r) &&
+        mh_codes_has(mh_statement__fellows(r), r->last.at[0])) {
       s->codes = r->last;
       return;
     }
@@ -309,6 +293,7 @@ void mh_statement__acted(reader *r, const act *x)
   /* that the conference was held says nothing of who goes on speaking */
   if (x->who.document && x->act == MH_ACT_MEET && !r->joint) return;
   r->last = x->who.codes;
+  mh_statement__note_fellows(r, x);
   if (x->act == MH_ACT_MEET && x->form == ACT_VERB && !x->inner && x->alone.n == 1 &&
       x->n_frames)
     r->host = x->alone, r->host_by = x->frames, r->host_at = r->paragraph;

@@ -177,6 +177,8 @@ typedef struct reader {
   uint32_t listed_at; /* paragraph in which ...                       */
   mh_codes listed;    /* three who were named together last             */
   mh_codes four;      /* and four                                       */
+  mh_codes fellows;   /* of whom two were who acted together last ...   */
+  uint32_t fellows_at; /* ... and the paragraph                         */
   mh_codes agreed;    /* whose agreement was told last ...              */
   uint32_t deal;      /* ... and the word it was told with              */
   uint32_t paragraph; /* of the sentence that is read                   */

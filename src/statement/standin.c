@@ -157,6 +157,7 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
   /* al-bayan, the statement, ends as a dual does */
   const bool two = x->role != MH_ROLE_DOCUMENT &&
                    (mh_statement__dual(tok(r, x->end - 1)) || of_two(r, x->first));
+  if (two && x->codes.n == 0 && mh_statement__fellows(r)) return mh_statement__fellows(r);
   /* "the meeting" of two who have just met, where the report is of three */
   if (x->role == MH_ROLE_MEETING && r->three.n && r->met.n == 2 &&
       r->met_at == r->paragraph)

@@ -76,7 +76,7 @@ static void note_pairs(reader *r, const mh_sentence *s)
     if (between && g.codes.n > 1) note_agreed(r, s, i - 1, &g.codes);
     if (g.codes.n == 2 && x->form != MH_ACTOR_ROLE && g.last > g.first &&
         (between || i == s->first))
-      r->pair = g.codes, r->paired = s->paragraph;
+      r->pair = g.codes, r->paired = s->paragraph, r->fellows.n = 0;
     i = g.end - 1;
   }
 }

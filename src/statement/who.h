@@ -2,6 +2,14 @@
 #ifndef MH_STATEMENT_WHO_H
 #define MH_STATEMENT_WHO_H
 
+/* ---- fellows.c */
+
+/* Of whom two are who acted together last and are of one state or of none; NULL where no two did, or
+ * two of different states have since. */
+const mh_codes *mh_statement__fellows(const reader *r);
+/* x was done: by such two? */
+void mh_statement__note_fellows(reader *r, const act *x);
+
 /* ---- withal.c */
 
 /* "a visit to the border | with N.": where somebody goes, not whom he meets. */
