@@ -233,7 +233,8 @@ static bool same_files(const mh_statement *a, const mh_statement *b)
 }
 
 /* Does what the two parts say come out as the same act on the same files, weighed with all that
- * is known?  Then they are one. */
+ * is known?  Then they are one; so they are where the second would be no statement by itself, and
+ * be lost. */
 static mh_status one_file(reader *r, const act *x, part a, part b, bool *out)
 {
   const reader before = *r;
@@ -241,7 +242,8 @@ static mh_status one_file(reader *r, const act *x, part a, part b, bool *out)
   MH_TRY(put(r, x, a));
   const bool first = r->out.n == n + 1;
   MH_TRY(put(r, x, b));
-  *out = first && r->out.n == n + 2 && same_files(&r->out.at[n], &r->out.at[n + 1]);
+  *out = first && (r->out.n == n + 1 ||
+                   (r->out.n == n + 2 && same_files(&r->out.at[n], &r->out.at[n + 1])));
   *r = before;
   return MH_OK;
 }
