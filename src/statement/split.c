@@ -47,6 +47,13 @@ static bool joined_again(const reader *r, const act *x, uint32_t i)
          r->cls[i] == MH_W_NONE && r->m->when_at[i] < 0;
 }
 
+/* "and also": what stands behind it is joined as behind wa-. */
+static bool and_also(const reader *r, uint32_t i)
+{
+  return r->cls[i] == MH_W_AND && mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW &&
+         tok(r, i)->n > 1;
+}
+
 /* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
  * that led the content, once more with wa-.  The token the new part begins with. */
 static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
@@ -56,9 +63,14 @@ static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t en
   if (r->cls[x->content] == MH_W_AN || (r->quoted[i] && !r->quoted[x->content]))
     return NO_TOKEN;
   if (to_again(r, x, i)) return i + 1;
+  const unsigned led = mh_statement__prep(r, x->content - 1);
+  if (and_also(r, i) && i + 2 < end) {
+    if (joined_again(r, x, i + 1)) return i + 1;
+    return led && led != MH_TAKES_HAWLA && mh_statement__prep(r, i + 1) == led ? i + 2
+                                                                               : NO_TOKEN;
+  }
   if (!mh_statement__and(r, i)) return NO_TOKEN;
   if (joined_again(r, x, i)) return i;
-  const unsigned led = mh_statement__prep(r, x->content - 1);
   if (led == 0 || led == MH_TAKES_HAWLA || mh_statement__prep(r, i) != led)
     return NO_TOKEN;
   return led == MH_TAKES_FI ? NO_TOKEN : i + 1;
