@@ -94,9 +94,8 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
 {
   if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
   const uint32_t k = i + 1;
-  if (mh_statement__names_source(r, k, limit) || r->cls[k] == MH_W_SUB ||
-      r->cls[k] == MH_W_TELLER)
-    return true;
+  if (r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_TELLER) return true;
+  if (r->cls[k] == MH_W_SOURCE && mh_statement__comma_said_by(r, k, limit)) return true;
   if (occasion(r, k, limit)) return true;
   const bool comma = mh_statement__comma(r, i - 1);
   if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
