@@ -393,6 +393,15 @@ static bool beside_while(const reader *r, const act *x, uint32_t i)
   return true;
 }
 
+/* "his content with the course of the fighting | since (idh) N. was taken": without a comma the
+ * reason is one with the noun. */
+static bool reason(const reader *r, uint32_t i)
+{
+  const mh_token *t = tok(r, i);
+  return t->n == 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+         mh_key_letter(t->key, 1) == MH_L_THAL && !mh_statement__comma(r, i - 1);
+}
+
 /* Where content stops though no new act begins: "..., while ...", "..., where ...", "and
  * that according to a statement". */
 static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_t i,
@@ -421,7 +430,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (r->cls[i] == MH_W_CONJ && r->cls[x->content] == MH_W_AN && as_they_do(r, i, limit))
     return false;
   /* "as it also built": another clause of the teller's, comma or not */
-  if (r->cls[i] == MH_W_CONJ && i + 1 < limit &&
+  if (r->cls[i] == MH_W_CONJ && i + 1 < limit && !reason(r, i) &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
   if (thing && (meanwhile(r, i) || before_next(r, x, i, limit) || and_does(r, x, i)))
