@@ -130,6 +130,17 @@ static mh_status another_that(reader *r, const act *x, uint32_t from, uint32_t i
   return MH_OK;
 }
 
+/* Does what "and also" leads at i go on with other files than what stands from `from` to it? */
+static mh_status other_files(reader *r, const act *x, uint32_t from, uint32_t i,
+                             uint32_t again, bool *out)
+{
+  topics a, b;
+  MH_TRY(mh_statement__topics(r, from, i, x, false, &a));
+  MH_TRY(mh_statement__topics(r, again, x->end, x, false, &b));
+  *out = a.n && b.n && !mh_statement__share(&a, &b);
+  return MH_OK;
+}
+
 /* Split at "that" or the preposition once more; *n is 0 where there is none. */
 static mh_status split_again(reader *r, const act *x, part out[PIECES], uint32_t *n)
 {
@@ -139,7 +150,10 @@ static mh_status split_again(reader *r, const act *x, part out[PIECES], uint32_t
     const uint32_t stop = mh_statement__trim_end(r, from, i);
     bool apart_from = true;
     if (again == i && ++links > LINKS) break;
-    if (again == i) MH_TRY(another_that(r, x, from, i, &apart_from));
+    if (and_also(r, i))
+      MH_TRY(other_files(r, x, from, i, again, &apart_from));
+    else if (again == i)
+      MH_TRY(another_that(r, x, from, i, &apart_from));
     if (!apart_from) continue;
     if (stop > from) {
       out[*n] = (part){from, stop, *n > 0};

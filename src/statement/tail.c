@@ -88,6 +88,19 @@ static bool came_that(const reader *r, uint32_t i, uint32_t limit)
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && r->cls[i + 2] == MH_W_PREP;
 }
 
+/* "according to what N. put out", "to N.", "to statements that": who says so; the proposal or the
+ * number by which something is done says nothing. */
+static bool from_whom(const reader *r, uint32_t i, uint32_t limit)
+{
+  const uint32_t k = i + width(r, i);
+  if (r->cls[i] != MH_W_SOURCE || k >= limit) return false;
+  if (mh_statement__what(r, k)) /* but "to what the law provides for (`ala)" */
+    return k + 2 < limit && mh_statement__prep(r, k + 2) != MH_TAKES_ALA;
+  return mh_statement__said_by(r, i, limit) || r->m->actor_at[k] >= 0 ||
+         mh_statement__noun_of(r, k, MH_W_SPEECH, false) ||
+         mh_statement__noun_of(r, k, MH_W_ACCOUNT, false);
+}
+
 /* "and that in a press conference", "and that after": when and where it was said.  Of what is
  * `said` to be so, "and that thanks to", "by way of" tell how. */
 static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
@@ -95,7 +108,7 @@ static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
   if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
   const uint32_t k = i + 1;
   if (r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_TELLER) return true;
-  if (r->cls[k] == MH_W_SOURCE && mh_statement__comma_said_by(r, k, limit)) return true;
+  if (from_whom(r, k, limit)) return true;
   if (occasion(r, k, limit)) return true;
   const bool comma = mh_statement__comma(r, i - 1);
   if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
