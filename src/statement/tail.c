@@ -555,7 +555,8 @@ static bool teller_goes_on(const reader *r, uint32_t i, bool serving)
   /* two dots are a pause, as a comma is */
   const bool pause = mh_statement__comma(r, i - 1) || mh_statement__mark(r, i - 1, '.');
   if (r->quoted[i] || !pause || !mh_statement__and(r, i)) return false;
-  if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX) return true;
+  if (r->cls[i] == MH_W_QAD || r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_FUT)
+    return true;
   const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, false);
   /* "in a way that serves both, | and backs peace" */
   if (v && serving && (v->feats & MH_F_TENSE) == MH_F_IMPERFECT) return false;
