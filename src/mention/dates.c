@@ -94,6 +94,21 @@ static bool in_name(const mh_dates *p, const mh_found *f)
   return false;
 }
 
+/* "the first quarter of | 2015" is no whole year. */
+static void quarter_of(const mh_dates *p, mh_found *f)
+{
+  bool half;
+  uint32_t first;
+  if (strlen(f->value) != 4) return;
+  const int n = mh_dates__quarter(p, f->first, &half, &first);
+  if (n == 0) return;
+  f->first = first;
+  f->value[4] = '-';
+  f->value[5] = half ? 'H' : 'Q';
+  f->value[6] = (char)('0' + n);
+  f->value[7] = 0;
+}
+
 static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)
 {
   for (uint32_t i = p->sentence_first; i < p->sentence_end;) {
@@ -107,6 +122,7 @@ static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)
       i = f.end;
       continue;
     }
+    quarter_of(p, &f);
     if (f.full && f.first == i) MH_TRY(push_chain(out, a, p, &f));
     MH_TRY(push(out, a, p, &f));
     if (f.ymd.year) p->last = f.ymd;

@@ -9,10 +9,14 @@ enum { HIJRI_MIN = 1380, HIJRI_MAX = 1480 };
 
 /* ---- tails ------------------------------------------------------------------- */
 
-/* "last", "next", "current" at i. */
+/* "last", "next", "current", "before last" at i. */
 uint32_t mh_dates__adjective(const mh_dates *p, uint32_t i, mh_tense *t)
 {
   uint32_t end;
+  if (mh_dates__before(p, i) && mh_dates__time(p, i + 1, &end, NULL) == MH_TC_LAST) {
+    *t = MH_TENSE_BEFORE_LAST;
+    return end;
+  }
   switch (mh_dates__time(p, i, &end, NULL)) {
   case MH_TC_LAST: *t = MH_TENSE_LAST; return end;
   case MH_TC_NEXT: *t = MH_TENSE_NEXT; return end;
@@ -23,7 +27,7 @@ uint32_t mh_dates__adjective(const mh_dates *p, uint32_t i, mh_tense *t)
 
 int mh_dates__offset_of(mh_tense t)
 {
-  return t == MH_TENSE_LAST ? -1 : t == MH_TENSE_NEXT;
+  return t == MH_TENSE_LAST ? -1 : t == MH_TENSE_BEFORE_LAST ? -2 : t == MH_TENSE_NEXT;
 }
 
 static uint32_t era(const mh_dates *p, uint32_t i, bool *hijri)
@@ -79,7 +83,8 @@ uint32_t mh_dates__year_words(const mh_dates *p, uint32_t i, mh_tail *t)
   }
   if ((k = mh_dates__adjective(p, kind ? kind : e, &t->tense)) == 0) return 0;
   mh_tail y = {0};
-  if (mh_dates__year_digits(p, k, &y)) { /* "of the next year, 2016" */
+  if (mh_dates__year_digits(p, k, &y) && (y.year >= 1900 || y.hijri)) {
+    /* "of the next year, 2016" */
     *t = y;
     return t->end;
   }
@@ -265,6 +270,8 @@ static bool month_holds(const mh_dates *p, uint32_t i, bool said)
   uint32_t e;
   if (said || mh_dates__time(p, i, NULL, &weak) != MH_TC_WEAK_MONTH) return true;
   if (i <= p->sentence_first) return false;
+  const mh_match *m = mh_words_match(p->w, i, MH_PH_MONTH);
+  if (m && (m->pro & MH_PRO_BI)) return false; /* another word: "a gate" */
   if (mh_dates__is_unit(p, i - 1, MH_UNIT_MONTH, &e) ||
       mh_dates__is(p, i - 1, MH_TC_PART))
     return true;

@@ -20,6 +20,7 @@ typedef struct mh_ymd {
 typedef enum mh_tense {
   MH_TENSE_NONE,
   MH_TENSE_LAST,
+  MH_TENSE_BEFORE_LAST, /* "the year before last" */
   MH_TENSE_NEXT,
   MH_TENSE_CURRENT,
   MH_TENSE_SAME /* of the year that was named before */
@@ -81,10 +82,14 @@ bool mh_dates__comma(const mh_dates *p, uint32_t i);
 /* Short words of grammar by their letters: wa- alone; min; ila, hatta or aw; minhu; li. */
 bool mh_dates__wa(const mh_dates *p, uint32_t i);
 bool mh_dates__min(const mh_dates *p, uint32_t i);
+bool mh_dates__before(const mh_dates *p, uint32_t i);
 bool mh_dates__to(const mh_dates *p, uint32_t i);
 bool mh_dates__and_to(const mh_dates *p, uint32_t i);
 bool mh_dates__minhu(const mh_dates *p, uint32_t i);
 bool mh_dates__li(const mh_dates *p, uint32_t i);
+/* "the first quarter | of the year" (or half, *half): the how-manyeth is meant of the year at
+ * token i, and its first token; 0 none. */
+int mh_dates__quarter(const mh_dates *p, uint32_t i, bool *half, uint32_t *first);
 /* Does token i, a word of dates, carry wa- or fa- before the rest? */
 bool mh_dates__joined_wa(const mh_dates *p, uint32_t i);
 /* Do the `window` tokens before i, in its sentence, say that it speaks of what lies ahead?

@@ -291,6 +291,25 @@ static bool ranked(const mh_dates *p, uint32_t i)
          mh_dates__is(p, i - 1, MH_TC_RECENT);
 }
 
+/* "the war of | 1967", "the American invasion of N. | 2003": an event before token i, with adjectives
+ * and whose it is, or what it did it to, between. */
+static bool event_before(const mh_dates *p, uint32_t i)
+{
+  if (mh_dates__is(p, i - 1, MH_TC_EVENT)) return true;
+  for (uint32_t k = i - 1; k > p->sentence_first && i - k <= 3; k--) {
+    const mh_token *t = &p->doc->tokens[k];
+    const bool named = mh_words_match(p->w, k, MH_PH_ADJ) ||
+                       mh_words_match(p->w, k, MH_PH_ACTOR) ||
+                       mh_words_match(p->w, k, MH_PH_PLACE) ||
+                       mh_words_match(p->w, k, MH_PH_NUMBER);
+    const bool article = t->n > 2 && mh_key_letter(t->key, 0) == MH_L_ALEF &&
+                         mh_key_letter(t->key, 1) == MH_L_LAM;
+    if (t->kind != MH_TOKEN_WORD || !(named || article)) return false;
+    if (mh_dates__is(p, k - 1, MH_TC_EVENT)) return true;
+  }
+  return false;
+}
+
 /* Does what stands before token i ask for a year? */
 static bool year_lead(const mh_dates *p, uint32_t i)
 {
@@ -306,7 +325,7 @@ static bool year_lead(const mh_dates *p, uint32_t i)
     return mh_dates__to(p, i + 1) || mh_dates__dash(p, i + 1) || mh_dates__wa(p, i + 1) ||
            mh_dates__and_to(p, i + 1);
   return mh_dates__is(p, b, MH_TC_BEFORE_YEAR) || mh_dates__is(p, b, MH_TC_OF_YEAR) ||
-         mh_dates__is(p, b, MH_TC_EVENT);
+         event_before(p, i);
 }
 
 static bool year_alone(const mh_dates *p, uint32_t i, mh_found *f)

@@ -92,11 +92,10 @@ void mh_dates__day_number(mh_found *f, int32_t number)
 
 void mh_dates__open(mh_found *f, mh_tense t)
 {
-  static const char *const names[] = {[MH_TENSE_NONE] = "PRESENT_REF",
-                                      [MH_TENSE_LAST] = "PAST_REF",
-                                      [MH_TENSE_NEXT] = "FUTURE_REF",
-                                      [MH_TENSE_CURRENT] = "PRESENT_REF",
-                                      [MH_TENSE_SAME] = "PAST_REF"};
+  static const char *const names[] = {
+      [MH_TENSE_NONE] = "PRESENT_REF",     [MH_TENSE_LAST] = "PAST_REF",
+      [MH_TENSE_BEFORE_LAST] = "PAST_REF", [MH_TENSE_NEXT] = "FUTURE_REF",
+      [MH_TENSE_CURRENT] = "PRESENT_REF",  [MH_TENSE_SAME] = "PAST_REF"};
   put(f, names[t], 0, 0);
 }
 
@@ -227,7 +226,10 @@ bool mh_dates__resolve(const mh_dates *p, mh_found *f, mh_ymd d, mh_tail t, bool
     d.year = year_now(p, d.hijri) + t.offset;
     return give(f, d);
   }
-  return choose(p, &d, t.tense, ahead) && give(f, d);
+  const bool before = t.tense == MH_TENSE_BEFORE_LAST;
+  if (!choose(p, &d, before ? MH_TENSE_LAST : t.tense, ahead)) return false;
+  d.year -= before;
+  return give(f, d);
 }
 
 /* ---- counted from now ------------------------------------------------------------ */
@@ -245,8 +247,9 @@ bool mh_dates__weekday(const mh_dates *p, mh_found *f, int weekday, mh_tense t,
   const int forward = (weekday - mh_day_weekday(p->pub) + 7) % 7,
             back = (7 - forward) % 7;
   int32_t n = p->today;
-  if (t == MH_TENSE_LAST)
-    n -= back < 2 ? back + 7 : back; /* who means yesterday says so */
+  if (t == MH_TENSE_LAST || t == MH_TENSE_BEFORE_LAST)
+    n -= (back < 2 ? back + 7 : back) + 7 * (t == MH_TENSE_BEFORE_LAST);
+  /* who means yesterday says so */
   else if (t == MH_TENSE_NEXT)
     n += forward ? forward : 7;
   else if (t == MH_TENSE_CURRENT || ahead)

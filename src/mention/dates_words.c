@@ -258,6 +258,11 @@ bool mh_dates__min(const mh_dates *p, uint32_t i)
   return spelled(p, i, 2, K2(MH_L_MIM, MH_L_NUN));
 }
 
+bool mh_dates__before(const mh_dates *p, uint32_t i)
+{
+  return spelled(p, i, 3, K3(MH_L_QAF, MH_L_BA, MH_L_LAM));
+}
+
 bool mh_dates__minhu(const mh_dates *p, uint32_t i)
 {
   return spelled(p, i, 3, K3(MH_L_MIM, MH_L_NUN, MH_L_HA));
@@ -289,6 +294,25 @@ bool mh_dates__joined_wa(const mh_dates *p, uint32_t i)
   for (uint8_t k = MH_PH_MONTH; k <= MH_PH_NUMBER; k++)
     if ((m = match(p, i, k)) != NULL && (m->pro & (MH_PRO_WA | MH_PRO_FA))) return true;
   return false;
+}
+
+/* "the first quarter | of the year": the quarter (or half, *half) of the year that begins at token
+ * i, and its first token; 0 none. */
+int mh_dates__quarter(const mh_dates *p, uint32_t i, bool *half, uint32_t *first)
+{
+  uint32_t e;
+  if (i > p->sentence_first && mh_dates__is_unit(p, i - 1, MH_UNIT_YEAR, &e) && e == i)
+    i--; /* "of the year | 2015" */
+  if (i < p->sentence_first + 3 || i - 3 < p->floor || !mh_dates__min(p, i - 1)) return 0;
+  const mh_match *n = match(p, i - 2, MH_PH_NUMBER);
+  *half = spelled(p, i - 3, 5,
+                  K4(MH_L_ALEF, MH_L_LAM, MH_L_NUN, MH_L_SAD) | K1(MH_L_FA) << 20);
+  const bool quarter = spelled(
+      p, i - 3, 5, K4(MH_L_ALEF, MH_L_LAM, MH_L_RA, MH_L_BA) | K1(MH_L_AIN) << 20);
+  if (n == NULL || n->value >> 24 == 0 || !(*half || quarter)) return 0;
+  const int which = (int)(n->value & 0xFFFFFF);
+  *first = i - 3;
+  return which <= (*half ? 2 : 4) ? which : 0;
 }
 
 /* "he will", "we will": "I will" is left out, since many a name begins like it. */
@@ -334,6 +358,20 @@ static bool announces(const mh_dates *p, uint32_t k, uint32_t date)
   return ahead;
 }
 
+/* "will be held after | N. lifted the ban in March": what stands behind "after" that leads a verb of
+ * the past was before it. */
+static bool after_that(const mh_dates *p, uint32_t i)
+{
+  if (!spelled(p, i, 5, K4(MH_L_BA, MH_L_AIN, MH_L_DAL, MH_L_MIM) | K1(MH_L_ALEF) << 20))
+    return false;
+  for (uint32_t r = 0; r < mh_words_readings(p->w, i + 1); r++) {
+    const mh_reading *y = mh_words_reading(p->w, i + 1, r);
+    if (MH_F_POS_OF(y->feats) == MH_POS_VERB && (y->feats & MH_F_TENSE) == MH_F_PERFECT)
+      return true;
+  }
+  return false;
+}
+
 bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window)
 {
   uint32_t k = i;
@@ -341,6 +379,7 @@ bool mh_dates__ahead(const mh_dates *p, uint32_t i, uint32_t window)
   while (k > p->sentence_first && i - k < window) {
     k--;
     same = same && (p->doc->tokens[k].kind != MH_TOKEN_MARK || k + 1 == i);
+    if (after_that(p, k)) return false;
     if (mh_dates__is(p, k, MH_TC_FUTURE_SIGN)) return !was(p, k);
     if (same && announces(p, k, i)) return true;
     if (!p->w->glance[k].ahead || match(p, k, MH_PH_PLACE)) continue; /* Seoul */

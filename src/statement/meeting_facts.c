@@ -13,8 +13,7 @@
 
 static bool calendar(const char *value)
 {
-  return value[0] >= '1' && value[0] <= '2' && strchr(value, 'W') == NULL &&
-         strchr(value, 'S') == NULL;
+  return value[0] >= '1' && value[0] <= '2' && strpbrk(value, "WSQH") == NULL;
 }
 
 bool mh_meeting__ends_in(const reader *r, uint32_t i, const uint8_t *word, uint32_t n,

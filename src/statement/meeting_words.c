@@ -343,7 +343,10 @@ bool mh_meeting__wished(const walk *w, const mh_match *m)
     for (uint32_t n = 0; n < mh_words_readings(r->w, k); n++)
       if (weighs(r, mh_words_reading(r->w, k, n))) return true;
   }
-  const bool wish = x && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
+  /* "asked him to stop it during | a meeting": where he asked, not what for */
+  const bool amid = m->first > w->s->first && mh_statement__setting(r, m->first - 1) &&
+                    !mh_meeting__expected(r, m, w->s->end);
+  const bool wish = x && !amid && (x->act == MH_ACT_CALL || x->act == MH_ACT_WARN);
   return x && (wish || denies(r, x) || rules_out(r, x) || refuses(r, x, m)) &&
          x->takes != LED_QUOTE && m->first >= x->content && m->first - x->content < 8;
 }
