@@ -182,13 +182,23 @@ static bool called_here(const reader *r, uint32_t i, uint32_t stop)
   return mh_statement__lone_letter(r, i, stop) == MH_TAKES_BI;
 }
 
-/* "called the words that N. said to a paper | (bi-) the hostile": a word for or against, which is
- * not what a verb before it takes. */
-static bool blamed_here(const reader *r, uint32_t i)
+/* A word for or against at i, as which something may be called. */
+static bool blames(const reader *r, uint32_t i)
 {
-  return mh_statement__joined(r, i) == MH_PRO_BI && mh_statement__article(r, i) &&
-         !only_does(r, i - 1) && worth(r, i, true) != MH_W_NONE &&
-         worth(r, i, true) != MH_W_DUE;
+  const uint8_t w = worth(r, i, true);
+  return w != MH_W_NONE && w != MH_W_DUE;
+}
+
+/* "called the words that N. said to a paper | (bi-) the hostile", "what they did | (bi-) the act
+ * «hostile»": a word for or against, which is not what a verb before it takes. */
+static bool blamed_here(const reader *r, uint32_t i, uint32_t stop)
+{
+  if (mh_statement__joined(r, i) != MH_PRO_BI || !mh_statement__article(r, i) ||
+      only_does(r, i - 1))
+    return false;
+  uint32_t n = i + 1;
+  if (n < stop && mh_statement__quote_mark(r, n)) n++;
+  return blames(r, i) || (n < stop && of_led(r, n, true) && blames(r, n));
 }
 
 /* "called the attack that hit N. yesterday | (bi-) that it is a crime": where what it is called
@@ -199,7 +209,7 @@ static uint32_t called_far(const reader *r, uint32_t i, uint32_t end)
   uint32_t blame = end;
   for (; i < stop && !mh_statement__mark(r, i, '.'); i++) {
     if (called_here(r, i, stop)) return i;
-    if (blame == end && i > from && blamed_here(r, i)) blame = i;
+    if (blame == end && i > from && blamed_here(r, i, stop)) blame = i;
     if (mh_statement__and(r, i) && r->w->glance[i].pos == 1u << MH_POS_VERB) break;
   }
   return blame;
