@@ -127,3 +127,16 @@ void mh_statement__assembly(reader *r)
     if (r->body && document) return;
   }
 }
+
+mh_codes mh_statement__member_states(const reader *r, const mh_actor *x)
+{
+  const mh_codes none = {.n = 0};
+  const uint32_t n = r->doc->n_tokens, i = x->end;
+  if (i + 1 >= n || mh_statement__dual(tok(r, x->first))) return none;
+  const bool in = mh_statement__prep(r, i) == MH_TAKES_FI;
+  const int32_t at = r->m->actor_at[in ? i + 1 : i];
+  const mh_actor *of = at >= 0 ? &r->m->actors[at] : NULL;
+  if (of == NULL || of->codes.n != 1 || (!in && !(of->pro & MH_PRO_BI))) return none;
+  const bool body = of->form == MH_ACTOR_NAME || of->form == MH_ACTOR_ORGAN;
+  return body && mh_statement__organisation(r, of->codes.at[0]) ? of->codes : none;
+}

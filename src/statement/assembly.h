@@ -11,6 +11,8 @@ void mh_statement__forum(reader *r);
 /* The organisation whose document or meeting x is ("the final statement of the summit of
  * N."); NULL where none is told behind it. */
 const char *mh_statement__assembly_of(const reader *r, const mh_actor *x);
+/* "the member states | in (fi, bi-) N.": the organisation told behind x; none where it is no such. */
+mh_codes mh_statement__member_states(const reader *r, const mh_actor *x);
 /* Does the verb at i begin a point of a resolution ("1- condemns", "(a) to renew")? */
 bool mh_statement__point(const reader *r, uint32_t i, uint32_t first);
 /* Is x an assembly by its name: "the Arab summit"? */

@@ -327,6 +327,10 @@ static mh_codes role_codes(const reader *r, const mh_actor *x)
   mh_codes c = x->codes;
   if (two_of_one(r, x)) return c;
   if (c.n == 0 && x->role == MH_ROLE_DOCUMENT) c = issuer(r, x);
+  if (c.n == 0 && x->role == MH_ROLE_BOTH) {
+    c = mh_statement__member_states(r, x);
+    if (c.n) return c;
+  }
   if (c.n == 0 &&
       (x->role == MH_ROLE_MEETING || x->role == MH_ROLE_MINISTERS ||
        x->role == MH_ROLE_BOTH || (x->role == MH_ROLE_DOCUMENT && !r->deal))) {

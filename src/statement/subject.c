@@ -516,7 +516,9 @@ static void and_more(const reader *r, subject *s)
   for (int n = 0; n < 8; n++) {
     subject more;
     const int32_t at = next_of_group(r, s->end);
-    if (at >= 0) {
+    if (at >= 0 && mh_statement__posted_too(r, s, at)) {
+      s->end = r->m->actors[at].end;
+    } else if (at >= 0) {
       take(r, s, at);
       apposition(r, s);
     } else if (and_name(r, s->end, &more)) {

@@ -148,6 +148,8 @@ bool mh_statement__two(const reader *r, const mh_actor *x);
 /* The state where the ambassador is posted whom an official of no named state receives, told right
  * behind him; NULL none. */
 const char *mh_statement__post(const reader *r, const mh_actor *who);
+/* "the ambassador of N. in M. | and K.": is the actor `at`, joined to s, where he is posted too? */
+bool mh_statement__posted_too(const reader *r, const subject *s, int32_t at);
 
 /* ---- realm.c */
 
