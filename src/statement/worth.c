@@ -208,12 +208,43 @@ static bool was_doing(const reader *r, const mh_sentence *s, const act *x)
   return false;
 }
 
+/* "N. wanted | to": a verb of will (what one does not want he refuses) tells in the perfect how it
+ * came to something else. */
+static bool past_will(const reader *r, const act *x)
+{
+  const uint16_t both = MH_TAKES_OBJECT | MH_TAKES_AN;
+  /* "wanted | that he say": what he says may be told so */
+  if (x->inner || x->takes == LED_THAT || x->act != MH_ACT_PLAN ||
+      x->kind != MH_FRAME_ACT)
+    return false;
+  const mh_reading *y = mh_statement__reading(r, x->word, VERBS, false);
+  const mh_word *w = y && y->word ? mh_lex_word(r->lex, y->word) : NULL;
+  const mh_frame *f = w ? mh_lex_frames(r->lex, w) : NULL;
+  bool wants = false, refuses = false;
+  for (uint32_t k = 0; w && k < w->n_frames; k++) {
+    if ((f[k].takes & both) != both) continue;
+    if (f[k].takes & MH_TAKES_NOT)
+      refuses = refuses || f[k].act == MH_ACT_OPPOSE;
+    else
+      wants = wants || f[k].act == MH_ACT_PLAN;
+  }
+  return wants && refuses;
+}
+
+/* "we saw | many of": what the writer has seen, unless it is told what he thinks ("that"). */
+static bool we_saw(const act *x)
+{
+  const uint16_t sees = MH_TAKES_OBJECT | MH_TAKES_AN | MH_TAKES_FI;
+  return x->act == MH_ACT_STATE && !x->inner && mh_statement__first_person(x->feats) &&
+         x->n_frames && (x->frames[0].takes & sees) == sees && x->takes == LED_OBJECT;
+}
+
 bool mh_statement__history(const reader *r, const mh_sentence *s, const act *x)
 {
   if (x->form != ACT_VERB || r->quoted[x->word]) return false;
   if (!x->inner && was_doing(r, s, x)) return true;
   if ((x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
-  if (did_then(r, s, x)) return true;
+  if (past_will(r, x) || we_saw(x) || did_then(r, s, x)) return true;
   /* "in 2007, when N. threatened": a clause of when has its year anywhere before it */
   const bool when = x->word > s->first && r->cls[x->word - 1] == MH_W_SUB;
   const uint32_t head = !when && s->first + OPENS < x->word ? s->first + OPENS : x->word;
