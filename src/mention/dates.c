@@ -126,6 +126,7 @@ static mh_status sentence(mh_whens *out, mh_arena *a, mh_dates *p)
     if (f.full && f.first == i) MH_TRY(push_chain(out, a, p, &f));
     MH_TRY(push(out, a, p, &f));
     if (f.ymd.year) p->last = f.ymd;
+    if (f.full) p->told[mh_day_weekday(mh_day_of(f.number))] = f.number;
     p->after_year = f.year_only;
     p->floor = i = f.end;
   }

@@ -54,6 +54,7 @@ typedef struct mh_dates {
   uint32_t floor; /* tokens before it belong to other dates     */
   uint32_t sentence_first, sentence_end;
   bool after_year; /* what ends at floor is a year alone        */
+  int32_t told[7]; /* the day each weekday was told to be last; 0 none yet */
 } mh_dates;
 
 /* ---- dates_words.c: a token's part in a date ------------------------------ */

@@ -33,6 +33,17 @@ static bool weekday_of_week(const mh_dates *p, mh_found *f, int weekday)
   return true;
 }
 
+/* "opened it on Monday ...  Officials will on Monday ...": a report put out a day after it was
+ * written means the same Monday, though it lay ahead then. */
+static bool was_told(const mh_dates *p, int weekday)
+{
+  int32_t last; /* "next Tuesday, and on Wednesday": that goes on from there */
+  const bool here = p->floor > p->sentence_first && p->last.day;
+  if (here && mh_dates__number(&last, p->last) && last > p->today) return false;
+  return p->told[weekday] && p->told[weekday] < p->today &&
+         p->today - p->told[weekday] <= 2;
+}
+
 static bool weekday(const mh_dates *p, uint32_t i, mh_found *f)
 {
   int value, of;
@@ -48,8 +59,9 @@ static bool weekday(const mh_dates *p, uint32_t i, mh_found *f)
   if (mh_dates__spelled_out(p, f, value, false) || weekday_of_week(p, f, value))
     return true;
   f->end = weekday_tense(p, f->end, &t);
-  if (!mh_dates__weekday(p, f, value, t, mh_dates__ahead(p, i, MH_AHEAD_WEEKDAY)))
-    return false;
+  const bool ahead = mh_dates__ahead(p, i, MH_AHEAD_WEEKDAY) &&
+                     !(t == MH_TENSE_NONE && was_told(p, value));
+  if (!mh_dates__weekday(p, f, value, t, ahead)) return false;
   if (t) mh_dates__spelled_out(p, f, value, true);
   return true;
 }
