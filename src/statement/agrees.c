@@ -123,6 +123,10 @@ bool mh_statement__agrees(const reader *r, uint32_t feats, const mh_actor *x)
   if (x->form == MH_ACTOR_OFFICIAL || x->form == MH_ACTOR_PERSON ||
       x->form == MH_ACTOR_ROLE)
     return true;
+  /* "many of | the states": the verb goes with "many" */
+  if (x->first > 0 && r->cls[x->first - 1] == MH_W_DET && x->form == MH_ACTOR_NAME &&
+      !in_at(tok(r, x->first)) && broken_plural(r, x->first))
+    return true;
   return !feminine_name(r, x);
 }
 

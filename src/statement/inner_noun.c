@@ -239,6 +239,19 @@ static bool governs(const reader *r, uint32_t i, uint32_t content)
          !mh_statement__article(r, i) && mh_statement__article(r, i + 1);
 }
 
+/* "(was done) | during the meeting": does a meeting of theirs stand between the verb of x and
+ * token i? */
+static bool at_meeting(const reader *r, const act *x, uint32_t i)
+{
+  for (uint32_t k = x->word_end; k < i; k++) {
+    const int32_t a = r->m->actor_at[k];
+    if (a >= 0 && r->m->actors[a].form == MH_ACTOR_ROLE &&
+        r->m->actors[a].role == MH_ROLE_MEETING)
+      return true;
+  }
+  return false;
+}
+
 /* "a discussion of X was held in it": the act noun after the verb and what stands between. */
 bool mh_statement__passive(const reader *r, act *x, uint32_t end)
 {
@@ -271,7 +284,10 @@ bool mh_statement__passive(const reader *r, act *x, uint32_t end)
         mh_statement__pronoun(r, i))
       return false;
     if (!mh_statement__complement(r, &in, i + 1, end)) return false;
-    if (in.kind == MH_FRAME_WEAK || in.kind == MH_FRAME_MEET) return false;
+    /* "a review was made": it is those who met that look into something together */
+    const bool weak = in.kind == MH_FRAME_WEAK &&
+                      !(in.act == MH_ACT_DISCUSS && at_meeting(r, x, i));
+    if (weak || in.kind == MH_FRAME_MEET) return false;
     if (in.act == MH_ACT_STATE) return false; /* "the wounded were brought to hospital" */
     /* "the airport was opened again", "measures were tightened": no renewed or stressed word */
     if (in.kind == MH_FRAME_RENEW && !act_noun_at(r, in.content)) return false;

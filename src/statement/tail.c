@@ -385,6 +385,11 @@ static bool before_next(const reader *r, const act *x, uint32_t i, uint32_t limi
 {
   if (x->act != MH_ACT_MEET && x->act != MH_ACT_DISCUSS && x->act != MH_ACT_SIGN)
     return false;
+  /* "before his departure" */
+  if (mh_statement__setting(r, i) && mh_key_letter(tok(r, i)->key, 0) == MH_L_QAF &&
+      mh_key_letter(tok(r, i)->key, 1) == MH_L_BA && i + 1 < limit &&
+      mh_statement__pronoun(r, i + 1))
+    return mh_statement__reading(r, i + 1, 1u << MH_POS_MASDAR, false) != NULL;
   if (r->cls[i] != MH_W_SUB || width(r, i) != 2 ||
       mh_key_letter(tok(r, i)->key, 0) != MH_L_QAF || i + 2 >= limit)
     return false;
