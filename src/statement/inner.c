@@ -291,10 +291,6 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
   const bool that = i < end && r->cls[i] == MH_W_AN;
   if (i >= end || (!that && x->takes != LED_QUOTE)) return NO_TOKEN;
   bool mine = !that && (first_person(r, i) || we_still(r, i, end));
-  if (!that && r->cls[i] == MH_W_PRON && mh_statement__i_or_we(r, i)) {
-    mine = true; /* "we are confident" */
-    i = mh_statement__skip_quotes(r, i + 1, end);
-  }
   if (that) {
     mine = mh_statement__pronoun(r, i) && !of_her(r, x, i);
     /* "that they (two)": he who tells it and the other one */
@@ -302,6 +298,10 @@ static uint32_t own_predicate(const reader *r, const act *x, uint32_t end, subje
       s->codes = mh_statement__both(r, &x->who.codes);
     i = mh_statement__skip_quotes(r, i + 1, end);
     mine = mine || (i < end && first_person(r, i));
+  }
+  if (!mine && i < end && r->cls[i] == MH_W_PRON && mh_statement__i_or_we(r, i)) {
+    mine = true; /* "we are confident", "that «we are worried»" */
+    i = mh_statement__skip_quotes(r, i + 1, end);
   }
   if (mine && i < end && r->m->actor_at[i] >= 0 &&
       (r->m->actors[r->m->actor_at[i]].pro & MH_PRO_WA) && mh_statement__group(r, i, s)) {
