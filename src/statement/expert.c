@@ -35,16 +35,6 @@ static bool name_alone(const reader *r, uint32_t i)
          (mh_words_unknown(r->w, i) || mh_lex_given_name(r->lex, tok(r, i)->key));
 }
 
-/* A noun without article at i whose next word is a last name that nobody knows. */
-static bool written_name(const reader *r, uint32_t i, uint32_t end)
-{
-  const unsigned verb = 1u << MH_POS_VERB;
-  return i + 1 < end && !mh_statement__article(r, i) && !mh_statement__joined(r, i) &&
-         r->w->glance[i].pos != verb && tok(r, i + 1)->kind == MH_TOKEN_WORD &&
-         r->m->actor_of[i + 1] < 0 && mh_statement__article(r, i + 1) &&
-         name_alone(r, i + 1);
-}
-
 /* Past words that are somebody's name; i where none stand there. */
 static uint32_t past_words(const reader *r, uint32_t i, uint32_t end)
 {
@@ -56,9 +46,8 @@ static uint32_t past_words(const reader *r, uint32_t i, uint32_t end)
         (tok(r, k)->flags & MH_TF_LINE && k > i))
       break;
     const bool alone = name_alone(r, k);
-    /* "Ben", "Abd an-Nur"; a first name that is written like a word, before one that is none */
-    const bool part = tok(r, k)->n <= SHORT || (k > i && mh_statement__article(r, k)) ||
-                      (k == i && written_name(r, k, end));
+    /* "Ben", "Abd an-Nur" */
+    const bool part = tok(r, k)->n <= SHORT || (k > i && mh_statement__article(r, k));
     if (!alone && (!part || tok(r, k)->n == 1)) break;
     name = name || alone;
   }
