@@ -52,6 +52,7 @@ suite stories python3 -B tests/grid/stories.py build/mahdar
 suite filed python3 -B tests/grid/filed.py build/mahdar
 suite spans python3 -B tests/grid/spans.py build/mahdar
 suite reports python3 -B tests/reports/run.py build/mahdar
+suite readings python3 -B tests/readings/run.py build/mahdar
 suite oneself python3 -B tests/grid/oneself.py build/mahdar
 suite silent python3 -B tests/grid/silent.py build/mahdar
 suite meetings python3 -B tests/grid/meetings.py build/mahdar
