@@ -287,8 +287,8 @@ void mh_meeting__tour(const reader *r, slots *x, uint32_t i, uint32_t end);
 /* ---- meeting_facts.c */
 
 /* Date, place, ordinal, chairs of what is told; word: its noun, NULL none. */
-void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
-                       const mh_sentence *s);
+mh_status mh_meeting__facts(const reader *r, told *t, const mh_match *word,
+                            const mh_sentence *s);
 /* The how-manyeth meeting the word m tells of, 0 unknown. */
 uint32_t mh_meeting__ordinal(const reader *r, const mh_match *m, const mh_sentence *s);
 /* Is the word at token i told by the verb right before it, and in no relative clause? */

@@ -545,21 +545,23 @@ static void chairs_of(const reader *r, const mh_sentence *s, told *t)
 }
 
 /* "signed on Monday, the day after | talks": the day before the one that was told. */
-static void day_after(const reader *r, told *t, const mh_match *word)
+static mh_status day_after(const reader *r, told *t, const mh_match *word)
 {
   static const uint8_t after[] = {MH_L_GHAIN, MH_L_DAL, MH_L_ALEF, MH_L_HA};
   mh_day d;
   if (word == NULL || word->first == 0 || t->date == NULL || t->date_behind ||
       !mh_meeting__ends_in(r, word->first - 1, after, sizeof after, 0) ||
       !mh_day_parse(&d, t->date, strlen(t->date)) || d.day == 0)
-    return;
+    return MH_OK;
   char *day = mh_arena_take(r->a, 16);
-  if (day) mh_day_print(day, mh_day_of(mh_day_number(d) - 1));
+  if (day == NULL) return MH_ENOMEM;
+  mh_day_print(day, mh_day_of(mh_day_number(d) - 1));
   t->date = day;
+  return MH_OK;
 }
 
-void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
-                       const mh_sentence *s)
+mh_status mh_meeting__facts(const reader *r, told *t, const mh_match *word,
+                            const mh_sentence *s)
 {
   const bool counted = strcmp(t->kind, "visit") && strcmp(t->kind, "call");
   t->ready = word && (preparatory(r, word->end, s->end) ||
@@ -579,7 +581,7 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
   if (t->only) t->ordinal = 1;
   if (t->date == NULL) {
     t->date = date_of(r, t, s);
-    day_after(r, t, word);
+    MH_TRY(day_after(r, t, word));
   }
   if (t->date == NULL) t->near = spoken_on(r, t, s);
   if (t->later && t->date && strlen(t->date) == 10) t->date = NULL;
@@ -588,4 +590,5 @@ void mh_meeting__facts(const reader *r, told *t, const mh_match *word,
   if (t->date == NULL && t->aimed && prepared(r, word->first, s->first)) t->next = true;
   t->over = !t->next && long_ago(r, t->date);
   if (!t->next) chairs_of(r, s, t);
+  return MH_OK;
 }

@@ -106,7 +106,7 @@ static mh_status next_of_series(walk *w, const told *t, const mh_match *m, bool 
     v.next = true;
     v.score = 3;
     mh_meeting__clause_around(w, &v);
-    mh_meeting__facts(r, &v, m, w->s);
+    MH_TRY(mh_meeting__facts(r, &v, m, w->s));
     *is = v.date && mh_meeting__to_come(r, v.date) && r->tellings.n < TOLD_MAX;
     return *is ? MH_PUSH(r->a, &r->tellings, v) : MH_OK;
   }
@@ -317,18 +317,18 @@ static bool this_one(const reader *r, const mh_match *m)
 
 /* "The meeting will be held in N. on the 30th": nobody is named again, only where and when it
  * is; that belongs to the one told before. */
-static void more_of_the_same(walk *w, const told *t, const noun *n)
+static mh_status more_of_the_same(walk *w, const told *t, const noun *n)
 {
   reader *r = w->r;
   const mh_match *m = n->m;
-  if (r->tellings.n == 0 || r->opinion) return;
+  if (r->tellings.n == 0 || r->opinion) return MH_OK;
   told *last = &r->tellings.at[r->tellings.n - 1], v = *t;
   /* "his meeting" is that of who met */
   const bool of_both = n->x.own.n > 1 && mh_meeting__same(&n->x.own, &last->who);
   const bool of_one = n->x.own.n == 1 && mh_meeting__has(&last->who, n->x.own.code[0]);
   const bool his = n->mine && !n->visit && (of_both || (of_one && !last->next));
-  if (!(m->pro & MH_PRO_AL) && !his) return;
-  if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return;
+  if (!(m->pro & MH_PRO_AL) && !his) return MH_OK;
+  if (last->paragraph + 2 < w->s->paragraph || (last->date && last->city)) return MH_OK;
   v.who = last->who;
   v.kind = last->kind;
   v.next = v.next || last->next;
@@ -338,14 +338,14 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
   for (uint32_t i = v.end; i < v.to; i++) /* "attended the meeting: the minister in N." */
     if (r->m->actor_at[i] >= 0 && r->m->actors[r->m->actor_at[i]].form > MH_ACTOR_ORGAN)
       v.to = i;
-  mh_meeting__facts(r, &v, m, w->s);
+  MH_TRY(mh_meeting__facts(r, &v, m, w->s));
   const bool here = last->first >= w->s->first; /* in this sentence */
-  if (v.aimed || (here && mh_meeting__another(r, last, m))) return;
+  if (v.aimed || (here && mh_meeting__another(r, last, m))) return MH_OK;
   /* "the visit is for the second session of the committee" numbers it */
   const bool counts = last->ordinal == 0 && v.ordinal && !last->over &&
                       (t->body || (v.ordinal > 1 && this_one(r, m))) &&
                       strcmp(last->kind, "call");
-  if (v.over || (v.ordinal && v.ordinal != last->ordinal && !counts)) return;
+  if (v.over || (v.ordinal && v.ordinal != last->ordinal && !counts)) return MH_OK;
   if (counts) last->ordinal = v.ordinal;
   if (last->date == NULL && v.date_behind) last->date = v.date;
   const bool closer = last->place && !last->city && last->state && v.state &&
@@ -355,6 +355,7 @@ static void more_of_the_same(walk *w, const told *t, const noun *n)
     last->state = v.state;
     last->city = v.city;
   }
+  return MH_OK;
 }
 
 /* No meeting, whoever stands by: a means, a wish, another word. */
@@ -468,7 +469,7 @@ static mh_status nobody_told(walk *w, const noun *n, const told *t)
   if (x->own.n == 1 && x->own_how == HOW_PEOPLE)
     mh_meeting__keep_holder(w, x, n->m->first);
   const bool of_both = n->mine && x->own.n > 1 && x->own_how == HOW_CARRIED;
-  if ((n->loose || of_both) && x->n_to == 0) more_of_the_same(w, t, n);
+  if ((n->loose || of_both) && x->n_to == 0) return more_of_the_same(w, t, n);
   return MH_OK;
 }
 

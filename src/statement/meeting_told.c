@@ -194,7 +194,7 @@ static mh_status emit(walk *w, told t, const mh_match *word)
   t.aside_told = head > w->s->first && r->cls[head - 1] == MH_W_REL;
   t.deep = r->opinion || (w->s->paragraph > 5 && !news(w, &t));
   mh_meeting__clause_around(w, &t);
-  mh_meeting__facts(r, &t, word, w->s);
+  MH_TRY(mh_meeting__facts(r, &t, word, w->s));
   /* "will hold a summit ..., the third that gathers them": the same, still to come */
   const told *last = r->tellings.n ? &r->tellings.at[r->tellings.n - 1] : NULL;
   if (!t.next && w->future && t.date == NULL && t.ordinal && last && last->next &&

@@ -45,10 +45,10 @@ static const char *post_of(const reader *r, const mh_actor *x)
 bool mh_statement__posted_too(const reader *r, const subject *s, int32_t at)
 {
   const mh_actor *y = &r->m->actors[at];
-  if (s->last < 0 || !(y->pro & MH_PRO_WA) || y->codes.n != 1 ||
-      (y->form != MH_ACTOR_NAME && y->form != MH_ACTOR_CAPITAL))
+  const mh_actor *x = s->last >= 0 ? &r->m->actors[s->last] : NULL;
+  if (x == NULL || !(y->pro & MH_PRO_WA) || y->codes.n != 1 ||
+      (y->form != MH_ACTOR_NAME && y->form != MH_ACTOR_CAPITAL) || post_of(r, x) == NULL)
     return false;
-  const mh_actor *x = &r->m->actors[s->last];
   const mh_match *before = NULL;
   for (uint32_t i = x->office_end; i < y->first && before == NULL; i++) {
     before = mh_words_match(r->w, i, MH_PH_ACTOR);
@@ -56,8 +56,7 @@ bool mh_statement__posted_too(const reader *r, const subject *s, int32_t at)
     if (before && before->end != y->first) before = NULL;
   }
   /* "the ambassadors of N. | and M. in K.": two who are sent */
-  return before && post_of(r, x) &&
-         !mh_codes_has(&x->codes, mh_lex_actor(r->lex, before->value)->code);
+  return before && !mh_codes_has(&x->codes, mh_lex_actor(r->lex, before->value)->code);
 }
 
 /* May x be somebody of his government ("the minister"), who has no "of theirs"? */
