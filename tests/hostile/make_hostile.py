@@ -5,10 +5,10 @@ with n.  BROKEN: name -> bytes of a fixed size.  `make_hostile.py FOLDER [N]` wr
 n = N (200): small enough to be seeds for fuzzing.
 Arabic is written plainly; bidi controls only as escapes.
 """
+import argparse
 import json
 import os
 import random
-import sys
 
 import hostile_archives
 import hostile_documents
@@ -148,8 +148,11 @@ def parts(name):
 
 
 def main():
-    folder = sys.argv[1]
-    n = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("folder")
+    ask.add_argument("n", type=int, nargs="?", default=200)
+    given = ask.parse_args()
+    folder, n = given.folder, given.n
     os.makedirs(folder, exist_ok=True)
     made = {name: make(n) for name, make in CASES.items()}
     made.update((name, part) for name, part in BROKEN.items() if part is not None and len(part) < 1 << 20)
