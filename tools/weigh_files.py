@@ -4,6 +4,8 @@ points by which src/statement/weigh.c weighs them.
 
     weigh_files.py GOLD.json...          the share of statements whose files agree by half with the reading
     weigh_files.py --fit GOLD.json...    new points, and what they are worth on reports left out of the fit
+         --words                         only those of words, and how likely any file is
+         --step 0.5                      go half of the way from the points that stand there
          --write                         puts them into src/statement/weigh.c and data/word-points.tsv
                                          (then build and fit again: what was given before is a ground)
     --program build/mahdar  --weighings build/weighings  --score ../shared/gold/score.py
@@ -16,7 +18,8 @@ Two steps, both logistic regressions with a ridge.  First, for each file, what t
 contents say of it (one regression a file; words are counted by rarity, each content's vector has
 length 1 at most).  Then the grounds, of topics and of the files of states, together with what the words say;
 for that the words' points are those of fits that have not seen the report, so that they are not
-trusted more than they deserve.  Needs Debian's python3-sklearn.
+trusted more than they deserve.  With --words the grounds keep their points.  What words have said until
+now is one feature of each file's fit: it stands for readings that are not at hand any more.  Needs Debian's python3-sklearn.
 """
 import argparse
 import collections
@@ -40,7 +43,7 @@ FEW_WORDS = 2     # a word of fewer reports says nothing: it would know these re
 FEW_FILES = 12    # a file that fewer contents have: nor does any word of it
 FEW_STATES = 40   # the same of a state's
 MOST = 5.5        # logits: no word says more.  "The agreement" means another one in other years
-LEAST_POINTS = 5  # tenths of a logit: what says less of a file is left out
+LEAST_POINTS = 3  # tenths of a logit: what says less of a file is left out
 SPOKEN = 1.5      # logits from which a topic is weighed that only words speak for
 ALONE = 80        # rarity of what is added to each content: a word alone says little
 LETTERS = 12      # a longer word is in no table
@@ -108,17 +111,41 @@ def once(rows):
 
 # ---- what words say
 
+class Before:
+    """What the table has said until now; each file's fit decides how much that is worth."""
+
+    def __init__(self, table=None):
+        self.rarity, self.points = {}, collections.defaultdict(dict)
+        for line in table.read_text(encoding="utf-8").splitlines() if table else ():
+            if line.startswith("#"):
+                continue
+            word, rarity, pairs = line.split("\t")
+            self.rarity[word] = int(rarity)
+            for pair in pairs.split():
+                file, points = pair.rsplit(":", 1)
+                self.points[file][word] = int(points) / 10
+
+    def of(self, file, rarity):
+        """[points of each word of `rarity`], as they are with these rarities"""
+        import numpy
+        points = self.points.get(file.removeprefix("country:"), {})
+        return numpy.array([points.get(w, 0.0) * self.rarity.get(w, 0) / rarity[w] for w in rarity])
+
+
 class Words:
     """points: {file: {word: logit}}; rarity: {word: tenths}"""
 
-    def __init__(self, rows):
-        from scipy.sparse import csr_matrix
+    def __init__(self, rows, before=None):
+        from scipy.sparse import csr_matrix, hstack
         from sklearn.linear_model import LogisticRegression
         rows = once(rows)
         contents = collections.Counter(w for r in rows for w in set(r["words"]))
         reports = collections.Counter(w for _, w in {(r["report"], w) for r in rows for w in r["words"]})
         self.rarity = {w: round(10 * (math.log((1 + len(rows)) / (1 + n)) + 1))
                        for w, n in sorted(contents.items()) if reports[w] >= FEW_WORDS}
+        before = before or Before()
+        for w, rarity in before.rarity.items():
+            self.rarity.setdefault(w, rarity)
         place = {w: k for k, w in enumerate(self.rarity)}
         data, at, to = [], [], []
         for i, row in enumerate(rows):
@@ -130,11 +157,15 @@ class Words:
         files = collections.Counter(f for r in rows for f in r["wanted"])
         self.points = {}
         for file, n in sorted(files.items()):
+            old = before.of(file, self.rarity)
             if n < (FEW_STATES if kind_of(file) == "state" else FEW_FILES):
+                if old.any():
+                    self.points[file] = dict(zip(self.rarity, old))
                 continue
             fit = LogisticRegression(C=1 / WORD_RIDGE, solver="liblinear", max_iter=300)
-            fit.fit(x, [file in r["wanted"] for r in rows])
-            self.points[file] = dict(zip(self.rarity, (max(-MOST, min(MOST, float(x))) for x in fit.coef_[0])))
+            fit.fit(hstack([x, csr_matrix(x @ old).T]).tocsr() if old.any() else x, [file in r["wanted"] for r in rows])
+            new = fit.coef_[0][:len(old)] + (fit.coef_[0][-1] * old if old.any() else 0.0)
+            self.points[file] = dict(zip(self.rarity, (max(-MOST, min(MOST, float(x))) for x in new)))
 
     def vector(self, row):
         known = [w for w in row["words"] if w in self.rarity]
@@ -148,12 +179,12 @@ class Words:
         return {file: sum(points[w] * v for w, v in vector) for file, points in self.points.items()}
 
 
-def said_of_unseen(rows):
+def said_of_unseen(rows, before):
     """What words say of each row, by a fit without its report's fold."""
     said = [None] * len(rows)
     for fold in range(FOLDS):
         out = [i for i, r in enumerate(rows) if fold_of(r["report"], "words") == fold]
-        words = Words([r for r in rows if fold_of(r["report"], "words") != fold]) if out else None
+        words = Words([r for r in rows if fold_of(r["report"], "words") != fold], before) if out else None
         for i in out:
             said[i] = words.say(rows[i])
     return said
@@ -177,11 +208,39 @@ def columns(kind, file, grounds, said, names):
     return v
 
 
-def fit(rows, names):
+def points_in_source():
+    """{kind: {ground: logit}} as src/statement/weigh.c has them"""
+    text, points = SOURCE.read_text(encoding="utf-8"), {}
+    for kind in KINDS:
+        begin, end = (text.index("/* of %ss: %s */" % (kind, mark)) for mark in ("begin", "end"))
+        points[kind] = {name: int(v) / 10 for name, v in re.findall(r'\{"([a-z-]+)", (-?\d+)\}', text[begin:end])}
+    return points
+
+
+def fit_words(rows, names, before=None):
+    """As fit(); the grounds keep their points, but for the one that all files have."""
+    from sklearn.linear_model import LogisticRegression
+    points, x, y = points_in_source(), [], []
+    for row, said in zip(rows, said_of_unseen(rows, before)):
+        if by_itself(row):
+            continue
+        for kind, file, grounds in weighed_with(row, said):
+            name = name_of(kind, file)
+            x.append([sum(points[kind][g] for g in grounds)]
+                     + [said.get(name, 0.0) if k == kind else 0.0 for k in KINDS] + [float(kind == "topic")])
+            y.append(name in row["wanted"])
+    one = LogisticRegression(C=10 / RIDGE, max_iter=3000).fit(x, y)
+    grounds, *of_words, topic = map(float, one.coef_[0])
+    for kind in KINDS:
+        points[kind]["start"] += (float(one.intercept_[0]) + (topic if kind == "topic" else 0.0)) / grounds
+    return points, {kind: w / grounds for kind, w in zip(KINDS, of_words)}, Words(rows, before)
+
+
+def fit(rows, names, before=None):
     """({kind: {ground: logit}}, {kind: logit per logit of words}, Words)"""
     from sklearn.linear_model import LogisticRegression
     x, y = [], []
-    for row, said in zip(rows, said_of_unseen(rows)):
+    for row, said in zip(rows, said_of_unseen(rows, before)):
         if by_itself(row):
             continue
         for kind, file, grounds in weighed_with(row, said):
@@ -195,7 +254,7 @@ def fit(rows, names):
         points[kind]["start"] += float(one.intercept_[0])
         trust[kind] = float(one.coef_[0][at + n])
         at += n + 1
-    return points, trust, Words(rows)
+    return points, trust, Words(rows, before)
 
 
 def read_as(row, points, trust, words, least):
@@ -216,15 +275,16 @@ def tell(title, rows, given):
           % (title, len(rows), right / len(rows), same / len(rows)))
 
 
-def left_out(rows, names, least):
+def left_out(rows, names, least, before, how):
     for fold in range(FOLDS):
-        found = fit([r for r in rows if fold_of(r["report"]) != fold], names)
+        found = how([r for r in rows if fold_of(r["report"]) != fold], names, before)
         for r in rows:
             if fold_of(r["report"]) == fold:
                 r["unseen"] = read_as(r, *found, least)
 
 
-def write_grounds(points, rows):
+def write_grounds(points, rows, step):
+    old = points_in_source()
     text = SOURCE.read_text(encoding="utf-8")
     for kind in KINDS:
         begin, end = (text.index("/* of %ss: %s */" % (kind, mark)) for mark in ("begin", "end"))
@@ -232,6 +292,7 @@ def write_grounds(points, rows):
         for name, v in points[kind].items():
             if sum(name in g for r in rows for k, _, g in r["weighed"] if k == kind) < FEW:
                 continue
+            v = step * v + (1 - step) * old[kind][name]
             table, n = re.subn(r'(\{"%s", )-?\d+' % re.escape(name),
                                lambda m: m[1] + str(calibrate.tenths(v)), table)
             assert n == 1, name
@@ -239,13 +300,15 @@ def write_grounds(points, rows):
     SOURCE.write_text(text, encoding="utf-8")
 
 
-def write_words(words, trust):
+def write_words(words, trust, before, step):
     head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     short = lambda file: file.removeprefix("country:")
     per = {file: trust[kind_of(file)] for file in words.points}
     rows = []
-    for word, rarity in words.rarity.items():
-        of = [(calibrate.tenths(per[f] * p[word]), short(f)) for f, p in words.points.items()]
+    for word, rarity in sorted(words.rarity.items()):
+        scale = (1 - step) * before.rarity.get(word, 0) / rarity
+        of = [(calibrate.tenths(step * per[f] * p[word] + scale * before.points.get(short(f), {}).get(word, 0.0)), short(f))
+              for f, p in words.points.items()]
         of = sorted((x for x in of if abs(x[0]) >= LEAST_POINTS), key=lambda x: (-x[0], x[1]))
         if of:
             rows.append("%s\t%d\t%s" % (word, rarity, " ".join("%s:%d" % (f, v) for v, f in of)))
@@ -256,6 +319,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--words", action="store_true")
+    parser.add_argument("--step", type=float, default=1.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--program", default=ROOT / "build/mahdar")
     parser.add_argument("--weighings", default=ROOT / "build/weighings")
@@ -266,16 +331,17 @@ def main():
     if not options.fit:
         return
     least = int(re.search(r"#define LEAST\s+(-?\d+)", SOURCE.read_text(encoding="utf-8"))[1]) / 10
-    points, trust, words = fit(rows, names)
+    before, how = Before(TABLE), fit_words if options.words else fit
+    points, trust, words = how(rows, names, before)
     for kind in KINDS:
         print("\n".join("%-6s %-22s %4d" % (kind, name, calibrate.tenths(v)) for name, v in points[kind].items()))
         print("%-6s %-22s %.2f" % (kind, "a logit of words", trust[kind]))
     tell("by the new points", rows, lambda r: read_as(r, points, trust, words, least))
-    left_out(rows, names, least)
+    left_out(rows, names, least, before, how)
     tell("reports left out of the fit", rows, lambda r: r["unseen"])
     if options.write:
-        write_grounds(points, rows)
-        write_words(words, trust)
+        write_grounds(points, rows, options.step)
+        write_words(words, trust, before, options.step)
 
 
 if __name__ == "__main__":
