@@ -316,7 +316,8 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
   if (i > first && mh_statement__of_the_same(r, i)) return false;
   if (third_person(y->feats) && r->quoted[i] && r->quoted[i] != MH_QUOTED_TOLD &&
-      i > first && !mh_statement__quote_mark(r, i - 1))
+      i > first && !mh_statement__quote_mark(r, i - 1) &&
+      !mh_statement__own_quoted(r, y, i))
     return false;
   return !mh_statement__stands_else(r, i, first, y) &&
          !mh_statement__spelled_else(r, i, y);

@@ -338,6 +338,17 @@ bool mh_statement__named_does(reader *r, const mh_reading *y, uint32_t i, uint32
 bool mh_statement__own_again(const reader *r, const act *outer, uint32_t i, uint32_t end,
                              act *out);
 
+/* ---- own_quoted.c */
+
+/* Does one of the quoted one's own side, named beside it, do what the verb of reading y at i says
+ * inside of the quotation? */
+bool mh_statement__own_quoted(const reader *r, const mh_reading *y, uint32_t i);
+/* Does x, such an act, take the place of what `outer` quotes, for the few words before it only
+ * lead in?  Its clause begins with them then. */
+bool mh_statement__lead_quoted(const reader *r, const act *outer, act *x);
+/* Is that so of any verb that token i may be? */
+bool mh_statement__acts_quoted(const reader *r, uint32_t i);
+
 /* ---- called_so.c */
 
 /* Is token i the verb with which somebody named calls or says so what its relative stands

@@ -324,14 +324,28 @@ static bool told_on(const reader *r, const act *y)
          told == MH_ACT_AFFIRM;
 }
 
-/* Do x and y stand in one quotation, where x quotes and it is he himself who does y? */
+/* Do x and y stand in one quotation, where x quotes and it is he himself or his side who does
+ * y? */
 static bool one_quotation(const reader *r, const act *x, const act *y)
 {
   if (x->takes != LED_QUOTE && x->takes != LED_THAT) return false;
-  if ((y->feats & MH_F_PERSON) != MH_F_1 || y->clause <= x->content + 1) return false;
+  if (y->clause <= x->content + 1 ||
+      ((y->feats & MH_F_PERSON) != MH_F_1 && r->quoted[y->word] == MH_QUOTED_TOLD))
+    return false;
   uint32_t i = x->content + 1 + (x->takes == LED_THAT);
   while (i < y->word && r->quoted[i]) i++;
   return i == y->word && r->quoted[i];
+}
+
+/* Does what x tells, up to `limit`, give no statement? */
+static mh_status silent(reader *r, const act *x, uint32_t limit, bool *out)
+{
+  const reader before = *r;
+  act trial = *x;
+  MH_TRY(mh_statement__content(r, &trial, limit));
+  *out = r->out.n == before.out.n;
+  *r = before;
+  return MH_OK;
 }
 
 /* "that they, if they meet with X, | will answer it", "«X. | I shall not ...»": does what the act
@@ -345,12 +359,7 @@ static mh_status gives_nothing(reader *r, const act *x, const act *y, uint32_t l
                   y->who.first < 0 && y->clause > x->content &&
                   !mh_statement__infinitive(r, x->content) && !told_on(r, y);
   if (!so && !one_quotation(r, x, y)) return MH_OK;
-  const reader before = *r;
-  act trial = *y;
-  MH_TRY(mh_statement__content(r, &trial, limit));
-  *out = r->out.n == before.out.n;
-  *r = before;
-  return MH_OK;
+  return silent(r, y, limit, out);
 }
 
 static mh_status sentence(reader *r, const mh_sentence *s)
@@ -379,7 +388,9 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   if (quotes) quoted = acts[0].end;
   for (uint32_t i = first; i < s->end && n < ACTS; i++) {
     r->acts = n;
-    if (!mh_statement__may_act(r, i) || (i < quoted && !we(r, i))) continue;
+    if (!mh_statement__may_act(r, i) ||
+        (i < quoted && !we(r, i) && !mh_statement__acts_quoted(r, i)))
+      continue;
     const bool own = mh_statement__act_at(r, i, first, s->end, &acts[n]);
     if (!own && !held_act(r, n ? &acts[n - 1] : NULL, i, first, s->end, &acts[n])) {
       if (i + 1 < s->end && r->cls[i] != MH_W_CONJ &&
@@ -409,6 +420,11 @@ static mh_status sentence(reader *r, const mh_sentence *s)
     if (n && sent(r, &acts[n - 1], x, first)) {
       acts[n - 1] = *x;
       x = &acts[--n];
+    }
+    if (n && mh_statement__lead_quoted(r, &acts[n - 1], x)) {
+      bool nothing;
+      MH_TRY(silent(r, x, s->end, &nothing));
+      if (nothing) continue;
     }
     if (n &&
         acts[n - 1].content >= x->clause) { /* the earlier one has no room: it goes */
