@@ -40,16 +40,20 @@ bool mh_statement__names_source(const reader *r, uint32_t i, uint32_t limit)
   return false;
 }
 
-/* "according to what the agency said": a verb of telling behind it. */
+/* "according to (li-) what the agency said": a verb of telling behind it; "what" with li- is
+ * written like "when" (lamma). */
 static bool as_told(const reader *r, uint32_t i, uint32_t limit)
 {
   if (r->cls[i] != MH_W_SOURCE) return false;
   uint32_t k = i + width(r, i);
-  if (k < limit && r->cls[k] == MH_W_REL && tok(r, k)->n <= 3) k++;
+  if (k < limit && mh_statement__what(r, k)) k++;
   if (k >= limit) return false;
   const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
+  for (uint32_t n = k + 1; n < limit && n < k + 3; n++) /* "to what stands in the law" */
+    if (mh_statement__noun_of(r, n, MH_W_RULE, false)) return false;
   return v && (v->feats & MH_F_PERSON) == MH_F_3 &&
-         mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act == MH_ACT_STATE;
+         (mh_statement__verb_of_saying(r, k) ||
+          mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word))->act == MH_ACT_STATE);
 }
 
 /* "according to (li-) the law", "their obligations", "the agreement": how something is to be done,
