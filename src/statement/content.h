@@ -46,6 +46,14 @@ uint32_t mh_statement__quoted_stop(const reader *r, const act *x, uint32_t limit
 bool mh_statement__quoted_rest(const reader *r, const act *x, uint32_t stop,
                                uint32_t limit, act *rest);
 
+/* ---- told_at.c */
+
+/* "in a press conference", "during a meeting with N." at i: where he spoke. */
+bool mh_statement__told_where(const reader *r, uint32_t i, uint32_t limit);
+
+/* "and that in a press conference", "and that after" at i. */
+bool mh_statement__and_that(const reader *r, uint32_t i, uint32_t limit, bool said);
+
 /* ---- still_said.c */
 
 /* "that X is weak, | where it was broken twice", "| as it also", "| but it lasts": does the

@@ -45,20 +45,6 @@ bool mh_statement__noun_of(const reader *r, uint32_t i, mh_word_class cls, bool 
   return false;
 }
 
-/* "in a press conference", "in his speech", "during a meeting with N.": where he spoke. */
-static bool occasion(const reader *r, uint32_t i, uint32_t limit)
-{
-  const bool in = mh_statement__prep(r, i) == MH_TAKES_FI;
-  if (r->cls[i] != MH_W_PREP || !(in || mh_statement__setting(r, i))) return false;
-  const uint32_t k = i + width(r, i);
-  if (k >= limit) return false;
-  if (mh_statement__noun_of(r, k, MH_W_SPEECH, false)) return true;
-  const mh_match *m = mh_words_match(r->w, k, MH_PH_MEETING);
-  if (m == NULL) return false;
-  /* "in a conference on X" may be where X will be; "in a press conference" is where he spoke */
-  return !in || (m->end > m->first + 1 && mh_lex_meeting(r->lex, m->value)->level == 1);
-}
-
 /* "at a time when the mediators get ready": a moment that a clause tells of. */
 static bool meanwhile(const reader *r, uint32_t i)
 {
@@ -86,35 +72,6 @@ static bool came_that(const reader *r, uint32_t i, uint32_t limit)
   if (v == NULL || i + 2 >= limit || r->cls[i + 1] != MH_W_DEM) return false;
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && r->cls[i + 2] == MH_W_PREP;
-}
-
-/* "according to what N. put out", "to N.", "to statements that": who says so; the proposal or the
- * number by which something is done says nothing. */
-static bool from_whom(const reader *r, uint32_t i, uint32_t limit)
-{
-  const uint32_t k = i + width(r, i);
-  if (r->cls[i] != MH_W_SOURCE || k >= limit) return false;
-  if (mh_statement__what(r, k)) /* but "to what the law provides for (`ala)" */
-    return k + 2 < limit && mh_statement__prep(r, k + 2) != MH_TAKES_ALA;
-  return mh_statement__said_by(r, i, limit) || r->m->actor_at[k] >= 0 ||
-         mh_statement__noun_of(r, k, MH_W_SPEECH, false) ||
-         mh_statement__noun_of(r, k, MH_W_ACCOUNT, false);
-}
-
-/* "and that in a press conference", "and that after": when and where it was said.  Of what is
- * `said` to be so, "and that thanks to", "by way of" tell how. */
-static bool and_that(const reader *r, uint32_t i, uint32_t limit, bool said)
-{
-  if (r->cls[i] != MH_W_DEM || !mh_statement__and(r, i) || i + 1 >= limit) return false;
-  const uint32_t k = i + 1;
-  if (r->cls[k] == MH_W_SUB || r->cls[k] == MH_W_TELLER) return true;
-  if (from_whom(r, k, limit)) return true;
-  if (occasion(r, k, limit)) return true;
-  const bool comma = mh_statement__comma(r, i - 1);
-  if (r->cls[k] == MH_W_OTHER && width(r, k) > 1) return comma; /* in answer to */
-  if (mh_statement__quote_mark(r, i - 1)) return r->cls[k] == MH_W_PREP;
-  return comma && mh_statement__prep(r, k) == MH_TAKES_HAWLA &&
-         (!said || mh_statement__setting(r, k));
 }
 
 /* "that the truce, | as experts see it, | does not last": put in between two commas, behind
@@ -254,7 +211,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   if (meanwhile(r, i) || came_that(r, i, limit) ||
       mh_statement__comma_said_by(r, i, limit))
     return true;
-  return occasion(r, i, limit) && x->act != MH_ACT_MEET &&
+  return mh_statement__told_where(r, i, limit) && x->act != MH_ACT_MEET &&
          (x->act != MH_ACT_PLAN || x->inner) && last(r, i, limit);
 }
 
@@ -455,7 +412,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
     return true;
   const bool said = r->cls[x->content] == MH_W_AN &&
                     !mh_statement__infinitive(r, x->content);
-  return and_that(r, i, limit, said) || mh_statement__said_by(r, i, limit);
+  return mh_statement__and_that(r, i, limit, said) || mh_statement__said_by(r, i, limit);
 }
 
 /* "..., for his part" at the end belongs to what follows: where its words begin. */
