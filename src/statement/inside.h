@@ -422,6 +422,12 @@ bool mh_statement__between(const reader *r, uint32_t i);
 /* Is the noun at i what the talks behind it turned on ("the crisis was | the axis of the talks
  * that N. held with N.")?  Fills who talked and of what. */
 bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+
+/* ---- welcomed.c */
+
+/* Is token i the word for receiving somebody in "was at the reception of | X N. of Y"? */
+bool mh_statement__welcomed(reader *r, uint32_t i, uint32_t first, uint32_t end,
+                            act *out);
 /* "N. had (kana li-) talks with N." at token i. */
 bool mh_statement__had(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
