@@ -293,6 +293,13 @@ static bool performs(const mh_frame *f)
          (f->act == MH_ACT_OPPOSE || f->act == MH_ACT_CALL || f->act == MH_ACT_AFFIRM);
 }
 
+/* Is it the quotation in which the verb of reading y at i stands that tells of somebody? */
+static bool of_quotation(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
+{
+  return third_person(y->feats) && r->quoted[i] && r->quoted[i] != MH_QUOTED_TOLD &&
+         i > first && !mh_statement__quote_mark(r, i - 1);
+}
+
 /* May the word at i be the finite verb of reading y, for its own letters and what stands right
  * beside it? */
 static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint32_t first)
@@ -315,10 +322,7 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
   if (i > first && mh_statement__of_the_same(r, i)) return false;
-  if (third_person(y->feats) && r->quoted[i] && r->quoted[i] != MH_QUOTED_TOLD &&
-      i > first && !mh_statement__quote_mark(r, i - 1) &&
-      !mh_statement__own_quoted(r, y, i))
-    return false;
+  if (of_quotation(r, y, i, first) && !mh_statement__own_quoted(r, y, i)) return false;
   return !mh_statement__stands_else(r, i, first, y) &&
          !mh_statement__spelled_else(r, i, y);
 }
@@ -376,6 +380,8 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   const bool ok = already || mh_statement__doer(r, out, first, end);
   if (already) out->who = had, out->clause = r->m->actors[had.first].first - 1;
   bool named = out->who.first >= 0;
+  if (of_quotation(r, y, i, first) && !mh_statement__quoted_side(r, &out->who.codes))
+    return false;
   mh_statement__receives_again(r, out);
   mh_statement__addresses(r, out, end);
   const bool press = named && out->who.nobody &&

@@ -229,6 +229,7 @@ typedef struct reader {
     act act;
     bool on;
   } list; /* the act that an open list belongs to */
+  act that_by; /* the last of this sentence that "that" leads on from; `that` 0 none */
   struct {
     act act;
     uint32_t left; /* sentences that may still go on with it */
@@ -338,11 +339,22 @@ bool mh_statement__named_does(reader *r, const mh_reading *y, uint32_t i, uint32
 bool mh_statement__own_again(const reader *r, const act *outer, uint32_t i, uint32_t end,
                              act *out);
 
+/* ---- and_that.c */
+
+/* Remembers x where a "that" stands behind it. */
+void mh_statement__note_that(reader *r, const act *x);
+/* Does "and that" at token i, behind the act `outer` that has none, or NULL, go on with what is
+ * told? */
+bool mh_statement__that_too(const reader *r, const act *outer, uint32_t i, uint32_t end,
+                            act *out);
+
 /* ---- own_quoted.c */
 
 /* Does one of the quoted one's own side, named beside it, do what the verb of reading y at i says
  * inside of the quotation? */
 bool mh_statement__own_quoted(const reader *r, const mh_reading *y, uint32_t i);
+/* Is the quoted one among `some`, and he no mere OTHER? */
+bool mh_statement__quoted_side(const reader *r, const mh_codes *some);
 /* Does x, such an act, take the place of what `outer` quotes, for the few words before it only
  * lead in?  Its clause begins with them then. */
 bool mh_statement__lead_quoted(const reader *r, const act *outer, act *x);

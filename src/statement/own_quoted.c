@@ -13,8 +13,7 @@
 #define BACK  40 /* tokens from the verb back to an "if" that it answers */
 #define LEAD  5  /* tokens that only lead in what is quoted ("let me be clear: ") */
 
-/* Do those of `some` tell for whoever speaks: is he among them, and he no mere OTHER? */
-static bool side_of(const reader *r, const mh_codes *some)
+bool mh_statement__quoted_side(const reader *r, const mh_codes *some)
 {
   for (uint8_t k = 0; k < r->speaker.n; k++)
     if (mh_codes_has(some, r->speaker.at[k]) && !mh_code_same(r->speaker.at[k], "OTHER"))
@@ -50,24 +49,31 @@ static bool begins(const reader *r, uint32_t i)
          phrase(r, from, i);
 }
 
-/* Is one of the speaker's side named right beside the verb of reading y at i, and does he agree
- * with it? */
+/* Is g of the speaker's side, and may what he does begin at token `head`?  He agrees with the verb
+ * of reading y. */
+static bool does(const reader *r, const mh_reading *y, const subject *g, uint32_t head)
+{
+  const mh_actor *a = &r->m->actors[g->first];
+  return r->quoted[a->first] && !(a->pro & (MH_PRO_BI | MH_PRO_LI)) && begins(r, head) &&
+         mh_statement__agrees(r, y->feats, a) && mh_statement__quoted_side(r, &g->codes);
+}
+
+/* Is one of the speaker's side named right beside the verb of reading y at i? */
 static bool named_beside(const reader *r, const mh_reading *y, uint32_t i)
 {
   subject g;
-  const bool behind = mh_statement__group(r, i + 1, &g);
   /* "as the president promised": what he promised stands before */
   if (r->cls[i - 1] == MH_W_CONJ && mh_key_letter(tok(r, i - 1)->key, 0) == MH_L_KAF)
     return false;
-  if (!behind && !mh_statement__group_before(r, i, r->speech, &g)) return false;
+  if (mh_statement__group_before(r, i, r->speech, &g) &&
+      r->m->actors[g.first].form != MH_ACTOR_ROLE &&
+      does(r, y, &g, r->m->actors[g.first].first))
+    return true;
+  if (!mh_statement__group(r, i + 1, &g)) return false;
   const mh_actor *a = &r->m->actors[g.first];
-  if (!r->quoted[a->first] || a->pro & (MH_PRO_BI | MH_PRO_LI)) return false;
-  if (a->form == MH_ACTOR_ROLE && a->role != MH_ROLE_SELF &&
-      !(behind && a->role == MH_ROLE_BOTH))
+  if (a->form == MH_ACTOR_ROLE && a->role != MH_ROLE_BOTH && a->role != MH_ROLE_SELF)
     return false;
-  const uint32_t head = mh_statement__negated(r, i) ? i - 1 : i;
-  if (!begins(r, behind ? head : a->first)) return false;
-  return mh_statement__agrees(r, y->feats, a) && side_of(r, &g.codes);
+  return does(r, y, &g, mh_statement__negated(r, i) ? i - 1 : i);
 }
 
 /* "if N. does not X, | our government will Y": the threat is one with its condition. */

@@ -296,6 +296,7 @@ static bool held_act(reader *r, const act *outer, uint32_t i, uint32_t first,
          mh_statement__called_so(r, outer, i, first, end, out) ||
          mh_statement__provided(r, outer, i, first, end, out) ||
          mh_statement__own_again(r, outer, i, end, out) ||
+         mh_statement__that_too(r, outer, i, end, out) ||
          mh_statement__upon(r, outer, i, first, end, out);
 }
 
@@ -373,6 +374,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   r->near.codes.n = 0;
   r->when_end = 0;
   r->outer_at = NO_TOKEN;
+  r->that_by.that = 0;
   mh_statement__note_here(r, s);
   mh_statement__note_occasion(r, s);
   r->turn = mh_statement__turn(r, s->first);
@@ -401,6 +403,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
       continue;
     }
     act *x = &acts[n];
+    mh_statement__note_that(r, x);
     if (n && told_by(r, &acts[n - 1], x)) {
       note_speech(r, &acts[n - 1]);
       quoted = quoted_until(r, &acts[n - 1], s->end);
