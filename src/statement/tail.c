@@ -7,6 +7,7 @@
  * how a content is split is content.c's.
  */
 #include "content.h"
+#include "worth.h"
 
 #define NOUNS    (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
 #define QUOTED   6 /* tokens, marks and all, of the least quotation that says something */
@@ -119,6 +120,22 @@ static bool explains(const reader *r, uint32_t i, uint32_t limit)
     if (n && n->value >> 24) return true;
   }
   return r->cls[i] == MH_W_PRON && i + 1 < limit && clause_verb(r, i + 1);
+}
+
+/* "«...», | and it is the first of": what stands behind a quotation to say what that was is not by
+ * whom it quotes. */
+static bool quoted_is(const reader *r, uint32_t first, uint32_t i, uint32_t limit)
+{
+  if (r->cls[i] != MH_W_PRON || !mh_statement__and(r, i) || i < 2 || i + 1 >= limit)
+    return false;
+  const uint32_t mark = i - 1 - mh_statement__comma(r, i - 1);
+  if (!mh_statement__quote_mark(r, mark) || r->cls[i + 1] != MH_W_NONE ||
+      tok(r, i + 1)->kind != MH_TOKEN_WORD || clause_verb(r, i + 1) ||
+      put_between(r, first, i, limit))
+    return false;
+  uint32_t from = mark;
+  while (from > first && !mh_statement__quote_mark(r, from - 1)) from--;
+  return from > first && mark - from + 2 >= QUOTED;
 }
 
 /* rughma, `ala r-raghm: a clause that speaks against it. */
@@ -288,13 +305,17 @@ static bool another_says(const reader *r, uint32_t i, uint32_t limit)
  * wa- joins behind it begins another, whoever acts there. */
 static bool and_does(const reader *r, const act *x, uint32_t i)
 {
-  if (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || r->cls[i] != MH_W_NONE ||
-      r->w->glance[i].pos != 1u << MH_POS_VERB || !mh_statement__and(r, i))
+  if (!mh_statement__and(r, i)) return false;
+  /* "and the talks were"; not ka-annaha, "as if they were", which is written alike */
+  const bool was = mh_statement__was(r, i) && !mh_statement__pronoun(r, i);
+  if (!was && (!(r->w->glance[i].acts >> MH_POS_VERB & 1) || r->cls[i] != MH_W_NONE ||
+               r->w->glance[i].pos != 1u << MH_POS_VERB))
     return false;
-  const mh_reading *v = mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
-  if (v == NULL || v->enc != MH_ENC_NONE ||
-      (v->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_PERFECT) ||
-      (v->feats & (MH_F_NUMBER | MH_F_GENDER)) == (MH_F_PL | MH_F_F)) /* "and two" */
+  const mh_reading *v = was ? NULL : mh_statement__reading(r, i, 1u << MH_POS_VERB, true);
+  if (!was &&
+      (v == NULL || v->enc != MH_ENC_NONE ||
+       (v->feats & (MH_F_PERSON | MH_F_TENSE)) != (MH_F_3 | MH_F_PERFECT) ||
+       (v->feats & (MH_F_NUMBER | MH_F_GENDER)) == (MH_F_PL | MH_F_F))) /* "and two" */
     return false;
   for (uint32_t k = x->content; k < i; k++) {
     const bool word = r->cls[k] == MH_W_NONE || r->cls[k] == MH_W_PREP ||
@@ -408,6 +429,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit && !reason(r, i) &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
+  if (quoted_is(r, x->content, i, limit)) return true;
   if (thing && (meanwhile(r, i) || before_next(r, x, i, limit) || and_does(r, x, i)))
     return true;
   const bool said = r->cls[x->content] == MH_W_AN &&
