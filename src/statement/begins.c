@@ -396,20 +396,32 @@ static bool behind_place(const reader *r, uint32_t i, uint32_t first)
   return false;
 }
 
-#define DATELINE 6 /* tokens of where a report is from and who reports */
+#define DATELINE 6  /* tokens of where a report is from and who reports */
+#define AGENCY   14 /* those where brackets close on who reports      */
 
-/* "Beirut - | held the cabinet a session": right behind the dash that parts off, at the head of
- * a paragraph, where it is told and by whom; names with no blank at their dash are none. */
+static bool dash(const mh_token *t)
+{
+  return t->kind == MH_TOKEN_MARK &&
+         (t->value == '-' || t->value == 0x2013 || t->value == 0x2014);
+}
+
+/* "Beirut - | held the cabinet a session", "Beirut, Lebanon (N.)-- | denied the army": right behind the
+ * dash that parts off, at the head of a paragraph, where it is told and by whom; names with no blank
+ * at their dash are none. */
 static bool behind_dateline(const reader *r, uint32_t i, uint32_t first)
 {
   const mh_token *t = tok(r, i - 1);
-  if (i < first + 2 || i - first > DATELINE ||
-      (first > 0 && !(tok(r, first)->flags & MH_TF_LINE)) || t->kind != MH_TOKEN_MARK ||
-      !(t->value == '-' || t->value == 0x2013 || t->value == 0x2014) ||
-      t->at + t->len == t[1].at)
+  if (i < first + 2 || (first > 0 && !(tok(r, first)->flags & MH_TF_LINE)) || !dash(t))
     return false;
-  for (uint32_t k = first; k + 1 < i; k++)
-    if (r->cls[k] != MH_W_NONE || r->w->glance[k].pos >> MH_POS_VERB & 1) return false;
+  uint32_t p = i - 1;
+  while (p > first && dash(tok(r, p - 1))) p--;
+  const bool agency = p > first && mh_statement__mark(r, p - 1, ')');
+  if (i - first > (agency ? AGENCY : DATELINE) || (!agency && t->at + t->len == t[1].at))
+    return false;
+  for (uint32_t k = first; k < p; k++)
+    if (r->cls[k] != MH_W_NONE ||
+        (r->m->actor_of[k] < 0 && r->w->glance[k].pos >> MH_POS_VERB & 1))
+      return false;
   return true;
 }
 

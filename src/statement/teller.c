@@ -397,13 +397,35 @@ uint32_t mh_statement__said_that(const reader *r, const act *x, uint32_t end)
   return k == NO_TOKEN ? behind_rest(r, x, end) : k;
 }
 
+/* "stressed N., who is under pressure from X, | that": the "that" behind the comma that closes what
+ * was put in about who tells. */
+static uint32_t that_from(const reader *r, uint32_t from, uint32_t end)
+{
+  for (uint32_t k = from; k + 1 < end && k < from + SAID; k++) {
+    if (mh_statement__mark(r, k, '.') || mh_statement__mark(r, k, ':') ||
+        tok(r, k)->flags & MH_TF_LINE || mh_statement__quote_mark(r, k) ||
+        says_too(r, k, MH_TAKES_AN) || saying_so(r, k))
+      return NO_TOKEN;
+    if (r->cls[k] != MH_W_AN) continue;
+    return k > from && mh_statement__comma(r, k - 1) && !mh_statement__and(r, k) &&
+                   !mh_statement__infinitive(r, k)
+               ? k
+               : NO_TOKEN;
+  }
+  return NO_TOKEN;
+}
+
 uint32_t mh_statement__said_late(const reader *r, const act *x, uint32_t from,
                                  uint32_t end)
 {
-  if (!saying(r, x) || x->who.first < 0 || from != x->who.end ||
-      (x->feats & MH_F_TENSE) != MH_F_PERFECT)
+  if (x->who.first < 0 || from != x->who.end || (x->feats & MH_F_TENSE) != MH_F_PERFECT)
     return NO_TOKEN;
-  return told_from(r, from, end, true);
+  const uint32_t k = saying(r, x) ? told_from(r, from, end, true) : NO_TOKEN;
+  if (k != NO_TOKEN || x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE ||
+      !(mh_statement__tells(x) || x->frames[0].act == MH_ACT_AFFIRM) ||
+      !mh_statement__frame_for(x, MH_TAKES_AN))
+    return k;
+  return that_from(r, from, end);
 }
 
 bool mh_statement__act_noun(const reader *r, uint32_t i)
