@@ -581,6 +581,7 @@ bool mh_statement__act_at(reader *r, uint32_t i, uint32_t first, uint32_t end, a
     return false; /* a name, whatever verb it looks like */
   if (i > first && son_of(r, i - 1)) return false;
   if (mh_statement__axis(r, i, first, end, out) ||
+      mh_statement__topped(r, i, first, end, out) ||
       mh_statement__had(r, i, first, end, out) ||
       mh_statement__welcomed(r, i, first, end, out))
     return true;

@@ -434,6 +434,8 @@ bool mh_statement__between(const reader *r, uint32_t i);
 /* Is the noun at i what the talks behind it turned on ("the crisis was | the axis of the talks
  * that N. held with N.")?  Fills who talked and of what. */
 bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
+/* Is token i the verb of "X topped | the talks of N. and N.", "X dominated (`ala) their talks"? */
+bool mh_statement__topped(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out);
 
 /* ---- welcomed.c */
 

@@ -105,6 +105,80 @@ bool mh_statement__axis(reader *r, uint32_t i, uint32_t first, uint32_t end, act
   return one_phrase(r, out->content, out->end);
 }
 
+/* Where the talks of the word m begin that are the object of a verb that takes `takes`: "the agenda
+ * of | talks", "over (`ala) | talks"; NO_TOKEN where they are led by anything else. */
+static uint32_t object_from(const reader *r, const mh_match *m, uint32_t from,
+                            unsigned takes)
+{
+  uint32_t k = m->first;
+  while (k > from && r->m->actor_of[k - 1] < 0 && r->cls[k - 1] == MH_W_NONE &&
+         mh_statement__noun_like(r, k - 1) && !mh_statement__article(r, k - 1) &&
+         !mh_statement__joined(r, k - 1) && !mh_statement__and(r, k - 1))
+    k--;
+  const unsigned prep = k > from ? mh_statement__prep(r, k - 1) : 0;
+  if (takes & MH_TAKES_OBJECT) return prep ? NO_TOKEN : k;
+  return prep & takes ? k - 1 : NO_TOKEN;
+}
+
+/* The finite verb at i in the reading that says of what it was most spoken; NULL none. */
+static const mh_reading *tops(const reader *r, uint32_t i, unsigned *takes)
+{
+  if (!(r->w->glance[i].acts & 1u << MH_POS_VERB)) return NULL;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    if (y->word == 0 || MH_F_POS_OF(y->feats) != MH_POS_VERB || y->enc != MH_ENC_NONE ||
+        (y->feats & MH_F_PERSON) != MH_F_3 || (y->feats & MH_F_VOICE_PASSIVE) ||
+        mh_lex_word(r->lex, y->word)->n_frames == 0)
+      continue;
+    const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
+    *takes = f->takes;
+    if (f->kind == MH_FRAME_MUTE && f->act == MH_ACT_DISCUSS) return y;
+  }
+  return NULL;
+}
+
+/* Who talked: as told behind the word m, else those who met last, where it has the article. */
+static mh_codes talked(const reader *r, const mh_match *m, uint32_t end)
+{
+  const mh_codes c = held_by(r, m->end, end);
+  if (c.n || !(m->pro & MH_PRO_AL) || r->paragraph > r->met_at + 1) return c;
+  return r->met;
+}
+
+/* May [from, to) be a noun phrase that nothing leads, in which nothing is taken up again? */
+static bool whole_phrase(const reader *r, uint32_t from, uint32_t to)
+{
+  if (!one_phrase(r, from, to) || r->cls[from] != MH_W_NONE ||
+      mh_statement__joined(r, from) || r->cls[to - 1] == MH_W_PREP)
+    return false;
+  for (uint32_t k = from; k < to; k++)
+    if (relative(r, k)) return false;
+  return true;
+}
+
+bool mh_statement__topped(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out)
+{
+  unsigned takes;
+  const mh_reading *y = tops(r, i, &takes);
+  const mh_match *m = NULL;
+  for (uint32_t k = i + 1; y && k < end && k <= i + AHEAD && m == NULL; k++) {
+    if (r->cls[k] == MH_W_AN || relative(r, k) || mh_statement__comma(r, k)) return false;
+    m = meeting_at(r, k, end);
+  }
+  const mh_codes c = m ? talked(r, m, end) : (mh_codes){.n = 0};
+  const uint32_t object = c.n > 1 ? object_from(r, m, i + 1, takes) : NO_TOKEN;
+  if (object == NO_TOKEN) return false;
+  const bool front = object == i + 1; /* "X | topped the talks" */
+  if (front ? i == first : !mh_statement__opens(r, i, first)) return false;
+  talk(r, out, i, y, y->pro & MH_PRO_SA ? MH_ACT_PLAN : MH_ACT_DISCUSS);
+  out->clause = front ? first : i;
+  out->content = front ? first : i + 1;
+  out->end = front ? i : object;
+  out->who = (subject){
+      .first = -1, .last = -1, .carried = true, .end = i + 1, .codes = c};
+  return whole_phrase(r, out->content, out->end);
+}
+
 /* "he had (lahu)": those who acted last. */
 static bool carried(const reader *r, uint32_t i, subject *s)
 {
