@@ -167,11 +167,31 @@ static uint32_t of_content(const reader *r, const act *x, uint32_t tokens,
          bit(G_MIXED, r->mixed) | bit(G_VIEWED, r->viewed);
 }
 
-/* "extended | the sanctions": what somebody plainly political, who is named, has done himself. */
-static bool done(const act *x)
+/* Does a state or an organisation act, by who leads or speaks for it?  What an army, a court or an
+ * armed group goes on with is the news of its war or trial. */
+static bool governs(const reader *r, const subject *w)
 {
-  return x->act == MH_ACT_PLAN && x->kind == MH_FRAME_WEAK && x->form == ACT_VERB &&
-         (x->feats & MH_F_TENSE) == MH_F_PERFECT && x->plain && x->who.first >= 0;
+  static const char *const others[] = {"army", "security", "judiciary", "court"};
+  const mh_match *m = mh_words_match(r->w, r->m->actors[w->first].first, MH_PH_ORGAN);
+  for (size_t k = 0; m && k < sizeof others / sizeof *others; k++)
+    if (strcmp(mh_lex_organ(r->lex, m->value)->kind, others[k]) == 0) return false;
+  for (uint32_t k = 0; k < w->codes.n; k++) {
+    const mh_actor_row *a = mh_lex_actor_by_code(r->lex, w->codes.at[k]);
+    if (a == NULL || a->kind == MH_ACTOR_GROUP || mh_code_same(a->code, "OTHER"))
+      return false;
+  }
+  return !w->document;
+}
+
+/* "extended | the sanctions": what somebody plainly political, who is named, has done himself;
+ * "tries to | save the agreement": what he is about to. */
+static bool done(const reader *r, const act *x)
+{
+  if (x->act != MH_ACT_PLAN || x->kind != MH_FRAME_WEAK || x->form != ACT_VERB ||
+      !x->plain || x->who.first < 0)
+    return false;
+  const uint32_t tense = x->feats & MH_F_TENSE;
+  return tense == MH_F_PERFECT || (tense == MH_F_IMPERFECT && governs(r, &x->who));
 }
 
 /* "he touched on": what one man has done alone, where he spoke. */
@@ -193,7 +213,7 @@ static uint32_t of_deed(const reader *r, const act *x, const topics *t)
   const bool one = x->who.codes.n == 1;
   const bool home = one && !t->political && t->countries == 0 && !t->partner;
   return bit(G_ALONE, together && one) | bit(G_OBSCURE, !x->plain) | bit(G_HOME, home) |
-         bit(G_DONE, done(x) && !home && t->n);
+         bit(G_DONE, done(r, x) && !home && t->n);
 }
 
 uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
