@@ -330,13 +330,26 @@ static bool kept_from(const reader *r, const mh_match *m, uint32_t first)
          mh_meeting__negated(r, k - 1, first);
 }
 
+/* "the importance of | the visit that N. made": what is weighed has been done all the same. */
+static bool was_done(const reader *r, const mh_match *m, uint32_t end)
+{
+  uint32_t k = m->end;
+  while (k + 1 < end && k < m->end + 2 && r->cls[k] == MH_W_NONE &&
+         mh_statement__article(r, k))
+    k++; /* "the official | visit that" */
+  if (k + 1 >= end || r->cls[k] != MH_W_REL) return false;
+  const mh_reading *y = mh_statement__reading(r, k + 1, 1u << MH_POS_VERB, false);
+  return y && (y->feats & (MH_F_PERSON | MH_F_TENSE)) == (MH_F_3 | MH_F_PERFECT);
+}
+
 /* Is what the noun tells wished for or weighed, not done? */
 bool mh_meeting__wished(const walk *w, const mh_match *m)
 {
   const reader *r = w->r;
   if (invited(r, m, w->s->first) || kept_from(r, m, w->s->first)) return true;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
-  for (uint32_t k = m->first; k-- > w->s->first && m->first - k <= 3;) {
+  const bool done = was_done(r, m, w->s->end);
+  for (uint32_t k = m->first; !done && k-- > w->s->first && m->first - k <= 3;) {
     if (tok(r, k)->kind == MH_TOKEN_MARK) break;
     if (readiness(r, k)) return true;
     if (r->cls[k] == MH_W_PREP) continue; /* ithra, "following", is no influence */
