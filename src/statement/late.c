@@ -37,6 +37,21 @@ bool mh_statement__what_or_who(const reader *r, uint32_t i)
   return r->cls[i] == MH_W_REL && tok(r, i)->n == 2;
 }
 
+/* From token i to the comma right before `end` stands nothing but days. */
+static bool only_when(const reader *r, uint32_t i, uint32_t end)
+{
+  while (i < end) {
+    const int32_t d = r->m->when_at[i];
+    if (d >= 0)
+      i = r->m->whens.at[d].end;
+    else if (mh_statement__comma(r, i))
+      i++;
+    else
+      return false;
+  }
+  return i == end;
+}
+
 bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t i,
                                uint32_t from, uint32_t stop)
 {
@@ -48,7 +63,8 @@ bool mh_statement__what_object(const reader *r, const mh_frame *direct, uint32_t
   if (direct->kind == MH_FRAME_LIGHT && !its) return false;
   /* "in a statement, what (thus) drove him": what follows from all that was told */
   if (mh_statement__comma(r, i - 1))
-    return i == from + 1 || (its && (r->w->glance[i + 1].acts >> MH_POS_VERB & 1));
+    return only_when(r, from, i) ||
+           (its && (r->w->glance[i + 1].acts >> MH_POS_VERB & 1));
   return closed_before(r, i, from);
 }
 
