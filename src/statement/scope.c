@@ -42,6 +42,13 @@
 #define VIEW      7 /* points that make a column             */
 #define NEARLY    4 /* and that make it look like one        */
 
+/* How many say something, of a thousand tokens: few in a column, many in a report. */
+#define HARDLY_TOLD 4
+#define SELDOM_TOLD 8
+#define RETOLD      12 /* whoever tells so much of others does not speak for himself */
+#define OFTEN_TOLD  15
+#define ALL_TOLD    20 /* a report, however it begins */
+
 typedef struct tally {
   uint32_t states;                 /* points of what speaks for them */
   uint32_t field[MH_SCOPE_FIELDS]; /* and of what speaks for others  */
@@ -179,8 +186,12 @@ static int column(const reader *r, const style *s, const tally *t)
   if (!s->lead_verb) points += NO_VERB;
   points += s->asks < MARKS ? (int)s->asks : MARKS;
   points += t->field[MH_SCOPE_ESSAY] >= 2;
-  /* how many say something, of a thousand tokens; how much is quoted, in hundredths */
-  points += told < 4 * n ? 2 : told < 8 * n ? 1 : told < 15 * n ? 0 : -1;
+  points += told < HARDLY_TOLD * n   ? 2
+            : told < SELDOM_TOLD * n ? 1
+            : told < OFTEN_TOLD * n  ? 0
+            : told < ALL_TOLD * n    ? -1
+                                     : -3;
+  /* how much is quoted, in hundredths */
   points += s->quoted * 100 < 6 * n ? 1 : s->quoted * 100 >= 12 * n ? -1 : 0;
   return points;
 }
@@ -243,7 +254,8 @@ mh_status mh_statement__scope(reader *r)
   MH_TRY(mh_statement__prepare(r));
   const style s = style_of(r);
   /* two sentences or more, and not only a few of many */
-  r->opinion = s.self >= 2 && s.self * 12 >= r->doc->n_sentences;
+  r->opinion = s.self >= 2 && s.self * 12 >= r->doc->n_sentences &&
+               s.told * 1000 < RETOLD * n;
   if (n < WEIGHED) return MH_OK;
   const int view = column(r, &s, &t);
   r->mixed = t.states < CLEAR * others;
