@@ -118,12 +118,14 @@ static bool future(reader *r, uint32_t i, uint32_t first, uint32_t end, act *out
   if (w == NULL || !any_else(r->lex, w)) return false;
   if (!(i > first && r->cls[i - 1] == MH_W_FUT) && !mh_statement__only_ahead(r, i))
     return false;
-  if ((y->feats & MH_F_PERSON) != MH_F_3 || r->quoted[i] ||
+  const bool his = r->quoted[i] && mh_statement__ahead_quoted(r, y, i);
+  if ((y->feats & MH_F_PERSON) != MH_F_3 || (r->quoted[i] && !his) ||
       mh_statement__held(r, i, first, false))
     return false;
   mh_statement__start(r, out, i, y, ACT_VERB);
   as_plan(out);
   if (!mh_statement__doer(r, out, first, end)) return false;
+  if (his && !mh_statement__quoted_side(r, &out->who.codes)) return false;
   if (out->who.document) return false; /* "the agreement will open": what comes of it */
   /* "the agency said that N. | will": what the press has heard is no plan that somebody told */
   if (r->told && (out->clause < i ? out->clause : i) == r->told) return false;

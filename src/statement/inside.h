@@ -353,6 +353,8 @@ bool mh_statement__that_too(const reader *r, const act *outer, uint32_t i, uint3
 /* Does one of the quoted one's own side, named beside it, do what the verb of reading y at i says
  * inside of the quotation? */
 bool mh_statement__own_quoted(const reader *r, const mh_reading *y, uint32_t i);
+/* The same of any verb of what is to come. */
+bool mh_statement__ahead_quoted(const reader *r, const mh_reading *y, uint32_t i);
 /* Is the quoted one among `some`, and he no mere OTHER? */
 bool mh_statement__quoted_side(const reader *r, const mh_codes *some);
 /* Does x, such an act, take the place of what `outer` quotes, for the few words before it only

@@ -86,6 +86,19 @@ static bool on_condition(const reader *r, uint32_t i)
   return false;
 }
 
+/* "as was made clear before, | N. will": nothing joins the clause of x to what its comma parts off
+ * from `first` on. */
+static bool put_in_front(const reader *r, uint32_t first, const act *x)
+{
+  const uint32_t i = x->clause;
+  if (!mh_statement__comma(r, i - 1) || mh_statement__and(r, i) ||
+      r->cls[i] == MH_W_AND || r->cls[i] == MH_W_CONJ)
+    return false;
+  for (uint32_t k = first + 1 + (r->cls[first] == MH_W_AN); k < i; k++)
+    if (!r->quoted[k] || mh_statement__mark(r, k, '.')) return false;
+  return true;
+}
+
 bool mh_statement__lead_quoted(const reader *r, const act *outer, act *x)
 {
   if (!r->quoted[x->word] || (x->feats & MH_F_PERSON) != MH_F_3 ||
@@ -96,34 +109,49 @@ bool mh_statement__lead_quoted(const reader *r, const act *outer, act *x)
          (r->cls[x->clause - 1] == MH_W_CONJ || r->cls[x->clause - 1] == MH_W_AND ||
           r->cls[x->clause - 1] == MH_W_OTHER))
     x->clause--;
-  if (x->clause > outer->content + LEAD && !phrase(r, outer->content, x->clause))
+  if (x->clause > outer->content + LEAD && !phrase(r, outer->content, x->clause) &&
+      !put_in_front(r, outer->content, x))
     return false;
   x->clause = outer->content;
   return true;
 }
 
+/* A verb in the third person inside of what somebody is told to say. */
+static bool told_there(const reader *r, const mh_reading *y, uint32_t i)
+{
+  return r->quoted[i] && r->spoke_in == r->paragraph && r->speech && r->speech < i &&
+         i + 1 < r->doc->n_tokens && y->word && y->enc == MH_ENC_NONE &&
+         (y->feats & MH_F_PERSON) == MH_F_3 && !(y->feats & MH_F_VOICE_PASSIVE);
+}
+
 bool mh_statement__own_quoted(const reader *r, const mh_reading *y, uint32_t i)
 {
-  if (!r->quoted[i] || r->spoke_in != r->paragraph || r->speech == 0 || r->speech >= i ||
-      i + 1 >= r->doc->n_tokens || y->word == 0 || y->enc != MH_ENC_NONE ||
-      (y->feats & MH_F_PERSON) != MH_F_3 || (y->feats & MH_F_VOICE_PASSIVE))
-    return false;
+  if (!told_there(r, y, i)) return false;
   const mh_word *w = mh_lex_word(r->lex, y->word);
   if (w->n_frames == 0) return false;
   const mh_frame *f = mh_lex_frames(r->lex, w);
-  /* what he only says is said by who quotes him; what is of common use is told of anything */
-  if (f->act == MH_ACT_STATE ||
-      (f->kind != MH_FRAME_ACT && f->kind != MH_FRAME_LIGHT && f->kind != MH_FRAME_RENEW))
+  /* what he only says is said by who quotes him */
+  if (f->act == MH_ACT_STATE || (f->kind != MH_FRAME_ACT && f->kind != MH_FRAME_LIGHT &&
+                                 f->kind != MH_FRAME_RENEW && f->kind != MH_FRAME_WEAK))
     return false;
   return named_beside(r, y, i) && !on_condition(r, i);
 }
 
+bool mh_statement__ahead_quoted(const reader *r, const mh_reading *y, uint32_t i)
+{
+  return told_there(r, y, i) && named_beside(r, y, i) && !on_condition(r, i);
+}
+
 bool mh_statement__acts_quoted(const reader *r, uint32_t i)
 {
-  if (!(r->w->glance[i].acts & VERBS)) return false;
+  if (i == 0) return false;
+  const bool ahead = r->w->glance[i].ahead || r->cls[i - 1] == MH_W_FUT;
+  if (!(ahead || r->w->glance[i].acts & VERBS)) return false;
   for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
     const mh_reading *y = mh_words_reading(r->w, i, k);
-    if (MH_F_POS_OF(y->feats) == MH_POS_VERB && mh_statement__own_quoted(r, y, i))
+    if (MH_F_POS_OF(y->feats) != MH_POS_VERB) continue;
+    if (mh_statement__own_quoted(r, y, i) ||
+        (ahead && mh_statement__ahead_quoted(r, y, i)))
       return true;
   }
   return false;
