@@ -183,15 +183,17 @@ static bool governs(const reader *r, const subject *w)
   return !w->document;
 }
 
-/* "extended | the sanctions": what somebody plainly political, who is named, has done himself;
- * "tries to | save the agreement": what he is about to. */
-static bool done(const reader *r, const act *x)
+/* "extended | the sanctions", "appointed | him": what somebody plainly political, who is named,
+ * has done himself; "tries to | save the agreement": what he is about to.  At home, or on no file
+ * that is told, only what who governs has done. */
+static bool done(const reader *r, const act *x, bool at_home)
 {
   if (x->act != MH_ACT_PLAN || x->kind != MH_FRAME_WEAK || x->form != ACT_VERB ||
       !x->plain || x->who.first < 0)
     return false;
   const uint32_t tense = x->feats & MH_F_TENSE;
-  return tense == MH_F_PERFECT || (tense == MH_F_IMPERFECT && governs(r, &x->who));
+  if (tense == MH_F_PERFECT) return !at_home || governs(r, &x->who);
+  return tense == MH_F_IMPERFECT && !at_home && governs(r, &x->who);
 }
 
 /* "he touched on": what one man has done alone, where he spoke. */
@@ -213,7 +215,7 @@ static uint32_t of_deed(const reader *r, const act *x, const topics *t)
   const bool one = x->who.codes.n == 1;
   const bool home = one && !t->political && t->countries == 0 && !t->partner;
   return bit(G_ALONE, together && one) | bit(G_OBSCURE, !x->plain) | bit(G_HOME, home) |
-         bit(G_DONE, done(r, x) && !home && t->n);
+         bit(G_DONE, done(r, x, home || t->n == 0));
 }
 
 uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
