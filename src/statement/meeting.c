@@ -250,20 +250,30 @@ static bool by_the_way(const reader *r, const told *t)
   return r->out.n == 0 && t->score < 3 && t->date == NULL && t->place == NULL;
 }
 
+/* "will meet his counterparts": what those who are named will do has not been told before, so it is
+ * not recalled, however far down. */
+static bool announced(const reader *r, const told *t)
+{
+  return t->next && t->verb != NO_TOKEN && !t->guess && !t->faint && !t->meant &&
+         t->who.n > 1 && r->scope == SCOPE_STATES && !r->opinion &&
+         strcmp(t->kind, "visit");
+}
+
 /* What is only recalled: told once, far from the lead, without a day. */
 static bool background(const reader *r, const told *t)
 {
   if (t->over) return true;
+  const bool ahead = announced(r, t);
   if (!headlined(r, t)) {
     if (t->ago) return true;
     if (by_the_way(r, t)) return true;
-    if (bare(t) && t->paragraph > 1) return true;
+    if (bare(t) && t->paragraph > 1 && !ahead) return true;
     if (t->guess && !t->lead && (t->deep || t->date == NULL)) return true;
   }
   if (t->faint && !t->lead && !t->next && t->date == NULL && t->place == NULL &&
       t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue"))
     return true;
-  if (t->deep && t->date == NULL && t->score < 4) return true;
+  if (t->deep && t->date == NULL && t->score < 4 && !ahead) return true;
   const bool plain = t->date && strlen(t->date) == 10 && t->score > 2 &&
                      strcmp(t->kind, "talks") == 0;
   if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2 && !plain) return true;
