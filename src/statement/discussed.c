@@ -156,7 +156,8 @@ mh_status mh_statement__split_discussed(reader *r, const act *x, part out[PIECES
     if (p == NO_TOKEN || !mh_statement__part_begins(r, x, from, i, p)) continue;
     const bool too = mh_statement__discussed_too(r, x, p);
     bool cut = too || mh_statement__own_act(r, x, p, x->end);
-    if (!cut && !listed) MH_TRY(new_file(r, x, from, i, p, &cut, &loose));
+    /* "such as X and Y, | as well as Z": the list is over */
+    if (!cut && (!listed || p > i + 1)) MH_TRY(new_file(r, x, from, i, p, &cut, &loose));
     if (!cut) continue;
     /* "..., | and consultation and coordination on X" */
     const bool back = !too && loose != NO_TOKEN && !mh_statement__comma(r, i - 1);

@@ -54,13 +54,20 @@ static bool and_also(const reader *r, uint32_t i)
          tok(r, i)->n > 1;
 }
 
+/* Is what was said quoted from its first word on? */
+static bool quoted_first(const reader *r, const act *x)
+{
+  const uint32_t i = x->content + mh_statement__quote_mark(r, x->content);
+  return i < r->doc->n_tokens && r->quoted[i];
+}
+
 /* "stressed the need for X, and (stressed) the importance of Y": the preposition or the "that"
  * that led the content, once more with wa-.  The token the new part begins with. */
 static uint32_t led_again(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   if (x->content == 0 || i + 1 >= end) return NO_TOKEN;
   if (that_again(r, x, i)) return i;
-  if (r->cls[x->content] == MH_W_AN || (r->quoted[i] && !r->quoted[x->content]))
+  if (r->cls[x->content] == MH_W_AN || (r->quoted[i] && !quoted_first(r, x)))
     return NO_TOKEN;
   if (to_again(r, x, i)) return i + 1;
   const unsigned led = mh_statement__prep(r, x->content - 1);
@@ -308,7 +315,8 @@ static mh_status split_noun(reader *r, const act *x, part out[PIECES], uint32_t 
     MH_TRY(mh_statement__topics(r, from, i, x, false, &have));
     MH_TRY(mh_statement__topics(r, p, mh_statement__part_end(r, p, x->end), x, false,
                                 &next));
-    if (mh_statement__goes_back(r, p, x->end) || listed || !apart(&have, &next, head)) {
+    if (mh_statement__goes_back(r, p, x->end) || (listed && r->cls_end[i] < 2) ||
+        !apart(&have, &next, head)) {
       /* a part after a comma that names no file of its own goes with what follows it */
       const bool comma = i > from + 1 && mh_statement__comma(r, i - 1);
       if (comma && next.strong == 0 && next.countries == 0) loose = p;
