@@ -96,6 +96,7 @@ bool mh_statement__told(const reader *r, const act *x, uint32_t object, uint32_t
 #define SAYING (MH_TAKES_AN | MH_TAKES_QUOTE)
 
 #define SAID    40 /* tokens from what was taken for the content to what is */
+#define NAME    5  /* tokens of a name in quotation marks */
 #define BETWEEN 9  /* tokens of who tells, between two commas */
 #define AHEAD   12 /* tokens from the rest of who tells to what he tells */
 
@@ -344,6 +345,31 @@ static bool in_setting(const reader *r, const act *x, uint32_t i)
   return deed < i && (r->w->glance[deed].pos & NOUNS) && mh_statement__pronoun(r, deed);
 }
 
+/* "told N., the head of the group, yesterday, | that", "stressed ..., | on (`ala) that": behind a
+ * comma the plain "that" at k is what a verb of telling or of calling something so still lacks; not
+ * "(provided) that he stays". */
+static bool lacked_that(const reader *r, const act *x, uint32_t k)
+{
+  const uint8_t a = x->frames[0].act;
+  if (mh_key_letter(tok(r, k)->key, 0) != MH_L_ALEF || mh_statement__infinitive(r, k) ||
+      k < x->content + 2 ||
+      (a != MH_ACT_STATE && a != MH_ACT_AFFIRM && a != MH_ACT_WARN &&
+       x->frames[0].kind != MH_FRAME_JUDGE))
+    return false;
+  if (mh_statement__comma(r, k - 1)) return true;
+  return mh_statement__prep(r, k - 1) == MH_TAKES_ALA && mh_statement__comma(r, k - 2) &&
+         mh_statement__frame_for(x, MH_TAKES_ALA);
+}
+
+/* Past a name in quotation marks that opens at k; k where what stands there is longer. */
+static uint32_t past_name(const reader *r, uint32_t k, uint32_t end)
+{
+  if (!mh_statement__quote_mark(r, k)) return k;
+  for (uint32_t n = k + 1; n < end && n <= k + NAME; n++)
+    if (mh_statement__quote_mark(r, n)) return n;
+  return k;
+}
+
 /* "stressed the head of the council, who speaks | for the movement, that": the "that" of x behind
  * what was taken for its content, and is no more than the rest of who tells. */
 static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
@@ -352,8 +378,7 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
   const bool judge = x->frames[0].kind == MH_FRAME_JUDGE;
   const bool comma = first > 0 && mh_statement__comma(r, first - 1);
   if (x->form != ACT_VERB || r->cls[x->word] != MH_W_NONE || first <= x->word_end ||
-      (judge && !comma) || r->cls[first] == MH_W_REL ||
-      !mh_statement__frame_for(x, MH_TAKES_AN))
+      r->cls[first] == MH_W_REL || !mh_statement__frame_for(x, MH_TAKES_AN))
     return NO_TOKEN;
   /* "the coalition that N. leads | to fight them" */
   const bool setting = in_setting(r, x, first);
@@ -363,12 +388,18 @@ static uint32_t behind_rest(const reader *r, const act *x, uint32_t end)
   const bool deed = !rest && mh_statement__reading(r, first, 1u << MH_POS_MASDAR, false);
   for (uint32_t k = first; k < end && k < first + SAID; k++) {
     if (setting && r->quoted[k] && !r->quoted[x->word]) continue; /* «its name» */
+    const uint32_t name = past_name(r, k, end);
+    if (name > k) {
+      k = name;
+      continue;
+    }
     if ((mh_statement__mark(r, k, '.') && !cut_short(r, k)) ||
         mh_statement__mark(r, k, ':') || tok(r, k)->flags & MH_TF_LINE ||
         r->quoted[k] != r->quoted[x->word] || r->cls[k] == MH_W_CONJ ||
         r->cls[k] == MH_W_SUB || says_too(r, k, MH_TAKES_AN) || saying_so(r, k))
       return NO_TOKEN;
     if (r->cls[k] != MH_W_AN) continue;
+    if (lacked_that(r, x, k)) return k;
     if (k == first || mh_key_letter(tok(r, k)->key, 0) == MH_L_WAW ||
         mh_key_letter(tok(r, k)->key, 0) == MH_L_FA || mh_statement__joined(r, k) ||
         !leads_no_clause(r, k, first) ||
