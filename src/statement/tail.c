@@ -135,7 +135,22 @@ static bool quoted_is(const reader *r, uint32_t first, uint32_t i, uint32_t limi
     return false;
   uint32_t from = mark;
   while (from > first && !mh_statement__quote_mark(r, from - 1)) from--;
-  return from > first && mark - from + 2 >= QUOTED;
+  if (from <= first) return false;
+  /* of what is told with "that" a word or two at its end will do */
+  return mark - from + 2 >= QUOTED ||
+         (r->cls[first] == MH_W_AN && mark - from > 1 && last(r, i, limit));
+}
+
+/* "..., | and N. had signed it before": what had been, by somebody else, is the writer's. */
+static bool had_been(const reader *r, uint32_t i, uint32_t limit)
+{
+  if (!mh_statement__and(r, i) || !mh_statement__was(r, i) || mh_statement__pronoun(r, i))
+    return false;
+  for (uint32_t k = i + 1; k < limit && k <= i + BETWEEN; k++) {
+    if (r->cls[k] == MH_W_QAD) return k > i + 1;
+    if (tok(r, k)->kind == MH_TOKEN_MARK || clause_verb(r, k)) return false;
+  }
+  return false;
 }
 
 /* rughma, `ala r-raghm: a clause that speaks against it. */
@@ -429,7 +444,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if (r->cls[i] == MH_W_CONJ && i + 1 < limit && !reason(r, i) &&
       (clause_verb(r, i + 1) || (thing && while_it(r, i))))
     return true;
-  if (quoted_is(r, x->content, i, limit)) return true;
+  if (quoted_is(r, x->content, i, limit) || had_been(r, i, limit)) return true;
   if (thing && (meanwhile(r, i) || before_next(r, x, i, limit) || and_does(r, x, i)))
     return true;
   const bool said = r->cls[x->content] == MH_W_AN &&
