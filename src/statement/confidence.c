@@ -205,6 +205,19 @@ static bool touched_on(const act *x)
          (x->plain || x->kind != MH_FRAME_WEAK) && mh_statement__touches_on(x);
 }
 
+/* "the Security Council meets": an organisation, or a body of one, gathers those who are in it; its
+ * officials meet others. */
+static bool gathers(const reader *r, const act *x)
+{
+  if (x->act == MH_ACT_SIGN || x->kind == MH_FRAME_WEAK || x->who.first < 0 ||
+      x->who.codes.n == 0)
+    return false;
+  const mh_actor_row *a = mh_lex_actor_by_code(r->lex, x->who.codes.at[0]);
+  const uint8_t form = r->m->actors[x->who.first].form;
+  return a && a->kind == MH_ACTOR_ORG && !mh_code_same(a->code, "OTHER") &&
+         (form == MH_ACTOR_NAME || form == MH_ACTOR_ORGAN);
+}
+
 /* What it takes two to do, but not a cabinet, is told of one; a state's affairs at home, where no other is named. */
 static uint32_t of_deed(const reader *r, const act *x, const topics *t)
 {
@@ -214,8 +227,8 @@ static uint32_t of_deed(const reader *r, const act *x, const topics *t)
                         (x->act == MH_ACT_AGREE && !decides) || x->act == MH_ACT_SIGN;
   const bool one = x->who.codes.n == 1;
   const bool home = one && !t->political && t->countries == 0 && !t->partner;
-  return bit(G_ALONE, together && one) | bit(G_OBSCURE, !x->plain) | bit(G_HOME, home) |
-         bit(G_DONE, done(r, x, home || t->n == 0));
+  return bit(G_ALONE, together && one && !gathers(r, x)) | bit(G_OBSCURE, !x->plain) |
+         bit(G_HOME, home) | bit(G_DONE, done(r, x, home || t->n == 0));
 }
 
 uint32_t mh_statement__grounds(const reader *r, const act *x, uint32_t tokens,
