@@ -386,6 +386,8 @@ bool mh_statement__i_or_we(const reader *r, uint32_t i);
 uint32_t mh_statement__we_do(const reader *r, uint32_t i, uint32_t first);
 /* Does the predicate at i say something of who speaks himself? */
 bool mh_statement__of_oneself(const reader *r, uint32_t i, uint32_t first);
+/* And the noun at i of what he is in ("in confidence that"). */
+bool mh_statement__in_a_state(const reader *r, uint32_t i, uint32_t first);
 /* "we are ready for": token i as such a predicate; fills *out up to its content. */
 bool mh_statement__we_are(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                           act *out);

@@ -119,7 +119,7 @@ bool mh_statement__of_oneself(const reader *r, uint32_t i, uint32_t first)
 }
 
 /* "we are | in (`ala) confidence that", "in readiness for": the noun says what one is. */
-static bool in_a_state(const reader *r, uint32_t i, uint32_t first)
+bool mh_statement__in_a_state(const reader *r, uint32_t i, uint32_t first)
 {
   return (r->w->glance[i].acts & NOUNS) && r->cls[i] == MH_W_NONE && i >= first + 2 &&
          mh_statement__prep(r, i - 1) == MH_TAKES_ALA && in_speech(r, i) &&
@@ -129,14 +129,17 @@ static bool in_a_state(const reader *r, uint32_t i, uint32_t first)
 bool mh_statement__we_are(const reader *r, uint32_t i, uint32_t first, uint32_t end,
                           act *out)
 {
-  const bool state = in_a_state(r, i, first);
+  const bool state = mh_statement__in_a_state(r, i, first);
   if (!state && !mh_statement__of_oneself(r, i, first)) return false;
   const mh_reading *y = mh_statement__reading(r, i, state ? NOUNS : PREDICATES, true);
   if (y == NULL || y->pro) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
   out->feats = (out->feats & ~(uint32_t)MH_F_PERSON) | MH_F_1;
   if (!mh_statement__complement(r, out, i + 1, end)) return false;
-  if (out->act == MH_ACT_STATE || out->kind != MH_FRAME_ACT) return false;
+  if (out->act == MH_ACT_STATE ||
+      !(out->kind == MH_FRAME_ACT || (state && out->kind == MH_FRAME_WEAK)))
+    return false;
+  if (state) out->kind = MH_FRAME_ACT;                /* "in certainty": nobody else is */
   if (state && out->act == MH_ACT_MEET) return false; /* "in contact with" */
   mh_statement__carry(r, out, &out->who);
   if (!mh_statement__quote_mark(r, i - 1)) out->clause = i - 1 - state;

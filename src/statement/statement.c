@@ -105,7 +105,8 @@ static bool we(const reader *r, uint32_t i)
 {
   const mh_reading *y = mh_statement__self(r, i);
   if (y == NULL)
-    return mh_statement__self_ahead(r, i) || mh_statement__of_oneself(r, i, 0);
+    return mh_statement__self_ahead(r, i) || mh_statement__of_oneself(r, i, 0) ||
+           mh_statement__in_a_state(r, i, 0);
   const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, y->word));
   const bool about = f->act == MH_ACT_STATE && f->takes & MH_TAKES_AN_PREP;
   return (f->act != MH_ACT_MEET && f->act != MH_ACT_STATE) || about ||
