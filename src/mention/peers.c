@@ -34,6 +34,24 @@ uint32_t mh_mention__next_of_office(const chain *c)
   return c->at;
 }
 
+/* An adjective in the sound plural (-un, -in). */
+static bool plural(const mh_token *t)
+{
+  return t->n > 4 && mh_key_letter(t->key, t->n - 1) == MH_L_NUN;
+}
+
+/* "Libyan officials | and Tunisian ones": the adjective at `at` is of some of them, as is the one
+ * right before it. */
+static bool of_some(const chain *c, uint32_t at, const mh_match *m)
+{
+  const mh_match *one = at == c->at && at > c->a.first
+                            ? mh_words_match(c->w, at - 1, MH_PH_ADJ)
+                            : NULL;
+  return one && m->pro == MH_PRO_WA && !(one->pro & ~MH_PRO_WA) && one->end == at &&
+         m->end == at + 1 && plural(&c->doc->tokens[at - 1]) &&
+         plural(&c->doc->tokens[at]);
+}
+
 /* "the ministers of the American N. N. and the Russian N. N.": one office, two states.  Names that
  * commas set off are told with whoever is told. */
 void mh_mention__shared_office(chain *c)
@@ -44,7 +62,8 @@ void mh_mention__shared_office(chain *c)
     if (set_off && comma(c, c->at)) at = mh_mention__next_of_office(c);
     const mh_match *m = at < c->doc->n_tokens ? mh_words_match(c->w, at, MH_PH_ADJ)
                                               : NULL;
-    if (m == NULL || !(m->pro & MH_PRO_AL) || !(m->pro & MH_PRO_WA)) return;
+    if (m == NULL || !(m->pro & MH_PRO_WA)) return;
+    if (!(m->pro & MH_PRO_AL) && !of_some(c, at, m)) return;
     mh_codes_add(&c->a.codes, mh_mention__code(c, m));
     c->at = m->end;
     mh_mention__name(c);
