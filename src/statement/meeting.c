@@ -250,13 +250,24 @@ static bool by_the_way(const reader *r, const told *t)
   return r->out.n == 0 && t->score < 3 && t->date == NULL && t->place == NULL;
 }
 
-/* "will meet his counterparts": what those who are named will do has not been told before, so it is
- * not recalled, however far down. */
+/* Does a verb tell surely, in a report of states, that those who are named met or will? */
+static bool by_verb(const reader *r, const told *t)
+{
+  return t->verb != NO_TOKEN && !t->guess && !t->faint && !t->meant && t->who.n > 1 &&
+         r->scope == SCOPE_STATES && !r->opinion;
+}
+
+/* "will meet his counterparts": what they will do has not been told before, so it is not recalled,
+ * however far down. */
 static bool announced(const reader *r, const told *t)
 {
-  return t->next && t->verb != NO_TOKEN && !t->guess && !t->faint && !t->meant &&
-         t->who.n > 1 && r->scope == SCOPE_STATES && !r->opinion &&
-         strcmp(t->kind, "visit");
+  return t->next && by_verb(r, t) && strcmp(t->kind, "visit");
+}
+
+/* "then visited N.": who tells where they met tells of it. */
+static bool told_where(const reader *r, const told *t)
+{
+  return t->place && by_verb(r, t) && !t->hint && !t->aside_told;
 }
 
 /* What is only recalled: told once, far from the lead, without a day. */
@@ -273,7 +284,8 @@ static bool background(const reader *r, const told *t)
   if (t->faint && !t->lead && !t->next && t->date == NULL && t->place == NULL &&
       t->ordinal == 0 && strcmp(t->kind, "strategic-dialogue"))
     return true;
-  if (t->deep && t->date == NULL && t->score < 4 && !ahead) return true;
+  if (t->deep && t->date == NULL && t->score < 4 && !ahead && !told_where(r, t))
+    return true;
   const bool plain = t->date && strlen(t->date) == 10 && t->score > 2 &&
                      strcmp(t->kind, "talks") == 0;
   if (mh_meeting__has(&t->who, "OTHER") && t->who.n <= 2 && !plain) return true;
