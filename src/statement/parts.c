@@ -114,9 +114,17 @@ bool mh_statement__points_back(const reader *r, uint32_t p, uint32_t end)
   return false;
 }
 
+/* Is what x tells one's own in the first person: "our worry", said by whomever? */
+static bool first_person(const reader *r, const act *x)
+{
+  for (uint32_t k = 0; k < mh_words_readings(r->w, x->content); k++)
+    if (mh_words_reading(r->w, x->content, k)->enc == MH_ENC_NA) return true;
+  return (x->feats & MH_F_PERSON) == MH_F_1;
+}
+
 /* "his worry about X | and his support for Y": the frame of an act noun of his own that takes
  * what stands behind it; NULL where it is none. */
-static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
+static const mh_frame *own_noun(const reader *r, const act *x, uint32_t p, uint32_t end)
 {
   if (p + 1 >= end || !(r->w->glance[p].acts & NOUNS)) return NULL;
   const unsigned joined = mh_statement__joined(r, p + 1);
@@ -134,7 +142,7 @@ static const mh_frame *own_noun(const reader *r, uint32_t p, uint32_t end)
     const mh_word *w = y->word ? mh_lex_word(r->lex, y->word) : NULL;
     if (w == NULL || !(NOUNS >> MH_F_POS_OF(y->feats) & 1)) continue;
     if (y->enc != MH_ENC_HU && y->enc != MH_ENC_HA && y->enc != MH_ENC_HUMA &&
-        y->enc != MH_ENC_HUM)
+        y->enc != MH_ENC_HUM && !(y->enc == MH_ENC_NA && first_person(r, x)))
       continue;
     /* one man's may be that of another who was told of, but not behind a comma */
     const bool one = y->enc == MH_ENC_HU || y->enc == MH_ENC_HA;
@@ -204,7 +212,7 @@ static bool affirms_too(const reader *r, const act *x, uint32_t p)
 bool mh_statement__own_act(const reader *r, const act *x, uint32_t p, uint32_t end)
 {
   if (affirms_too(r, x, p)) return true;
-  const mh_frame *f = x->inner ? own_noun(r, p, end) : NULL;
+  const mh_frame *f = x->inner ? own_noun(r, x, p, end) : NULL;
   if (f == NULL) f = noun_of_speaker(r, x, p, end);
   return f && f->act != x->act && f->act != MH_ACT_STATE && f->act != MH_ACT_MEET;
 }
@@ -295,7 +303,7 @@ bool mh_statement__goes_on_relative(const reader *r, uint32_t from, uint32_t p)
  * weigh what follows ("and the need for"). */
 uint8_t mh_statement__act_of_part(const reader *r, const act *x, uint32_t i)
 {
-  const mh_frame *noun = x->inner ? own_noun(r, i, x->end) : NULL;
+  const mh_frame *noun = x->inner ? own_noun(r, x, i, x->end) : NULL;
   if (noun == NULL) noun = noun_of_speaker(r, x, i, x->end);
   if (noun) return noun->act;
   if (mh_statement__evaluative(r, i)) return MH_ACT_AFFIRM;
