@@ -28,6 +28,7 @@
 #define SPOKESMAN       6  /* up to this level an office speaks for its state           */
 #define SHORT           60 /* tokens                                                 */
 #define LEAD_VERB       8  /* tokens to who acts where the report begins             */
+#define AGAIN           4  /* times that a word counts                               */
 #define WEIGHED         40 /* tokens: shorter texts are not                          */
 #define CLEAR \
   4 /* times what speaks for others, from which a report is plainly of states */
@@ -107,10 +108,18 @@ static uint32_t points_of(const reader *r, const mh_actor *x)
   return 0;
 }
 
+#define PLACES 251 /* a prime: the letters of a key are packed in bits */
+
+/* How often the word that a term begins with has counted; words that share a place share it. */
+typedef struct often {
+  uint8_t n[PLACES];
+} often;
+
 /* The terms of a text; those that stand in an actor's name say nothing ("the university" is
- * also the League). */
+ * also the League).  A word that is said again and again is one thing that is told of. */
 static void terms(tally *t, const reader *r, const mh_words *w, bool headline)
 {
+  often times = {{0}};
   uint32_t next = 0;
   for (uint32_t i = 0; i < w->n_matches; i++) {
     const mh_match *m = &w->matches[i];
@@ -121,6 +130,10 @@ static void terms(tally *t, const reader *r, const mh_words *w, bool headline)
     if (m->kind != MH_PH_SCOPE || m->first < next) continue;
     if (!headline && r->m->actor_of[m->first] >= 0) continue;
     next = m->end;
+    const mh_key key = tok(r, m->first)->key;
+    uint8_t *said = headline ? NULL : &times.n[(key.lo ^ key.hi) % PLACES];
+    if (said && *said == AGAIN) continue;
+    if (said) ++*said;
     if (headline)
       t->headline += weight;
     else
