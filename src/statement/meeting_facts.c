@@ -354,13 +354,14 @@ static bool is_document_word(const reader *r, uint32_t i)
 }
 
 /* "since he took office in | May": what began on the day at i is another thing; but "on a visit
- * since | Thursday". */
+ * since | Thursday".  "the first visit since | 1990": no visit goes on for years. */
 static bool since(const reader *r, uint32_t i, uint32_t first)
 {
   static const uint8_t word[] = {MH_L_MIM, MH_L_NUN, MH_L_THAL};
   for (uint32_t k = i; k-- > first && i - k <= 6;) {
     if (mh_statement__comma(r, k)) return false;
-    if (mh_meeting__ends_in(r, k, word, sizeof word, 1)) return i - k > 1;
+    if (mh_meeting__ends_in(r, k, word, sizeof word, 1))
+      return i - k > 1 || strlen(r->m->whens.at[r->m->when_at[i]].value) == 4;
   }
   return false;
 }
