@@ -73,7 +73,8 @@ mh_clause_of mh_statement__clause_of(const reader *r, const act *x)
     const bool self = a->form == MH_ACTOR_ROLE && a->role == MH_ROLE_SELF;
     if (a->form == MH_ACTOR_ROLE && !self) return CLAUSE_NONE;
     if (feminine != (self || mh_statement__feminine(r, a))) return CLAUSE_NONE;
-    const bool state = a->form == MH_ACTOR_NAME || a->form == MH_ACTOR_CAPITAL;
+    const bool state = a->form == MH_ACTOR_NAME || a->form == MH_ACTOR_CAPITAL ||
+                       mh_statement__says_realm(r, a); /* "the Kingdom" */
     if (self || ((near || state) && tellers(r, &g.codes))) return CLAUSE_OWN;
     return near ? CLAUSE_OTHERS : CLAUSE_NONE;
   }
