@@ -9,6 +9,8 @@
 static bool only_condition(const reader *r, uint32_t head, uint32_t to)
 {
   uint32_t marks = 0, commas = 0;
+  /* "then (fa-) will | X": the particle of the future stands before its verb */
+  if (to > head + 1 && r->cls[to - 1] == MH_W_FUT) to--;
   if (head >= to || r->cls[head] != MH_W_SUB ||
       mh_key_letter(tok(r, to)->key, 0) == MH_L_WAW)
     return false;
