@@ -281,6 +281,7 @@ static bool told_itself(const reader *r, uint32_t k, uint32_t end)
 #define TOLD 5  /* tokens of what stands before who tells it, and more */
 #define NAME 4  /* tokens of who tells, behind a comma */
 #define HOW  12 /* tokens of when, where and to whom he tells it */
+#define WHO  25 /* tokens of that and of who he is */
 
 /* "according to what N. announced | on Sunday, in a statement": behind when, where and to whom
  * he did, where the clause ends with that; else z. */
@@ -378,6 +379,21 @@ static bool as_what(const reader *r, uint32_t i)
           mh_key_letter(t->key, t->n - 2) == MH_L_MIM);
 }
 
+/* "according to N., | the minister, so that (fa-inna)", "according to N. | who was there yesterday, so
+ * that": where the "so that" of what he says stands, past what tells who he is, when and where he
+ * said so; 0 none. */
+static uint32_t so_that(const reader *r, uint32_t k, uint32_t end)
+{
+  const uint32_t stop = k + WHO < end ? k + WHO : end;
+  for (; k < stop && !r->quoted[k]; k++) {
+    const bool so = mh_key_letter(tok(r, k)->key, 0) == MH_L_FA;
+    if (so && (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_QAD)) return k;
+    if (r->cls[k] == MH_W_AN || r->cls[k] == MH_W_SUB || mh_statement__mark(r, k, ':'))
+      return 0; /* "if X, then (fa-inna)" */
+  }
+  return 0;
+}
+
 /* "According to the ministry, ...", "according to what the ministry announced, ...": the
  * ministry says what follows; what is quoted may stand before. */
 bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32_t end,
@@ -396,8 +412,10 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   const mh_actor *who = &r->m->actors[s.first];
   const bool role = who->form == MH_ACTOR_ROLE && who->role != MH_ROLE_PERSON;
   if (role) { /* "according to the statement": whose it was told to be */
-    if (who->role != MH_ROLE_DOCUMENT) return false;
-    s.codes = mh_statement__issued(r, who);
+    /* "the French delegation" */
+    const bool one_side = who->role == MH_ROLE_SIDE && who->codes.n == 1;
+    if (who->role != MH_ROLE_DOCUMENT && !one_side) return false;
+    if (!one_side) s.codes = mh_statement__issued(r, who);
   }
   if (s.codes.n == 0 || s.nobody) return false;
   const bool comma = s.end < end && mh_statement__comma(r, s.end);
@@ -405,19 +423,21 @@ bool mh_statement__according(const reader *r, uint32_t i, uint32_t first, uint32
   /* "according to the minister, for his part, (then) that" */
   const uint32_t part = k < end && r->cls[k] == MH_W_OTHER ? k + width(r, k) : end;
   if (comma && part < end && mh_statement__comma(r, part)) k = part + 1;
+  const uint32_t so = source && opens ? so_that(r, k, end) : 0;
+  if (so) k = so;
   if (told_itself(r, k, end)) return false;
   mh_statement__says_so(out, r->cls[i] == MH_W_CONJ ? i + 1 : i, from, k, &s);
   if (source && i > first + 3 && mh_statement__quote_before(r, out, first))
     return out->content <= first + 1; /* words out of it are no quotation */
   const uint32_t z = past_how(r, s.end, end);
   if (!source && z < end && !mh_statement__mark(r, z, '.')) return false;
-  if (told_before(r, out, i, first, z, end)) return true;
+  if (so == 0 && told_before(r, out, i, first, z, end)) return true;
   if (!source || !opens) return false;
   /* "according to N., | (fa-) X has" */
   const bool has = k < end && r->cls[k] == MH_W_QAD &&
                    mh_key_letter(tok(r, k)->key, 0) == MH_L_FA;
   if (has) out->takes = LED_QUOTE; /* no act of his own stands in it */
-  if (comma && i > first && only_name(r, k, end)) return false;
+  if (so == 0 && comma && i > first && only_name(r, k, end)) return false;
   return k + 2 < end && (r->cls[k] == MH_W_AN || comma || has);
 }
 

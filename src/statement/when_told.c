@@ -119,7 +119,12 @@ static bool done(reader *r, const mh_reading *y, uint32_t i, uint32_t first, uin
 {
   if (y->enc != MH_ENC_NONE || !mh_statement__named_does(r, y, i, first, end, x))
     return false;
-  if (x->kind != MH_FRAME_ACT && !(x->inner && x->kind != MH_FRAME_WEAK)) return false;
+  /* "announced that" */
+  const bool announced = x->kind == MH_FRAME_LIGHT && x->takes == LED_THAT &&
+                         r->cls[x->content] == MH_W_AN &&
+                         mh_key_letter(tok(r, x->content)->key, 0) == MH_L_ALEF;
+  if (x->kind != MH_FRAME_ACT && !announced && !(x->inner && x->kind != MH_FRAME_WEAK))
+    return false;
   if (x->act == MH_ACT_MEET || rest_of_doer(r, x) || mh_statement__puts_out(r, x) ||
       mh_statement__suffers(r, x, y, first, x->who.end) ||
       mh_statement__suffered(r, x, y))
