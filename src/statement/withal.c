@@ -6,12 +6,25 @@
 
 #define DEAL 3 /* words that may tell of a deal before "with N." */
 
+/* "reached (ila) | a (first) deal with N.", "the reaching of one": is the word before "with" at i
+ * in the name of what they came to? */
+static bool deal_reached(const reader *r, const act *x, uint32_t i)
+{
+  if (x->act != MH_ACT_AGREE) return false;
+  for (uint32_t k = i; k-- > x->word_end && i - k <= DEAL;)
+    if (mh_statement__agreement(r, k))
+      return !mh_statement__article(r, k) &&
+             (mh_statement__prep(r, k - 1) == MH_TAKES_ILA ||
+              mh_statement__prep(r, k) == MH_TAKES_LI);
+  return false;
+}
+
 /* "a visit to the border | with N.": where somebody goes, not whom he meets. */
 bool mh_statement__place_with(const reader *r, const act *x, uint32_t i)
 {
   const int32_t at = r->m->actor_at[i + 1];
   if (mh_statement__prep(r, i) != MH_TAKES_MAA || at < 0 ||
-      r->m->actors[at].form != MH_ACTOR_NAME)
+      r->m->actors[at].form != MH_ACTOR_NAME || deal_reached(r, x, i))
     return false;
   for (uint32_t k = i; k-- > x->word_end && i - k < 5;) {
     const unsigned bit = mh_statement__prep(r, k);
@@ -52,6 +65,7 @@ bool mh_statement__by_cabinet(const reader *r, const act *x)
 static bool approves(const reader *r, const act *x, uint32_t with)
 {
   if (x->act != MH_ACT_AGREE || mh_statement__prep(r, with) != MH_TAKES_MAA) return false;
+  if (deal_reached(r, x, with)) return false;
   if (mh_statement__by_cabinet(r, x)) return true;
   for (uint32_t i = with; i-- > x->content && with - i <= DEAL;)
     if (mh_statement__agreement(r, i) && mh_statement__article(r, i)) return true;
