@@ -48,11 +48,15 @@ static unsigned lowest(uint32_t kinds)
   return (unsigned)__builtin_ctz(kinds);
 }
 
+/* Names of towns, which no alef of the indefinite accusative follows: "we returned" is not Aden. */
+#define TOWNS (1u << MH_PH_CAPITAL | 1u << MH_PH_PLACE)
+
 /* What w means stands up to `end`: of each kind the longest is kept, of equal ones the
  * first. */
 static void note(const mh_lexicon *lex, best *b, walk w, uint32_t end, uint32_t *kinds)
 {
-  for (uint32_t is = lex->nodes[w.node].kinds; is; is &= is - 1) {
+  const uint32_t not = w.enc == MH_ENC_ACC ? TOWNS : 0;
+  for (uint32_t is = lex->nodes[w.node].kinds & ~not; is; is &= is - 1) {
     const unsigned k = lowest(is);
     if ((*kinds >> k & 1) && b->end[k] >= end) continue;
     *kinds |= 1u << k;

@@ -77,7 +77,7 @@ static step at_quote(search *s)
   if (s->direct == NULL || s->direct->kind != MH_FRAME_JUDGE) set_aside(s);
   if (s->object != NO_TOKEN) return s->i++, ON;
   if (i > s->from && tok(r, i - 1)->kind == MH_TOKEN_WORD && tok(r, i - 1)->n == 1 &&
-      mh_statement__frame_for(s->x, MH_TAKES_QUOTE)) {
+      (mh_statement__frame_for(s->x, MH_TAKES_QUOTE) || mh_statement__tells(s->x))) {
     /* "said to «a newspaper»": whom it is told to */
     for (s->i++; s->i < s->stop && !mh_statement__quote_mark(r, s->i);) s->i++;
     return s->i++, ON;

@@ -53,6 +53,7 @@ bool mh_statement__told_where(const reader *r, uint32_t i, uint32_t limit);
 
 /* "and that in a press conference", "and that after" at i. */
 bool mh_statement__and_that(const reader *r, uint32_t i, uint32_t limit, bool said);
+uint32_t mh_statement__day_ahead(const reader *r, uint32_t first, uint32_t end);
 
 /* ---- still_said.c */
 

@@ -227,8 +227,8 @@ typedef struct reader {
   side spoke; /* who acted last of each state, and as what */
   struct {
     act act;
-    bool on;
-  } list; /* the act that an open list belongs to */
+    bool on, sentences; /* each point is a sentence without a mark of its own? */
+  } list;               /* the act that an open list belongs to */
   act that_by; /* the last of this sentence that "that" leads on from; `that` 0 none */
   struct {
     act act;

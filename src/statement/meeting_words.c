@@ -3,6 +3,7 @@
  * beside what is told.  Who met is asked in meeting_nouns. */
 #include "meeting.h"
 
+#define ANY     6  /* tokens from a negation to "any" */
 #define INVITED 10 /* tokens from an invitation to what it is for */
 #define LENGTH  5  /* tokens of "lasts three days" before where a visit leads */
 #define COMING  24 /* tokens before a purpose in which its verb stands */
@@ -330,6 +331,21 @@ static bool kept_from(const reader *r, const mh_match *m, uint32_t first)
          mh_meeting__negated(r, k - 1, first);
 }
 
+/* "there was not any | call with N.". */
+static bool not_any(const reader *r, const mh_match *m, uint32_t first)
+{
+  const uint32_t any = m->first - 1;
+  if (m->first == first || r->cls[any] != MH_W_DET || m->pro || tok(r, any)->n > 3 ||
+      mh_key_letter(tok(r, any)->key, 0) != MH_L_ALEF ||
+      mh_key_letter(tok(r, any)->key, 1) != MH_L_YA)
+    return false;
+  for (uint32_t k = any; k-- > first && any - k <= ANY;) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK) return false;
+    if (r->cls[k] == MH_W_NEG) return true;
+  }
+  return false;
+}
+
 /* "the importance of | the visit that N. made": what is weighed has been done all the same. */
 static bool was_done(const reader *r, const mh_match *m, uint32_t end)
 {
@@ -346,7 +362,9 @@ static bool was_done(const reader *r, const mh_match *m, uint32_t end)
 bool mh_meeting__wished(const walk *w, const mh_match *m)
 {
   const reader *r = w->r;
-  if (invited(r, m, w->s->first) || kept_from(r, m, w->s->first)) return true;
+  if (invited(r, m, w->s->first) || kept_from(r, m, w->s->first) ||
+      not_any(r, m, w->s->first))
+    return true;
   const act *x = w->next ? &w->acts[w->next - 1] : NULL;
   const bool done = was_done(r, m, w->s->end);
   for (uint32_t k = m->first; !done && k-- > w->s->first && m->first - k <= 3;) {

@@ -1,18 +1,21 @@
 /* meets_him - whom one who was told of before has met: "he went to Paris and met | the minister".
- * A verb of meeting that needs an object and has but one name behind it has that name for its
- * object, and goes on with who acted before.
+ * A verb of meeting, or of thanks, that needs an object and has but one name behind it has that name
+ * for its object, and goes on with who acted before.
  */
 #include "inside.h"
 #include "meeting.h"
 
 #define BEHIND 14 /* tokens behind a name in which whom he met may stand */
 
-/* A verb that meets whom its object names, and needs one. */
+/* A verb that meets whom its object names, or thanks him for something, and needs one. */
 static bool needs_him(const act *x)
 {
   const mh_frame *f = &x->frames[0];
-  return x->form == ACT_VERB && x->n_frames && f->act == MH_ACT_MEET &&
-         f->kind == MH_FRAME_ACT && (f->takes & MH_TAKES_OBJECT) &&
+  if (x->form != ACT_VERB || x->n_frames == 0 || f->kind != MH_FRAME_ACT ||
+      !(f->takes & MH_TAKES_OBJECT))
+    return false;
+  if (f->act == MH_ACT_PRAISE) return f->takes & MH_TAKES_ALA;
+  return f->act == MH_ACT_MEET &&
          (f->event == MH_EVENT_NONE || f->event == MH_EVENT_TALKS ||
           f->event == MH_EVENT_CALL);
 }

@@ -8,6 +8,7 @@
 
 #define DECIDES     4  /* tokens of "decides the following:" */
 #define WHO_DECIDES 12 /* of "the council of N. decided:" */
+#define ITEM        60 /* of one that is a sentence of its own */
 
 /* "agreed on the following:" - what follows line by line is each what was agreed. */
 bool mh_statement__opens_list(const reader *r, const mh_sentence *s)
@@ -55,15 +56,45 @@ static uint32_t item_mark(const reader *r, const mh_sentence *s)
   return i > mark && i < s->end ? i : 0;
 }
 
+/* An act noun with nothing joined to it at token i, and nobody's name: "development of". */
+static bool bare_act(const reader *r, uint32_t i)
+{
+  if (r->cls[i] != MH_W_NONE || r->m->actor_at[i] >= 0 || mh_statement__article(r, i))
+    return false;
+  const mh_reading *y = mh_statement__reading(r, i, 1u << MH_POS_MASDAR, false);
+  return y && y->pro == 0 && y->enc == MH_ENC_NONE;
+}
+
+/* "in the following fields: development of X. | Support of Y.": behind the colon an act noun begins
+ * each sentence of a paragraph, where marks and numbers were lost. */
+static bool in_sentences(const reader *r, uint32_t i)
+{
+  if (!bare_act(r, i)) return false;
+  for (uint32_t k = i + 1; k + 1 < r->doc->n_tokens && k < i + ITEM; k++) {
+    if (tok(r, k)->flags & MH_TF_LINE) return false;
+    if (mh_statement__mark(r, k, '.'))
+      return !(tok(r, k + 1)->flags & MH_TF_LINE) && bare_act(r, k + 1);
+  }
+  return false;
+}
+
+bool mh_statement__point_behind(const reader *r, uint32_t colon, uint32_t end)
+{
+  return mh_statement__mark(r, colon, ':') && colon + 1 < end &&
+         (numbered(r, colon + 1, end) || in_sentences(r, colon + 1));
+}
+
 /* Is the sentence an item of the list that is open?  Items have marks, or are all lines that
- * begin with an act noun or a thing weighed. */
+ * begin with an act noun or a thing weighed, or all sentences of its paragraph that do. */
 bool mh_statement__is_point(reader *r, const mh_sentence *s)
 {
   if (!r->list.on) return false;
   if (item_mark(r, s)) return true;
+  const bool line = tok(r, s->first)->flags & MH_TF_LINE;
   const unsigned nouns = 1u << MH_POS_MASDAR;
-  r->list.on = (tok(r, s->first)->flags & MH_TF_LINE) &&
-               mh_statement__reading(r, s->first, nouns, false) != NULL;
+  r->list.on = r->list.sentences
+                   ? !line && bare_act(r, s->first)
+                   : line && mh_statement__reading(r, s->first, nouns, false) != NULL;
   return r->list.on;
 }
 
@@ -316,6 +347,6 @@ mh_status mh_statement__points(reader *r, const mh_sentence *s)
 uint32_t mh_statement__first_point(const reader *r, uint32_t i, uint32_t end)
 {
   for (; i + 1 < end; i++)
-    if (mh_statement__mark(r, i, ':') && numbered(r, i + 1, end)) return i + 1;
+    if (mh_statement__point_behind(r, i, end)) return i + 1;
   return end;
 }

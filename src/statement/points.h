@@ -19,7 +19,9 @@ uint32_t mh_statement__decides_at(const reader *r, const mh_sentence *s);
 bool mh_statement__decides_below(reader *r, const mh_sentence *s);
 /* "The council decided:" with nothing behind it: the same. */
 bool mh_statement__told_below(reader *r, const mh_sentence *s);
-/* Where in [i, end) the first numbered point stands behind a colon; end when none does. */
+/* Does a point stand behind the colon, numbered or the first of several sentences? */
+bool mh_statement__point_behind(const reader *r, uint32_t colon, uint32_t end);
+/* Where in [i, end) the first such point stands; end when none does. */
 uint32_t mh_statement__first_point(const reader *r, uint32_t i, uint32_t end);
 /* Put out the points of sentence s, or those from token first on (parted by commas?). */
 mh_status mh_statement__points(reader *r, const mh_sentence *s);

@@ -490,6 +490,7 @@ static mh_status sentence(reader *r, const mh_sentence *s)
   /* a point told by a verb leaves the list open for those behind it */
   r->list.on = opens || mh_statement__marked_point(r, s);
   if (opens) open_list(r, &acts[n - 1]);
+  r->list.sentences = opens && point < s->end && tok(r, point)->kind == MH_TOKEN_WORD;
   if (point < s->end) MH_TRY(mh_statement__points_from(r, point, s->end, false));
   note_pairs(r, s);
   mh_statement__note_met(r, s, acts, n);

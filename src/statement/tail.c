@@ -7,6 +7,7 @@
  * how a content is split is content.c's.
  */
 #include "content.h"
+#include "points.h"
 #include "worth.h"
 
 #define NOUNS    (1u << MH_POS_MASDAR | 1u << MH_POS_NOUN)
@@ -509,7 +510,8 @@ uint32_t mh_statement__trim_end(const reader *r, uint32_t first, uint32_t end)
                 mh_statement__and(r, z))) {
       end--;
     } else {
-      const uint32_t p = put_in(r, first, end);
+      const uint32_t o = put_in(r, first, end);
+      const uint32_t p = o < end ? o : mh_statement__day_ahead(r, first, end);
       if (p == end) break;
       end = p;
     }
@@ -577,8 +579,7 @@ uint32_t mh_statement__over(const reader *r, const act *x, uint32_t limit)
     if (relative(r, i) || r->cls[i] == MH_W_AN) noun = false; /* a clause inside */
     serving = serving || mh_statement__what_by(r, i);
     /* "agreed on the following: 1- ...": each point is told by itself */
-    if (mh_statement__mark(r, i, ':') && i + 2 < limit &&
-        tok(r, i + 1)->kind == MH_TOKEN_NUMBER && tok(r, i + 2)->kind == MH_TOKEN_MARK)
+    if (mh_statement__point_behind(r, i, limit))
       return mh_statement__trim_end(r, first, i);
     if (told && i + 1 < limit && mh_statement__setting(r, i) &&
         past_closing(r, first + 1, i))

@@ -3,6 +3,8 @@
  */
 #include "content.h"
 
+#define DAY 8 /* tokens of a day with its month and year */
+
 /* A noun of telling at i: "comment", "answer". */
 static bool of_telling(const reader *r, uint32_t i)
 {
@@ -70,4 +72,24 @@ bool mh_statement__and_that(const reader *r, uint32_t i, uint32_t limit, bool sa
   if (mh_statement__quote_mark(r, i - 1)) return r->cls[k] == MH_W_PREP;
   return comma && mh_statement__prep(r, k) == MH_TAKES_HAWLA &&
          (!said || mh_statement__setting(r, k));
+}
+
+/* "..., | and in June" at the end is when the next was done, but not the second day of two. */
+uint32_t mh_statement__day_ahead(const reader *r, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = end; i-- > first + 2 && i + DAY >= end;) {
+    const int32_t d = r->m->when_at[i];
+    if (d < 0) continue;
+    const uint32_t p = mh_statement__prep(r, i) ? i : i - 1;
+    /* a preposition that begins with waw has it joined, though "and in" is written like "kept" */
+    if (r->m->whens.at[d].end != end || mh_key_letter(tok(r, p)->key, 0) != MH_L_WAW ||
+        mh_statement__prep(r, p) != MH_TAKES_FI || !mh_statement__comma(r, p - 1))
+      return end;
+    for (uint32_t k = 0; k + 1 < p - first && k < DAY; k++) {
+      const int32_t other = r->m->when_at[p - 2 - k];
+      if (other >= 0 && r->m->whens.at[other].end == p - 1) return end;
+    }
+    return p;
+  }
+  return end;
 }
