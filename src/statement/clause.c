@@ -213,64 +213,11 @@ bool mh_statement__only_ahead(const reader *r, uint32_t i)
   return true;
 }
 
-/* Is wa- joined to token i wherever it is read as a noun, and never as an act word?  "Agreed"
- * is written like "and a horizon", which hardly anybody tells of. */
-static bool joined_noun(const reader *r, uint32_t i)
-{
-  bool verb = false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    const bool joined = y->pro & MH_PRO_WA;
-    const unsigned pos = MH_F_POS_OF(y->feats);
-    if ((NOUNS >> pos & 1) && !joined) return false;
-    if (pos != MH_POS_VERB || y->word == 0) continue;
-    if (!joined)
-      verb = true;
-    else if (mh_lex_word(r->lex, y->word)->n_frames)
-      return false; /* "and answered" */
-  }
-  return verb;
-}
-
-/* May the finite verb at i as well be a noun?  Not behind "has" or "will"; nor is tabanna, with
- * its last letter undotted, the verbal noun that is written with dots. */
-static bool may_be_noun(const reader *r, uint32_t i, uint32_t first)
-{
-  if (!(r->w->glance[i].pos & NOUNS)) return false;
-  if (i > first && (r->cls[i - 1] == MH_W_QAD || r->cls[i - 1] == MH_W_FUT)) return false;
-  if (mh_statement__nominative(r, i + 1)) return false; /* "discussed | both" */
-  if (mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW && i + 1 < r->doc->n_tokens &&
-      r->cls[i + 1] != MH_W_PREP && joined_noun(r, i))
-    return false;
-  return !(tok(r, i)->flags & MH_TF_MAKSURA) || (r->w->glance[i].pos >> MH_POS_NOUN & 1);
-}
-
 /* "It came in the statement that": what comes nowhere else says nothing; see aside.c. */
 static bool came_in(const mh_frame *f)
 {
   const uint16_t both = MH_TAKES_FI | MH_TAKES_AN;
   return f->kind == MH_FRAME_WEAK && f->act == MH_ACT_STATE && (f->takes & both) == both;
-}
-
-/* kama: "as", and at the head of a sentence "also". */
-static bool as_also(const reader *r, uint32_t i)
-{
-  const mh_token *t = tok(r, i);
-  return t->n == 3 && mh_key_letter(t->key, 0) == MH_L_KAF &&
-         mh_key_letter(t->key, 1) == MH_L_MIM && mh_key_letter(t->key, 2) == MH_L_ALEF;
-}
-
-/* Behind a conjunction the word at i, which may be a noun, is a verb: "as he (also)
- * discussed", hardly "as the meeting"; "also he pointed out that". */
-static bool also(const reader *r, const mh_frame *f, uint32_t i, uint32_t first)
-{
-  if (i == first || r->cls[i - 1] != MH_W_CONJ) return false;
-  if (as_also(r, i - 1) && i + 1 < r->doc->n_tokens &&
-      (i == first + 1 || r->cls[i + 1] == MH_W_AN ||
-       (mh_statement__prep(r, i + 1) & f->takes)))
-    return true;
-  return f->kind == MH_FRAME_ACT && f->act != MH_ACT_MEET && f->act != MH_ACT_STATE &&
-         f->act != MH_ACT_PLAN;
 }
 
 /* "N. condemned the attack, and | set aside a million for the victims", "..., then they (both)
@@ -362,12 +309,13 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
   /* "lost", "got": what befalls somebody is told like any other verb */
   if (f->kind == MH_FRAME_MUTE && out->n_with == 0) return false;
   if (i + 2 < end && mh_statement__says_on(r, y, i + 1)) out->word_end = i + 2;
-  const bool noun_too = !in_it && may_be_noun(r, i, first) &&
+  const bool noun_too = !in_it && mh_statement__may_be_noun(r, i, first) &&
                         !mh_statement__only_verb(r, y, i, end) &&
                         !mh_statement__no_noun(r, out, y, end) &&
                         !(i && mh_statement__comma(r, i - 1) && out->joined &&
                           out->n_frames && mh_statement__turned_to(r, out, i + 1, end));
-  if (r->met_in && mh_statement__dealt_with(r, out, y, i, end, may_be_noun(r, i, i)))
+  if (r->met_in &&
+      mh_statement__dealt_with(r, out, y, i, end, mh_statement__may_be_noun(r, i, i)))
     return true;
   if ((f->kind == MH_FRAME_PASSIVE || f->kind == MH_FRAME_MEET ||
        (out->n_frames && f->act == MH_ACT_MEET &&
@@ -447,7 +395,7 @@ static bool verb_as(reader *r, const mh_reading *y, uint32_t i, uint32_t first,
       !(named && !noun_too && !mh_statement__relative_open(r, i, first)))
     return false;
   if (named && !before && mh_statement__awaited_by(r, out, head, first)) return false;
-  const bool again = also(r, f, i, first);
+  const bool again = mh_statement__verb_behind(r, y, f, i, first);
   /* "1- condemns ...": a point of a resolution begins with its verb */
   const bool point = r->resolver && i >= first + 2 &&
                      tok(r, i - 1)->kind == MH_TOKEN_MARK &&

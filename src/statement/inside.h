@@ -263,6 +263,14 @@ typedef struct reader {
 /* "«...», said X", "as X said": the quotation before the clause of x is what was said. */
 bool mh_statement__quote_before(const reader *r, act *x, uint32_t first);
 
+/* ---- noun_too.c */
+
+/* May the finite verb at i as well be a noun? */
+bool mh_statement__may_be_noun(const reader *r, uint32_t i, uint32_t first);
+/* Does only a verb stand where the word at i, of reading y and frame f, does? */
+bool mh_statement__verb_behind(const reader *r, const mh_reading *y, const mh_frame *f,
+                               uint32_t i, uint32_t first);
+
 /* ---- clause.c */
 
 /* Do these features speak for who speaks: the first person, in words that show it? */

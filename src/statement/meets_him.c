@@ -102,8 +102,9 @@ bool mh_statement__meets_him(const reader *r, const act *x, uint32_t i, uint32_t
   if (he->n != 1 || r->acted != r->paragraph || !mh_statement__group(r, i, &g))
     return false;
   const mh_actor *y = &r->m->actors[g.first];
-  if (y->form != MH_ACTOR_OFFICIAL || y->pro || g.codes.n != 1 ||
-      mh_code_same(g.codes.at[0], he->at[0]) || each_other(r, &g))
+  const bool official = y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_ROLE;
+  if (!official || y->pro || g.codes.n != 1 || mh_code_same(g.codes.at[0], he->at[0]) ||
+      each_other(r, &g))
     return false;
   return alone(r, g.end, end);
 }
