@@ -81,12 +81,12 @@ static bool each(const reader *r, uint32_t i)
          mh_key_letter(t->key, 1) == MH_L_LAM;
 }
 
-/* "with | each of the prince and the minister". */
+/* "with | each of the prince and the minister", "with | a number of the officials of N.". */
 static uint32_t past_each(const reader *r, uint32_t i, uint32_t stop)
 {
   if (i + 2 < stop && each(r, i) && mh_statement__prep(r, i + 1) == MH_TAKES_MIN)
     return i + 2;
-  return i;
+  return mh_statement__past_some(r, i, stop);
 }
 
 /* "Qatar and | Oman": beside a state, a name that is a town's as well is the state's; NULL when
@@ -191,7 +191,7 @@ static uint32_t after_preposition(look *l, uint32_t i, unsigned bit)
   const reader *r = l->r;
   slots *x = l->x;
   const uint32_t n = past_each(r, i + width(r, i), l->stop);
-  const bool apart = n > i + width(r, i);
+  const bool apart = n > i + width(r, i) && each(r, i + width(r, i));
   subject g;
   if (n >= l->stop) return n;
   if (!l->visit && mh_statement__between(r, i) && mh_meeting__people(r, n, &g)) {

@@ -52,6 +52,12 @@ static bool own_meeting_at(const reader *r, uint32_t i)
   return m && m->end == i + 1 && m->enc != MH_ENC_NONE && m->enc != MH_ENC_ACC;
 }
 
+uint32_t mh_statement__past_some(const reader *r, uint32_t i, uint32_t end)
+{
+  const bool some = i < end && r->cls[i] == MH_W_DET && width(r, i) > 1;
+  return some && i + width(r, i) < end ? i + width(r, i) : i;
+}
+
 /* "with officials | in both countries": of whom those are. */
 static void in_all(const reader *r, act *x, uint32_t i, uint32_t end)
 {
@@ -490,7 +496,9 @@ static void partners(const reader *r, act *x, uint32_t end)
     }
     const bool with = mh_statement__prep(r, i) == MH_TAKES_MAA;
     const bool object = x->act == MH_ACT_MEET && i + 1 == x->content;
-    const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content : i + 1;
+    const uint32_t at = object && r->m->actor_at[x->content] >= 0 ? x->content
+                        : with ? mh_statement__past_some(r, i + 1, end)
+                               : i + 1;
     if ((!with && !object) || (with && mh_statement__place_with(r, x, i))) continue;
     /* "met in | Doha": where, not whom */
     if (!with && mh_statement__prep(r, i) == MH_TAKES_FI && r->m->actor_at[at] >= 0 &&
@@ -498,6 +506,8 @@ static void partners(const reader *r, act *x, uint32_t end)
       continue;
     if (!mh_statement__group(r, at, &s) && !(with && mh_statement__known_name(r, at, &s)))
       continue;
+    /* "with some heads of state": whom no word names */
+    if (at > i + 1 && with && r->m->actors[s.first].codes.n == 0) return;
     if (object && own_session(r, &s)) return;
     if (mh_statement__subject_matter(r, x, at, &s)) return;
     add_all(x, &s.codes);
@@ -528,6 +538,35 @@ static void ahead(const reader *r, act *x, uint32_t end)
   x->who.codes = y.who.codes;
 }
 
+#define RELATIONS 12 /* tokens into a content in which "between both countries" stands */
+#define VISIT     40 /* tokens before it in which he went there                       */
+
+/* "visited N., where he discussed relations | between both countries": with the one other state
+ * that the sentence names before. */
+static void both_countries(const reader *r, act *x, uint32_t end)
+{
+  const uint32_t stop = x->content + RELATIONS < end ? x->content + RELATIONS : end;
+  bool both = false;
+  for (uint32_t i = x->content; i < stop; i++) {
+    const int32_t at = r->m->actor_at[i];
+    both = both || (at >= 0 && r->m->actors[at].form == MH_ACTOR_ROLE &&
+                    r->m->actors[at].role == MH_ROLE_BOTH);
+  }
+  const char *other = NULL;
+  for (uint32_t i = x->word; both && i-- > 0 && x->word - i < VISIT;) {
+    if (tok(r, i + 1)->flags & MH_TF_LINE || mh_statement__mark(r, i, '.')) break;
+    const int32_t at = r->m->actor_at[i];
+    const mh_actor *y = at >= 0 ? &r->m->actors[at] : NULL;
+    if (y == NULL || y->codes.n != 1 || mh_codes_has(&x->who.codes, y->codes.at[0]))
+      continue;
+    const mh_actor_row *one = mh_lex_actor_by_code(r->lex, y->codes.at[0]);
+    if (one == NULL || one->kind != MH_ACTOR_STATE) continue;
+    if (other && !mh_code_same(other, y->codes.at[0])) return;
+    other = y->codes.at[0];
+  }
+  if (other) mh_codes_add(&x->who.codes, other);
+}
+
 void mh_statement__partners(const reader *r, act *x, uint32_t end)
 {
   const uint8_t plan = planned(r, x);
@@ -546,6 +585,9 @@ void mh_statement__partners(const reader *r, act *x, uint32_t end)
   if (x->who.codes.n == 1 && x->act == MH_ACT_DISCUSS && !in_land(r, x) &&
       in_person(r, x))
     x->who.codes = mh_statement__with_met(r, &x->who.codes);
+  if (x->who.codes.n == 1 && x->act == MH_ACT_DISCUSS && in_person(r, x) &&
+      x->frames[0].event == MH_EVENT_TALKS)
+    both_countries(r, x, end);
 }
 
 bool mh_statement__between(const reader *r, uint32_t i)

@@ -291,7 +291,9 @@ static int32_t next_of_group(const reader *r, uint32_t end)
   i = past_prayer(r, past_day(r, i));
   if (i < r->doc->n_tokens && mh_statement__comma(r, i)) i++;
   if (i >= r->doc->n_tokens) return -1;
-  const int32_t at = r->m->actor_at[i];
+  const bool apart = i + 1 < r->doc->n_tokens && tok(r, i)->n == 1 &&
+                     mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW; /* wa- by itself */
+  const int32_t at = r->m->actor_at[i + apart];
   if (at < 0) { /* "and | N. N., the minister of" */
     const bool more = tok(r, i)->kind == MH_TOKEN_WORD &&
                       mh_key_letter(tok(r, i)->key, 0) == MH_L_WAW;
@@ -299,7 +301,8 @@ static int32_t next_of_group(const reader *r, uint32_t end)
     return k > i ? r->m->actor_at[k] : -1;
   }
   const mh_actor *x = &r->m->actors[at];
-  return (x->pro & MH_PRO_WA) && head_ok(x) ? at : -1;
+  const bool joined = apart ? !(x->pro & ~MH_PRO_AL) : x->pro & MH_PRO_WA;
+  return joined && head_ok(x) ? at : -1;
 }
 
 /* A title or rank and the name of who bears it: his office says whose he is. */

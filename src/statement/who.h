@@ -172,6 +172,8 @@ bool mh_statement__meets_him(const reader *r, const act *x, uint32_t i, uint32_t
 
 /* The code of the state, organisation or place at token i, where somebody arrives; NULL none. */
 const char *mh_statement__host(const reader *r, uint32_t i);
+/* The token behind "a number of", "several of" at i; i where none stands. */
+uint32_t mh_statement__past_some(const reader *r, uint32_t i, uint32_t end);
 /* Does x touch on something, which one does alone where he speaks, and no two with each other? */
 bool mh_statement__touches_on(const act *x);
 /* Who alone does what takes two, with whom he was told to meet just before; else himself. */
