@@ -277,6 +277,7 @@ static bool link(chain *c)
                  *ac = mh_mention__match(c, MH_PH_ACTOR),
                  *pe = mh_mention__match(c, MH_PH_PERSON);
   const bool house = organ && !first && of_committee(c, organ);
+  if (!first && mh_mention__for_affairs(c)) return true;
   if (!first) {
     const unsigned led = serves(c) ? MH_PRO_AL | MH_PRO_LI : MH_PRO_AL;
     const bool by = c->a.form == MH_ACTOR_ORGAN || advises(c);

@@ -69,6 +69,8 @@ bool mh_mention__in_organ(chain *c, uint32_t i);
 bool mh_mention__attribute(chain *c);
 /* "the Emirati minister | for (lil-) foreign affairs | N. N.": his field, before his name. */
 bool mh_mention__field_behind(chain *c);
+/* "for the affairs of N. in the League": steps over the field of an office. */
+bool mh_mention__for_affairs(chain *c);
 /* "the French ambassador | to Lebanon | N. N.": where he is posted, before his name. */
 bool mh_mention__posted(chain *c);
 /* Past what more is told of the name that was read: "N. | the Syrian | the opposing", "the
@@ -76,6 +78,15 @@ bool mh_mention__posted(chain *c);
 void mh_mention__known_as(chain *c, const mh_match *name);
 /* A field of work between an office and whose it is. */
 bool mh_mention__field(chain *c);
+/* One more field of the same office at i; a state or region by its name alone, "for the affairs of | Asia": the token
+ * behind it, 0 none; is what he is charged with joined to bi- right behind his office? */
+bool mh_mention__joined_field(const chain *c, uint32_t i);
+uint32_t mh_mention__place(const chain *c, uint32_t i);
+bool mh_mention__charged(const chain *c);
+/* "in the Union", with its preposition joined to it, at i: whose he is. */
+bool mh_mention__joined_organisation(chain *c, uint32_t i);
+/* "of trade, | the Emirati" at i, which agrees with his office: the same. */
+bool mh_mention__field_adjective(chain *c, uint32_t i);
 /* "the committee of | fishing in the parliament of N.": its field, and where it sits. */
 bool mh_mention__committee(chain *c);
 /* "the office of | human rights affiliated to the UN": whom it belongs to. (belongs.c) */

@@ -183,7 +183,7 @@ void mh_mention__like_organ(chain *c)
 }
 
 /* "the minister of water | and irrigation": one more field of the same office, with wa-. */
-static bool joined_field(const chain *c, uint32_t i)
+bool mh_mention__joined_field(const chain *c, uint32_t i)
 {
   static const unsigned others = 1u << MH_PH_OFFICE | 1u << MH_PH_ROLE |
                                  1u << MH_PH_ACTOR | 1u << MH_PH_ADJ |
@@ -195,7 +195,7 @@ static bool joined_field(const chain *c, uint32_t i)
 }
 
 /* "the coordinator of policy | in the Union" (bil-), "the commissioner | of the Union". */
-static bool joined_organisation(chain *c, uint32_t i)
+bool mh_mention__joined_organisation(chain *c, uint32_t i)
 {
   const mh_match *m = mh_words_match(c->w, i, MH_PH_ACTOR);
   if (m == NULL || !(m->pro & (MH_PRO_BI | MH_PRO_LI)) ||
@@ -208,7 +208,7 @@ static bool joined_organisation(chain *c, uint32_t i)
 }
 
 /* The adjective of a state that agrees with the office, not with its field of work. */
-static bool field_adjective(chain *c, uint32_t i)
+bool mh_mention__field_adjective(chain *c, uint32_t i)
 {
   const mh_token *t = &c->doc->tokens[i];
   const bool feminine = c->doc->tokens[c->a.office_first].flags & MH_TF_MARBUTA;
@@ -225,7 +225,7 @@ static bool field_adjective(chain *c, uint32_t i)
 }
 
 /* Behind "charged", what is charged with is joined to bi-. */
-static bool charged(const chain *c)
+bool mh_mention__charged(const chain *c)
 {
   if (mh_key_letter(c->doc->tokens[c->at].key, 0) != MH_L_BA) return false;
   for (uint32_t k = 0; k < mh_words_readings(c->w, c->at - 1); k++) {
@@ -236,7 +236,7 @@ static bool charged(const chain *c)
 }
 
 /* A state or region by its name alone, "for the affairs of | Asia": the token behind it, 0 none. */
-static uint32_t place(const chain *c, uint32_t i)
+uint32_t mh_mention__place(const chain *c, uint32_t i)
 {
   const mh_match *m = mh_words_match(c->w, i, MH_PH_PLACE);
   if (m == NULL) m = mh_words_match(c->w, i, MH_PH_ACTOR);
@@ -264,14 +264,16 @@ bool mh_mention__field(chain *c)
   const int z = mh_key_letter(d->tokens[c->at].key, 0);
   const bool about = z == MH_L_AIN && d->tokens[c->at].n == 2 && answers_for(c);
   const uint32_t from = c->at + about;
-  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) && !joined_field(c, c->at) &&
-      z != MH_L_LAM && !about && !charged(c))
+  if (mh_mention__article(&d->tokens[c->a.office_end - 1]) &&
+      !mh_mention__joined_field(c, c->at) && z != MH_L_LAM && !about &&
+      !mh_mention__charged(c))
     return false;
   for (uint32_t i = from; i < d->n_tokens && i < from + FIELD_WORDS; i++) {
     if (d->tokens[i].kind != MH_TOKEN_WORD || (d->tokens[i].flags & MH_TF_LINE))
       return false;
-    if (i > c->at && (field_adjective(c, i) || mh_mention__in_organisation(c, i) ||
-                      mh_mention__in_organ(c, i) || joined_organisation(c, i)))
+    if (i > c->at &&
+        (mh_mention__field_adjective(c, i) || mh_mention__in_organisation(c, i) ||
+         mh_mention__in_organ(c, i) || mh_mention__joined_organisation(c, i)))
       return true;
     const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
     if (p && i > c->at && p->pro == 0) { /* "the envoy of | the Union | N. N." */
@@ -286,8 +288,9 @@ bool mh_mention__field(chain *c)
                      (c->w->glance[i].kinds & ~(1u << MH_PH_TOPIC)) == 0;
     /* "the director of the department of | Africa | in the ministry" */
     const bool land = i == from && c->a.office_end > c->a.office_first + 1 &&
-                      place(c, i) == i + 1;
-    if (!led && !land && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i))
+                      mh_mention__place(c, i) == i + 1;
+    if (!led && !land && !mh_mention__article(&d->tokens[i]) &&
+        !mh_mention__joined_field(c, i))
       return false;
   }
   return false;
@@ -349,7 +352,8 @@ bool mh_mention__committee(chain *c)
       return true;
     const bool led = i == c->at && i + 1 < d->n_tokens &&
                      mh_mention__article(&d->tokens[i + 1]);
-    if (!led && !mh_mention__article(&d->tokens[i]) && !joined_field(c, i)) return false;
+    if (!led && !mh_mention__article(&d->tokens[i]) && !mh_mention__joined_field(c, i))
+      return false;
   }
   return false;
 }
@@ -426,70 +430,6 @@ bool mh_mention__attribute(chain *c)
     return true;
   }
   return false;
-}
-
-/* The token behind the word or name of his field at i; 0 where none stands there. */
-static uint32_t field_word(const chain *c, uint32_t i)
-{
-  const mh_doc *d = c->doc;
-  if (i >= d->n_tokens || d->tokens[i].kind != MH_TOKEN_WORD) return 0;
-  if (mh_mention__article(&d->tokens[i]) || joined_field(c, i)) return i + 1;
-  return place(c, i);
-}
-
-/* li-shu'un, lish-shu'un: "for the affairs", which every second office is held for. */
-static bool affairs(const mh_token *t, bool al)
-{
-  const int k = al ? 2 : 1;
-  return t->n == k + 4 && mh_key_letter(t->key, k) == MH_L_SHIN &&
-         mh_key_letter(t->key, k + 2) == MH_L_WAW &&
-         mh_key_letter(t->key, k + 3) == MH_L_NUN;
-}
-
-/* The affairs at i and what is joined to them: "political | and economic"; 0 none. */
-static uint32_t past_affairs(const chain *c, uint32_t i)
-{
-  uint32_t n = field_word(c, i);
-  if (n == 0) return 0;
-  while (n < c->doc->n_tokens && joined_field(c, n)) n++;
-  return n;
-}
-
-/* "the Emirati minister of state | for (lil-) foreign affairs | N. N.": his field behind whose
- * he is, where his name follows or it is of affairs. */
-bool mh_mention__field_behind(chain *c)
-{
-  const mh_doc *d = c->doc;
-  if (c->a.form != MH_ACTOR_OFFICIAL || c->a.codes.n == 0 || !mh_mention__here(c) ||
-      c->a.person_end > c->a.person_first)
-    return false;
-  uint32_t i = c->at;
-  const mh_token *t = &d->tokens[i];
-  if (t->n < 4 || (mh_key_letter(t->key, 0) != MH_L_LAM && !charged(c))) return false;
-  const bool al = mh_key_letter(t->key, 1) == MH_L_LAM;
-  if (mh_mention__match(c, MH_PH_OFFICE))
-    return false; /* "(gave) the secretary general" */
-  if (al && t->n > 6 && mh_mention__sound_plural(t))
-    return false; /* "(said) to the journalists" */
-  i++;
-  const uint32_t plain = affairs(t, al) ? past_affairs(c, i) : 0;
-  for (uint32_t n; i - c->at < FIELD_WORDS && (n = field_word(c, i)) != 0;) i = n;
-  if (i >= d->n_tokens || (!al && i == c->at + 1)) return false;
-  const uint32_t field = i; /* "for foreign affairs, | N. N.," */
-  if (d->tokens[i].kind == MH_TOKEN_MARK && d->tokens[i].value == 0x60C) i++;
-  if (i >= d->n_tokens) return false;
-  const mh_match *of = mh_words_match(c->w, i,
-                                      MH_PH_OFFICE); /* ", the ambassador N. N.," */
-  if (i > field && of && !(of->pro & ~MH_PRO_AL) &&
-      mh_lex_office(c->w->lex, of->value)->level >= 5)
-    return c->at = field, true;
-  const mh_match *p = mh_words_match(c->w, i, MH_PH_PERSON);
-  if (!(p && p->pro == 0) &&
-      !(d->tokens[i].kind == MH_TOKEN_WORD && !mh_mention__article(&d->tokens[i]) &&
-        !mh_mention__never_name(c, i, i)))
-    return plain ? c->at = plain, true : false;
-  c->at = field;
-  return true;
 }
 
 /* "the envoy to N., | the ambassador N. N.": his rank, before his name. */
