@@ -169,9 +169,10 @@ static const mh_codes *in_play(const reader *r, const mh_actor *x)
    * so are those of a statement soon after */
   const bool soon = two ||
                     (x->role == MH_ROLE_DOCUMENT && r->paragraph <= r->paired + MET);
-  if (r->joint && soon && mh_codes_has(&r->play, "OTHER") && r->pair.n == 2 &&
-      !mh_codes_has(&r->pair, "OTHER"))
-    return &r->pair;
+  const bool states = r->pair.n == 2 && !mh_codes_has(&r->pair, "OTHER");
+  if (r->joint && soon && mh_codes_has(&r->play, "OTHER") && states) return &r->pair;
+  /* two who have just acted together, wherever the report has others meet */
+  if (r->joint && two && states && r->paired == r->paragraph) return &r->pair;
   if (r->joint && x->role != MH_ROLE_DOCUMENT && mh_statement__dual(tok(r, x->first)) &&
       r->met.n == 2 && r->paragraph <= r->met_at + MET)
     return &r->met;
