@@ -256,18 +256,18 @@ static bool past_medium(search *s, uint32_t n)
 {
   const reader *r = s->r;
   if (n >= s->stop || s->object != NO_TOKEN) return false;
-  const bool meets = s->x->frames[0].act == MH_ACT_MEET;
-  if (meets && mh_statement__joined(r, n) != MH_PRO_BI) return false;
-  const bool own = (meets || mh_statement__tells(s->x)) &&
-                   (mh_statement__pronoun(r, n) ||
-                    mh_statement__joined(r, n) == MH_PRO_BI);
+  if (s->x->frames[0].act == MH_ACT_MEET && mh_statement__joined(r, n) != MH_PRO_BI)
+    return false;
+  const bool own = mh_statement__own_medium(r, s->x, s->i, n);
   const bool led = r->cls[s->i] == MH_W_PREP &&
                    mh_statement__prep(r, s->i) != MH_TAKES_ALA;
-  const uint32_t k = own || (s->i > s->from && (led || !s->clean))
+  const bool open = led || !s->clean || mh_statement__pronoun(r, s->i - 1);
+  const uint32_t k = own || (s->i > s->from && open)
                          ? mh_statement__past_medium(r, n, s->stop)
                          : 0;
   if (k == 0) return false;
   unclean(s, true);
+  if (mh_statement__ends_medium(r, n, k)) set_clean(s);
   return s->gap = true, s->i = k, true;
 }
 

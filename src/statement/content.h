@@ -192,6 +192,8 @@ void mh_statement__note_occasion(reader *r, const mh_sentence *s);
 
 /* ---- teller.c: what the word of x takes */
 
+bool mh_statement__own_medium(const reader *r, const act *x, uint32_t i, uint32_t n);
+bool mh_statement__ends_medium(const reader *r, uint32_t n, uint32_t k);
 bool mh_statement__led_inside(const reader *r, const act *x, uint32_t i, uint32_t stop);
 
 /* The frame that takes this bit, NULL none. */

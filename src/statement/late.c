@@ -512,3 +512,26 @@ void mh_statement__past_aside(const reader *r, act *x, uint32_t from, uint32_t e
   if (f == NULL || at >= end) return;
   mh_statement__found(x, f, at, led, true);
 }
+
+/* "condemned | on his account", "met | at (bi-) the palace": does the preposition at i lead a channel
+ * or seat at n that is whose act x is, and nothing that its verb takes? */
+bool mh_statement__own_medium(const reader *r, const act *x, uint32_t i, uint32_t n)
+{
+  const bool his = mh_statement__pronoun(r, n);
+  const unsigned bit = mh_statement__prep(r, i);
+  if (his && bit && mh_statement__frame_for(x, bit) == NULL) return true;
+  const bool meets = x->frames[0].act == MH_ACT_MEET;
+  return (meets || mh_statement__tells(x)) &&
+         (his || mh_statement__joined(r, n) == MH_PRO_BI);
+}
+
+/* "on his account | X", "on the site T. | X": does the channel at n end at k, so that no more of it,
+ * nor where it is, stands there? */
+bool mh_statement__ends_medium(const reader *r, uint32_t n, uint32_t k)
+{
+  if (mh_statement__joined(r, k) || mh_words_match(r->w, k, MH_PH_PLACE) ||
+      mh_words_match(r->w, k, MH_PH_CAPITAL))
+    return false;
+  return mh_statement__pronoun(r, k - 1) ||
+         (k > n + 1 && mh_statement__noun_of(r, k - 1, MH_W_MEDIUM, false));
+}
