@@ -51,14 +51,95 @@ static bool only_setting(const reader *r, uint32_t head, uint32_t to)
   return true;
 }
 
+/* A word at i that can be nothing but a verb, or that stands before one. */
+static bool plain_verb(const reader *r, uint32_t i)
+{
+  if (r->cls[i] == MH_W_AUX || r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_QAD)
+    return true;
+  return r->cls[i] == MH_W_NONE && r->m->actor_of[i] < 0 &&
+         r->w->glance[i].pos == 1u << MH_POS_VERB;
+}
+
+/* Is what stands from `head` to `to` behind "that" without a verb of its own: a noun, or when or
+ * where, with verbs in clauses of "which", "after that" and "if" only? */
+static bool verb_owed(const reader *r, uint32_t head, uint32_t to)
+{
+  bool held = false, had = false; /* a clause inside is open; it has had its verb */
+  for (uint32_t i = head; i < to; i++) {
+    if (mh_statement__mark(r, i, '.') || mh_statement__mark(r, i, ':')) return false;
+    if (relative(r, i) || r->cls[i] == MH_W_SUB || r->cls[i] == MH_W_AN) {
+      held = true, had = false;
+    } else if (plain_verb(r, i)) {
+      if (!held || (had && !mh_statement__and(r, i))) return false;
+      had = r->cls[i] == MH_W_NONE;
+    } else if (r->cls[i] == MH_W_PRON && mh_statement__and(r, i)) {
+      held = true, had = false; /* "N., and it is an ally of M., | told" */
+    } else if (r->cls[i] == MH_W_CONJ || r->cls[i] == MH_W_NEG ||
+               r->cls[i] == MH_W_PRON || r->cls[i] == MH_W_DEM) {
+      if (!held) return false;
+    }
+  }
+  return true;
+}
+
+/* "..., | said N.: «...»", "..., N. said that": whoever it is, he tells what follows. */
+static bool tells_next(const reader *r, const act *x)
+{
+  const uint32_t n = x->who.end > x->word ? x->who.end : x->word_end;
+  return x->takes == LED_QUOTE || r->cls[x->content] == MH_W_AN ||
+         (n < r->doc->n_tokens &&
+          (mh_statement__mark(r, n, ':') || mh_statement__quote_mark(r, n)));
+}
+
+/* Does x begin with its verb, that of the future or "has" before it? */
+static bool verb_first(const reader *r, const act *x)
+{
+  uint32_t i = x->clause;
+  while (i < x->word && (r->cls[i] == MH_W_FUT || r->cls[i] == MH_W_QAD)) i++;
+  return x->form == ACT_VERB && i == x->word && !mh_statement__and(r, x->clause) &&
+         !mh_statement__and(r, x->word);
+}
+
+/* "that the talks with N., which began on Monday, | deal with X", "that (annahu) after talks with N.
+ * and M., who had come from X, | it was agreed": the verb of what is said to be so, behind a
+ * comma.  Who is named behind it has it only where when or where it was stood first (*front). */
+static bool verb_at_last(const reader *r, const act *outer, const act *x, bool *front)
+{
+  uint32_t that = outer->content;
+  while (that < x->clause && mh_statement__quote_mark(r, that)) that++;
+  if (!verb_first(r, x) || r->cls[that] != MH_W_AN || mh_statement__infinitive(r, that) ||
+      x->clause < that + 4 || outer->end || !outer->tells || outer->inner)
+    return false;
+  uint32_t head = that + 1;
+  while (head < x->clause && mh_statement__quote_mark(r, head)) head++;
+  const bool setting = r->cls[head] != MH_W_NONE && r->cls[head] != MH_W_PRON;
+  *front = setting;
+  const bool joined = mh_statement__joined_pronoun(r, that);
+  const bool self = (x->feats & MH_F_PERSON) == MH_F_1;
+  const uint32_t to = x->clause - mh_statement__quote_mark(r, x->clause - 1);
+  if (joined ? !setting || !(it(tok(r, that)) || self)
+             : !setting && x->who.end > x->word && x->who.first >= 0)
+    return false;
+  if (!mh_statement__comma(r, to - 1) || tells_next(r, x)) return false;
+  /* "that X is grave, and so, | he called for" */
+  const int before = r->cls[to - 2];
+  if (before == MH_W_AND || before == MH_W_CONJ ||
+      (before == MH_W_OTHER && mh_statement__and(r, to - 2)))
+    return false;
+  return verb_owed(r, head, to);
+}
+
 bool mh_statement__on_condition(const reader *r, act *outer, const act *x)
 {
   uint32_t head = outer->content;
   if (outer->takes != LED_QUOTE && outer->takes != LED_THAT) return false;
+  bool front = false;
+  const bool owed = verb_at_last(r, outer, x, &front);
+  if (owed && !front) return true;
   while (head < x->clause &&
          (mh_statement__quote_mark(r, head) || r->cls[head] == MH_W_AN))
     head++;
-  const bool setting = x->form == ACT_VERB && only_setting(r, head, x->clause);
+  const bool setting = owed || (x->form == ACT_VERB && only_setting(r, head, x->clause));
   const bool self = (x->feats & MH_F_PERSON) == MH_F_1 ||
                     (x->act == MH_ACT_PLAN && x->who.carried && x->form == ACT_VERB) ||
                     (setting && x->act != MH_ACT_MEET && x->who.codes.n == 1 &&
