@@ -60,6 +60,12 @@ uint32_t mh_statement__day_ahead(const reader *r, uint32_t first, uint32_t end);
 /* "that X is weak, | where it was broken twice", "| as it also", "| but it lasts": does the
  * joining word at i go on with what x tells is so? */
 bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_t limit);
+/* "..., which N. denied": does what takes all of it up lead to what somebody else says?  Of what
+ * somebody says is so ("that the truce is weak, which calls for") it may be his own. */
+bool mh_statement__taken_up(const reader *r, const act *x, uint32_t i, uint32_t limit);
+/* "called for a truce | which (wa-huwa ma) N. refused": with no comma before it too what takes up all
+ * of a noun is the writer's, and so is who denied what somebody says is so. */
+bool mh_statement__which_he(const reader *r, const act *x, uint32_t i, uint32_t limit);
 
 /* ---- adjectives.c */
 /* "before the session | the sixth and seventieth", "in a meeting | extraordinary": from token k

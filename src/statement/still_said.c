@@ -174,3 +174,29 @@ bool mh_statement__still_said(const reader *r, const act *x, uint32_t i, uint32_
                              : goes_on_with(r, n) && !tells_himself(r, n));
   return but_other(r, x, i, limit);
 }
+
+bool mh_statement__taken_up(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  const uint32_t k = i + width(r, i);
+  if (r->cls[x->content] != MH_W_AN || mh_statement__infinitive(r, x->content) ||
+      width(r, i) == 1)
+    return true;
+  const mh_reading *v = k < limit ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
+                                  : NULL;
+  if (v == NULL) return false;
+  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
+  return f->kind != MH_FRAME_WEAK &&
+         (f->act == MH_ACT_STATE || f->act == MH_ACT_AFFIRM || f->act == MH_ACT_OPPOSE ||
+          f->act == MH_ACT_PRAISE || f->act == MH_ACT_ACKNOWLEDGE);
+}
+
+bool mh_statement__which_he(const reader *r, const act *x, uint32_t i, uint32_t limit)
+{
+  const uint32_t k = i + width(r, i);
+  if (r->cls[i] != MH_W_RESULT || width(r, i) == 1 || !mh_statement__and(r, i) ||
+      !mh_statement__taken_up(r, x, i, limit))
+    return false;
+  if (r->cls[x->content] != MH_W_AN) return true;
+  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
+  return v && v->enc != MH_ENC_NONE;
+}

@@ -93,23 +93,6 @@ static bool put_between(const reader *r, uint32_t first, uint32_t i, uint32_t li
   return false;
 }
 
-/* "..., which N. denied": does what takes all of it up lead to what somebody else says?  Of what
- * somebody says is so ("that the truce is weak, which calls for") it may be his own. */
-static bool taken_up(const reader *r, const act *x, uint32_t i, uint32_t limit)
-{
-  const uint32_t k = i + width(r, i);
-  if (r->cls[x->content] != MH_W_AN || mh_statement__infinitive(r, x->content) ||
-      width(r, i) == 1)
-    return true;
-  const mh_reading *v = k < limit ? mh_statement__reading(r, k, 1u << MH_POS_VERB, true)
-                                  : NULL;
-  if (v == NULL) return false;
-  const mh_frame *f = mh_lex_frames(r->lex, mh_lex_word(r->lex, v->word));
-  return f->kind != MH_FRAME_WEAK &&
-         (f->act == MH_ACT_STATE || f->act == MH_ACT_AFFIRM || f->act == MH_ACT_OPPOSE ||
-          f->act == MH_ACT_PRAISE || f->act == MH_ACT_ACKNOWLEDGE);
-}
-
 /* "..., and it is the first visit", "and he puts off": the writer explains; "and it is the way
  * that" goes on with the noun. */
 static bool explains(const reader *r, uint32_t i, uint32_t limit)
@@ -225,7 +208,7 @@ static bool behind_comma(const reader *r, const act *x, bool thing, bool noun, u
   switch (r->cls[i]) {
   case MH_W_TELLER:
   case MH_W_CONJ: return true;
-  case MH_W_RESULT: return taken_up(r, x, i, limit);
+  case MH_W_RESULT: return mh_statement__taken_up(r, x, i, limit);
   case MH_W_DEM:
   case MH_W_PRON:
     if (thing && explains(r, i, limit)) return true;
@@ -435,7 +418,7 @@ static bool leaves(const reader *r, const act *x, bool thing, bool noun, uint32_
   if ((r->cls[i] == MH_W_RESULT || r->cls[i] == MH_W_TELLER) &&
       mh_statement__quote_mark(r, i - 1))
     return true;
-  if (told_beside(r, i, limit)) return true;
+  if (told_beside(r, i, limit) || mh_statement__which_he(r, x, i, limit)) return true;
   if (mh_statement__comma(r, i - 1) && behind_comma(r, x, thing, noun, i, limit))
     return true;
   /* "that an end of it, | as they propose, is": part of what is said to be so */
