@@ -182,8 +182,9 @@ bool mh_statement__both_again(const reader *r, const mh_reading *y, uint32_t i)
   /* "N. welcomed the minister X, | and (both) discussed the relations" */
   if (r->last.n == 1 && mh_statement__both_do(r, y, i))
     return mh_statement__the_two(r, i, &two);
-  /* "..., then (both) signed", "as they (both) signed" */
-  const bool led = i && (r->cls[i - 1] == MH_W_CONJ || r->cls[i - 1] == MH_W_AND);
+  /* "..., then (both) signed", "as they (both) signed", "and (wa-) both signed" */
+  const bool led = i && (r->cls[i - 1] == MH_W_CONJ || r->cls[i - 1] == MH_W_AND ||
+                         mh_statement__and(r, i));
   return r->last.n > 1 &&
          (led || mh_statement__comma(r, i - 1) || mh_statement__both_do(r, y, i) ||
           (i + 1 < r->doc->n_tokens && r->cls[i + 1] == MH_W_PREP &&

@@ -227,7 +227,9 @@ static bool joins_act(const reader *r, const act *x)
   const mh_word_class led = x->word ? r->cls[x->word - 1] : MH_W_NONE;
   const bool two = x->who.codes.n == 2 && (x->feats & MH_F_NUMBER) == MH_F_DU;
   const bool on = x->joined || (two && (led == MH_W_AND || led == MH_W_CONJ));
-  if (r->acts == 0 || !on || (x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
+  /* a sentence of its own goes on only with those two */
+  if (r->acts == 0 && !(two && r->acted == r->paragraph)) return false;
+  if (!on || (x->feats & MH_F_TENSE) != MH_F_PERFECT) return false;
   if (two && r->last.n == 2) return mh_codes_has(&r->last, x->who.codes.at[0]);
   return x->who.codes.n == 1 &&
          mh_code_same(x->who.codes.at[0], r->last.n ? r->last.at[0] : "");

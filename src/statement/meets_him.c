@@ -91,16 +91,34 @@ static bool each_other(const reader *r, const subject *g)
   return mh_statement__many(r, g) && !oblique;
 }
 
+/* "signed | the agreement", "called | the talks fruitful": what is signed or called something, of
+ * a verb that needs it. */
+static bool paper(const reader *r, const act *x, uint32_t i)
+{
+  const int32_t at = r->m->actor_at[i];
+  if (x->form != ACT_VERB || x->n_frames == 0 || at < 0) return false;
+  const mh_actor *y = &r->m->actors[at];
+  const mh_frame *f = &x->frames[0];
+  if (y->form != MH_ACTOR_ROLE || y->pro & ~MH_PRO_AL || !(f->takes & MH_TAKES_OBJECT))
+    return false;
+  if (f->act == MH_ACT_SIGN) return y->role == MH_ROLE_DOCUMENT;
+  return f->kind == MH_FRAME_JUDGE &&
+         (y->role == MH_ROLE_DOCUMENT || y->role == MH_ROLE_MEETING);
+}
+
 bool mh_statement__meets_him(const reader *r, const act *x, uint32_t i, uint32_t end)
 {
   subject g;
-  if (!needs_him(x) || (x->feats & MH_F_NUMBER) != MH_F_SG ||
-      (x->feats & MH_F_PERSON) != MH_F_3 || i != x->word_end || i >= end)
+  if ((x->feats & MH_F_NUMBER) != MH_F_SG || (x->feats & MH_F_PERSON) != MH_F_3 ||
+      i != x->word_end || i >= end)
     return false;
+  const bool thing = paper(r, x, i);
+  if (!needs_him(x) && !thing) return false;
   const bool feminine = (x->feats & MH_F_GENDER) == MH_F_F;
   const mh_codes *he = &r->by_gender[feminine].codes;
-  if (he->n != 1 || r->acted != r->paragraph || !mh_statement__group(r, i, &g))
-    return false;
+  if (he->n != 1 || r->acted != r->paragraph) return false;
+  if (thing) return alone(r, r->m->actors[r->m->actor_at[i]].end, end);
+  if (!mh_statement__group(r, i, &g)) return false;
   const mh_actor *y = &r->m->actors[g.first];
   const bool official = y->form == MH_ACTOR_OFFICIAL || y->form == MH_ACTOR_ROLE;
   if (!official || y->pro || g.codes.n != 1 || mh_code_same(g.codes.at[0], he->at[0]) ||
