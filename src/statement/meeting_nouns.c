@@ -237,9 +237,13 @@ static void around(const walk *w, const noun *n, slots *v)
 {
   const slots *x = &n->x;
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
+  /* "| the next round is to be held": that of the two in play */
+  const bool to_be = before && before->who.carried && (n->m->pro & MH_PRO_AL) &&
+                     planned(w, n->m);
   if (before && before->who.codes.n > 1 && x->own.n + x->with.n == 0 &&
-      decided(w, n->m)) {
+      (to_be || decided(w, n->m))) {
     mh_meeting__actors_of(w, before, v);
+    if (to_be) v->own_how = HOW_GUESSED;
   } else if (n->verb != NO_TOKEN) {
     const bool goes = n->f->event == MH_EVENT_VISIT;
     /* "goes to N. to take part in | the summit": not with N. */

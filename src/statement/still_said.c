@@ -196,7 +196,12 @@ bool mh_statement__which_he(const reader *r, const act *x, uint32_t i, uint32_t 
   if (r->cls[i] != MH_W_RESULT || width(r, i) == 1 || !mh_statement__and(r, i) ||
       !mh_statement__taken_up(r, x, i, limit))
     return false;
-  if (r->cls[x->content] != MH_W_AN) return true;
-  const mh_reading *v = mh_statement__reading(r, k, 1u << MH_POS_VERB, true);
-  return v && v->enc != MH_ENC_NONE;
+  const bool that = r->cls[x->content] == MH_W_AN;
+  const mh_reading *v = k < limit ? mh_statement__reading(r, k, 1u << MH_POS_VERB, that)
+                                  : NULL;
+  if (v && v->enc != MH_ENC_NONE) return true;
+  /* "stressed the way to a settlement | which shows": where he speaks it may be his own */
+  const bool says = x->act == MH_ACT_STATE || x->act == MH_ACT_AFFIRM ||
+                    x->act == MH_ACT_CALL;
+  return !that && !(says && v && (v->feats & MH_F_TENSE) == MH_F_IMPERFECT);
 }

@@ -2,6 +2,8 @@
  * is the subject of its verb, told in its own right; who met stands behind it.  What somebody held
  * is clause.c's, and which meetings the record lists is asked in meeting_nouns.c.
  */
+#include <string.h>
+
 #include "inner.h"
 #include "meeting.h"
 
@@ -184,6 +186,37 @@ static uint32_t past_host(const reader *r, uint32_t i, uint32_t end)
   return k > i ? past_set_off(r, k, end) : i;
 }
 
+/* "| the next round is to be held in N.": whose it is stands nowhere near, so it is that of the two
+ * of the report; "| the Arab summit": its own. */
+static bool of_those(const reader *r, const act *x, const mh_match *m, uint32_t end,
+                     subject *s)
+{
+  const int32_t body = r->m->actor_of[m->first];
+  const mh_codes *own = body >= 0 && r->m->actors[body].codes.n
+                            ? &r->m->actors[body].codes
+                            : NULL;
+  const bool gathers = strcmp(mh_lex_meeting(r->lex, m->value)->kind, "conference") == 0;
+  if (own == NULL &&
+      (gathers || mh_meeting__several(r, m) || (!r->bilateral && r->last.n != 2)))
+    return false;
+  const mh_codes *who = own ? own : r->last.n == 2 ? &r->last : &r->parties;
+  if (!x->future || (own == NULL && who->n != 2) || !mh_meeting__round_word(r, m) ||
+      x->frames[0].event == MH_EVENT_HOST)
+    return false;
+  /* "where the summit will be held" */
+  if (x->word > 0 && r->cls[x->word - 1] == MH_W_CONJ) return false;
+  if (!(m->pro & MH_PRO_AL)) return false;
+  for (uint32_t k = m->end; k < end && r->cls[k] != MH_W_PREP; k++) {
+    if (tok(r, k)->kind == MH_TOKEN_MARK || r->cls[k] == MH_W_CONJ) break;
+    const int32_t a = r->m->actor_of[k];
+    const bool other = a >= 0 && r->m->actors[a].first != m->first;
+    if (other || mh_words_match(r->w, k, MH_PH_ADJ)) return false;
+  }
+  *s = (subject){.first = -1, .last = -1, .end = m->first, .carried = true};
+  s->codes = *who;
+  return true;
+}
+
 bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
 {
   subject s;
@@ -203,7 +236,9 @@ bool mh_statement__met_between(reader *r, act *x, uint32_t first, uint32_t end)
   /* "held | the joint committee of X and Y its session": a body that meets */
   const bool body = (x->frames[0].takes & MH_TAKES_OBJECT) && holds_own(r, m, end);
   if (!between(r, m, hosted ? NEAR : BETWEEN, end, &s) &&
-      (noun || body || hosted || (!of_both(r, m, end, &s) && !of_them(r, m, end, &s))))
+      (noun || body || hosted ||
+       (!of_both(r, m, end, &s) && !of_them(r, m, end, &s) &&
+        !of_those(r, x, m, end, &s))))
     return false;
   x->who = s;
   /* a state that hosts it has a part in it, a town is where it was */
