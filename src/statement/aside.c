@@ -161,6 +161,10 @@ bool mh_statement__saying(reader *r, uint32_t i, uint32_t first, uint32_t end, a
   /* "«the opinion»": its own closing mark opens no quotation */
   if (!mine && r->quoted[i]) return false;
   mh_statement__start(r, out, i, y, ACT_PARTICIPLE);
+  /* "as (bi-) what it is held to be": no word of his */
+  if (mine && (y->pro & MH_PRO_BI) && out->n_frames &&
+      out->frames[0].kind == MH_FRAME_JUDGE)
+    return false;
   subject *who = &out->who, told;
   bool before = mh_statement__group_before(r, i, first, who);
   bool of = before && led_by_of(r, who, first);

@@ -270,7 +270,9 @@ static bool is_verb_here(const reader *r, const mh_reading *y, uint32_t i, uint3
   if (y->pro & MH_PRO_LI) return false;
   if ((y->pro & MH_PRO_SA) && !mh_statement__only_ahead(r, i)) return false;
   if (tok(r, i)->flags & MH_TF_TANWIN) return false; /* "a show", not "both showed" */
-  if (i > first && mh_statement__of_the_same(r, i)) return false;
+  if (i > first &&
+      (mh_statement__of_the_same(r, i) || mh_statement__second_between(r, i)))
+    return false;
   if (of_quotation(r, y, i, first) && !mh_statement__own_quoted(r, y, i)) return false;
   return !mh_statement__stands_else(r, i, first, y) &&
          !mh_statement__spelled_else(r, i, y);

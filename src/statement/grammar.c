@@ -356,6 +356,22 @@ static bool that_is(const reader *r, uint32_t i)
   return true;
 }
 
+/* Is token i written like "between" behind its first `skip` letters, with more behind it? */
+static bool between(const reader *r, uint32_t i, int skip, int more)
+{
+  const mh_token *t = tok(r, i);
+  return t->kind == MH_TOKEN_WORD && t->n >= skip + 3 + more &&
+         t->n <= skip + 3 + 3 * more && mh_key_letter(t->key, skip) == MH_L_BA &&
+         mh_key_letter(t->key, skip + 1) == MH_L_YA &&
+         mh_key_letter(t->key, skip + 2) == MH_L_NUN;
+}
+
+bool mh_statement__second_between(const reader *r, uint32_t i)
+{
+  return i > 0 && mh_statement__and(r, i) && between(r, i, 1, 0) &&
+         between(r, i - 1, 0, 1);
+}
+
 /* A preposition written like a verb that acts ("through", "expressed"; "between", "made
  * clear") governs no other preposition, no day, nobody behind whom "that" stands, and no
  * "that" with a noun. */
@@ -363,7 +379,9 @@ static bool verb_after_all(const reader *r, uint32_t i)
 {
   const mh_glance *g = &r->w->glance[i];
   if (g->cls != MH_W_PREP || !(g->acts >> MH_POS_VERB & 1)) return false;
-  if (i + 1 >= r->doc->n_tokens) return false;
+  if (i + 1 >= r->doc->n_tokens || mh_statement__second_between(r, i) ||
+      mh_statement__second_between(r, i + 1))
+    return false;
   const uint32_t next = r->w->glance[i + 1].cls;
   const int32_t a = r->m->actor_at[i + 1];
   uint32_t end = a >= 0 ? r->m->actors[a].end : 0;

@@ -63,6 +63,8 @@ static inline bool mh_statement__and(const reader *r, uint32_t i)
   const int z = mh_key_letter(tok(r, i)->key, 0);
   return (z == MH_L_WAW || z == MH_L_FA) && mh_statement__joined_and(r, i);
 }
+/* "between him | and (between) the leaders": the second of two, whatever stands behind. */
+bool mh_statement__second_between(const reader *r, uint32_t i);
 /* lan, "will not", at token i. */
 bool mh_statement__will_not(const reader *r, uint32_t i);
 /* What a verb in the first person at i says that whoever is quoted does; NULL where it is no

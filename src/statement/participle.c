@@ -149,6 +149,16 @@ static bool counts_as(const reader *r, const act *x, const mh_reading *y)
          (x->takes == LED_THAT || x->takes == LED_OBJECT) && x->content == x->word_end;
 }
 
+/* "... is no matter | pointing (ilaa) to that": in the accusative, right before the preposition or
+ * the "that" of what is said, it is no thing. */
+static bool leads_on(const reader *r, const act *x, const mh_reading *y)
+{
+  const uint32_t n = x->word_end;
+  if (y->enc != MH_ENC_ACC || (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
+  return r->cls[n] == MH_W_AN || mh_statement__prep(r, n) == MH_TAKES_ILA ||
+         mh_statement__prep(r, n) == MH_TAKES_ALA;
+}
+
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,
                               act *out)
 {
@@ -170,7 +180,7 @@ bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t en
   const unsigned things = 1u << MH_POS_NOUN |
                           (out->takes == LED_OBJECT ? 1u << MH_POS_MASDAR : 0);
   if (i > first && tok(r, i - 1)->kind != MH_TOKEN_MARK && !does_it(r, i) &&
-      mh_statement__reading(r, i, things, false))
+      !leads_on(r, out, y) && mh_statement__reading(r, i, things, false))
     return false;
   if (i == first && out->takes == LED_OBJECT && !out->inner && out->act != MH_ACT_AFFIRM)
     return false;
