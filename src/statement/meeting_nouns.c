@@ -238,7 +238,7 @@ static void around(const walk *w, const noun *n, slots *v)
   const slots *x = &n->x;
   const act *before = w->next ? &w->acts[w->next - 1] : NULL;
   /* "| the next round is to be held": that of the two in play */
-  const bool to_be = before && before->who.carried && (n->m->pro & MH_PRO_AL) &&
+  const bool to_be = before && before->who.first < 0 && (n->m->pro & MH_PRO_AL) &&
                      planned(w, n->m);
   if (before && before->who.codes.n > 1 && x->own.n + x->with.n == 0 &&
       (to_be || decided(w, n->m))) {
