@@ -495,6 +495,17 @@ static bool two_organs(const chain *c)
          mh_words_match(c->w, c->a.first, MH_PH_ORGAN);
 }
 
+/* "the Arab | Maghreb", "the Gulf of | Oman": the name in [i, end) is a piece of that of a sea or of
+ * a region of several states. */
+static bool in_region(const mh_words *w, uint32_t i, uint32_t end)
+{
+  const mh_match *here = mh_words_match(w, i, MH_PH_PLACE);
+  const mh_match *before = i > 0 ? mh_words_match(w, i - 1, MH_PH_PLACE) : NULL;
+  return (here && here->end > end && !mh_lex_place(w->lex, here->value)->country[0]) ||
+         (before && before->end >= end &&
+          !mh_lex_place(w->lex, before->value)->country[0]);
+}
+
 /* Read the phrase that begins at token i; false when none does. */
 bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint32_t i)
 {
@@ -549,7 +560,7 @@ bool mh_mention__actor(mh_actor *out, const mh_doc *doc, const mh_words *w, uint
     out->end = c.at;
     return true;
   }
-  if (untold(&c)) return false;
+  if (untold(&c) || (c.a.form == MH_ACTOR_NAME && in_region(w, i, c.at))) return false;
   if (c.a.form == MH_ACTOR_ORGAN && c.at > i + 1 && bound(w, i) && state_name(w, i + 1))
     c.a.form = MH_ACTOR_NAME; /* "the Republic of N." */
   if (c.a.form == MH_ACTOR_OFFICIAL || (c.a.form == MH_ACTOR_ORGAN && two_organs(&c)))
