@@ -119,6 +119,32 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   return either;
 }
 
+/* "denied ..., | pointing (mushiratan) to that": behind a comma, right before what is said. */
+static bool she_goes_on(const reader *r, uint32_t i, const mh_reading *y)
+{
+  if (i == 0 || i + 1 >= r->doc->n_tokens || !mh_statement__comma(r, i - 1)) return false;
+  const unsigned led = mh_statement__prep(r, i + 1);
+  return (y->feats & MH_F_GENDER) == MH_F_F && (y->feats & MH_F_NUMBER) == MH_F_SG &&
+         y->enc == MH_ENC_NONE && !y->pro &&
+         (r->cls[i + 1] == MH_W_AN || led == MH_TAKES_ILA || led == MH_TAKES_ALA);
+}
+
+/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
+bool mh_statement__circumstance(const reader *r, uint32_t i)
+{
+  if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
+  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
+    const mh_reading *y = mh_words_reading(r->w, i, k);
+    /* "her stand", "her place": a feminine takes no such alef */
+    if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->word &&
+        ((y->enc == MH_ENC_ACC && (y->feats & MH_F_GENDER) != MH_F_F) ||
+         she_goes_on(r, i, y)) &&
+        mh_lex_word(r->lex, y->word)->n_frames)
+      return true;
+  }
+  return false;
+}
+
 /* "a boy | angry with": right behind an indefinite noun in the accusative it says how that is;
  * behind a day ("tomorrow") it does not. */
 static bool attributive(const reader *r, uint32_t i, uint32_t first)

@@ -112,20 +112,6 @@ bool mh_statement__own_visit(const reader *r, uint32_t i)
   return mh_words_match(r->w, i, MH_PH_MEETING) && mh_statement__pronoun(r, i);
 }
 
-/* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
-bool mh_statement__circumstance(const reader *r, uint32_t i)
-{
-  if (!(r->w->glance[i].acts >> MH_POS_ACTIVE & 1)) return false;
-  for (uint32_t k = 0; k < mh_words_readings(r->w, i); k++) {
-    const mh_reading *y = mh_words_reading(r->w, i, k);
-    /* "her stand", "her place": a feminine takes no such alef */
-    if (MH_F_POS_OF(y->feats) == MH_POS_ACTIVE && y->enc == MH_ENC_ACC && y->word &&
-        (y->feats & MH_F_GENDER) != MH_F_F && mh_lex_word(r->lex, y->word)->n_frames)
-      return true;
-  }
-  return false;
-}
-
 bool mh_statement__article(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);

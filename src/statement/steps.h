@@ -31,8 +31,6 @@ uint32_t mh_statement__past_seat(const reader *r, uint32_t i, uint32_t end);
 uint32_t mh_statement__known_phrase(const reader *r, uint32_t i);
 /* "in his visit": more often when than what. */
 bool mh_statement__own_visit(const reader *r, uint32_t i);
-/* A circumstance that tells an act of its own ("listed it, | warning that"). */
-bool mh_statement__circumstance(const reader *r, uint32_t i);
 /* Token i is written with the article, whatever word it is. */
 bool mh_statement__article(const reader *r, uint32_t i);
 /* Could token i begin a noun phrase that is an object? */
@@ -56,5 +54,9 @@ uint32_t mh_statement__quoted_name(const reader *r, uint32_t i, uint32_t stop);
 /* Past the rest of the office of who performs x, which begins at `from`; else `from`. */
 uint32_t mh_statement__past_office(const reader *r, const act *x, uint32_t from,
                                    uint32_t end);
+
+/* ---- participle.c */
+/* A circumstance that tells an act of its own ("listed it, | warning that"). */
+bool mh_statement__circumstance(const reader *r, uint32_t i);
 
 #endif
