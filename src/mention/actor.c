@@ -76,7 +76,9 @@ static void office(chain *c, const mh_match *m)
   if (strcmp(o->kind, "un-envoy") == 0) mh_codes_add(&c->a.codes, "UN");
   /* "General N., | who stands for N.'s place": whoever else he is speaks for somebody */
   const bool besides = m->first > c->a.first && strcmp(o->kind, "candidate") == 0;
-  if (c->a.codes.n == 0 && !besides) mh_codes_add(&c->a.codes, o->code);
+  /* "a member of the movement N.": what begins inside of the office says whose he is */
+  const bool named = c->a.office_end < m->end && o->code && strcmp(o->code, "OTHER") == 0;
+  if (c->a.codes.n == 0 && !besides && !named) mh_codes_add(&c->a.codes, o->code);
 }
 
 /* Joined prepositions may lead a genitive only after a head ("of the UN": lil-); an office is

@@ -356,8 +356,7 @@ static bool that_is(const reader *r, uint32_t i)
   return true;
 }
 
-/* Is token i written like "between" behind its first `skip` letters, with more behind it? */
-static bool between(const reader *r, uint32_t i, int skip, int more)
+bool mh_statement__like_between(const reader *r, uint32_t i, int skip, int more)
 {
   const mh_token *t = tok(r, i);
   return t->kind == MH_TOKEN_WORD && t->n >= skip + 3 + more &&
@@ -368,8 +367,8 @@ static bool between(const reader *r, uint32_t i, int skip, int more)
 
 bool mh_statement__second_between(const reader *r, uint32_t i)
 {
-  return i > 0 && mh_statement__and(r, i) && between(r, i, 1, 0) &&
-         between(r, i - 1, 0, 1);
+  return i > 0 && mh_statement__and(r, i) && mh_statement__like_between(r, i, 1, 0) &&
+         mh_statement__like_between(r, i - 1, 0, 1);
 }
 
 /* A preposition written like a verb that acts ("through", "expressed"; "between", "made

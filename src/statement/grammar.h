@@ -63,6 +63,9 @@ static inline bool mh_statement__and(const reader *r, uint32_t i)
   const int z = mh_key_letter(tok(r, i)->key, 0);
   return (z == MH_L_WAW || z == MH_L_FA) && mh_statement__joined_and(r, i);
 }
+/* Is token i written like "between" behind its first `skip` letters, with a pronoun if `more` is 1?
+ * partners.c's mh_statement__between() asks its class as well. */
+bool mh_statement__like_between(const reader *r, uint32_t i, int skip, int more);
 /* "between him | and (between) the leaders": the second of two, whatever stands behind. */
 bool mh_statement__second_between(const reader *r, uint32_t i);
 /* lan, "will not", at token i. */

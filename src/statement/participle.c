@@ -119,14 +119,19 @@ static const mh_reading *circumstantial(const reader *r, uint32_t i, uint32_t fi
   return either;
 }
 
+/* Does what is said begin at token n, by "that" or the preposition of it? */
+static bool said_at(const reader *r, uint32_t n)
+{
+  const unsigned led = mh_statement__prep(r, n);
+  return r->cls[n] == MH_W_AN || led == MH_TAKES_ILA || led == MH_TAKES_ALA;
+}
+
 /* "denied ..., | pointing (mushiratan) to that": behind a comma, right before what is said. */
 static bool she_goes_on(const reader *r, uint32_t i, const mh_reading *y)
 {
   if (i == 0 || i + 1 >= r->doc->n_tokens || !mh_statement__comma(r, i - 1)) return false;
-  const unsigned led = mh_statement__prep(r, i + 1);
   return (y->feats & MH_F_GENDER) == MH_F_F && (y->feats & MH_F_NUMBER) == MH_F_SG &&
-         y->enc == MH_ENC_NONE && !y->pro &&
-         (r->cls[i + 1] == MH_W_AN || led == MH_TAKES_ILA || led == MH_TAKES_ALA);
+         y->enc == MH_ENC_NONE && !y->pro && said_at(r, i + 1);
 }
 
 /* "listed it, | warning that": a circumstance that tells an act of its own is no object. */
@@ -179,10 +184,8 @@ static bool counts_as(const reader *r, const act *x, const mh_reading *y)
  * the "that" of what is said, it is no thing. */
 static bool leads_on(const reader *r, const act *x, const mh_reading *y)
 {
-  const uint32_t n = x->word_end;
-  if (y->enc != MH_ENC_ACC || (y->feats & MH_F_NUMBER) != MH_F_SG) return false;
-  return r->cls[n] == MH_W_AN || mh_statement__prep(r, n) == MH_TAKES_ILA ||
-         mh_statement__prep(r, n) == MH_TAKES_ALA;
+  return y->enc == MH_ENC_ACC && (y->feats & MH_F_NUMBER) == MH_F_SG &&
+         said_at(r, x->word_end);
 }
 
 bool mh_statement__participle(reader *r, uint32_t i, uint32_t first, uint32_t end,

@@ -594,7 +594,5 @@ bool mh_statement__between(const reader *r, uint32_t i)
 {
   const mh_token *t = tok(r, i);
   const int z = t->n == 4 && mh_key_letter(t->key, 0) == MH_L_WAW;
-  return r->cls[i] == MH_W_PREP && t->n == 3 + z && mh_key_letter(t->key, z) == MH_L_BA &&
-         mh_key_letter(t->key, z + 1) == MH_L_YA &&
-         mh_key_letter(t->key, z + 2) == MH_L_NUN;
+  return r->cls[i] == MH_W_PREP && mh_statement__like_between(r, i, z, 0);
 }

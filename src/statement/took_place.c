@@ -212,7 +212,7 @@ static bool of_those(const reader *r, const act *x, const mh_match *m, uint32_t 
     const bool other = a >= 0 && r->m->actors[a].first != m->first;
     if (other || mh_words_match(r->w, k, MH_PH_ADJ)) return false;
   }
-  *s = (subject){.first = -1, .last = -1, .end = m->first, .carried = false};
+  *s = (subject){.first = -1, .last = -1, .end = m->first};
   s->codes = *who;
   return true;
 }
